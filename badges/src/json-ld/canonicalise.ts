@@ -1,0 +1,170 @@
+/// <reference path="./packages.d.ts" />
+import jsonld, { type ProcessingEvent, type RemoteDocument } from 'jsonld'
+import canonizer from 'rdf-canonize'
+import type { JsonObject, JsonValue } from '../json/value.ts'
+import {
+  canonicaliseMsMax,
+  deepIterationsMax,
+  quadsMax,
+  undefinedTermsMax,
+} from '../limits.ts'
+import { found, refused, type Result } from '../refusal.ts'
+import { knownContexts } from './contexts.ts'
+
+/** Contexts beside the known ones, by exact URL: those of a trust bundle. */
+export type ContextSource = (url: string) => JsonValue | null
+
+class ContextNotKnown extends Error {
+  readonly url: string
+  constructor(url: string) {
+    super(`No context at hand for ${url}`)
+    this.url = url
+  }
+}
+
+/** Warnings of the JSON-LD processor that mean a part of the document is not signed. */
+const losses = new Set([
+  'free-floating scalar',
+  'invalid property',
+  'null @value value',
+  'object with only @id',
+  'object with only @language',
+  'object with only @list',
+  'object with only @value',
+  'relative @id reference',
+  'relative @type reference',
+  'relative @vocab reference',
+  'reserved @id value',
+  'reserved @reverse value',
+  'reserved term',
+  'relative graph reference',
+  'relative object reference',
+  'relative predicate reference',
+  'relative subject reference',
+])
+
+/**
+ * Turns a document into RDFC-1.0 N-Quads in safe mode: a term that no context defines is an error,
+ * because it would be dropped and so not be signed (Data Integrity, "securing data losslessly").
+ * Statements, comparisons of blank nodes and time are capped.
+ *
+ * @returns the canonical text, or DATA_LOSS_DETECTION_ERROR (with the terms), UNKNOWN_CONTEXT (with
+ * the URL), TOO_COMPLEX, PARSING_ERROR. Never throws for what a document holds.
+ */
+export async function canonicalise(
+  document: JsonObject,
+  contextAt: ContextSource,
+): Promise<Result<string>> {
+  const load = loader(contextAt)
+  let dataset
+  try {
+    dataset = await toRdf(document, load, null)
+  } catch (error) {
+    return explain(error, document, load)
+  }
+  if (dataset.length > quadsMax) return refused('TOO_COMPLEX', { statements: dataset.length, quadsMax })
+  const abort = new AbortController()
+  const timer = setTimeout(() => abort.abort('time is up'), canonicaliseMsMax)
+  try {
+    const text = await canonizer.canonize(dataset, {
+      algorithm: 'RDFC-1.0',
+      maxDeepIterations: deepIterationsMax,
+      signal: abort.signal,
+    })
+    return found(text)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'not canonicalised'
+    return refused('TOO_COMPLEX', { reason, deepIterationsMax, canonicaliseMsMax })
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+type Load = (url: string) => Promise<RemoteDocument>
+
+function loader(contextAt: ContextSource): Load {
+  return async url => {
+    const known = knownContexts.get(url)
+    const context = known ?? contextAt(url)
+    if (context === null || context === undefined) throw new ContextNotKnown(url)
+    const remote = { contextUrl: null, documentUrl: url, document: structuredClone(context) }
+    // Only our own contexts may be kept between calls: a bundle's belong to that bundle.
+    return known === undefined ? remote : { ...remote, tag: 'static' }
+  }
+}
+
+function toRdf(
+  document: JsonObject,
+  documentLoader: Load,
+  onEvent: ((event: ProcessingEvent) => void) | null,
+) {
+  return jsonld.toRDF(document, {
+    safe: onEvent === null,
+    base: null,
+    produceGeneralizedRdf: false,
+    documentLoader,
+    ...(onEvent === null
+      ? {}
+      : {
+          eventHandler: ({ event, next }) => {
+            onEvent(event)
+            next()
+          },
+        }),
+  })
+}
+
+async function explain(
+  error: unknown,
+  document: JsonObject,
+  load: Load,
+): Promise<ReturnType<typeof refused>> {
+  const url = urlOfMissingContext(error)
+  if (url !== null) return refused('UNKNOWN_CONTEXT', { url: url.slice(0, 500) })
+  const terms = new Set<string>()
+  try {
+    await toRdf(document, load, event => {
+      if (losses.has(event.code) && terms.size < undefinedTermsMax) terms.add(lostTerm(event))
+    })
+  } catch (second) {
+    return refused('PARSING_ERROR', { reason: messageOf(second) })
+  }
+  if (terms.size > 0) return refused('DATA_LOSS_DETECTION_ERROR', { terms: [...terms] })
+  return refused('PARSING_ERROR', { reason: messageOf(error) })
+}
+
+/** The loader's error arrives wrapped by the processor, as the cause in its details. */
+function urlOfMissingContext(error: unknown): string | null {
+  let inner: unknown = error
+  for (let depth = 0; depth < 5; depth += 1) {
+    if (inner instanceof ContextNotKnown) return inner.url
+    if (!(inner instanceof Error)) return null
+    const details: unknown = 'details' in inner ? inner.details : null
+    inner =
+      typeof details === 'object' && details !== null && 'cause' in details
+        ? details.cause
+        : inner.cause
+  }
+  return null
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'not JSON-LD'
+  const code =
+    'details' in error &&
+    typeof error.details === 'object' &&
+    error.details !== null &&
+    'code' in error.details
+      ? String(error.details.code)
+      : ''
+  return (code === '' ? error.message : code).slice(0, 300)
+}
+
+function lostTerm(event: ProcessingEvent): string {
+  const details = event.details ?? {}
+  for (const key of ['property', 'type', 'id', 'value', 'term', 'reverse']) {
+    const value = details[key]
+    if (typeof value === 'string') return value.slice(0, 200)
+  }
+  return event.code
+}

@@ -1,0 +1,49 @@
+/**
+ * What a verifier insists on. A policy is data: an office that demands listed issuers adds
+ * `issuer.known` to `needed` and changes nothing else.
+ */
+export interface Policy {
+  /** Ids of checks that decide `overall`. `status.*` stands for every id that begins so. */
+  readonly needed: readonly string[]
+  /** How far a clock may be off, for dates in the future and in the past, in milliseconds. */
+  readonly toleranceMs: number
+  /** Oldest status list that still answers, in milliseconds since it was fetched; null: any age. */
+  readonly statusListAgeMsMax: number | null
+}
+
+/** The default: what the standards require, and nobody's private list of issuers. */
+export const defaultPolicy: Policy = {
+  needed: [
+    'format',
+    'type',
+    'context',
+    'definedTerms',
+    'dataModel',
+    'proof.*',
+    'jwt.*',
+    'issuer.key',
+    'hosted.*',
+    'validFrom',
+    'validUntil',
+    'status.revocation',
+    'status.suspension',
+    'status.unread',
+    'statusList.proof',
+    'statusList.age',
+    'endorsement.subject',
+  ],
+  toleranceMs: 300_000,
+  statusListAgeMsMax: null,
+}
+
+/** @returns the policy with more checks needed, such as `issuer.known` or `issuer.keyPrivate`. */
+export function needing(policy: Policy, ...ids: readonly string[]): Policy {
+  return { ...policy, needed: [...policy.needed, ...ids] }
+}
+
+/** @returns whether a check decides `overall` under a policy. */
+export function isNeeded(policy: Policy, id: string): boolean {
+  return policy.needed.some(
+    entry => entry === id || (entry.endsWith('.*') && id.startsWith(entry.slice(0, -1))),
+  )
+}

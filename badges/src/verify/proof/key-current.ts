@@ -1,0 +1,58 @@
+import { textOf, valueAt, type JsonObject } from '../../json/value.ts'
+import type { Case } from '../case.ts'
+import { epochMsOf } from '../date-time.ts'
+import type { Finding } from '../report.ts'
+import type { ResolvedKey } from './resolved-key.ts'
+
+/**
+ * Whether the key was retired (Controlled Identifiers 1.0 section 2.2, `expires` and `revoked`). A
+ * proof's `created` is the signer's own word, so a signature "from before" a revocation stays a
+ * fail, and one from before an expiry is unknown: only trusted time could tell.
+ */
+export function keyCurrent(
+  the: Case,
+  proof: JsonObject,
+  key: ResolvedKey,
+  about: string,
+): readonly Finding[] {
+  const base = {
+    id: 'proof.keyCurrent',
+    about,
+    spec: 'Controlled Identifiers 1.0 section 2.2',
+    ...(key.evidence === null ? {} : { evidence: key.evidence }),
+    ...(key.asOf === null ? {} : { asOf: key.asOf }),
+  }
+  if (key.revoked !== null && hasPassed(the, key.revoked))
+    return [
+      {
+        ...base,
+        outcome: 'fail',
+        code: 'KEY_REVOKED',
+        facts: { revoked: key.revoked },
+        message: 'The key was revoked by its owner.',
+      },
+    ]
+  if (key.expires !== null && hasPassed(the, key.expires)) {
+    const created = epochMsOf(textOf(valueAt(proof, 'created')) ?? '')
+    const isAfter = created === null || created > (epochMsOf(key.expires) ?? 0)
+    return [
+      {
+        ...base,
+        outcome: isAfter ? 'fail' : 'unknown',
+        code: 'KEY_EXPIRED',
+        facts: { expires: key.expires },
+        message: isAfter
+          ? 'The key had expired when the badge was signed.'
+          : 'The key has expired since; that it was signed before is the signer’s word.',
+      },
+    ]
+  }
+  if (key.evidence === null) return []
+  return [{ ...base, outcome: 'pass', message: 'The key is in use.' }]
+}
+
+/** A date that cannot be read counts as passed: a broken revocation must not unrevoke. */
+function hasPassed(the: Case, date: string): boolean {
+  const time = epochMsOf(date)
+  return time === null || time <= the.at
+}

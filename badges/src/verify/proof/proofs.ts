@@ -1,0 +1,39 @@
+import { isList, pointer, valueAt } from '../../json/value.ts'
+import type { Case } from '../case.ts'
+import { isNeeded } from '../policy.ts'
+import type { Check, Finding } from '../report.ts'
+import { proofGroup } from './proof-group.ts'
+
+/**
+ * Checks every proof of a set on its own. One good proof is enough, so where one is good the others
+ * are told but not needed; where none is good all of them count, and a bad reason beats an unknown.
+ */
+export async function proofChecks(the: Case): Promise<readonly Check[]> {
+  if (the.proofs.length === 0) return [{ ...noProof, needed: true }]
+  const isSet = isList(valueAt(the.document, 'proof'))
+  const groups: Check[][] = []
+  for (const [at, proof] of the.proofs.entries()) {
+    const group = await proofGroup(the, proof, isSet ? pointer('/proof', at) : '/proof')
+    groups.push(group.map(finding => ({ ...finding, needed: isNeeded(the.policy, finding.id) })))
+  }
+  const good = groups.find(isGood)
+  return groups.flatMap(group =>
+    good === undefined || group === good
+      ? group
+      : group.map(check => ({ ...check, needed: false })),
+  )
+}
+
+/** @returns whether one proof passes all that the policy needs. */
+function isGood(group: readonly Check[]): boolean {
+  return group.every(check => !check.needed || check.outcome === 'pass')
+}
+
+const noProof: Finding = {
+  id: 'proof.signature',
+  outcome: 'fail',
+  about: '/proof',
+  code: 'NO_PROOF',
+  message: 'Nothing is signed here: there is no proof.',
+  spec: 'OB 3.0 #verification',
+}

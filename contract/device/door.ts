@@ -1,0 +1,180 @@
+import type { Refusal } from '../../core/kit/refusal.ts'
+import type { EvidenceFile } from '../../core/evidence/record.ts'
+import type { SyncState } from './session.ts'
+
+/** Every path of the device's door. All but the page's own files want the secret in the `x-meritfolio` header. */
+export const doorPaths = {
+  /** POST {once} → {secret}. A start link is traded once. */
+  once: '/api/once',
+  /** GET → Session */
+  session: '/api/session',
+  /** POST {name, input} → CommandAnswer */
+  commands: '/api/commands',
+  /** POST {input} to `/api/queries/<name>` → {rows, seq} */
+  queries: '/api/queries',
+  /** GET → NDJSON of DoorEvent */
+  events: '/api/events',
+  /** POST bytes (name in `x-file-name`, percent-encoded) → NDJSON of FileProgress */
+  files: '/api/files',
+  /** POST {sha256} → {url}: an address for one file, with an end date, on the viewer's origin. */
+  fileAddress: '/api/file-address',
+  /** POST {code, address} | {alone: {name}} | {demo: true} → Session or DoorError */
+  setup: '/api/setup',
+  /** POST {person} → {location}: the demo's other person */
+  demoPerson: '/api/demo-person',
+  /** POST partial Settings → Session */
+  settings: '/api/settings',
+  /** POST {claim} → CommandAnswer: builds and signs the manifest, then sends */
+  send: '/api/send-claim',
+  /** POST bytes → Verified */
+  verify: '/api/verify',
+  /** GET `/api/badges/<id>.json` and `.png` → the file */
+  badges: '/api/badges',
+  /** POST a CASE package's bytes → CaseAnswer */
+  frameworks: '/api/frameworks',
+  /** POST {key} → forgets a refused command that the person has read */
+  dismiss: '/api/dismiss',
+  /** POST {} → asks the district now */
+  syncNow: '/api/sync-now',
+  /** GET → Backup of everything: what waits, as JSON (for a revoked device too) */
+  outbox: '/api/outbox',
+  /** GET devices, POST invitations, POST revocations: passed on to the district, signed */
+  district: '/api/district',
+} as const
+
+export const secretHeader = 'x-meritfolio'
+
+/** What came of a command on this computer. `queued` is kept and goes to the district, which decides. */
+export type CommandAnswer =
+  | {
+      readonly status: 'applied' | 'queued'
+      readonly key: string
+      /** Ids that the command made, by the name it gave them: `{goal: '…'}`. */
+      readonly made: Readonly<Record<string, string>>
+      /** When it was on disk (epoch ms). */
+      readonly keptAt: number
+    }
+  | { readonly status: 'refused'; readonly refusal: Refusal }
+
+/** What the door itself refuses. Sentences are in `words/`. */
+export interface DoorError {
+  readonly code: DoorErrorCode
+  readonly facts?: Readonly<Record<string, string | number>>
+}
+
+export const doorErrorCodes = [
+  'no_secret',
+  'link_used',
+  'malformed',
+  'too_large',
+  'not_found',
+  'read_only',
+  'disk_full',
+  'folder_read_only',
+  'file_vanished',
+  'file_changed',
+  'file_empty',
+  'file_too_large',
+  'unreachable',
+  'nonsense',
+  'invitation_unknown',
+  'invitation_used',
+  'invitation_expired',
+  'too_many_tries',
+  'not_allowed',
+  'device_revoked',
+  'clock',
+  'upgrade',
+  'demo_failed',
+  'internal',
+] as const
+export type DoorErrorCode = (typeof doorErrorCodes)[number]
+
+/** One line of the event stream. A gap in `seq`, or another `epoch`: everything is old. */
+export type DoorEvent =
+  | {
+      readonly event: 'changed'
+      readonly epoch: string
+      readonly seq: number
+      readonly kinds: readonly string[]
+      readonly ids: readonly string[]
+    }
+  | {
+      readonly event: 'sync'
+      readonly epoch: string
+      readonly seq: number
+      readonly sync: SyncState
+    }
+  | {
+      readonly event: 'hello'
+      readonly epoch: string
+      readonly seq: number
+      readonly sync: SyncState
+    }
+  | { readonly event: 'alive'; readonly epoch: string; readonly seq: number }
+
+/** One line while a file is taken in. */
+export type FileProgress =
+  | { readonly at: 'taking'; readonly sizeBytes: number }
+  | { readonly at: 'kept'; readonly file: EvidenceFile; readonly again: boolean }
+  | { readonly at: 'refused'; readonly error: DoorError }
+
+/** One answer of Verify, as the screen shows it. */
+export interface Mark {
+  readonly outcome: 'pass' | 'fail' | 'unknown'
+  /** Why: a code of the verifier, for the sentence in `words/`. */
+  readonly code: string
+  readonly facts: Readonly<Record<string, string | number>>
+  /** How old the knowledge behind it is (ms), where it rests on something that was fetched or synced. */
+  readonly ageMs: number | undefined
+}
+
+export interface Verified {
+  readonly name: string
+  readonly kind: string
+  readonly version: string
+  readonly form: string
+  readonly overall: 'verified' | 'not-verified' | 'indeterminate'
+  readonly marks: {
+    readonly signature: Mark
+    readonly dates: Mark
+    readonly status: Mark
+    readonly trust: Mark
+  }
+  /** What the badge says; only what was signed where the signature holds. */
+  readonly says: {
+    readonly title: string | undefined
+    readonly description: string | undefined
+    readonly issuer: string | undefined
+    readonly issuerId: string | undefined
+    readonly recipient: string | undefined
+    readonly validFrom: string | undefined
+    readonly validUntil: string | undefined
+    readonly criteria: string | undefined
+    readonly image: undefined
+  }
+  readonly checks: readonly {
+    readonly id: string
+    readonly outcome: 'pass' | 'fail' | 'unknown'
+    readonly needed: boolean
+    readonly code: string | undefined
+    readonly message: string
+    readonly about: string | undefined
+  }[]
+  readonly checkedAt: number
+  readonly sha256: string
+}
+
+/** What came of a CASE file. */
+export interface CaseAnswer {
+  readonly outcome: 'imported' | 'imported-with-problems' | 'refused'
+  readonly framework:
+    | { readonly id: string; readonly title: string; readonly items: number }
+    | undefined
+  readonly problems: readonly {
+    readonly code: string
+    readonly path: string
+    readonly value: string | undefined
+    readonly severity: 'error' | 'warning'
+  }[]
+}

@@ -1,0 +1,210 @@
+import type { Badge } from '../../core/badge/record.ts'
+import type { Claim, Draft } from '../../core/claim/record.ts'
+import type { Competency, Framework } from '../../core/competency/record.ts'
+import type { Evidence } from '../../core/evidence/record.ts'
+import type { Refusal } from '../../core/kit/refusal.ts'
+import type { MicroCredential } from '../../core/micro-credential/record.ts'
+import type { Person } from '../../core/person/record.ts'
+import type { Activity, CheckIn, Goal } from '../../core/plan/record.ts'
+import type { Review } from '../../core/review/record.ts'
+import type { Row } from './row.ts'
+
+/** Something done here that the district would not take: kept until the person dismisses it. */
+export interface Refused {
+  readonly key: string
+  readonly command: string
+  readonly input: unknown
+  readonly refusal: Refusal
+  readonly doneAt: number
+}
+
+interface PlanQueries {
+  today: {
+    input: Record<never, never>
+    rows: {
+      claims: readonly Row<Claim>[]
+      drafts: readonly Row<Draft>[]
+      micros: readonly Row<MicroCredential>[]
+      /** Evidence in my open claims, for the same check as in the margin. */
+      claimEvidence: readonly Row<Evidence>[]
+      goals: readonly Row<Goal>[]
+      activities: readonly Row<Activity>[]
+      checkIns: readonly Row<CheckIn>[]
+      /** My readings that are open. */
+      readings: readonly Row<Review>[]
+      /** Claims that wait for a reader (coaches). */
+      pool: readonly Row<Claim>[]
+      /** Earned, not yet approved (officers). */
+      toIssue: readonly Row<Claim>[]
+      badges: readonly Row<Badge>[]
+      /** Kept, but not yet said who is shown. */
+      unsure: readonly Row<Evidence>[]
+      refused: readonly Refused[]
+      people: readonly Row<Person>[]
+    }
+  }
+  plan: {
+    input: Record<never, never>
+    rows: {
+      goals: readonly Row<Goal>[]
+      activities: readonly Row<Activity>[]
+      checkIns: readonly Row<CheckIn>[]
+      /** Competencies that the goals name. */
+      competencies: readonly Row<Competency>[]
+    }
+  }
+  goal: {
+    input: { goal: string }
+    rows: {
+      goal: Row<Goal> | undefined
+      /** Every goal one may link to. */
+      goals: readonly Row<Goal>[]
+      activities: readonly Row<Activity>[]
+      checkIns: readonly Row<CheckIn>[]
+      evidence: readonly Row<Evidence>[]
+      competencies: readonly Row<Competency>[]
+      frameworks: readonly Row<Framework>[]
+    }
+  }
+}
+
+interface CompetencyQueries {
+  frameworks: { input: Record<never, never>; rows: { frameworks: readonly Row<Framework>[] } }
+  framework: {
+    input: { framework: string }
+    rows: { framework: Row<Framework> | undefined; competencies: readonly Row<Competency>[] }
+  }
+}
+
+/** One line of the evidence timeline; `found` is the sentence around what was looked for. */
+export interface EvidenceLine {
+  readonly row: Row<Evidence>
+  readonly claims: readonly { readonly id: string; readonly title: string }[]
+  readonly found: string | undefined
+  /** Whether its bytes are on this computer. */
+  readonly here: boolean
+}
+
+interface EvidenceQueries {
+  'evidence.list': {
+    input: { q?: string; trashed?: boolean; goal?: string; limit?: number; after?: string }
+    rows: {
+      lines: readonly EvidenceLine[]
+      total: number
+      all: number
+      next: string | undefined
+      /** Words of the search that nothing holds. */
+      nothing: readonly string[]
+    }
+  }
+  evidence: {
+    input: { evidence: string }
+    rows: {
+      line: EvidenceLine | undefined
+      goals: readonly Row<Goal>[]
+      competencies: readonly Row<Competency>[]
+    }
+  }
+}
+
+interface ClaimQueries {
+  'micro-credentials': {
+    input: Record<never, never>
+    rows: { micros: readonly Row<MicroCredential>[]; claims: readonly Row<Claim>[] }
+  }
+  'micro-credential': {
+    input: { microCredential: string }
+    rows: {
+      micro: Row<MicroCredential> | undefined
+      claims: readonly Row<Claim>[]
+      competencies: readonly Row<Competency>[]
+    }
+  }
+  claims: {
+    input: Record<never, never>
+    rows: { claims: readonly Row<Claim>[]; people: readonly Row<Person>[] }
+  }
+  claim: {
+    input: { claim: string }
+    rows: {
+      claim: Row<Claim> | undefined
+      draft: Row<Draft> | undefined
+      micro: Row<MicroCredential> | undefined
+      /** Everything that the draft's slots hold. */
+      evidence: readonly Row<Evidence>[]
+      badge: Row<Badge> | undefined
+      people: readonly Row<Person>[]
+    }
+  }
+}
+
+interface ReviewQueries {
+  reviews: {
+    input: Record<never, never>
+    rows: {
+      pool: readonly Row<Claim>[]
+      readings: readonly Row<Review>[]
+      finished: readonly Row<Review>[]
+      /** The claims of the readings. */
+      claims: readonly Row<Claim>[]
+      micros: readonly Row<MicroCredential>[]
+      people: readonly Row<Person>[]
+    }
+  }
+  review: {
+    input: { review: string }
+    rows: {
+      review: Row<Review> | undefined
+      claim: Row<Claim> | undefined
+      micro: Row<MicroCredential> | undefined
+      people: readonly Row<Person>[]
+      /** SHA-256 (hex) of the files that are on this computer already. */
+      here: readonly string[]
+      /** Whether the attempt's manifest, its files and its signature agree. */
+      manifest: 'whole' | 'differs'
+    }
+  }
+}
+
+interface BadgeQueries {
+  badges: { input: Record<never, never>; rows: { badges: readonly Row<Badge>[] } }
+  badge: {
+    input: { badge: string }
+    rows: {
+      badge: Row<Badge> | undefined
+      claim: Row<Claim> | undefined
+      micro: Row<MicroCredential> | undefined
+      people: readonly Row<Person>[]
+    }
+  }
+  issue: {
+    input: Record<never, never>
+    rows: {
+      /** Earned, without a badge. */
+      toIssue: readonly Row<Claim>[]
+      badges: readonly Row<Badge>[]
+      micros: readonly Row<MicroCredential>[]
+      people: readonly Row<Person>[]
+    }
+  }
+}
+
+interface PersonQueries {
+  people: { input: Record<never, never>; rows: { people: readonly Row<Person>[] } }
+  refused: { input: Record<never, never>; rows: { refused: readonly Refused[] } }
+}
+
+/** What a screen may ask: name → what goes in and what comes back. The sum of the nouns' own. */
+export interface Queries
+  extends
+    PlanQueries,
+    CompetencyQueries,
+    EvidenceQueries,
+    ClaimQueries,
+    ReviewQueries,
+    BadgeQueries,
+    PersonQueries {}
+
+export type QueryName = keyof Queries
+export type QueryInput<N extends QueryName> = Queries[N]['input']
+export type QueryRows<N extends QueryName> = Queries[N]['rows']

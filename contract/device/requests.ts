@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+/** Limits of the device's door (security.md §6). */
+export const doorLimits = {
+  jsonBytesMax: 1_048_576,
+  urlBytesMax: 4_096,
+  badgeBytesMax: 8_388_608,
+  caseBytesMax: 33_554_432,
+  fileNameCharsMax: 1_000,
+} as const
+
+export const onceRequest = z.object({ once: z.string().min(20).max(200) })
+export const commandRequest = z.object({
+  name: z.string().max(100),
+  input: z.json(),
+})
+export const queryRequest = z.object({ input: z.record(z.string(), z.json()) })
+export const fileAddressRequest = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+export const setupRequest = z.union([
+  z.object({
+    join: z.object({ address: z.string().min(1).max(2_000), code: z.string().max(200) }),
+  }),
+  z.object({ alone: z.object({ name: z.string().max(200) }) }),
+  z.object({ demo: z.literal(true) }),
+])
+export const demoPersonRequest = z.object({ person: z.string().max(80) })
+export const settingsRequest = z
+  .object({
+    language: z.enum(['en', 'es']),
+    theme: z.enum(['system', 'light', 'dark']),
+  })
+  .partial()
+export const sendRequest = z.object({ claim: z.string().max(80) })
+export const dismissRequest = z.object({ key: z.string().max(200) })

@@ -1,0 +1,53 @@
+import type { Calendar } from '../../core/turnaround/working-days.ts'
+import type { Role } from '../../core/kit/command.ts'
+
+/** Whose computer this is: nobody's yet, one person's alone, a district's, or the demo's. */
+export type Mode = 'new' | 'alone' | 'joined' | 'demo'
+
+export type Language = 'en' | 'es'
+
+/** What a screen knows before it asks for anything. */
+export interface Session {
+  readonly mode: Mode
+  /** `undefined` while mode is `new`. */
+  readonly person:
+    | { readonly id: string; readonly name: string; readonly place: string }
+    | undefined
+  readonly roles: readonly Role[]
+  readonly language: Language
+  readonly theme: 'system' | 'light' | 'dark'
+  readonly district: { readonly name: string; readonly address: string } | undefined
+  readonly calendar: Calendar
+  /** Where the viewer of evidence lives: another origin. */
+  readonly viewerOrigin: string
+  /** Whether the records on this computer are locked with a key, and why not. */
+  readonly locked: boolean
+  /** Set when the data is shown read-only from a backup. */
+  readonly readOnly: { readonly since: number | undefined } | undefined
+  /** In the demo: the people whom one may be. */
+  readonly people: readonly DemoPerson[]
+  /** Closed without being told to (epoch ms of the last thing kept), for the sentence after a crash. */
+  readonly closedUnexpectedlyAt: number | undefined
+}
+
+export interface DemoPerson {
+  readonly id: string
+  readonly name: string
+  readonly place: string
+  readonly roles: readonly Role[]
+  readonly current: boolean
+}
+
+/** How sync stands; the words are experience.md §2. */
+export interface SyncState {
+  readonly state: 'alone' | 'here' | 'sending' | 'record' | 'needs'
+  readonly files: { readonly sent: number; readonly all: number }
+  readonly waitingCount: number
+  readonly refusedCount: number
+  /** When everything was last in the record (epoch ms). */
+  readonly recordAt: number | undefined
+  /** Why the district can't be reached, when it can't. */
+  readonly away: 'network' | 'nonsense' | 'revoked' | 'clock' | 'upgrade' | undefined
+  /** How far this clock is from the district's (ms), when that matters. */
+  readonly skewMs: number | undefined
+}

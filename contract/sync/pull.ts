@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { result } from './push.ts'
+
+const gone = z.tuple([z.string(), z.string(), z.string()])
+const row = z.tuple([
+  z.string(),
+  z.string(),
+  z.string(),
+  z.number(),
+  z.number(),
+  z.record(z.string(), z.json()),
+  z.record(z.string(), z.string()),
+])
+
+export const page = z.object({
+  from: z.string(),
+  next: z.string(),
+  more: z.boolean(),
+  drop: z.array(z.string()),
+  results: z.array(z.tuple([z.string(), result])),
+  now: z.number(),
+  ops: z.array(z.union([row, gone])),
+})
+
+export const resync = z.object({
+  from: z.string(),
+  resync: z.enum(['cursor', 'epoch']),
+  now: z.number(),
+})
+
+export const pullReply = z.union([page, resync])
+export type PullReply = z.infer<typeof pullReply>

@@ -1,0 +1,38 @@
+/**
+ * The wire's diary, newest last; raised whenever a schema in this folder changes (`wire.test.ts` holds its hash).
+ * 1: join, push, pull, files by tus, public badges.
+ */
+export const protocol = 1
+
+/** The oldest desktop that the district still serves. */
+export const protocolOldest = 1
+
+/** Every path of the district's door. Badges and keys are public; everything else is signed by a device. */
+export const districtPaths = {
+  about: '/sync/v1/about',
+  join: '/sync/v1/join',
+  push: '/sync/v1/push',
+  pull: '/sync/v1/pull',
+  invitations: '/sync/v1/invitations',
+  devices: '/sync/v1/devices',
+  /** tus 1.0: create, then append. */
+  files: '/files',
+  /** A verified file's bytes by SHA-256, Range allowed. */
+  blobs: '/sync/v1/blobs',
+  badges: '/badges',
+  status: '/status',
+  did: '/.well-known/did.json',
+} as const
+
+/** Limits of the wire; the district refuses what is larger with 413. */
+export const wireLimits = {
+  pushMutationsMax: 200,
+  pushBytesMax: 1_048_576,
+  pullRowsMax: 2_000,
+  /** How long an idle pull is held open (ms). */
+  pullWaitMs: 25_000,
+  uploadChunkBytes: 5_242_880,
+  urlBytesMax: 4_096,
+  /** How far a request's own time may be from the district's (ms) before it says so. */
+  clockSkewMs: 300_000,
+} as const

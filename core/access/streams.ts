@@ -1,0 +1,11 @@
+import type { Role } from '../kit/command.ts'
+
+/** The streams a person may read, from their roles alone (sync.md §3.2). */
+export function streamsOf(person: string, roles: readonly Role[]): readonly string[] {
+  return [
+    'catalog',
+    `user:${person}`,
+    ...(roles.includes('coach') ? ['coaches'] : []),
+    ...(roles.includes('officer') ? ['office'] : []),
+  ]
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { ClaimRecord } from '../claim/record.ts'
+import { create, patch } from '../kit/change.ts'
+import { command, refuse } from '../kit/command.ts'
+import { idInput } from '../kit/input.ts'
+import { holder, must } from '../kit/loads.ts'
+import { BadgeRecord } from './record.ts'
+import { mayApprove } from './rights.ts'
+
+/** The office approves a badge for a claim that was earned; the district signs it next. One badge a claim. */
+export const approveBadge = command({
+  name: 'badge.approve',
+  where: 'both',
+  input: z.object({ claim: idInput }),
+  needs: q =>
+    q.first(i => ({
+      claim: must(ClaimRecord, i.claim),
+      badge: holder(BadgeRecord, `badge of ${i.claim}`),
+    })),
+  right: actor => mayApprove(actor),
+  decide(s, _i, context) {
+    const { state, attempts, owner, title, microCredential } = s.claim.body
+    const attempt = attempts.at(-1)
+    if (s.badge !== undefined) return refuse('badge_exists', { badge: title })
+    if (state !== 'earned' || attempt === undefined) return refuse('claim_state', { state })
+    const id = context.id('badge')
+    return {
+      changes: [
+        create(BadgeRecord, id, {
+          claim: s.claim.id,
+          owner,
+          microCredential,
+          title,
+          attempt: attempt.n,
+          manifestSha256: attempt.manifestSha256,
+          state: 'approved',
+          approvedBy: context.actor.person,
+          approvedAt: context.doneAt,
+        }),
+        patch(s.claim, { badge: id, changedAt: context.doneAt }),
+      ],
+    }
+  },
+})

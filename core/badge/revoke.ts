@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { patch } from '../kit/change.ts'
+import { command, refuse } from '../kit/command.ts'
+import { idInput } from '../kit/input.ts'
+import { must } from '../kit/loads.ts'
+import { step } from '../kit/machine.ts'
+import { badgeMachine, BadgeRecord } from './record.ts'
+import { mayRevoke } from './rights.ts'
+
+/** Revokes a badge for ever, with a reason that its holder and every verifier may read. */
+export const revokeBadge = command({
+  name: 'badge.revoke',
+  where: 'both',
+  input: z.object({ badge: idInput, reason: z.string().max(2_000) }),
+  needs: q => q.first(i => ({ badge: must(BadgeRecord, i.badge) })),
+  right: actor => mayRevoke(actor),
+  decide(s, i, context) {
+    const state = step(badgeMachine, s.badge.body.state, 'revoke')
+    if (state === undefined) return refuse('badge_state', { state: s.badge.body.state })
+    const reason = i.reason.trim()
+    if (reason === '') return refuse('reason_missing', { what: s.badge.body.title })
+    return {
+      changes: [
+        patch(s.badge, {
+          state,
+          revokedReason: reason,
+          revokedBy: context.actor.person,
+          revokedAt: context.doneAt,
+        }),
+      ],
+    }
+  },
+})

@@ -1,0 +1,8 @@
+import type { Actor } from '../kit/command.ts'
+
+/** Approving and revoking is the credential office's. */
+export const mayApprove = (actor: Actor) => actor.roles.includes('officer')
+export const mayRevoke = (actor: Actor) => actor.roles.includes('officer')
+
+/** Signing and publishing is the district's own. */
+export const maySign = (actor: Actor) => actor.roles.includes('system')

@@ -1,0 +1,9 @@
+import type { Actor } from '../kit/command.ts'
+import type { Rec } from '../kit/record-type.ts'
+import type { Claim } from './record.ts'
+
+/** A claim is written, sent and withdrawn by its owner alone. */
+export const mayWriteClaim = (actor: Actor, claim: Rec<Claim>) => claim.body.owner === actor.person
+
+/** A claim is begun by any educator. */
+export const mayStartClaim = (actor: Actor) => actor.roles.includes('educator')

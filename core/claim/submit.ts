@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { EvidenceRecord } from '../evidence/record.ts'
+import { patch } from '../kit/change.ts'
+import { command, refuse } from '../kit/command.ts'
+import { idInput } from '../kit/input.ts'
+import { blobs, each, may, must } from '../kit/loads.ts'
+import { step } from '../kit/machine.ts'
+import { MicroCredentialRecord } from '../micro-credential/record.ts'
+import { DistrictRecord, districtId } from '../person/district.ts'
+import { plainCalendar } from '../turnaround/working-days.ts'
+import { draftProblems } from './draft-problems.ts'
+import { inDraft } from './filled.ts'
+import { freeze } from './freeze.ts'
+import { sha256Text } from './manifest.ts'
+import { isReady } from './preflight.ts'
+import { promiseFor } from './promise.ts'
+import { claimMachine, ClaimRecord, DraftRecord } from './record.ts'
+import { mayWriteClaim } from './rights.ts'
+
+/**
+ * Sends a claim: freezes a copy of all it hands over under the manifest that the person's device signed. A
+ * manifest that differs from what is here is refused, never replaced by another than the one signed.
+ */
+export const submitClaim = command({
+  name: 'claim.submit',
+  where: 'both',
+  input: z.object({
+    claim: idInput,
+    manifest: z.string().max(400_000),
+    /** Ed25519 by the device's key over the manifest's UTF-8 bytes, base64url. */
+    signature: z.string().max(200),
+    device: idInput,
+    submittedAt: z.int(),
+  }),
+  needs: q =>
+    q
+      .first(i => ({ claim: must(ClaimRecord, i.claim), draft: must(DraftRecord, i.claim) }))
+      .next((_i, s) => ({
+        micro: must(MicroCredentialRecord, s.claim.body.microCredential),
+        evidence: each(EvidenceRecord, inDraft(s.draft.body.filled)),
+        district: may(DistrictRecord, districtId),
+      }))
+      .next((_i, s) => ({
+        here: blobs(s.evidence.flatMap(piece => piece.body.file?.sha256 ?? [])),
+      })),
+  right: (actor, s) => mayWriteClaim(actor, s.claim),
+  decide(s, i, context) {
+    const state = step(claimMachine, s.claim.body.state, 'submit')
+    if (state === undefined) return refuse('claim_state', { state: s.claim.body.state })
+    const micro = s.micro.body
+    const used = s.claim.body.attempts.length
+    if (micro.attempts.most !== null && used >= micro.attempts.most) {
+      return refuse('attempts_used', { most: micro.attempts.most })
+    }
+    const problems = draftProblems(micro, s.claim.body, s.draft.body, s.evidence)
+    if (!isReady(problems)) {
+      return refuse('claim_not_ready', {
+        toFix: problems.filter(problem => problem.severity === 'fix').length,
+      })
+    }
+    const { submittedAt, device } = i
+    const frozen = freeze({ ...s, device, submittedAt })
+    if (frozen.manifest !== i.manifest) {
+      return refuse('manifest_differs', { expected: sha256Text(frozen.manifest) })
+    }
+    const wanted = frozen.items.flatMap(item => item.file?.sha256 ?? [])
+    if (wanted.some(sha => !s.here.includes(sha))) return { wait: { on: 'blobs' } }
+
+    const promise = promiseFor(micro, submittedAt, s.district?.body ?? plainCalendar)
+    const attempt = {
+      n: frozen.attempt,
+      submittedAt,
+      manifest: frozen.manifest,
+      manifestSha256: sha256Text(frozen.manifest),
+      signature: i.signature,
+      device,
+      answers: { ...frozen.answers },
+      items: [...frozen.items],
+      attestations: frozen.attestations,
+      note: frozen.note,
+      precheckBy: promise.precheckBy,
+      answerBy: promise.answerBy,
+    }
+    return {
+      changes: [
+        patch(s.claim, {
+          state,
+          attempts: [...s.claim.body.attempts, attempt],
+          readers: [],
+          changedAt: context.doneAt,
+        }),
+      ],
+    }
+  },
+})

@@ -1,0 +1,4 @@
+export interface CompetencyRefusals {
+  framework_exists: { title: string }
+  case_refused: { code: string; where: string }
+}

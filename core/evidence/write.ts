@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { patchPaths } from '../kit/change.ts'
+import { command } from '../kit/command.ts'
+import { idInput, textInput } from '../kit/input.ts'
+import { must } from '../kit/loads.ts'
+import { mergeText } from '../merge/text.ts'
+import { EvidenceRecord } from './record.ts'
+import { mayChangeEvidence } from './rights.ts'
+
+/** Types into the title, the note or a reflection's text. */
+export const writeEvidence = command({
+  name: 'evidence.write',
+  where: 'both',
+  input: z.object({
+    evidence: idInput,
+    field: z.enum(['title', 'note', 'text']),
+    ...textInput.shape,
+  }),
+  needs: q => q.first(i => ({ evidence: must(EvidenceRecord, i.evidence) })),
+  right: (actor, s) => mayChangeEvidence(actor, s.evidence),
+  decide(s, i, context) {
+    const merged = mergeText({
+      stored: s.evidence.body[i.field] ?? '',
+      aside: s.evidence.body.aside?.[i.field],
+      base: i.base,
+      text: i.text,
+      at: context.doneAt,
+      device: context.actor.device,
+    })
+    const set = {
+      ...(merged.text === undefined ? {} : { [i.field]: merged.text }),
+      ...(merged.aside === undefined ? {} : { [`aside.${i.field}`]: merged.aside ?? undefined }),
+    }
+    return { changes: patchPaths(s.evidence, set) }
+  },
+  fold: (earlier, later) =>
+    earlier.evidence === later.evidence && earlier.field === later.field
+      ? { ...later, base: earlier.base }
+      : undefined,
+})

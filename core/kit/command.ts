@@ -1,0 +1,63 @@
+import type { ZodType } from 'zod'
+import type { Change } from './change.ts'
+import type { First, Loads } from './loads.ts'
+import type { Refusal, RefusalCode, RefusalFacts } from './refusal.ts'
+
+/** What a person may be to a district. `system` is the district's own reactions. */
+export type Role = 'educator' | 'coach' | 'officer' | 'administrator' | 'system'
+
+/** Who acts, from which device. */
+export interface Actor {
+  readonly person: string
+  readonly device: string
+  readonly roles: readonly Role[]
+}
+
+export interface Context {
+  readonly actor: Actor
+  /** When the person did it, by their device's clock (epoch ms). */
+  readonly doneAt: number
+  /** When it is being decided (epoch ms): the district's clock there, the device's here. Never goes into a body that both sides compute. */
+  readonly now: number
+  /** Hybrid logical clock of the action, for fields that merge. */
+  readonly stamp: string
+  /** An id that both sides and every re-run make the same. */
+  id(name: string): string
+}
+
+/** Neither yes nor no: never stored as the result, asked again. */
+export type Wait = { readonly wait: { readonly on: 'blobs' | 'after' | 'busy' } }
+export type Decision =
+  | { readonly changes: readonly Change[] }
+  | { readonly refusal: Refusal }
+  | Wait
+
+/** One ability, decided in core and executed on both sides. */
+export interface Command<I, S> {
+  readonly name: string
+  /** `district`: the device sees only part, so it queues the command and shows nothing as done. */
+  readonly where: 'both' | 'district'
+  readonly input: ZodType<I>
+  needs(query: First<I>): Loads<I, S>
+  /** A command without the right is refused as if its record were missing, so that nothing leaks. */
+  right(actor: Actor, state: S, input: I): boolean
+  decide(state: S, input: I, context: Context): Decision
+  /** Two edits that were not sent yet become one; `undefined` keeps them apart. */
+  fold?(earlier: I, later: I): I | undefined
+}
+
+/** For tables of commands: methods compare both ways, so each command is one of these. */
+export type AnyCommand = Command<unknown, unknown>
+
+/** Types a command by its parts. */
+export function command<I, S>(definition: Command<I, S>): Command<I, S> {
+  return definition
+}
+
+/** A refusal with the facts its code asks for. */
+export function refuse<C extends RefusalCode>(
+  code: C,
+  facts: RefusalFacts[C],
+): { readonly refusal: { readonly code: C; readonly facts: RefusalFacts[C] } } {
+  return { refusal: { code, facts } }
+}

@@ -1,0 +1,87 @@
+import type { ZodType } from 'zod'
+
+/** Plain data as JSON carries it. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+
+/** Names one record: `claim/clm_1`. Kind never holds a slash. */
+export type Key = `${string}/${string}`
+
+/** One stored document. `rev` counts accepted changes in its store; `clocks` holds a stamp per merged field. */
+export interface Rec<B> {
+  readonly kind: string
+  readonly id: string
+  /** Version of the schema that the body was written with. */
+  readonly v: number
+  readonly rev: number
+  readonly body: B
+  readonly clocks: Readonly<Record<string, string>>
+}
+
+/** A place from which a record is read: the stream (who gets it) and the view (which fields). */
+export interface Seat {
+  readonly stream: string
+  readonly view: string
+}
+
+/** A value in an index table. */
+export type Cell = string | number | null
+
+/** One row of the index table `by_<kind>`; its columns are `RecordType.columns`. */
+export type Row = Readonly<Record<string, Cell>>
+
+/**
+ * What is known about one kind of record: one sync class, one set of readers.
+ * All functions answer from the body alone, so that kept and rebuilt never differ.
+ */
+export interface RecordType<B> {
+  readonly kind: string
+  readonly schema: ZodType<B>
+  readonly version: number
+  /** `migrations[n]` turns a body of version n into one of version n + 1. */
+  readonly migrations: Readonly<Record<number, (old: Json) => Json>>
+  seats(id: string, body: B): readonly Seat[]
+  /** Fields a view leaves out. Only optional ones, so that `decide` copes with a partial body. */
+  hidden(view: string): readonly string[]
+  readonly columns: Readonly<Record<string, 'text' | 'int'>>
+  rows(id: string, body: B): readonly Row[]
+  /** Names of which at most one record in a store may hold each. */
+  unique(id: string, body: B): readonly string[]
+}
+
+export type AnyRecordType = RecordType<unknown>
+
+type OptionalKeysOf<B> = {
+  [K in keyof B]-?: undefined extends B[K] ? K : never
+}[keyof B] &
+  string
+
+interface Definition<B> {
+  kind: string
+  schema: ZodType<B>
+  version: number
+  migrations?: Record<number, (old: Json) => Json>
+  seats(id: string, body: B): readonly Seat[]
+  hides?: Record<string, readonly OptionalKeysOf<B>[]>
+  columns?: Record<string, 'text' | 'int'>
+  rows?(id: string, body: B): readonly Row[]
+  unique?(id: string, body: B): readonly string[]
+}
+
+/** Completes a record's definition; `hides` accepts optional fields only. */
+export function recordType<B>(definition: Definition<B>): RecordType<B> {
+  const hides: Record<string, readonly string[]> = definition.hides ?? {}
+  return {
+    kind: definition.kind,
+    schema: definition.schema,
+    version: definition.version,
+    migrations: definition.migrations ?? {},
+    seats: (id, body) => definition.seats(id, body),
+    hidden: view => hides[view] ?? [],
+    columns: definition.columns ?? {},
+    rows: (id, body) => definition.rows?.(id, body) ?? [],
+    unique: (id, body) => definition.unique?.(id, body) ?? [],
+  }
+}
+
+/** The key under which a record is stored. */
+export const keyOf = (kind: string, id: string): Key => `${kind}/${id}`

@@ -1,0 +1,3 @@
+import { publishMicroCredential } from './publish.ts'
+
+export const microCredentialCommands = { 'micro-credential.publish': publishMicroCredential }

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { patchPaths } from '../kit/change.ts'
+import { command } from '../kit/command.ts'
+import { idInput, textInput } from '../kit/input.ts'
+import { must } from '../kit/loads.ts'
+import { mergeText } from '../merge/text.ts'
+import { GoalRecord } from './record.ts'
+import { mayChangePlan } from './rights.ts'
+
+/** Types into a goal's title or reason; merged by line with what another device wrote. */
+export const writeGoal = command({
+  name: 'goal.write',
+  where: 'both',
+  input: z.object({ goal: idInput, field: z.enum(['title', 'why']), ...textInput.shape }),
+  needs: q => q.first(i => ({ goal: must(GoalRecord, i.goal) })),
+  right: (actor, s) => mayChangePlan(actor, s.goal),
+  decide(s, i, context) {
+    const merged = mergeText({
+      stored: s.goal.body[i.field],
+      aside: s.goal.body.aside?.[i.field],
+      base: i.base,
+      text: i.text,
+      at: context.doneAt,
+      device: context.actor.device,
+    })
+    const set = {
+      ...(merged.text === undefined ? {} : { [i.field]: merged.text }),
+      ...(merged.aside === undefined ? {} : { [`aside.${i.field}`]: merged.aside ?? undefined }),
+    }
+    return { changes: patchPaths(s.goal, set) }
+  },
+  fold: (earlier, later) =>
+    earlier.goal === later.goal && earlier.field === later.field
+      ? { ...later, base: earlier.base }
+      : undefined,
+})

@@ -1,0 +1,30 @@
+import { BadgeRecord } from './badge/record.ts'
+import { IssuerRecord, StatusListRecord } from './badge/trust.ts'
+import { ClaimRecord, DraftRecord } from './claim/record.ts'
+import { CompetencyRecord, FrameworkRecord } from './competency/record.ts'
+import { EvidenceRecord } from './evidence/record.ts'
+import type { AnyRecordType } from './kit/record-type.ts'
+import { MicroCredentialRecord } from './micro-credential/record.ts'
+import { DistrictRecord } from './person/district.ts'
+import { PersonRecord } from './person/record.ts'
+import { ActivityRecord, CheckInRecord, GoalRecord } from './plan/record.ts'
+import { ReviewRecord } from './review/record.ts'
+
+/** Every kind of record there is. */
+export const recordTypes: readonly AnyRecordType[] = [
+  PersonRecord,
+  DistrictRecord,
+  FrameworkRecord,
+  CompetencyRecord,
+  MicroCredentialRecord,
+  GoalRecord,
+  ActivityRecord,
+  CheckInRecord,
+  EvidenceRecord,
+  ClaimRecord,
+  DraftRecord,
+  ReviewRecord,
+  BadgeRecord,
+  IssuerRecord,
+  StatusListRecord,
+]

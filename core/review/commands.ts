@@ -1,0 +1,15 @@
+import { anchorCriterion } from './anchor.ts'
+import { commentCriterion } from './comment.ts'
+import { finishReview } from './finish.ts'
+import { giveBackReview } from './give-back.ts'
+import { rateCriterion } from './rate.ts'
+import { takeReview } from './take.ts'
+
+export const reviewCommands = {
+  'review.take': takeReview,
+  'review.rate': rateCriterion,
+  'review.comment': commentCriterion,
+  'review.anchor': anchorCriterion,
+  'review.finish': finishReview,
+  'review.give-back': giveBackReview,
+}

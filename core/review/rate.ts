@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { merge } from '../kit/change.ts'
+import { command } from '../kit/command.ts'
+import { idInput } from '../kit/input.ts'
+import { must } from '../kit/loads.ts'
+import { notOpen } from './open.ts'
+import { ReviewRecord } from './record.ts'
+import { mayJudge } from './rights.ts'
+
+/** Gives a criterion its level, or takes it back (`rank: null`). */
+export const rateCriterion = command({
+  name: 'review.rate',
+  where: 'both',
+  input: z.object({
+    review: idInput,
+    criterion: idInput,
+    rank: z.int().min(0).max(9).nullable(),
+    /** Time spent looking since the last command (ms). */
+    activeMs: z.int().min(0).max(3_600_000).default(0),
+  }),
+  needs: q => q.first(i => ({ review: must(ReviewRecord, i.review) })),
+  right: (actor, s) => mayJudge(actor, s.review),
+  decide(s, i, context) {
+    const refused = notOpen(s.review)
+    if (refused !== undefined) return refused
+    return {
+      changes: merge(
+        s.review,
+        {
+          [`levels.${i.criterion}`]: i.rank ?? undefined,
+          activeMs: s.review.body.activeMs + i.activeMs,
+        },
+        context.stamp,
+      ),
+    }
+  },
+})

@@ -1,0 +1,9 @@
+import type { Actor } from '../kit/command.ts'
+import type { Rec } from '../kit/record-type.ts'
+import type { Review } from './record.ts'
+
+/** Who may take a claim from the pool. */
+export const mayRead = (actor: Actor) => actor.roles.includes('coach')
+
+/** A reading is its reader's alone until it is finished. */
+export const mayJudge = (actor: Actor, review: Rec<Review>) => review.body.reader === actor.person

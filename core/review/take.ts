@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { standingCriteria } from '../claim/open-parts.ts'
+import { ClaimRecord } from '../claim/record.ts'
+import { create, patch } from '../kit/change.ts'
+import { command, refuse } from '../kit/command.ts'
+import { idInput } from '../kit/input.ts'
+import { must } from '../kit/loads.ts'
+import { MicroCredentialRecord } from '../micro-credential/record.ts'
+import { ReviewRecord } from './record.ts'
+import { mayRead } from './rights.ts'
+
+/** Takes a claim from the pool to read it. The review's id is `id('review')`. Never one's own work. */
+export const takeReview = command({
+  name: 'review.take',
+  where: 'both',
+  input: z.object({ claim: idInput }),
+  needs: q =>
+    q
+      .first(i => ({ claim: must(ClaimRecord, i.claim) }))
+      .next((_i, s) => ({ micro: must(MicroCredentialRecord, s.claim.body.microCredential) })),
+  right: actor => mayRead(actor),
+  decide(s, _i, context) {
+    const { owner, title, state, readers, attempts } = s.claim.body
+    if (owner === context.actor.person) return refuse('review_own_work', { claim: title })
+    const attempt = attempts.at(-1)
+    if (state !== 'in_review' || attempt === undefined) {
+      return refuse('claim_not_in_review', { state })
+    }
+    if (readers.length > 0) return refuse('review_taken', { claim: title })
+    const standing = standingCriteria(s.claim.body)
+    const criteria = s.micro.body.parts.flatMap(part => part.criteria.map(c => c.id))
+    return {
+      changes: [
+        create(ReviewRecord, context.id('review'), {
+          claim: s.claim.id,
+          owner,
+          title,
+          attempt: attempt.n,
+          round: 1,
+          blind: s.micro.body.raters.blind,
+          rubricVersion: s.micro.id,
+          manifestSha256: attempt.manifestSha256,
+          reader: context.actor.person,
+          state: 'reading',
+          criteria: criteria.filter(id => !standing.has(id)),
+          levels: {},
+          comments: {},
+          anchors: {},
+          activeMs: 0,
+          takenAt: context.doneAt,
+        }),
+        patch(s.claim, { readers: [context.actor.person] }),
+      ],
+    }
+  },
+})

@@ -1,0 +1,56 @@
+/** What a district counts as a working day. */
+export interface Calendar {
+  /** IANA time zone in which days begin. */
+  readonly timeZone: string
+  readonly holidays: readonly { readonly day: string; readonly name: string }[]
+}
+
+/** A computer that has joined no district counts Monday to Friday in its own zone. */
+export const plainCalendar: Calendar = { timeZone: 'UTC', holidays: [] }
+
+const dayMs = 86_400_000
+
+/** The calendar day (`YYYY-MM-DD`) of an instant (epoch ms) in the calendar's zone. */
+export function dayOf(atMs: number, calendar: Calendar): string {
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: calendar.timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(atMs)
+}
+
+const instantOf = (day: string) => Date.parse(`${day}T00:00:00Z`)
+const isWeekend = (atMs: number) => [0, 6].includes(new Date(atMs).getUTCDay())
+
+/** A promised day, and the named holidays that were stepped over to reach it. */
+export interface Due {
+  readonly day: string
+  readonly skipped: readonly string[]
+}
+
+/** The day `count` working days after `from`; the day itself never counts. */
+export function workingDaysAfter(from: string, count: number, calendar: Calendar): Due {
+  const holidays = new Map(calendar.holidays.map(holiday => [holiday.day, holiday.name]))
+  const skipped = new Set<string>()
+  let at = instantOf(from)
+  for (let left = count; left > 0;) {
+    at += dayMs
+    if (isWeekend(at)) continue
+    const holiday = holidays.get(new Date(at).toISOString().slice(0, 10))
+    if (holiday === undefined) left -= 1
+    else skipped.add(holiday)
+  }
+  return { day: new Date(at).toISOString().slice(0, 10), skipped: [...skipped] }
+}
+
+/** How many working days lie after `from` up to and with `until`; negative when `until` is earlier. */
+export function workingDaysBetween(from: string, until: string, calendar: Calendar): number {
+  if (until < from) return -workingDaysBetween(until, from, calendar)
+  const holidays = new Set(calendar.holidays.map(holiday => holiday.day))
+  let count = 0
+  for (let at = instantOf(from) + dayMs; at <= instantOf(until); at += dayMs) {
+    if (!isWeekend(at) && !holidays.has(new Date(at).toISOString().slice(0, 10))) count += 1
+  }
+  return count
+}

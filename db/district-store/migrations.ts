@@ -1,0 +1,30 @@
+import type { Migration } from '../open/migration.ts'
+
+/** The district's tables, on both engines. Index tables are not here: they are made from the record types. */
+export const districtMigrations: readonly Migration[] = [
+  {
+    number: 1,
+    statements: ({ text, int, serial, strict }) => [
+      `create table record (key ${text} primary key, kind ${text} not null, v ${int} not null,
+         rev ${int} not null, body ${text} not null, clocks ${text} not null)${strict}`,
+      'create index record_kind on record (kind)',
+      // Where a record was put, so that it is taken from there even when newer code would put it elsewhere.
+      `create table member (key ${text} not null, stream ${text} not null, view ${text} not null,
+         primary key (key, stream))${strict}`,
+      'create index member_stream on member (stream, key)',
+      `create table stream (name ${text} primary key, head ${int} not null)${strict}`,
+      // Keys only: bodies are read and projected when they are pulled.
+      `create table change (stream ${text} not null, seq ${int} not null, key ${text} not null,
+         primary key (stream, seq))${strict}`,
+      `create table name (name ${text} primary key, key ${text} not null)${strict}`,
+      'create index name_key on name (key)',
+      `create table result (key ${text} primary key, result ${text} not null)${strict}`,
+      `create table audit (n ${serial}, at ${int} not null, command_key ${text} not null,
+         command ${text} not null, person ${text} not null, device ${text}, outcome ${text} not null,
+         records ${text} not null)${strict}`,
+      `create table blob (sha ${text} not null, owner ${text} not null, size_bytes ${int} not null,
+         media_type ${text} not null, verified_at ${int} not null, primary key (sha, owner))${strict}`,
+      `create table meta (name ${text} primary key, value ${text} not null)${strict}`,
+    ],
+  },
+]

@@ -1,0 +1,105 @@
+import type { AnyRecordType } from '../../core/kit/record-type.ts'
+import type { Store } from '../engine/store.ts'
+import { rebuildIndexes } from '../index-table/rebuild.ts'
+import { metaOf, setMeta } from '../meta/meta.ts'
+import type { Kinds, StoredRec } from '../records/kinds.ts'
+import { kindsOf } from '../records/kinds.ts'
+import type { Seen } from '../seen.ts'
+import type { Sql, Steps } from '../sql/steps.ts'
+import { query } from '../sql/steps.ts'
+import type { PullReply } from '../wire.ts'
+import type { Blob } from './blobs.ts'
+import { blobsWith, bytesOf, noteBlob } from './blobs.ts'
+import { commit } from './commit.ts'
+import { changesAfter, page } from './page.ts'
+import type { PageAsk } from './page.ts'
+import { resultsOf, told } from './read.ts'
+import { recOf } from './rec-row.ts'
+import { districtSeen } from './seen.ts'
+
+export interface DistrictOptions {
+  readonly types: readonly AnyRecordType[]
+  /** Names this program's build: another one makes the index tables anew. */
+  readonly build: string
+  /** Key of the cursors' HMAC, 32 bytes. */
+  readonly cursorSecret: Uint8Array
+}
+
+/** A district's record: the engine's store, and what its other rooms need of it. */
+export interface DistrictStore extends Store {
+  readonly kinds: Kinds
+  /** The next page of a person's streams for one device. */
+  page(ask: PageAsk): Promise<PullReply>
+  /** The records in these streams, projected; without streams all, for the district's own work. */
+  seen(streams?: readonly string[]): Seen
+  /** What changed in a stream after a number: for reactions that follow by a cursor of their own. */
+  follow(
+    stream: string,
+    after: number,
+    limitRows: number,
+  ): Promise<readonly { readonly seq: number; readonly key: string }[]>
+  noteBlob(blob: Blob): Promise<void>
+  blobsWith(sha: string): Promise<readonly Blob[]>
+  bytesOf(owner: string): Promise<number>
+  /** A value of the district's own, such as a reaction's cursor. */
+  meta(name: string): Promise<string | undefined>
+  setMeta(name: string, value: string): Promise<void>
+  /** To be called after a restore from a backup: every device then starts again and sends again what was lost. */
+  raiseEpoch(): Promise<number>
+  close(): Promise<void>
+}
+
+/** A district's store on an open, migrated database. */
+export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<DistrictStore> {
+  const kinds = kindsOf(options.types)
+  const { dialect } = sql
+  const always = (): boolean => true
+  const write = <T>(steps: () => Steps<T>): Promise<T> => sql.write(steps, always)
+  await write(() =>
+    rebuildIndexes(kinds, options.build, dialect, type => recordsOfKind(type, kinds)),
+  )
+  let epoch = await write(epochOf)
+  return {
+    kinds,
+    read: ask => sql.snapshot(() => told(ask, kinds, dialect)),
+    results: keys => sql.snapshot(() => resultsOf(keys, dialect)),
+    commit: batch =>
+      sql.write(
+        () => commit(batch, kinds, dialect),
+        outcome => outcome.did === 'done',
+      ),
+    page: ask =>
+      sql.snapshot(() => page(ask, { kinds, dialect, secret: options.cursorSecret, epoch })),
+    seen: streams => districtSeen(sql, kinds, streams),
+    follow: (stream, after, limitRows) =>
+      sql.snapshot(() => changesAfter(stream, after, limitRows)),
+    noteBlob: blob => write(() => noteBlob(blob)),
+    blobsWith: sha => sql.snapshot(() => blobsWith(sha)),
+    bytesOf: owner => sql.snapshot(() => bytesOf(owner)),
+    meta: name => sql.snapshot(() => metaOf(`own:${name}`)),
+    setMeta: (name, value) => write(() => setMeta(`own:${name}`, value)),
+    raiseEpoch: async () => {
+      epoch = await write(function* () {
+        const raised = (yield* epochOf()) + 1
+        yield* setMeta('epoch', String(raised))
+        return raised
+      })
+      return epoch
+    },
+    close: () => sql.close(),
+  }
+}
+
+function* epochOf(): Steps<number> {
+  const stored = yield* metaOf('epoch')
+  if (stored === undefined) yield* setMeta('epoch', '1')
+  return Number(stored ?? '1')
+}
+
+function* recordsOfKind(type: AnyRecordType, kinds: Kinds): Steps<StoredRec[]> {
+  const rows = yield* query(
+    'select key, v, rev, body, clocks from record where kind = ? order by key',
+    type.kind,
+  )
+  return rows.map(row => recOf(row, kinds).rec)
+}

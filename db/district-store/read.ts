@@ -1,0 +1,65 @@
+import type { Key } from '../../core/kit/record-type.ts'
+import type { Ask, Told } from '../engine/load.ts'
+import type { Kinds, StoredRec } from '../records/kinds.ts'
+import { asKey } from '../records/kinds.ts'
+import { text } from '../sql/row.ts'
+import type { Dialect, Steps } from '../sql/steps.ts'
+import { query } from '../sql/steps.ts'
+import type { Result } from '../wire.ts'
+import { recOf } from './rec-row.ts'
+
+/** Answers what a step of a command asks. */
+export function* told(
+  ask: Ask & { readonly owner: string | undefined },
+  kinds: Kinds,
+  dialect: Dialect,
+): Steps<Told> {
+  const names = new Map<string, Key>()
+  if (ask.names.length > 0) {
+    const sql = `select name, key from name where ${dialect.among('name')}`
+    for (const row of yield* query(sql, JSON.stringify(ask.names)))
+      names.set(text(row, 'name'), asKey(text(row, 'key')))
+  }
+  const records = yield* recordsOf([...ask.keys, ...names.values()], kinds, dialect)
+  return { records, names, blobs: yield* verified(ask.blobs, ask.owner, dialect) }
+}
+
+/** Those of the records that exist, at today's version. */
+export function* recordsOf(
+  keys: readonly Key[],
+  kinds: Kinds,
+  dialect: Dialect,
+): Steps<Map<Key, StoredRec>> {
+  const records = new Map<Key, StoredRec>()
+  if (keys.length === 0) return records
+  const sql = `select key, v, rev, body, clocks from record where ${dialect.among('key')}`
+  for (const row of yield* query(sql, JSON.stringify(keys))) {
+    const { key, rec } = recOf(row, kinds)
+    records.set(key, rec)
+  }
+  return records
+}
+
+function* verified(
+  shas: readonly string[],
+  owner: string | undefined,
+  dialect: Dialect,
+): Steps<Set<string>> {
+  if (shas.length === 0) return new Set()
+  const sql = `select sha from blob where ${dialect.among('sha')}`
+  const rows =
+    owner === undefined
+      ? yield* query(sql, JSON.stringify(shas))
+      : yield* query(`${sql} and owner = ?`, JSON.stringify(shas), owner)
+  return new Set(rows.map(row => text(row, 'sha')))
+}
+
+/** The stored results of those of the keys that have one. */
+export function* resultsOf(keys: readonly string[], dialect: Dialect): Steps<Map<string, Result>> {
+  const results = new Map<string, Result>()
+  if (keys.length === 0) return results
+  const sql = `select key, result from result where ${dialect.among('key')}`
+  for (const row of yield* query(sql, JSON.stringify(keys)))
+    results.set(text(row, 'key'), JSON.parse(text(row, 'result')))
+  return results
+}

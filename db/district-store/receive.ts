@@ -1,0 +1,55 @@
+import type { Actor } from '../../core/kit/command.ts'
+import { refuse } from '../../core/kit/command.ts'
+import { clamped } from '../../core/merge/clock.ts'
+import type { Commands } from '../engine/commands.ts'
+import { execute, executeUnknown } from '../engine/execute.ts'
+import type { Store } from '../engine/store.ts'
+import type { Mutation, Push, PushReply, Result } from '../wire.ts'
+
+/** The most commands of one push; the rest waits for the next. */
+export const pushRowsMax = 200
+
+export interface Reception {
+  readonly commands: Commands
+  readonly actor: Actor
+  /** The district's clock (epoch ms). */
+  readonly now: number
+  /** A defect in one command: it waits, the others go on. */
+  onDefect(error: unknown, mutation: Mutation): void
+}
+
+/**
+ * Decides the commands of a push one after the other, each in a transaction of its own. Every step may be
+ * repeated: a command that has a result gets the same one again.
+ */
+export async function receive(store: Store, push: Push, reception: Reception): Promise<PushReply> {
+  const results: (readonly [string, Result])[] = []
+  for (const mutation of push.mutations.slice(0, pushRowsMax))
+    results.push([mutation.key, await received(store, mutation, reception)])
+  return { results, now: reception.now }
+}
+
+async function received(
+  store: Store,
+  mutation: Mutation,
+  { commands, actor, now, onDefect }: Reception,
+): Promise<Result> {
+  // A key names its device, so nobody can answer for another's command or for the district's own.
+  if (!mutation.key.startsWith(`${actor.device}:`))
+    return { status: 'refused', at: 0, ...refuse('bad_input', { where: 'key' }) }
+  const { key, input, doneAt } = mutation
+  const stamp = clamped(mutation.stamp, now, actor.device)
+  const call = { key, input, actor, doneAt, now, stamp }
+  try {
+    const decided = await store.results([key, ...mutation.after])
+    const earlier = decided.get(key)
+    if (earlier) return earlier
+    if (mutation.after.some(before => !decided.has(before))) return { status: 'wait', on: 'after' }
+    const command = commands.get(mutation.name)
+    if (!command) return await executeUnknown(store, mutation.name, call)
+    return await execute(store, command, call)
+  } catch (error) {
+    onDefect(error, mutation)
+    return { status: 'wait', on: 'busy' }
+  }
+}

@@ -1,0 +1,76 @@
+import type { AnyCommand } from '../../core/kit/command.ts'
+import { refuse } from '../../core/kit/command.ts'
+import type { Key } from '../../core/kit/record-type.ts'
+import type { Result } from '../wire.ts'
+import type { Call, Verdict } from './decide.ts'
+import { deciding } from './decide.ts'
+import type { Batch, Side, Store } from './store.ts'
+
+/** How often a command is decided anew because others were faster; then it waits for the next push. */
+export const attemptsMax = 20
+
+/**
+ * Executes a command in the district: load, decide, commit, and again when what it read has changed.
+ * The same key twice has one effect and one result. Throws for defects only; then nothing was written.
+ */
+export async function execute(store: Store, command: AnyCommand, call: Call): Promise<Result> {
+  const earlier = (await store.results([call.key])).get(call.key)
+  if (earlier) return earlier
+  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+    const verdict = await decided(store, command, call)
+    if ('wait' in verdict.outcome) return { status: 'wait', on: verdict.outcome.wait.on }
+    const committed = await store.commit(batchOf(verdict, sideOf(command, call)))
+    if (committed.did === 'done' || committed.did === 'before') return committed.result
+    if (committed.did === 'stale') await assertNotHeld(store, verdict, committed.key)
+    if (committed.did === 'taken' && !verdict.freeNames.has(committed.name)) {
+      const refusal = refuse('taken', { name: committed.name })
+      const refused = await store.commit(
+        batchOf({ ...verdict, outcome: refusal }, sideOf(command, call)),
+      )
+      if (refused.did === 'done' || refused.did === 'before') return refused.result
+    }
+  }
+  return { status: 'wait', on: 'busy' }
+}
+
+/** A command that this district doesn't have, refused for good and remembered under its key. */
+export async function executeUnknown(store: Store, name: string, call: Call): Promise<Result> {
+  const earlier = (await store.results([call.key])).get(call.key)
+  if (earlier) return earlier
+  const side = { ...sideOf({ name }, call), ...refuse('unknown_command', { name }) }
+  const committed = await store.commit({ reads: new Map(), freeNames: new Set(), writes: [], side })
+  if (committed.did === 'done' || committed.did === 'before') return committed.result
+  return { status: 'wait', on: 'busy' }
+}
+
+async function decided(store: Store, command: AnyCommand, call: Call): Promise<Verdict> {
+  const owner = call.actor.roles.includes('system') ? undefined : call.actor.person
+  const steps = deciding(command, call)
+  let next = steps.next()
+  while (!next.done) next = steps.next(await store.read({ ...next.value, owner }))
+  return next.value
+}
+
+function sideOf(command: { name: string }, call: Call): Side {
+  const { key, actor, now } = call
+  const device = actor.roles.includes('system') ? undefined : actor.device
+  return { key, command: command.name, person: actor.person, device, now }
+}
+
+function batchOf(verdict: Verdict, side: Side): Batch {
+  const reads = new Map<Key, number>()
+  for (const [key, rec] of verdict.reads) reads.set(key, rec?.rev ?? 0)
+  const { outcome, freeNames } = verdict
+  if ('refusal' in outcome)
+    return { reads, freeNames, writes: [], side: { ...side, refusal: outcome.refusal } }
+  return { reads, freeNames, writes: 'writes' in outcome ? outcome.writes : [], side }
+}
+
+/** A create of a record that is there and that the command never looked at would be stale for ever. */
+async function assertNotHeld(store: Store, verdict: Verdict, stale: string): Promise<void> {
+  if (!('writes' in verdict.outcome)) return
+  const write = verdict.outcome.writes.find(w => w.key === stale)
+  if (!write || write.before > 0 || verdict.reads.has(write.key)) return
+  const told = await store.read({ keys: [write.key], names: [], blobs: [], owner: undefined })
+  if (told.records.has(write.key)) throw new Error(`create of what is there: ${stale}`)
+}

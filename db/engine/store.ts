@@ -1,0 +1,43 @@
+import type { Key } from '../../core/kit/record-type.ts'
+import type { Refusal } from '../../core/kit/refusal.ts'
+import type { Write } from '../records/apply.ts'
+import type { Result } from '../wire.ts'
+import type { Ask, Told } from './load.ts'
+
+/** Everything that one command makes durable, as data: all of it or nothing. */
+export interface Batch {
+  /** The revision of every record looked at; 0: was absent. */
+  readonly reads: ReadonlyMap<Key, number>
+  /** Names that nobody held when it was decided. */
+  readonly freeNames: ReadonlySet<string>
+  readonly writes: readonly Write[]
+  readonly side: Side
+}
+
+/** What is noted beside the records. */
+export interface Side {
+  readonly key: string
+  readonly command: string
+  readonly person: string
+  /** Whose stream gets the result; `undefined` for the district's own reactions. */
+  readonly device: string | undefined
+  readonly now: number
+  readonly refusal?: Refusal
+}
+
+export type Committed =
+  | { readonly did: 'done'; readonly result: Result }
+  /** A record changed, or a name went, since it was read. */
+  | { readonly did: 'stale'; readonly key: string }
+  | { readonly did: 'taken'; readonly name: string }
+  /** The same command was decided before. */
+  | { readonly did: 'before'; readonly result: Result }
+
+/** What the engine needs of a district's database. */
+export interface Store {
+  /** `owner`: whose files count; `undefined`: anyone's. */
+  read(ask: Ask & { readonly owner: string | undefined }): Promise<Told>
+  /** The stored results of those of the keys that have one. */
+  results(keys: readonly string[]): Promise<ReadonlyMap<string, Result>>
+  commit(batch: Batch): Promise<Committed>
+}

@@ -1,0 +1,19 @@
+import { text } from '../sql/row.ts'
+import type { Steps } from '../sql/steps.ts'
+import { query } from '../sql/steps.ts'
+
+/** A value kept under a name, or `undefined`. */
+export function* metaOf(name: string): Steps<string | undefined> {
+  const [row] = yield* query('select value from meta where name = ?', name)
+  return row && text(row, 'value')
+}
+
+/** Keeps a value under a name. */
+export function* setMeta(name: string, value: string): Steps<void> {
+  yield* query(
+    `insert into meta (name, value) values (?, ?)
+     on conflict (name) do update set value = excluded.value`,
+    name,
+    value,
+  )
+}

@@ -1,0 +1,97 @@
+import Database from 'better-sqlite3'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { lastGoodBackup } from './backup.ts'
+import { codeOf, isDamage } from './failure.ts'
+import type { OpenFailure } from './failure.ts'
+import { migrate, versionOf } from './migrate.ts'
+import type { Migration } from './migration.ts'
+import { newestOf } from './migration.ts'
+
+export interface OpenOptions {
+  readonly migrations: readonly Migration[]
+  /** Where copies are kept: of the file before it changes shape, and the rolling ones. */
+  readonly backups: string
+}
+
+export type Opened =
+  | { readonly opened: 'ready'; readonly db: Database.Database }
+  /** Written by a newer version of this program: to be read, not to be changed. */
+  | { readonly opened: 'newer'; readonly db: Database.Database; readonly version: number }
+  /** Left exactly as it is. `backup`: the newest copy that is whole. */
+  | { readonly opened: 'damaged'; readonly backup?: string }
+  | { readonly opened: 'failed'; readonly code: OpenFailure }
+
+/** Above this size (bytes) a file isn't read through at each start; damage then shows when a page is met. */
+const checkBytesMax = 256 * 1024 * 1024
+const busyWaitMs = 5_000
+
+/**
+ * Opens or makes a SQLite file, the one place where that happens. An existing file is checked, and copied
+ * before its shape changes. Nothing is thrown for the state of file, folder or disk.
+ */
+export function openDatabase(path: string, options: OpenOptions): Opened {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    return opened(path, options)
+  } catch (error) {
+    if (isDamage(error)) return damaged(options.backups)
+    const code = codeOf(error)
+    if (code) return { opened: 'failed', code }
+    throw error
+  }
+}
+
+function opened(path: string, { migrations, backups }: OpenOptions): Opened {
+  const existed = path !== ':memory:' && existsSync(path) && statSync(path).size > 0
+  if (existed) {
+    // Looked at without the right to write: opening for writing would already change a damaged file.
+    const look = new Database(path, { readonly: true, timeout: busyWaitMs })
+    try {
+      if (!isWhole(look, path)) return damaged(backups)
+      const version = versionOf(look)
+      if (version > newestOf(migrations)) return openedNewer(path, version)
+    } finally {
+      look.close()
+    }
+  }
+  const db = new Database(path, { timeout: busyWaitMs })
+  try {
+    setPragmas(db)
+    const version = versionOf(db)
+    if (existed && version > 0 && version < newestOf(migrations)) {
+      mkdirSync(backups, { recursive: true, mode: 0o700 })
+      const copy = join(backups, `${basename(path)}.before-${newestOf(migrations)}.sqlite`)
+      if (!existsSync(copy)) db.prepare('vacuum into ?').run(copy)
+    }
+    migrate(db, migrations)
+    return { opened: 'ready', db }
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function openedNewer(path: string, version: number): Opened {
+  return { opened: 'newer', db: new Database(path, { readonly: true }), version }
+}
+
+function damaged(backups: string): Opened {
+  const backup = lastGoodBackup(backups)
+  return backup ? { opened: 'damaged', backup } : { opened: 'damaged' }
+}
+
+function isWhole(db: Database.Database, path: string): boolean {
+  if (statSync(path).size > checkBytesMax) return db.pragma('schema_version') !== undefined
+  return db.pragma('quick_check(1)', { simple: true }) === 'ok'
+}
+
+function setPragmas(db: Database.Database): void {
+  db.pragma('journal_mode = wal')
+  // The driver reopens a WAL file with NORMAL, which forgets acknowledged writes when the power goes.
+  db.pragma('synchronous = full')
+  db.pragma('foreign_keys = on')
+  // A file from elsewhere must not bring functions that run, nor leave traces in a temporary folder.
+  db.pragma('trusted_schema = off')
+  db.pragma('temp_store = memory')
+}

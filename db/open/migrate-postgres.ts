@@ -1,0 +1,36 @@
+import { int } from '../sql/row.ts'
+import type { Sql } from '../sql/steps.ts'
+import { query } from '../sql/steps.ts'
+import type { Migration } from './migration.ts'
+import { newestOf } from './migration.ts'
+
+/** Any number will do, so long as every process uses the same. */
+const lockNumber = 7_112_026
+
+export type Migrated =
+  | { readonly migrated: 'ready' }
+  /** Written by a newer version of this program: not touched. */
+  | { readonly migrated: 'newer'; readonly version: number }
+
+/** Brings a PostgreSQL database to the newest shape in one transaction; of several processes one does it. */
+export async function migratePostgres(
+  sql: Sql,
+  migrations: readonly Migration[],
+): Promise<Migrated> {
+  const newest = newestOf(migrations)
+  return sql.write<Migrated>(
+    function* () {
+      yield* query('select pg_advisory_xact_lock(?)', lockNumber)
+      yield* query('create table if not exists shape (version bigint not null)')
+      const [row] = yield* query('select version from shape')
+      const from = row ? int(row, 'version') : 0
+      if (from > newest) return { migrated: 'newer', version: from }
+      for (const migration of migrations.slice(from))
+        for (const statement of migration.statements(sql.dialect)) yield* query(statement)
+      yield* query('delete from shape')
+      yield* query('insert into shape (version) values (?)', newest)
+      return { migrated: 'ready' }
+    },
+    () => true,
+  )
+}

@@ -1,0 +1,92 @@
+import pg from 'pg'
+import type { Dialect, Sql, SqlRow, Statement, Steps } from './steps.ts'
+
+export const postgresDialect: Dialect = {
+  name: 'postgres',
+  int: 'bigint',
+  text: 'text collate "C"',
+  serial: 'bigint generated always as identity primary key',
+  strict: '',
+  forUpdate: ' for update',
+  forShare: ' for share',
+  among: column => `${column} = any(array(select jsonb_array_elements_text(?::jsonb)))`,
+}
+
+const connectionsMax = 8
+const retriesMax = 50
+/** Serialisation failure and deadlock: the same work again may succeed. */
+const retryCodes = new Set(['40001', '40P01'])
+const int8 = 20
+
+/** A pool whose whole numbers are numbers; every one of ours is below 2^53. */
+export function postgresPool(connection: pg.PoolConfig): pg.Pool {
+  const types = new pg.TypeOverrides()
+  types.setTypeParser(int8, Number)
+  return new pg.Pool({ max: connectionsMax, ...connection, types })
+}
+
+/** PostgreSQL behind the interface of both engines. */
+export function postgresSql(pool: pg.Pool): Sql {
+  const names = new Map<string, { name: string; text: string }>()
+  const prepared = (sql: string): { name: string; text: string } => {
+    const known = names.get(sql)
+    if (known) return known
+    let n = 0
+    const text = sql.replaceAll('?', () => `$${++n}`)
+    const made = { name: `s${names.size}`, text }
+    names.set(sql, made)
+    return made
+  }
+  const execute = async (
+    client: pg.PoolClient,
+    { sql, values }: Statement,
+  ): Promise<readonly SqlRow[]> =>
+    (await client.query<SqlRow & pg.QueryResultRow>({ ...prepared(sql), values: [...values] })).rows
+  const drive = async <T>(client: pg.PoolClient, steps: Steps<T>): Promise<T> => {
+    let next = steps.next()
+    while (!next.done) next = steps.next(await execute(client, next.value))
+    return next.value
+  }
+  const within = async <T>(
+    begin: string,
+    steps: () => Steps<T>,
+    keeps: (outcome: T) => boolean,
+  ): Promise<T> => {
+    const client = await pool.connect()
+    let broken = true
+    try {
+      await client.query(begin)
+      try {
+        const outcome = await drive(client, steps())
+        await client.query(keeps(outcome) ? 'commit' : 'rollback')
+        broken = false
+        return outcome
+      } catch (error) {
+        await client.query('rollback')
+        broken = false
+        throw error
+      }
+    } finally {
+      // A connection that could not even roll back is not handed to the next one.
+      client.release(broken)
+    }
+  }
+  return {
+    dialect: postgresDialect,
+    write: async (steps, keeps) => {
+      for (let tries = 1; ; tries++) {
+        try {
+          return await within('begin isolation level read committed', steps, keeps)
+        } catch (error) {
+          if (!isRetryable(error) || tries >= retriesMax) throw error
+        }
+      }
+    },
+    snapshot: steps => within('begin isolation level repeatable read read only', steps, () => true),
+    close: () => pool.end(),
+  }
+}
+
+function isRetryable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && retryCodes.has(String(error.code))
+}

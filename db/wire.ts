@@ -1,0 +1,74 @@
+import type { Json } from '../core/kit/record-type.ts'
+import type { Refusal } from '../core/kit/refusal.ts'
+
+/**
+ * What a command came to in the district. `at` is its place in the stream of the device that sent it
+ * (0 for the district's own reactions, which have no stream). A wait is never stored.
+ */
+export type Result =
+  | { readonly status: 'applied'; readonly at: number }
+  | { readonly status: 'refused'; readonly refusal: Refusal; readonly at: number }
+  | { readonly status: 'wait'; readonly on: 'blobs' | 'after' | 'busy' }
+
+/** One command on its way. `after`: keys that must have a result before this one is decided. */
+export interface Mutation {
+  /** `{device}:{n}`: the same key twice is the same command. */
+  readonly key: string
+  readonly name: string
+  readonly input: Json
+  readonly stamp: string
+  /** By the device's clock (epoch ms). */
+  readonly doneAt: number
+  readonly after: readonly string[]
+}
+
+export interface Push {
+  readonly device: string
+  readonly mutations: readonly Mutation[]
+}
+
+/** A hint only: what counts is the result in the device's own stream, which the next pull brings. */
+export interface PushReply {
+  readonly results: readonly (readonly [key: string, result: Result])[]
+  /** The district's clock (epoch ms). */
+  readonly now: number
+}
+
+export type Body = { [field: string]: Json }
+export type Clocks = Readonly<Record<string, string>>
+
+/** A record as its stream shows it; the short form: gone from this stream. */
+export type Op =
+  | readonly [
+      stream: string,
+      kind: string,
+      id: string,
+      rev: number,
+      v: number,
+      body: Body,
+      clocks: Clocks,
+    ]
+  | readonly [stream: string, kind: string, id: string]
+
+/** One page of the district's word. `from` is the cursor it continues; '' is the beginning. */
+export interface Page {
+  readonly from: string
+  readonly next: string
+  /** Whether another page follows at once: until then the picture is half. */
+  readonly more: boolean
+  /** Streams that the person no longer reads. */
+  readonly drop: readonly string[]
+  readonly results: readonly (readonly [key: string, result: Result])[]
+  /** The district's clock (epoch ms). */
+  readonly now: number
+  readonly ops: readonly Op[]
+}
+
+/** The cursor can't be continued: start from the beginning. `epoch`: the district was restored from a backup. */
+export interface Resync {
+  readonly from: string
+  readonly resync: 'cursor' | 'epoch'
+  readonly now: number
+}
+
+export type PullReply = Page | Resync

@@ -1,0 +1,110 @@
+import type { DoorErrorCode } from '../../contract/device/door.ts'
+import type { Say } from '../say.ts'
+
+type Facts = Readonly<Record<string, string | number>>
+type Sentences = {
+  readonly [C in DoorErrorCode]: { readonly said: (facts: Facts) => string; readonly next: string }
+}
+
+/** What this computer itself could not do: what, and what next. */
+export const door = (say: Say): Sentences => {
+  const name = (f: Facts) => (f['name'] === undefined ? 'The file' : `“${f['name']}”`)
+  const size = (f: Facts, fact: string) => say.size(Number(f[fact] ?? 0))
+  return {
+    no_secret: {
+      said: () => 'This window lost its key.',
+      next: 'Open Meritfolio again from its icon or its start command.',
+    },
+    link_used: {
+      said: () => 'This start link was used already.',
+      next: 'Start Meritfolio again; it prints a new one.',
+    },
+    malformed: { said: () => 'The request was not understood.', next: 'Try again.' },
+    too_large: {
+      said: f =>
+        `That is too large${f['bytesMax'] === undefined ? '' : `; at most ${size(f, 'bytesMax')}`}.`,
+      next: 'Choose something smaller.',
+    },
+    not_found: { said: () => 'There is nothing here.', next: 'Back to Today.' },
+    read_only: {
+      said: () => 'You are looking at a backup; it can’t be changed.',
+      next: 'Ask for help with the damaged records; nothing was overwritten.',
+    },
+    disk_full: {
+      said: f =>
+        f['neededBytes'] === undefined
+          ? 'There is no room left on this computer.'
+          : `Needs ${size(f, 'neededBytes')}, ${size(f, 'freeBytes')} free.`,
+      next: 'Make room and try again. Nothing that was kept is lost.',
+    },
+    folder_read_only: {
+      said: () => 'Meritfolio may not write to its folder.',
+      next: 'Give it the right to write there, or start it with another folder.',
+    },
+    file_vanished: {
+      said: f => `${name(f)} went away while it was being kept.`,
+      next: 'Choose it again. Nothing half was kept.',
+    },
+    file_changed: {
+      said: f => `${name(f)} changed while it was being kept.`,
+      next: 'Wait until it is saved elsewhere, then choose it again.',
+    },
+    file_empty: {
+      said: f => `${name(f)} has nothing in it (0 bytes).`,
+      next: 'Open it in its program and save it again.',
+    },
+    file_too_large: {
+      said: f => `${name(f)} is larger than ${size(f, 'bytesMax')}.`,
+      next: 'Cut it, or keep the part that shows it.',
+    },
+    unreachable: {
+      said: f => `Nothing answers at ${f['address'] ?? 'that address'}.`,
+      next: 'Check the spelling, or start on this computer and join later.',
+    },
+    nonsense: {
+      said: f => `What answers at ${f['address'] ?? 'that address'} is not a district record.`,
+      next: 'Check the address with your district.',
+    },
+    invitation_unknown: {
+      said: () => 'The district does not know this invitation code.',
+      next: 'Check each sign, or ask for a new one.',
+    },
+    invitation_used: {
+      said: () => 'This invitation code was used already.',
+      next: 'Each code works once. Ask for a new one.',
+    },
+    invitation_expired: {
+      said: () => 'This invitation code is too old.',
+      next: 'Ask your district for a new one.',
+    },
+    too_many_tries: {
+      said: () => 'Too many wrong codes from here.',
+      next: 'Wait an hour, then try again.',
+    },
+    not_allowed: {
+      said: () => 'This needs a district, or a role that you don’t have.',
+      next: 'Join your district first; nothing you wrote is lost.',
+    },
+    device_revoked: {
+      said: () => 'The district no longer accepts this computer.',
+      next: 'Everything is still here. Save what waits as a file, and ask for a new invitation.',
+    },
+    clock: {
+      said: f =>
+        `The clock of this computer is off by ${say.age(Math.abs(Number(f['skewMs'] ?? 0)))}.`,
+      next: 'Set the clock; what you did keeps its order.',
+    },
+    upgrade: {
+      said: () => 'The district asks for a newer Meritfolio.',
+      next: 'Install the newer version. Everything waits here.',
+    },
+    demo_failed: {
+      said: () => 'The demo district did not start.',
+      next: 'Close other programs and try again, or work on this computer.',
+    },
+    internal: {
+      said: () => 'Something in Meritfolio itself went wrong.',
+      next: 'Try again. What was saved is safe.',
+    },
+  }
+}

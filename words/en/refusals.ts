@@ -1,0 +1,151 @@
+import type { RefusalCode, RefusalFacts } from '../../core/kit/refusal.ts'
+import type { Say } from '../say.ts'
+
+type Sentences = {
+  readonly [C in RefusalCode]: {
+    /** What is so. */
+    readonly said: (facts: RefusalFacts[C]) => string
+    /** What to do about it. */
+    readonly next: string
+  }
+}
+
+const states: Readonly<Record<string, string>> = {
+  draft: 'being written',
+  submitted: 'sent',
+  incomplete: 'back with its owner',
+  in_review: 'being read',
+  not_yet: 'answered with not yet',
+  earned: 'earned',
+  withdrawn: 'withdrawn',
+  reading: 'being read',
+  finalised: 'finished',
+  returned: 'given back',
+  approved: 'approved',
+  signed: 'signed',
+  revoked: 'revoked',
+}
+const stateIn = (state: string) => states[state] ?? state
+
+/** Why the record would not take something: the reason, and a way on. */
+export const refusals = (say: Say): Sentences => ({
+  not_here: {
+    said: f => `What this changes (${f.what}) is not here, or not yours to see.`,
+    next: 'Go back and open it again.',
+  },
+  not_for_you: { said: f => `This is for ${f.needs}.`, next: 'Ask someone who has that role.' },
+  bad_input: {
+    said: f => `Something is missing or too long: ${f.where}.`,
+    next: 'Complete it and try again.',
+  },
+  unknown_command: {
+    said: f => `The district does not know “${f.name}”.`,
+    next: 'One of the two needs a newer Meritfolio.',
+  },
+  taken: {
+    said: f => `Somebody else did this first (${f.name}).`,
+    next: 'Open it to see what is there now.',
+  },
+  claim_state: {
+    said: f => `The claim is ${stateIn(f.state)}, so this can’t be done now.`,
+    next: 'Open the claim to see where it stands.',
+  },
+  claim_not_ready: {
+    said: f =>
+      say.count(f.toFix, {
+        one: 'One thing is left to fix before you send.',
+        other: `${say.number(f.toFix)} things are left to fix before you send.`,
+      }),
+    next: 'The margin names each one and its place.',
+  },
+  manifest_differs: {
+    said: () => 'Something in the claim changed on another computer after you pressed Send.',
+    next: 'Look it over and send it again.',
+  },
+  manifest_signature: {
+    said: () => 'The signature of this computer did not fit what arrived.',
+    next: 'Send it again. If it happens twice, tell your district.',
+  },
+  claim_exists: {
+    said: () => 'You already have an open claim for this one.',
+    next: 'Go on with that one; nothing is lost.',
+  },
+  attempts_used: {
+    said: f => `All ${say.number(f.most)} attempts are used.`,
+    next: 'Talk with a coach about what is possible.',
+  },
+  not_offered: {
+    said: f => `“${f.microCredential}” is not offered at the moment.`,
+    next: 'Choose another one, or ask the credential office.',
+  },
+  badge_exists: {
+    said: f => `A badge for “${f.badge}” was approved already.`,
+    next: 'It is in the list of issued badges.',
+  },
+  badge_state: {
+    said: f => `The badge is ${stateIn(f.state)}, so this can’t be done.`,
+    next: 'Open the badge to see where it stands.',
+  },
+  reason_missing: {
+    said: f => `Revoking “${f.what}” needs a reason.`,
+    next: 'Write what happened; its holder and verifiers will read it.',
+  },
+  review_state: {
+    said: f => `This reading is ${stateIn(f.state)} and can’t be changed.`,
+    next: 'Back to your list.',
+  },
+  review_own_work: {
+    said: f => `“${f.claim}” is your own work.`,
+    next: 'Another coach will read it.',
+  },
+  review_taken: {
+    said: f => `“${f.claim}” went to another coach first.`,
+    next: 'Take the next one; your notes are kept.',
+  },
+  review_unfinished: {
+    said: f => `No level yet for: ${say.list(f.criteria)}.`,
+    next: 'Give each one a level, then finish.',
+  },
+  review_unexplained: {
+    said: f =>
+      `Below passing, without a reason and a place in the evidence: ${say.list(f.criteria)}.`,
+    next: 'Say what to show next, and point at the place.',
+  },
+  claim_not_in_review: {
+    said: f => `The claim is ${stateIn(f.state)}; it isn’t waiting to be read.`,
+    next: 'Back to your list; your notes are kept.',
+  },
+  goal_serves_itself: {
+    said: f => `“${f.goal}” can’t serve itself.`,
+    next: 'Pick a goal of the layer above.',
+  },
+  goal_has_claims: {
+    said: f => `“${f.goal}” is used by a claim.`,
+    next: 'Mark it as reached instead.',
+  },
+  too_many: {
+    said: f => `At most ${say.number(f.most)}: ${f.what}.`,
+    next: 'Take one away first.',
+  },
+  evidence_in_use: {
+    said: f =>
+      say.count(f.claims, {
+        one: 'A claim uses this.',
+        other: `${say.number(f.claims)} claims use this.`,
+      }),
+    next: 'Take it out of the claim first.',
+  },
+  file_too_large: {
+    said: f =>
+      `The file has ${say.size(f.sizeBytes)}; at most ${say.size(f.bytesMax)} can be kept.`,
+    next: 'Cut it, or keep the part that shows it.',
+  },
+  framework_exists: {
+    said: f => `“${f.title}” was brought in by someone else.`,
+    next: 'Use the one that is here.',
+  },
+  case_refused: {
+    said: f => `The file is not a CASE package we can read (${f.where}).`,
+    next: 'Ask its publisher for a CASE 1.0 or 1.1 package in JSON.',
+  },
+})

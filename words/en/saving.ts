@@ -1,0 +1,26 @@
+import type { Say } from '../say.ts'
+
+/** The save words: only these, each with its shape (experience.md §2). */
+export const saving = (say: Say) => ({
+  here: 'Saved here',
+  hereAt: (f: { atMs: number }) => `Saved here, ${say.time(f.atMs)}`,
+  hereNoNetwork: 'Saved here. Goes when there is a network.',
+  sending: 'Sending',
+  sendingFiles: (f: { sent: number; all: number }) =>
+    `Sending, ${say.number(f.sent)} of ${say.number(f.all)} files`,
+  record: (f: { atMs: number }) => `In the district record, ${say.time(f.atMs)}`,
+  needs: (f: { count: number }) =>
+    `Needs you: ${say.count(f.count, { one: 'the district did not take 1 thing', other: `the district did not take ${say.number(f.count)} things` })}`,
+  window: 'Kept in this window; saving again',
+  away: {
+    network: 'Saved here. Goes when there is a network.',
+    nonsense: 'Saved here. The district answers in a way we do not understand; trying again.',
+    revoked: 'Needs you: the district no longer accepts this computer. Everything is still here.',
+    clock: 'Saved here. The clock of this computer is off.',
+    upgrade: 'Needs you: the district asks for a newer Meritfolio. Everything is still here.',
+  },
+  clockOff: (f: { ms: number }) =>
+    `The clock of this computer is ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'ahead' : 'behind'}. Dates you see may be wrong.`,
+  seeWhy: 'See why',
+  copyWaiting: 'Save what waits as a file',
+})

@@ -1,0 +1,107 @@
+import type { door as en } from '../en/door.ts'
+import type { Say } from '../say.ts'
+
+type Facts = Readonly<Record<string, string | number>>
+
+export const door = (say: Say): ReturnType<typeof en> => {
+  const name = (f: Facts) => (f['name'] === undefined ? 'El archivo' : `“${f['name']}”`)
+  const size = (f: Facts, fact: string) => say.size(Number(f[fact] ?? 0))
+  return {
+    no_secret: {
+      said: () => 'Esta ventana perdió su llave.',
+      next: 'Abre Meritfolio otra vez desde su ícono o su orden de inicio.',
+    },
+    link_used: {
+      said: () => 'Este enlace de inicio ya se usó.',
+      next: 'Inicia Meritfolio de nuevo; muestra uno nuevo.',
+    },
+    malformed: { said: () => 'No se entendió la petición.', next: 'Inténtalo de nuevo.' },
+    too_large: {
+      said: f =>
+        `Es demasiado grande${f['bytesMax'] === undefined ? '' : `; como máximo ${size(f, 'bytesMax')}`}.`,
+      next: 'Elige algo más pequeño.',
+    },
+    not_found: { said: () => 'Aquí no hay nada.', next: 'Volver a Hoy.' },
+    read_only: {
+      said: () => 'Ves una copia de respaldo; no se puede cambiar.',
+      next: 'Pide ayuda con los datos dañados; no se sobrescribió nada.',
+    },
+    disk_full: {
+      said: f =>
+        f['neededBytes'] === undefined
+          ? 'No queda espacio en este equipo.'
+          : `Hacen falta ${size(f, 'neededBytes')}; hay ${size(f, 'freeBytes')}.`,
+      next: 'Haz espacio e inténtalo de nuevo. No se pierde nada de lo guardado.',
+    },
+    folder_read_only: {
+      said: () => 'Meritfolio no puede escribir en su carpeta.',
+      next: 'Dale permiso de escritura, o inícialo con otra carpeta.',
+    },
+    file_vanished: {
+      said: f => `${name(f)} desapareció mientras se guardaba.`,
+      next: 'Elígelo de nuevo. No se guardó nada a medias.',
+    },
+    file_changed: {
+      said: f => `${name(f)} cambió mientras se guardaba.`,
+      next: 'Espera a que termine de guardarse y elígelo de nuevo.',
+    },
+    file_empty: {
+      said: f => `${name(f)} no tiene nada dentro (0 bytes).`,
+      next: 'Ábrelo en su programa y guárdalo de nuevo.',
+    },
+    file_too_large: {
+      said: f => `${name(f)} pasa de ${size(f, 'bytesMax')}.`,
+      next: 'Recórtalo, o guarda la parte que lo muestra.',
+    },
+    unreachable: {
+      said: f => `Nada responde en ${f['address'] ?? 'esa dirección'}.`,
+      next: 'Revisa la dirección, o empieza en este equipo y únete después.',
+    },
+    nonsense: {
+      said: f =>
+        `Lo que responde en ${f['address'] ?? 'esa dirección'} no es un registro de distrito.`,
+      next: 'Confirma la dirección con tu distrito.',
+    },
+    invitation_unknown: {
+      said: () => 'El distrito no conoce este código de invitación.',
+      next: 'Revisa cada signo, o pide uno nuevo.',
+    },
+    invitation_used: {
+      said: () => 'Este código de invitación ya se usó.',
+      next: 'Cada código sirve una vez. Pide uno nuevo.',
+    },
+    invitation_expired: {
+      said: () => 'Este código de invitación es demasiado viejo.',
+      next: 'Pide uno nuevo a tu distrito.',
+    },
+    too_many_tries: {
+      said: () => 'Demasiados códigos equivocados desde aquí.',
+      next: 'Espera una hora e inténtalo de nuevo.',
+    },
+    not_allowed: {
+      said: () => 'Para esto hace falta un distrito, o un rol que no tienes.',
+      next: 'Únete primero a tu distrito; no se pierde nada de lo que escribiste.',
+    },
+    device_revoked: {
+      said: () => 'El distrito ya no acepta este equipo.',
+      next: 'Todo sigue aquí. Guarda en un archivo lo que espera y pide otra invitación.',
+    },
+    clock: {
+      said: f =>
+        `El reloj de este equipo está mal por ${say.age(Math.abs(Number(f['skewMs'] ?? 0)))}.`,
+      next: 'Ajusta el reloj; lo que hiciste conserva su orden.',
+    },
+    upgrade: {
+      said: () => 'El distrito pide una versión más nueva de Meritfolio.',
+      next: 'Instala la versión nueva. Todo espera aquí.',
+    },
+    demo_failed: {
+      said: () => 'El distrito de demostración no arrancó.',
+      next: 'Cierra otros programas e inténtalo de nuevo, o trabaja en este equipo.',
+    },
+    internal: {
+      said: () => 'Algo falló dentro de Meritfolio.',
+      next: 'Inténtalo de nuevo. Lo guardado está a salvo.',
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import type { frame as en } from '../en/frame.ts'
+import type { SameShape } from '../same-shape.ts'
+import type { Say } from '../say.ts'
+
+export const frame = (say: Say): SameShape<ReturnType<typeof en>> => ({
+  appName: 'Meritfolio',
+  skip: 'Ir al trabajo',
+  places: 'Lugares',
+  margin: 'Notas al margen',
+  status: 'Estado',
+  groups: {
+    mine: 'Mi trabajo',
+    coaching: 'Asesoría',
+    office: 'Oficina',
+    district: 'Distrito',
+  },
+  place: {
+    today: 'Hoy',
+    plan: 'Plan',
+    evidence: 'Evidencias',
+    catalogue: 'Microcredenciales',
+    claims: 'Solicitudes',
+    badges: 'Insignias',
+    frameworks: 'Marcos',
+    review: 'Por evaluar',
+    issue: 'Por emitir',
+    verify: 'Verificar',
+    people: 'Personas y accesos',
+    settings: 'Ajustes',
+  },
+  findOrDo: 'Buscar o hacer',
+  findOrDoHint: 'Escribe lo que buscas o quieres hacer',
+  nothingFound: 'No hay nada con ese nombre.',
+  do: 'Hacer',
+  goTo: 'Ir a',
+  switchPerson: 'Ser otra persona en la demostración',
+  dark: 'Oscuro',
+  addEvidence: 'Agregar evidencia',
+  nextDate: f => `Próxima fecha: ${say.day(f.day)}`,
+  keysNextProblem: 'Siguiente problema',
+  loading: 'Leyendo de este equipo',
+  gone: 'Esto ya no está aquí, o no te corresponde verlo.',
+  back: 'Volver a Hoy',
+  undo: 'Deshacer',
+  close: 'Cerrar',
+  cancel: 'Cancelar',
+  tryAgain: 'Intentar de nuevo',
+  code: f => `Código ${f.code}`,
+  crashed: f => `Se cerró de forma inesperada. Todo hasta las ${say.time(f.atMs)} está aquí.`,
+  readOnly:
+    'Los datos de este equipo se dañaron. Ves la última copia buena; no se puede cambiar nada.',
+  openAgain:
+    'Esta ventana perdió su llave. Abre Meritfolio otra vez desde su ícono o su orden de inicio.',
+  elsewhere: 'También está abierto en otra pestaña. Las dos guardan lo que escribes.',
+  dropAnywhere: 'Suelta archivos en cualquier lugar para guardarlos como evidencia.',
+})

@@ -1,0 +1,141 @@
+import type { refusals as en } from '../en/refusals.ts'
+import type { Say } from '../say.ts'
+
+const states: Readonly<Record<string, string>> = {
+  draft: 'en preparación',
+  submitted: 'enviada',
+  incomplete: 'devuelta',
+  in_review: 'en lectura',
+  not_yet: 'respondida con “todavía no”',
+  earned: 'lograda',
+  withdrawn: 'retirada',
+  reading: 'en lectura',
+  finalised: 'terminada',
+  returned: 'devuelta',
+  approved: 'aprobada',
+  signed: 'firmada',
+  revoked: 'revocada',
+}
+const stateIn = (state: string) => states[state] ?? state
+
+export const refusals = (say: Say): ReturnType<typeof en> => ({
+  not_here: {
+    said: f => `Lo que esto cambia (${f.what}) no está aquí, o no te corresponde verlo.`,
+    next: 'Vuelve y ábrelo de nuevo.',
+  },
+  not_for_you: { said: f => `Esto es para ${f.needs}.`, next: 'Pídelo a quien tenga ese rol.' },
+  bad_input: {
+    said: f => `Falta algo o es demasiado largo: ${f.where}.`,
+    next: 'Complétalo e inténtalo de nuevo.',
+  },
+  unknown_command: {
+    said: f => `El distrito no conoce “${f.name}”.`,
+    next: 'Uno de los dos necesita una versión más nueva de Meritfolio.',
+  },
+  taken: {
+    said: f => `Alguien lo hizo antes (${f.name}).`,
+    next: 'Ábrelo para ver qué hay ahora.',
+  },
+  claim_state: {
+    said: f => `La solicitud está ${stateIn(f.state)}; ahora no se puede hacer esto.`,
+    next: 'Abre la solicitud para ver en qué punto está.',
+  },
+  claim_not_ready: {
+    said: f =>
+      say.count(f.toFix, {
+        one: 'Queda una cosa por corregir antes de enviar.',
+        other: `Quedan ${say.number(f.toFix)} cosas por corregir antes de enviar.`,
+      }),
+    next: 'El margen nombra cada una y su lugar.',
+  },
+  manifest_differs: {
+    said: () => 'Algo de la solicitud cambió en otro equipo después de que presionaste Enviar.',
+    next: 'Revísala y envíala de nuevo.',
+  },
+  manifest_signature: {
+    said: () => 'La firma de este equipo no correspondía a lo que llegó.',
+    next: 'Envíala de nuevo. Si pasa dos veces, avisa a tu distrito.',
+  },
+  claim_exists: {
+    said: () => 'Ya tienes una solicitud abierta para esta.',
+    next: 'Sigue con esa; no se pierde nada.',
+  },
+  attempts_used: {
+    said: f => `Ya se usaron los ${say.number(f.most)} intentos.`,
+    next: 'Habla con un asesor sobre lo que es posible.',
+  },
+  not_offered: {
+    said: f => `“${f.microCredential}” no se ofrece por ahora.`,
+    next: 'Elige otra, o pregunta en la oficina de credenciales.',
+  },
+  badge_exists: {
+    said: f => `Ya se aprobó una insignia para “${f.badge}”.`,
+    next: 'Está en la lista de insignias emitidas.',
+  },
+  badge_state: {
+    said: f => `La insignia está ${stateIn(f.state)}; no se puede hacer esto.`,
+    next: 'Abre la insignia para ver en qué punto está.',
+  },
+  reason_missing: {
+    said: f => `Para revocar “${f.what}” hace falta un motivo.`,
+    next: 'Escribe qué pasó; lo leerán su titular y quien la verifique.',
+  },
+  review_state: {
+    said: f => `Esta lectura está ${stateIn(f.state)} y no se puede cambiar.`,
+    next: 'Vuelve a tu lista.',
+  },
+  review_own_work: {
+    said: f => `“${f.claim}” es tu propio trabajo.`,
+    next: 'Lo leerá otro asesor.',
+  },
+  review_taken: {
+    said: f => `“${f.claim}” pasó antes a otro asesor.`,
+    next: 'Toma la siguiente; tus notas se guardan.',
+  },
+  review_unfinished: {
+    said: f => `Todavía sin nivel: ${say.list(f.criteria)}.`,
+    next: 'Da un nivel a cada uno y termina.',
+  },
+  review_unexplained: {
+    said: f =>
+      `Por debajo de lo pedido, sin motivo ni lugar en la evidencia: ${say.list(f.criteria)}.`,
+    next: 'Di qué mostrar después y señala el lugar.',
+  },
+  claim_not_in_review: {
+    said: f => `La solicitud está ${stateIn(f.state)}; no espera lectura.`,
+    next: 'Vuelve a tu lista; tus notas se guardan.',
+  },
+  goal_serves_itself: {
+    said: f => `“${f.goal}” no puede servirse a sí misma.`,
+    next: 'Elige una meta del nivel de arriba.',
+  },
+  goal_has_claims: {
+    said: f => `“${f.goal}” se usa en una solicitud.`,
+    next: 'Márcala como alcanzada.',
+  },
+  too_many: {
+    said: f => `Como máximo ${say.number(f.most)}: ${f.what}.`,
+    next: 'Quita una primero.',
+  },
+  evidence_in_use: {
+    said: f =>
+      say.count(f.claims, {
+        one: 'Una solicitud la usa.',
+        other: `${say.number(f.claims)} solicitudes la usan.`,
+      }),
+    next: 'Quítala primero de la solicitud.',
+  },
+  file_too_large: {
+    said: f =>
+      `El archivo tiene ${say.size(f.sizeBytes)}; se pueden guardar hasta ${say.size(f.bytesMax)}.`,
+    next: 'Recórtalo, o guarda la parte que lo muestra.',
+  },
+  framework_exists: {
+    said: f => `Otra persona trajo “${f.title}”.`,
+    next: 'Usa el que está aquí.',
+  },
+  case_refused: {
+    said: f => `El archivo no es un paquete CASE que podamos leer (${f.where}).`,
+    next: 'Pide a quien lo publica un paquete CASE 1.0 o 1.1 en JSON.',
+  },
+})

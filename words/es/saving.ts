@@ -1,0 +1,27 @@
+import type { saving as en } from '../en/saving.ts'
+import type { SameShape } from '../same-shape.ts'
+import type { Say } from '../say.ts'
+
+export const saving = (say: Say): SameShape<ReturnType<typeof en>> => ({
+  here: 'Guardado aquí',
+  hereAt: f => `Guardado aquí, ${say.time(f.atMs)}`,
+  hereNoNetwork: 'Guardado aquí. Sale cuando haya red.',
+  sending: 'Enviando',
+  sendingFiles: f => `Enviando, ${say.number(f.sent)} de ${say.number(f.all)} archivos`,
+  record: f => `En el registro del distrito, ${say.time(f.atMs)}`,
+  needs: f =>
+    `Te necesita: ${say.count(f.count, { one: 'el distrito no aceptó 1 cosa', other: `el distrito no aceptó ${say.number(f.count)} cosas` })}`,
+  window: 'Sigue en esta ventana; se guarda de nuevo',
+  away: {
+    network: 'Guardado aquí. Sale cuando haya red.',
+    nonsense:
+      'Guardado aquí. El distrito responde de un modo que no entendemos; seguimos probando.',
+    revoked: 'Te necesita: el distrito ya no acepta este equipo. Todo sigue aquí.',
+    clock: 'Guardado aquí. El reloj de este equipo está mal.',
+    upgrade: 'Te necesita: el distrito pide una versión más nueva de Meritfolio. Todo sigue aquí.',
+  },
+  clockOff: f =>
+    `El reloj de este equipo va ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'adelantado' : 'atrasado'}. Las fechas que ves pueden estar mal.`,
+  seeWhy: 'Ver por qué',
+  copyWaiting: 'Guardar en un archivo lo que espera',
+})
