@@ -22,6 +22,8 @@ const attribute = new RegExp(
   String.raw`\s+(${nameStart}[-.0-9A-Za-z_:\u00b7-\uffff]*)\s*=\s*("[^"<]*"|'[^'<]*')`,
   'y',
 )
+/** Only a bare name and identifiers: what drawing programs write, and skipped without a look. */
+const doctype = /<!DOCTYPE\s+[^[\]<>]{1,500}>/y
 const tagEnd = /\s*(\/?)>/y
 const entities = new Map([
   ['lt', '<'],
@@ -33,8 +35,8 @@ const entities = new Map([
 
 /**
  * Reads just enough of XML 1.0 with namespaces to find elements in a stranger's file. It builds no
- * tree, knows no entities but the five of XML and numbers, and refuses a document type outright, so
- * nothing can expand or be fetched.
+ * tree, knows no entities but the five of XML and numbers, skips a bare document type and refuses one
+ * that declares anything, so nothing can expand or be fetched.
  *
  * @param isWanted tells by namespace and local name which elements to return.
  * @returns the wanted elements in the order they end, or PARSING_ERROR, DOCTYPE_REFUSED, TOO_LARGE,
@@ -76,7 +78,9 @@ export function readXml(
       if (end === -1) return refused('TRUNCATED', { offset: at })
       at = end + 2
     } else if (xml.startsWith('<!', at)) {
-      return refused('DOCTYPE_REFUSED', { offset: at })
+      doctype.lastIndex = at
+      if (hasRoot || doctype.exec(xml) === null) return refused('DOCTYPE_REFUSED', { offset: at })
+      at = doctype.lastIndex
     } else if (xml.startsWith('</', at)) {
       const end = xml.indexOf('>', at)
       if (end === -1) return refused('TRUNCATED', { offset: at })

@@ -1,4 +1,4 @@
-import { Gunzip, gzipSync, Unzlib } from 'fflate'
+import { Gunzip, gzipSync, Unzlib, type FlateStreamHandler } from 'fflate'
 import { found, refused, type Result } from '../refusal.ts'
 import { crc32 } from './crc32.ts'
 import { joinBytes } from './text.ts'
@@ -7,7 +7,7 @@ import { joinBytes } from './text.ts'
 const sliceBytes = 4096
 
 interface Inflater {
-  ondata: (chunk: Uint8Array, final: boolean) => void
+  ondata: FlateStreamHandler
   push(chunk: Uint8Array, final?: boolean): void
 }
 

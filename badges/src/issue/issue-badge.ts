@@ -1,0 +1,52 @@
+import { BadgeError } from '../badge-error.ts'
+import { utf8 } from '../bytes/text.ts'
+import { didWebDocument, didWebToUrl } from '../did/did-web.ts'
+import type { JsonObject } from '../json/value.ts'
+import { emptyBundle, type TrustBundle } from '../verify/trust-bundle.ts'
+import { verifyBadge } from '../verify/verify.ts'
+import { addProof, type SignOptions } from './add-proof.ts'
+import { publicKeyOf } from './signing-key.ts'
+
+/** What is issued, and with what. */
+export interface IssueOptions extends SignOptions {
+  /** A complete credential without proof: see `achievementCredential`, `statusListCredential`. */
+  readonly credential: JsonObject
+}
+
+/** Checks whose answer depends on the world outside: a fresh badge may not have them yet. */
+const outside = /^(status\.|statusList\.|issuer\.known|issuer\.keyPrivate|credentialSchema|refresh)/
+
+/**
+ * Signs a credential (eddsa-rdfc-2022) and verifies the result with this package's own verifier
+ * before it is handed out: what we would not accept we do not issue.
+ *
+ * @returns the signed credential. Keep its JSON text: that is the badge.
+ * @throws BadgeError SELF_CHECK_FAILED with the failing checks, or the codes of `addProof`.
+ */
+export async function issueBadge(options: IssueOptions): Promise<JsonObject> {
+  const { credential, ...signing } = options
+  const signed = await addProof(credential, signing)
+  const report = await verifyBadge(utf8(JSON.stringify(signed)), {
+    at: options.created,
+    bundle: ownDocument(options),
+  })
+  const open = report.checks.filter(
+    check => check.needed && check.outcome !== 'pass' && !outside.test(check.id),
+  )
+  if (open.length > 0)
+    throw new BadgeError('SELF_CHECK_FAILED', 'The badge would not pass verification.', {
+      checks: open.map(check => `${check.id} ${check.about} ${check.code ?? check.outcome}`),
+      details: open.flatMap(check => Object.values(check.facts ?? {}).flat().map(String)),
+    })
+  return signed
+}
+
+/** The document that the issuer's did:web will serve, made from the key at hand. */
+function ownDocument(options: IssueOptions): TrustBundle {
+  const [did = '', fragment = ''] = options.verificationMethod.split('#', 2)
+  const url = didWebToUrl(did)
+  if (!url.ok) return emptyBundle
+  const content = didWebDocument(did, [{ fragment, publicKey: publicKeyOf(options.secretKey) }])
+  const document = { content, fetchedAt: options.created, source: 'own key' }
+  return { name: 'self-check', documents: new Map([[url.value, document]]), issuers: [] }
+}

@@ -1,0 +1,15 @@
+/** Building and signing what a district issues. Verifying needs none of this. */
+export {
+  achievementCredential,
+  type AchievementCredential,
+  type Alignment,
+  type StatusEntry,
+} from './achievement-credential.ts'
+export { issueBadge, type IssueOptions } from './issue-badge.ts'
+export type { SignOptions } from './add-proof.ts'
+export { publicKeyOf } from './signing-key.ts'
+export { digestOfUri, digestUri, type ManifestEvidence } from './manifest-evidence.ts'
+export { hashedEmail } from './recipient.ts'
+export type { CriterionResult, RubricLevel } from './rubric-result.ts'
+export { BadgeError } from '../badge-error.ts'
+export type { JsonObject, JsonValue } from '../json/value.ts'

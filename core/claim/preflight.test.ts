@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { aClaim, anAttempt, anEvidence, anOutcome, aReadyDraft } from '../../test/builders/claim.ts'
+import { aMicroCredential, aPrompt, aSlot } from '../../test/builders/micro-credential.ts'
+import type { Evidence } from '../evidence/record.ts'
+import { draftProblems } from './draft-problems.ts'
+import type { Draft } from './record.ts'
+
+const micro = aMicroCredential()
+const codes = (
+  draft: Partial<Draft>,
+  evidence: Partial<Evidence> = {},
+  claim = aClaim(),
+  microCredential = micro,
+) =>
+  draftProblems(microCredential, claim, aReadyDraft(draft), [
+    { id: 'photo', body: anEvidence(evidence) },
+  ]).map(problem => `${problem.severity} ${problem.code}`)
+
+test('a draft with everything that is asked for has nothing to fix', () => {
+  expect(codes({})).toEqual([])
+})
+
+test('an answer is counted in words, not in spaces and dashes', () => {
+  expect(codes({ answers: { context: 'one — two', learned: 'one two three' } })).toEqual([
+    'fix words_too_few',
+  ])
+})
+
+test('words over a hard limit are to fix, over a guide only worth a look', () => {
+  const long = { context: 'a b c d e f g h', learned: 'one two three' }
+  expect(codes({ answers: long })).toEqual(['fix words_too_many'])
+  const soft = aMicroCredential({
+    parts: micro.parts.map(part => ({
+      ...part,
+      prompts: part.prompts.map(prompt => aPrompt(prompt.id, { hard: false })),
+    })),
+  })
+  expect(codes({ answers: long }, {}, aClaim(), soft)).toEqual(['look words_over_guide'])
+})
+
+test('an empty slot, an empty file and an unanswered "who is shown" each keep a claim back', () => {
+  expect(codes({ filled: {} })).toEqual(['fix files_too_few'])
+  expect(codes({}, { shown: 'unsure' })).toEqual(['fix shown_unsure'])
+  const empty = { sha256: 'a'.repeat(64), sizeBytes: 0, mediaType: 'image/png', name: 'x' }
+  expect(codes({}, { file: empty })).toEqual(['fix file_empty'])
+})
+
+test('students in the picture need a release that is held', () => {
+  expect(codes({}, { shown: 'students' })).toEqual(['fix release_missing'])
+  expect(codes({}, { shown: 'students', released: true })).toEqual([])
+})
+
+test('a slot takes only the kinds of file that it names', () => {
+  const videoOnly = aMicroCredential({
+    parts: micro.parts.map(part => ({
+      ...part,
+      slots: part.slots.map(slot => aSlot(slot.id, { accept: ['video/*'] })),
+    })),
+  })
+  expect(codes({}, {}, aClaim(), videoOnly)).toEqual(['fix file_type'])
+})
+
+test('each missing word of honour is its own problem', () => {
+  expect(codes({ attestations: {} })).toEqual([
+    'fix attest_ready',
+    'fix attest_release',
+    'fix attest_own_work',
+    'fix attest_ai_use',
+  ])
+})
+
+test('after "not yet" only the parts with an unmet criterion are asked for again', () => {
+  const claim = aClaim({
+    state: 'not_yet',
+    attempts: [anAttempt({ outcome: anOutcome({ c1: true, c2: false, c3: true }) })],
+  })
+  expect(codes({ answers: {}, filled: {} }, {}, claim)).toEqual(['fix files_too_few'])
+})

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { aClaim, anEvidence, aReadyDraft } from '../../test/builders/claim.ts'
+import { aContext, teacher, tuesday } from '../../test/builders/context.ts'
+import { aMicroCredential } from '../../test/builders/micro-credential.ts'
+import { aRec } from '../../test/builders/rec.ts'
+import { EvidenceRecord, type Evidence } from '../evidence/record.ts'
+import { MicroCredentialRecord } from '../micro-credential/record.ts'
+import { freeze } from './freeze.ts'
+import { ClaimRecord, DraftRecord, type Claim, type Draft } from './record.ts'
+import { submitClaim } from './submit.ts'
+
+function submitting(
+  more: { claim?: Partial<Claim>; draft?: Partial<Draft>; evidence?: Partial<Evidence> } = {},
+  here = ['a'.repeat(64)],
+) {
+  const state = {
+    claim: aRec(ClaimRecord, 'c', aClaim(more.claim)),
+    draft: aRec(DraftRecord, 'c', aReadyDraft(more.draft)),
+    micro: aRec(MicroCredentialRecord, 'mc', aMicroCredential()),
+    evidence: [aRec(EvidenceRecord, 'photo', anEvidence(more.evidence))],
+    district: undefined,
+    here,
+  }
+  const frozen = freeze({ ...state, device: 'laptop', submittedAt: tuesday })
+  const input = {
+    claim: 'c',
+    manifest: frozen.manifest,
+    signature: 'sig',
+    device: 'laptop',
+    submittedAt: tuesday,
+  }
+  return { state, input }
+}
+
+test('a ready claim is frozen as its first attempt, with the days that are promised', () => {
+  const { state, input } = submitting()
+  const decision = submitClaim.decide(state, input, aContext())
+  expect(decision).toMatchObject({
+    changes: [
+      {
+        do: 'patch',
+        key: 'claim/c',
+        set: {
+          state: 'submitted',
+          attempts: [{ n: 1, precheckBy: '2026-11-25', answerBy: '2026-12-02' }],
+        },
+      },
+    ],
+  })
+})
+
+test('a claim that changed after it was signed is refused, never frozen as another one', () => {
+  const { input } = submitting()
+  const { state } = submitting({ draft: { note: 'One more thing.' } })
+  expect(submitClaim.decide(state, input, aContext())).toMatchObject({
+    refusal: { code: 'manifest_differs' },
+  })
+})
+
+test('a claim whose files are not here yet waits; that is neither yes nor no', () => {
+  const { state, input } = submitting({}, [])
+  expect(submitClaim.decide(state, input, aContext())).toEqual({ wait: { on: 'blobs' } })
+})
+
+test('a claim with something left to fix is refused with how much', () => {
+  const { state, input } = submitting({ draft: { filled: {}, answers: {} } })
+  expect(submitClaim.decide(state, input, aContext())).toEqual({
+    refusal: { code: 'claim_not_ready', facts: { toFix: 3 } },
+  })
+})
+
+test('a claim is sent by its owner alone, and not while it is being read', () => {
+  const { state, input } = submitting({ claim: { state: 'in_review' } })
+  expect(submitClaim.right({ ...teacher, person: 'someone' }, state, input)).toBe(false)
+  expect(submitClaim.decide(state, input, aContext())).toEqual({
+    refusal: { code: 'claim_state', facts: { state: 'in_review' } },
+  })
+})

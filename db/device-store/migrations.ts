@@ -1,0 +1,39 @@
+import type { Migration } from '../open/migration.ts'
+
+/** A device's tables. Index tables are not here: they are made from the record types. */
+export const deviceMigrations: readonly Migration[] = [
+  {
+    number: 1,
+    statements: ({ text, int, strict }) => [
+      // The district's word, and the streams `here` and `shipped`. Commands of this device never touch it.
+      `create table mirror (stream ${text} not null, key ${text} not null, v ${int} not null,
+         rev ${int} not null, body ${text} not null, clocks ${text} not null,
+         generation ${int} not null, primary key (stream, key))${strict}`,
+      'create index mirror_key on mirror (key)',
+      // The view on top, of keys alone that pending commands change. No body: taken away.
+      `create table pending (key ${text} primary key, v ${int} not null, rev ${int} not null,
+         body ${text}, clocks ${text} not null)${strict}`,
+      `create table outbox (n ${int} primary key, key ${text} not null unique, name ${text} not null,
+         input ${text} not null, stamp ${text} not null, done_at ${int} not null, state ${text} not null,
+         sight ${text} not null, wait_on ${text}, refusal ${text}, settled ${int} not null default 0)${strict}`,
+      'create index outbox_state on outbox (state, n)',
+      `create table touch (n ${int} not null references outbox (n) on delete cascade,
+         key ${text} not null, wrote ${int} not null, primary key (n, key))${strict}`,
+      'create index touch_key on touch (key)',
+      // What the district acknowledged, to be sent again should it lose it.
+      `create table archive (n ${int} primary key, key ${text} not null, name ${text} not null,
+         input ${text} not null, stamp ${text} not null, done_at ${int} not null,
+         touches ${text} not null)${strict}`,
+      // Touched keys that a page changed while the next page was still to come.
+      `create table dirty (key ${text} primary key)${strict}`,
+      // Several may hold a name here for a while: the district's word is taken in as it comes.
+      `create table name (name ${text} not null, key ${text} not null, primary key (name, key))${strict}`,
+      'create index name_key on name (key)',
+      `create table blob (sha ${text} not null, owner ${text} not null, size_bytes ${int} not null,
+         media_type ${text} not null, verified_at ${int} not null, primary key (sha, owner))${strict}`,
+      `create table meta (name ${text} primary key, value ${text} not null)${strict}`,
+      `create table searched (n integer primary key, key ${text} not null unique)${strict}`,
+      `create virtual table search using fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2')`,
+    ],
+  },
+]

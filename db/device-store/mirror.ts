@@ -1,0 +1,76 @@
+import type { Key } from '../../core/kit/record-type.ts'
+import type { Kinds, StoredRec } from '../records/kinds.ts'
+import { asKey, partsOf, upcast } from '../records/kinds.ts'
+import { int, text } from '../sql/row.ts'
+import type { SqlRow, Steps } from '../sql/steps.ts'
+import { query } from '../sql/steps.ts'
+
+/** Stream of what a computer keeps that has not joined a district. */
+export const hereStream = 'here'
+/** Stream of what comes with the program. Anything from elsewhere goes before it. */
+export const shippedStream = 'shipped'
+
+/** Takes a record in, whatever was there: the district's word is replaced, never refused. */
+export function* putMirror(stream: string, rec: StoredRec, generation: number): Steps<void> {
+  yield* query(
+    `insert into mirror (stream, key, v, rev, body, clocks, generation) values (?, ?, ?, ?, ?, ?, ?)
+     on conflict (stream, key) do update set v = excluded.v, rev = excluded.rev, body = excluded.body,
+       clocks = excluded.clocks, generation = excluded.generation`,
+    stream,
+    `${rec.kind}/${rec.id}`,
+    rec.v,
+    rec.rev,
+    JSON.stringify(rec.body),
+    JSON.stringify(rec.clocks),
+    generation,
+  )
+}
+
+/** Takes a record out of one stream; others may still hold it. */
+export function* dropFromMirror(stream: string, key: Key): Steps<void> {
+  yield* query('delete from mirror where stream = ? and key = ?', stream, key)
+}
+
+/** Empties a stream and names what it held. */
+export function* dropStream(stream: string): Steps<Key[]> {
+  const rows = yield* query('delete from mirror where stream = ? returning key', stream)
+  return rows.map(row => asKey(text(row, 'key')))
+}
+
+/**
+ * A record as the mirror has it. It may stand in several streams with different fields: they are united,
+ * the newest revision first.
+ */
+export function* mirrorRec(key: Key, kinds: Kinds): Steps<StoredRec | undefined> {
+  const rows = yield* query(
+    `select v, rev, body, clocks from mirror where key = ?
+     order by (stream = '${shippedStream}'), rev desc, stream`,
+    key,
+  )
+  let united: StoredRec | undefined
+  for (const row of rows) {
+    const rec = recIn(key, row, kinds)
+    united = united
+      ? {
+          ...united,
+          body: { ...rec.body, ...united.body },
+          clocks: { ...rec.clocks, ...united.clocks },
+        }
+      : rec
+  }
+  return united
+}
+
+/** A row with a body as a record at today's version. */
+export function recIn(key: Key, row: SqlRow, kinds: Kinds): StoredRec {
+  return upcast(
+    {
+      ...partsOf(key),
+      v: int(row, 'v'),
+      rev: int(row, 'rev'),
+      body: JSON.parse(text(row, 'body')),
+      clocks: JSON.parse(text(row, 'clocks')),
+    },
+    kinds,
+  )
+}

@@ -1,0 +1,134 @@
+import type { Json, Key } from '../../core/kit/record-type.ts'
+import type { Refusal } from '../../core/kit/refusal.ts'
+import type { Sight } from '../seen.ts'
+import { asKey } from '../records/kinds.ts'
+import { int, text, textMaybe } from '../sql/row.ts'
+import type { SqlRow, Steps } from '../sql/steps.ts'
+import { query } from '../sql/steps.ts'
+
+/** `queued`: never sent, may still be folded · `applied`: the district did it, the pull has yet to bring it. */
+export type PendingState = 'queued' | 'sent' | 'waiting' | 'applied' | 'refused'
+
+/** A command of this device that the district has not settled, or has refused. */
+export interface Pending {
+  readonly n: number
+  readonly key: string
+  readonly name: string
+  readonly input: Json
+  readonly stamp: string
+  /** By this device's clock (epoch ms). */
+  readonly doneAt: number
+  readonly state: PendingState
+  readonly sight: Exclude<Sight, 'record'>
+  /** What it waits for in the district. */
+  readonly waitOn?: string
+  readonly refusal?: Refusal
+}
+
+/** A record that a command looked at; `wrote`: changes it, or would. */
+export interface Touch {
+  readonly key: Key
+  readonly wrote: boolean
+}
+
+const columns = 'n, key, name, input, stamp, done_at, state, sight, wait_on, refusal'
+
+/** The outbox in order; all of it, or the rows in some states. */
+export function* outboxRows(states?: readonly PendingState[]): Steps<Pending[]> {
+  const rows = states
+    ? yield* query(
+        `select ${columns} from outbox where state in (select value from json_each(?)) order by n`,
+        JSON.stringify(states),
+      )
+    : yield* query(`select ${columns} from outbox order by n`)
+  return rows.map(pendingOf)
+}
+
+/** One row by its number. */
+export function* outboxRow(n: number): Steps<Pending | undefined> {
+  const [row] = yield* query(`select ${columns} from outbox where n = ?`, n)
+  return row && pendingOf(row)
+}
+
+/** One row by its command's key. */
+export function* outboxRowOf(key: string): Steps<Pending | undefined> {
+  const [row] = yield* query(`select ${columns} from outbox where key = ?`, key)
+  return row && pendingOf(row)
+}
+
+/** Writes a row as it now is. */
+export function* putOutbox(pending: Pending): Steps<void> {
+  yield* query(
+    `insert into outbox (${columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (n) do update set input = excluded.input, stamp = excluded.stamp,
+       done_at = excluded.done_at, state = excluded.state, sight = excluded.sight,
+       wait_on = excluded.wait_on, refusal = excluded.refusal`,
+    pending.n,
+    pending.key,
+    pending.name,
+    JSON.stringify(pending.input),
+    pending.stamp,
+    pending.doneAt,
+    pending.state,
+    pending.sight,
+    pending.waitOn ?? null,
+    pending.refusal ? JSON.stringify(pending.refusal) : null,
+  )
+}
+
+/** What a row touches. */
+export function* touchesOf(n: number): Steps<Touch[]> {
+  const rows = yield* query('select key, wrote from touch where n = ? order by key', n)
+  return rows.map(row => ({ key: asKey(text(row, 'key')), wrote: int(row, 'wrote') === 1 }))
+}
+
+/** Which rows touch a record. */
+export function* touching(key: Key): Steps<{ readonly n: number; readonly wrote: boolean }[]> {
+  const rows = yield* query('select n, wrote from touch where key = ? order by n', key)
+  return rows.map(row => ({ n: int(row, 'n'), wrote: int(row, 'wrote') === 1 }))
+}
+
+/** Notes what a row touches, in place of what it did. */
+export function* putTouches(n: number, touches: readonly Touch[]): Steps<void> {
+  const now = new Map<Key, boolean>(touches.map(touch => [touch.key, touch.wrote]))
+  const old = new Map<Key, boolean>((yield* touchesOf(n)).map(touch => [touch.key, touch.wrote]))
+  for (const key of old.keys())
+    if (!now.has(key)) yield* query('delete from touch where n = ? and key = ?', n, key)
+  for (const [key, wrote] of now)
+    if (old.get(key) !== wrote)
+      yield* query(
+        `insert into touch (n, key, wrote) values (?, ?, ?)
+         on conflict (n, key) do update set wrote = excluded.wrote`,
+        n,
+        key,
+        wrote ? 1 : 0,
+      )
+}
+
+function pendingOf(row: SqlRow): Pending {
+  const waitOn = textMaybe(row, 'wait_on')
+  const refusal = textMaybe(row, 'refusal')
+  return {
+    n: int(row, 'n'),
+    key: text(row, 'key'),
+    name: text(row, 'name'),
+    input: JSON.parse(text(row, 'input')),
+    stamp: text(row, 'stamp'),
+    doneAt: int(row, 'done_at'),
+    state: stateOf(text(row, 'state')),
+    sight: sightOf(text(row, 'sight')),
+    ...(waitOn === undefined ? {} : { waitOn }),
+    ...(refusal === undefined ? {} : { refusal: JSON.parse(refusal) }),
+  }
+}
+
+function stateOf(value: string): PendingState {
+  if (value === 'queued' || value === 'sent' || value === 'waiting') return value
+  if (value === 'applied' || value === 'refused') return value
+  throw new TypeError(`outbox state ${value}`)
+}
+
+function sightOf(value: string): Exclude<Sight, 'record'> {
+  if (value === 'shown' || value === 'unshown' || value === 'doubtful') return value
+  throw new TypeError(`sight ${value}`)
+}

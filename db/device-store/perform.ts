@@ -1,0 +1,131 @@
+import type { AnyCommand } from '../../core/kit/command.ts'
+import { refuse } from '../../core/kit/command.ts'
+import type { Key } from '../../core/kit/record-type.ts'
+import type { Refusal } from '../../core/kit/refusal.ts'
+import { tick } from '../../core/merge/clock.ts'
+import type { Call, Verdict } from '../engine/decide.ts'
+import { deciding } from '../engine/decide.ts'
+import type { Write } from '../records/apply.ts'
+import { plain } from '../records/kinds.ts'
+import type { Steps } from '../sql/steps.ts'
+import type { Base } from './base.ts'
+import type { Foldable } from './fold.ts'
+import { foldable, mayFold } from './fold.ts'
+import { dropFromMirror, hereStream, putMirror } from './mirror.ts'
+import { putOutbox, putTouches, touchesOf } from './outbox.ts'
+import type { Standing } from './standing.ts'
+import { stand, standingOf } from './standing.ts'
+import { touchesIn } from './touches.ts'
+import { putPending, reindex, viewTold } from './view.ts'
+
+/** What a command came to on this computer. `queued`: it goes to the district without being shown as done. */
+export type Performed =
+  | {
+      readonly did: 'applied' | 'queued'
+      readonly key: string
+      /** The records written here; none when queued. */
+      readonly wrote: readonly Key[]
+    }
+  | { readonly did: 'refused'; readonly refusal: Refusal }
+
+/**
+ * Does what the person asked: decides it on what is here, shows it, and keeps it for the district; all in
+ * the caller's transaction. What is refused here is not kept.
+ */
+export function* perform(
+  name: string,
+  input: unknown,
+  doneAt: number,
+  base: Base,
+): Steps<Performed> {
+  const command = base.commands.get(name)
+  if (!command) return { did: 'refused', ...refuse('unknown_command', { name }) }
+  const standing = yield* standingOf()
+  const { actor } = standing
+  const n = standing.n + 1
+  const clock = tick(standing.clock, doneAt + standing.skewMs, actor.device)
+  const call: Call = {
+    key: `${actor.device}:${n}`,
+    input: plain(input),
+    actor,
+    doneAt,
+    now: doneAt,
+    stamp: clock,
+  }
+  const earlier = yield* foldable(command, call.input)
+  if (earlier) {
+    const folded = yield* performFolded(command, call, earlier, standing, base)
+    if (folded) {
+      yield* stand({ clock })
+      return folded
+    }
+  }
+  const verdict = yield* decidedHere(command, call, base)
+  if ('refusal' in verdict.outcome && !goesOn(command, verdict, standing))
+    return { did: 'refused', refusal: verdict.outcome.refusal }
+  const { key } = call
+  const shown = 'writes' in verdict.outcome && command.where === 'both'
+  const writes = shown && 'writes' in verdict.outcome ? verdict.outcome.writes : []
+  // A command that found nothing to change has nothing to say to the district either.
+  if (shown && writes.length === 0) return { did: 'applied', key, wrote: [] }
+  yield* stand({ clock, n })
+  yield* putOutbox({
+    n,
+    key,
+    name,
+    input: plain(input),
+    stamp: clock,
+    doneAt,
+    state: 'queued',
+    sight: shown ? 'shown' : 'unshown',
+  })
+  yield* putTouches(n, touchesIn(verdict, []))
+  yield* show(writes, standing, base)
+  return { did: shown ? 'applied' : 'queued', key, wrote: writes.map(write => write.key) }
+}
+
+/** Whether the district should decide what is refused here: it has what this computer doesn't see. */
+function goesOn(command: AnyCommand, verdict: Verdict, standing: Standing): boolean {
+  const { outcome } = verdict
+  const isMalformed = 'refusal' in outcome && outcome.refusal.code === 'bad_input'
+  if (isMalformed) return false
+  return command.where === 'district' || (verdict.missing && standing.joined)
+}
+
+function* decidedHere(command: AnyCommand, call: Call, base: Base): Steps<Verdict> {
+  const steps = deciding(command, call)
+  let next = steps.next()
+  while (!next.done) next = steps.next(yield* viewTold(next.value, base))
+  return next.value
+}
+
+/** The same edit gone on: decided on what is seen, kept in the place of the earlier one. */
+function* performFolded(
+  command: AnyCommand,
+  call: Call,
+  { pending, input }: Foldable,
+  standing: Standing,
+  base: Base,
+): Steps<Performed | undefined> {
+  const verdict = yield* decidedHere(command, { ...call, key: pending.key }, base)
+  if (!('writes' in verdict.outcome)) return undefined
+  const before = yield* touchesOf(pending.n)
+  const touches = touchesIn(verdict, before)
+  if (!(yield* mayFold(pending, touches))) return undefined
+  const { stamp, doneAt } = call
+  yield* putOutbox({ ...pending, input: plain(input), stamp, doneAt })
+  yield* putTouches(pending.n, [...touches, ...before.filter(touch => touch.wrote)])
+  yield* show(verdict.outcome.writes, standing, base)
+  const wrote = verdict.outcome.writes.map(write => write.key)
+  return { did: 'applied', key: pending.key, wrote }
+}
+
+/** On top of the mirror once joined; before that, the computer's own stream is all there is. */
+function* show(writes: readonly Write[], standing: Standing, base: Base): Steps<void> {
+  for (const { key, rec } of writes) {
+    if (standing.joined) yield* putPending(key, rec)
+    else if (rec) yield* putMirror(hereStream, rec, standing.generation)
+    else yield* dropFromMirror(hereStream, key)
+    yield* reindex(key, base)
+  }
+}

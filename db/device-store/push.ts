@@ -1,0 +1,96 @@
+import type { Result, Push, PushReply } from '../wire.ts'
+import { repaired } from '../../core/merge/clock.ts'
+import { int, text } from '../sql/row.ts'
+import type { Steps } from '../sql/steps.ts'
+import { query } from '../sql/steps.ts'
+import type { Pending } from './outbox.ts'
+import { outboxRowOf, outboxRows, touchesOf } from './outbox.ts'
+import { stand, standingOf } from './standing.ts'
+
+export interface PushLimits {
+  readonly rowsMax: number
+  readonly bytesMax: number
+}
+
+/** Most keys that one command waits for; each of them waits for its own. */
+const afterMax = 50
+
+/**
+ * The next commands for the district, marked as sent in this very transaction, so that what may be on its
+ * way is never folded into. Commands that wait come last: they must not hold up the others. `undefined`:
+ * nothing to send, or not joined.
+ */
+export function* nextPush(limits: PushLimits): Steps<Push | undefined> {
+  const { joined, actor } = yield* standingOf()
+  if (!joined) return undefined
+  const open = yield* outboxRows(['queued', 'sent', 'waiting'])
+  const ordered = [
+    ...open.filter(row => row.state !== 'waiting'),
+    ...open.filter(row => row.state === 'waiting'),
+  ]
+  const mutations: Push['mutations'][number][] = []
+  let sizeBytes = 0
+  for (const row of ordered.slice(0, limits.rowsMax)) {
+    const { key, name, input, stamp, doneAt } = row
+    const mutation = { key, name, input, stamp, doneAt, after: yield* afterOf(row) }
+    sizeBytes += Buffer.byteLength(JSON.stringify(mutation))
+    // One command alone always goes, else it would never.
+    if (sizeBytes > limits.bytesMax && mutations.length > 0) break
+    mutations.push(mutation)
+    if (row.state === 'queued') yield* query("update outbox set state = 'sent' where n = ?", row.n)
+  }
+  return mutations.length > 0 ? { device: actor.device, mutations } : undefined
+}
+
+/** The earlier commands that must be decided first: for each record the last that changes it, and, for a change, those that looked at it since. */
+function* afterOf(row: Pending): Steps<string[]> {
+  const open = "o.state in ('queued', 'sent', 'waiting')"
+  const join = 'from touch t join outbox o on o.n = t.n where t.key = ? and t.n < ?'
+  const after = new Map<number, string>()
+  for (const { key, wrote } of yield* touchesOf(row.n)) {
+    const [last] = yield* query(
+      `select o.n as n, o.key as key ${join} and t.wrote = 1 and ${open} order by o.n desc limit 1`,
+      key,
+      row.n,
+    )
+    if (last) after.set(int(last, 'n'), text(last, 'key'))
+    if (!wrote) continue
+    const since = last ? int(last, 'n') : 0
+    const readers = yield* query(
+      `select o.n as n, o.key as key ${join} and t.wrote = 0 and t.n > ? and ${open}`,
+      key,
+      row.n,
+      since,
+    )
+    for (const reader of readers) after.set(int(reader, 'n'), text(reader, 'key'))
+  }
+  const nearest = [...after].toSorted(([a], [b]) => b - a).slice(0, afterMax)
+  return nearest.map(([, key]) => key).toReversed()
+}
+
+/**
+ * Notes what the district said at once. It is a hint: an applied command stays on top, and a refused one
+ * stays, until a pull brings the result together with everything it did.
+ */
+export function* notePushReply(reply: PushReply, nowMs: number): Steps<void> {
+  for (const [key, result] of reply.results) yield* hint(key, result)
+  yield* setClock(reply.now, nowMs)
+}
+
+function* hint(key: string, result: Result): Steps<void> {
+  const row = yield* outboxRowOf(key)
+  if (!row || (row.state !== 'sent' && row.state !== 'waiting')) return
+  if (result.status === 'applied')
+    yield* query("update outbox set state = 'applied', wait_on = null where n = ?", row.n)
+  if (result.status === 'wait')
+    yield* query("update outbox set state = 'waiting', wait_on = ? where n = ?", result.on, row.n)
+}
+
+/** Learns the district's time; a clock that had run ahead comes back. */
+export function* setClock(districtMs: number, nowMs: number): Steps<void> {
+  const { clock, actor } = yield* standingOf()
+  yield* stand({
+    skewMs: districtMs - nowMs,
+    clock: repaired(clock, districtMs, actor.device),
+  })
+}

@@ -1,0 +1,67 @@
+import type { Key } from '../../core/kit/record-type.ts'
+import { asKey } from '../records/kinds.ts'
+import { int, text } from '../sql/row.ts'
+import type { Steps } from '../sql/steps.ts'
+import { query } from '../sql/steps.ts'
+import type { Resync } from '../wire.ts'
+import { reviveArchive } from './archive.ts'
+import { hereStream, shippedStream } from './mirror.ts'
+import { stand, standingOf } from './standing.ts'
+
+/** A resync that would take away more than this part of the records asks first: a district that came up empty must not empty its devices. */
+const goneShareMax = 0.2
+const goneRowsMin = 20
+
+const fromDistrict = `stream not in ('${hereStream}', '${shippedStream}')`
+
+/**
+ * Begins the pull anew. The mirror stays in sight meanwhile, the outbox always. After a restore of the
+ * district, what it had acknowledged is sent again: the same key has one effect, so nothing is doubled.
+ */
+export function* startResync(why: Resync['resync']): Steps<void> {
+  const { generation } = yield* standingOf()
+  yield* stand({
+    cursor: '',
+    midPull: true,
+    resyncing: true,
+    resyncConfirmed: false,
+    generation: generation + 1,
+  })
+  if (why !== 'epoch') return
+  // What it had said may be gone with the rest.
+  yield* query("update outbox set state = 'sent', settled = 0 where state = 'applied'")
+  yield* reviveArchive()
+}
+
+/** At the end of a pull from the beginning: what it did not bring is gone. Returns those records. */
+export function* finishResync(): Steps<Key[]> {
+  const { resyncing, resyncConfirmed, generation } = yield* standingOf()
+  if (!resyncing) return []
+  const gone = yield* oldRows(generation)
+  const [row] = yield* query(`select count(*) as rows_all from mirror where ${fromDistrict}`)
+  const all = row ? int(row, 'rows_all') : 0
+  if (gone >= goneRowsMin && gone > all * goneShareMax && !resyncConfirmed) return []
+  yield* stand({ resyncing: false })
+  const old = yield* query(
+    `delete from mirror where generation < ? and ${fromDistrict} returning key`,
+    generation,
+  )
+  return old.map(taken => asKey(text(taken, 'key')))
+}
+
+/** The person agrees that the old records go. Takes effect at the end of the next pull. */
+export function* confirmResync(): Steps<void> {
+  yield* stand({ resyncConfirmed: true })
+}
+
+/** How many old records are kept although the pull is complete, because so many would go. */
+export function* heldRows(): Steps<number> {
+  const { resyncing, midPull, generation } = yield* standingOf()
+  return resyncing && !midPull ? yield* oldRows(generation) : 0
+}
+
+function* oldRows(generation: number): Steps<number> {
+  const sql = `select count(*) as rows_old from mirror where generation < ? and ${fromDistrict}`
+  const [row] = yield* query(sql, generation)
+  return row ? int(row, 'rows_old') : 0
+}

@@ -1,0 +1,57 @@
+import type { Actor } from '../../core/kit/command.ts'
+import { metaOf, setMeta } from '../meta/meta.ts'
+import type { Steps } from '../sql/steps.ts'
+
+/** What a device remembers about itself, in the same transactions as what depends on it. */
+export interface Standing {
+  readonly actor: Actor
+  /** Whether a district knows this device: then commands are sent, and decided again after each pull. */
+  readonly joined: boolean
+  readonly cursor: string
+  /** Set between two pages of one pull: the picture is half. */
+  readonly midPull: boolean
+  /** Counts up at each start from the beginning; what a finished pull left behind is older. */
+  readonly generation: number
+  readonly resyncing: boolean
+  /** The person agreed to a resync that takes much away. */
+  readonly resyncConfirmed: boolean
+  /** Last stamp given. */
+  readonly clock: string
+  /** The district's clock minus this one's (ms). */
+  readonly skewMs: number
+  /** Last command number given. */
+  readonly n: number
+}
+
+/** The stored standing. Throws before the first start has written one. */
+export function* standingOf(): Steps<Standing> {
+  const stored = yield* metaOf('standing')
+  if (stored === undefined) throw new Error('the device store was not opened')
+  const standing: Standing = JSON.parse(stored)
+  return standing
+}
+
+/** Stores what changed. */
+export function* stand(change: Partial<Standing>): Steps<Standing> {
+  const standing = { ...(yield* standingOf()), ...change }
+  yield* setMeta('standing', JSON.stringify(standing))
+  return standing
+}
+
+/** The first start of a device, which names itself for good. */
+export function* firstStanding(actor: Actor): Steps<void> {
+  if ((yield* metaOf('standing')) !== undefined) return
+  const standing: Standing = {
+    actor,
+    joined: false,
+    cursor: '',
+    midPull: false,
+    generation: 0,
+    resyncing: false,
+    resyncConfirmed: false,
+    clock: '',
+    skewMs: 0,
+    n: 0,
+  }
+  yield* setMeta('standing', JSON.stringify(standing))
+}

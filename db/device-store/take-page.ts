@@ -1,0 +1,90 @@
+import type { Key } from '../../core/kit/record-type.ts'
+import { keyOf } from '../../core/kit/record-type.ts'
+import { seen } from '../../core/merge/clock.ts'
+import type { StoredRec } from '../records/kinds.ts'
+import type { Steps } from '../sql/steps.ts'
+import type { Op, Page, PullReply } from '../wire.ts'
+import type { Base } from './base.ts'
+import { dropFromMirror, dropStream, putMirror } from './mirror.ts'
+import { touching } from './outbox.ts'
+import { setClock } from './push.ts'
+import { redecide } from './redecide.ts'
+import { finishResync, heldRows, startResync } from './resync.ts'
+import { archiveSettled, takeResults } from './settle.ts'
+import type { Standing } from './standing.ts'
+import { stand, standingOf } from './standing.ts'
+import { markDirty, takeDirty } from './dirty.ts'
+import { reindex } from './view.ts'
+
+/** What a reply to a pull came to. */
+export type Taken =
+  /** `changed`: records that may look different. `held`: old records that a resync would take away, kept until the person agrees. */
+  | {
+      readonly took: 'page'
+      readonly more: boolean
+      readonly changed: readonly Key[]
+      readonly held: number
+    }
+  /** Old, or twice: dropped. */
+  | { readonly took: 'nothing' }
+  /** The pull begins anew from ''. */
+  | { readonly took: 'resync' }
+
+/**
+ * Takes the district's word in: results, records and cursor in one transaction, so that a page is taken
+ * once or not at all. Pending commands are decided again at the last page only: half of what a commit did
+ * would show refusals that never happened.
+ */
+export function* takePage(reply: PullReply, nowMs: number, base: Base): Steps<Taken> {
+  const before = yield* standingOf()
+  if (!before.joined || reply.from !== before.cursor) return { took: 'nothing' }
+  yield* setClock(reply.now, nowMs)
+  if ('resync' in reply) {
+    yield* startResync(reply.resync)
+    return { took: 'resync' }
+  }
+  const standing = yield* stand({ cursor: reply.next, midPull: reply.more })
+  const changed = new Set<Key>()
+  for (const stream of reply.drop) for (const key of yield* dropStream(stream)) changed.add(key)
+  for (const op of reply.ops) changed.add(yield* takeOp(op, standing))
+  yield* followClocks(reply, standing)
+  yield* takeResults(reply.results)
+  if (!reply.more) for (const key of yield* finishResync()) changed.add(key)
+  const waiting = new Set<Key>()
+  for (const key of changed) {
+    if ((yield* touching(key)).length > 0) waiting.add(key)
+    else yield* reindex(key, base)
+  }
+  yield* markDirty(waiting)
+  if (!reply.more) for (const key of yield* catchUp(standing, base)) changed.add(key)
+  return { took: 'page', more: reply.more, changed: [...changed], held: yield* heldRows() }
+}
+
+/** Decides again what the finished pull has changed under pending commands. */
+function* catchUp(standing: Standing, base: Base): Steps<ReadonlySet<Key>> {
+  yield* markDirty(yield* archiveSettled())
+  const dirty = yield* takeDirty()
+  return dirty.size === 0 ? dirty : yield* redecide(dirty, standing, base)
+}
+
+function* takeOp(op: Op, { generation }: Standing): Steps<Key> {
+  const [stream, kind, id] = op
+  const key = keyOf(kind, id)
+  if (op.length === 3) {
+    yield* dropFromMirror(stream, key)
+    return key
+  }
+  const [, , , rev, v, body, clocks] = op
+  const rec: StoredRec = { kind, id, rev, v, body, clocks }
+  yield* putMirror(stream, rec, generation)
+  return key
+}
+
+/** This device's next edit sorts after what it has seen; a stamp from a wrong clock isn't followed. */
+function* followClocks(page: Page, { clock, actor }: Standing): Steps<void> {
+  let latest = ''
+  for (const [, , , , , , clocks] of page.ops)
+    for (const stamp of Object.values(clocks ?? {})) if (stamp > latest) latest = stamp
+  const moved = seen(clock, latest, page.now, actor.device)
+  if (moved > clock) yield* stand({ clock: moved })
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import type { CommandAnswer } from '../../contract/device/door.ts'
+import type { Refusal, RefusalCode, RefusalFacts } from '../../core/kit/refusal.ts'
+import type { CommandInput, CommandName } from '../../core/commands.ts'
+import { door, DoorRefused } from '../door/door.ts'
+import { forgetAll } from './rows.ts'
+import type { Words } from '../../words/words.ts'
+import { useWords } from './words.tsx'
+
+/** Why something was not done, as a person reads it. */
+export interface Told {
+  readonly said: string
+  readonly next: string
+  readonly code: string
+}
+
+/** The sentence of a refusal. */
+export function useTell(): (refusal: Refusal) => Told {
+  const words = useWords()
+  return refusal => tellRefusal(words, refusal)
+}
+
+function tellRefusal<C extends RefusalCode>(
+  words: Words,
+  refusal: { readonly code: C; readonly facts: RefusalFacts[C] },
+): Told {
+  const sentence = words.refusals[refusal.code]
+  return { said: sentence.said(refusal.facts), next: sentence.next, code: refusal.code }
+}
+
+/** The sentence of what the door itself refused. */
+export function tellDoor(words: Words, error: unknown): Told {
+  const known = error instanceof DoorRefused ? error.error : { code: 'internal' as const }
+  const sentence = words.door[known.code]
+  return { said: sentence.said(known.facts ?? {}), next: sentence.next, code: known.code }
+}
+
+interface Acting {
+  /** Does a command; resolves to its answer, or to `undefined` when it was not done (then `told` says why). */
+  act<N extends CommandName>(
+    name: N,
+    input: CommandInput<N>,
+  ): Promise<Exclude<CommandAnswer, { status: 'refused' }> | undefined>
+  /** Runs any question to the door and tells what went wrong. */
+  attempt<T>(work: () => Promise<T>): Promise<T | undefined>
+  readonly told: Told | undefined
+  clear(): void
+  readonly busy: boolean
+}
+
+/** Does commands for a screen, and keeps the reason when one is refused. */
+export function useAct(): Acting {
+  const words = useWords()
+  const [told, setTold] = useState<Told>()
+  const [busy, setBusy] = useState(false)
+
+  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    setBusy(true)
+    setTold(undefined)
+    try {
+      return await work()
+    } catch (error) {
+      setTold(tellDoor(words, error))
+      return undefined
+    } finally {
+      setBusy(false)
+    }
+  }
+  const act: Acting['act'] = async (name, input) => {
+    const answer = await attempt(() => door.command(name, input))
+    if (answer === undefined) return undefined
+    if (answer.status === 'refused') {
+      setTold(tellRefusal(words, answer.refusal))
+      return undefined
+    }
+    await forgetAll()
+    return answer
+  }
+  return { act, attempt, told, clear: () => setTold(undefined), busy }
+}

@@ -1,0 +1,14 @@
+import { createContext, use } from 'react'
+import type { Session } from '../../contract/device/session.ts'
+
+const SessionContext = createContext<Session | undefined>(undefined)
+
+/** Gives the screens inside it the session. */
+export const SessionProvider = SessionContext.Provider
+
+/** Whose computer this is, in which language, with which roles. */
+export function useSession(): Session {
+  const session = use(SessionContext)
+  if (session === undefined) throw new Error('a screen stands outside the session')
+  return session
+}

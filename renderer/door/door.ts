@@ -1,0 +1,96 @@
+import type { CommandAnswer, DoorError, Verified, CaseAnswer } from '../../contract/device/door.ts'
+import type { QueryInput, QueryName, QueryRows } from '../../contract/device/queries.ts'
+import type { Session } from '../../contract/device/session.ts'
+import type { CommandInput, CommandName } from '../../core/commands.ts'
+import { secret } from './secret.ts'
+
+/** What the door refused, as a value that can be thrown to the nearest screen. */
+export class DoorRefused extends Error {
+  readonly error: DoorError
+  readonly status: number
+  constructor(status: number, error: DoorError) {
+    super(error.code)
+    this.status = status
+    this.error = error
+  }
+}
+
+/** Paths as `contract/device/door.ts` names them; types alone are imported from there. */
+const paths = {
+  session: '/api/session',
+  commands: '/api/commands',
+  queries: '/api/queries',
+  setup: '/api/setup',
+  demoPerson: '/api/demo-person',
+  settings: '/api/settings',
+  send: '/api/send-claim',
+  verify: '/api/verify',
+  badges: '/api/badges',
+  frameworks: '/api/frameworks',
+  dismiss: '/api/dismiss',
+  syncNow: '/api/sync-now',
+  outbox: '/api/outbox',
+  fileAddress: '/api/file-address',
+  district: '/api/district',
+} as const
+
+/** Asks the door with this window's key. Throws `DoorRefused` for anything but success. */
+export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers)
+  headers.set('x-meritfolio', secret() ?? '')
+  const answer = await fetch(path, { ...init, headers })
+  if (answer.ok) return answer
+  const error: DoorError = await answer.json().catch((): DoorError => ({ code: 'internal' }))
+  throw new DoorRefused(answer.status, error)
+}
+
+async function post<T>(path: string, body: unknown): Promise<T> {
+  const answer = await ask(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return answer.json()
+}
+
+/** Every question that a screen may put to the program on this computer. */
+export const door = {
+  session: async (): Promise<Session> => (await ask(paths.session)).json(),
+  command: <N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandAnswer> =>
+    post(paths.commands, { name, input }),
+  query: async <N extends QueryName>(name: N, input: QueryInput<N>): Promise<QueryRows<N>> => {
+    const answer = await post<{ rows: QueryRows<N> }>(`${paths.queries}/${name}`, { input })
+    return answer.rows
+  },
+  setup: (
+    how: { join: { address: string; code: string } } | { alone: { name: string } } | { demo: true },
+  ) => post<Session>(paths.setup, how),
+  demoPerson: (person: string) => post<{ location: string }>(paths.demoPerson, { person }),
+  settings: (set: Partial<Pick<Session, 'language' | 'theme'>>) =>
+    post<Session>(paths.settings, set),
+  sendClaim: (claim: string) => post<CommandAnswer>(paths.send, { claim }),
+  fileAddress: (sha256: string) => post<{ url: string }>(paths.fileAddress, { sha256 }),
+  verify: async (bytes: Blob): Promise<Verified> =>
+    (await ask(paths.verify, { method: 'POST', body: bytes })).json(),
+  importFramework: async (file: Blob, name: string): Promise<CaseAnswer> =>
+    (
+      await ask(paths.frameworks, {
+        method: 'POST',
+        body: file,
+        headers: { 'x-file-name': encodeURIComponent(name) },
+      })
+    ).json(),
+  badgeFile: async (badge: string, form: 'json' | 'png'): Promise<Blob> =>
+    (await ask(`${paths.badges}/${badge}.${form}`)).blob(),
+  dismiss: (key: string) => post<object>(paths.dismiss, { key }),
+  syncNow: () => post<object>(paths.syncNow, {}),
+  outbox: async (): Promise<Blob> => (await ask(paths.outbox)).blob(),
+  district: {
+    devices: async (): Promise<{
+      devices: readonly import('../../contract/sync/join.ts').DeviceRow[]
+    }> => (await ask(`${paths.district}/devices`)).json(),
+    invite: (person: string) =>
+      post<{ code: string; expiresAt: number }>(`${paths.district}/invitations`, { person }),
+    revoke: (device: string) => post<object>(`${paths.district}/devices/revoke`, { device }),
+  },
+}

@@ -1,0 +1,52 @@
+import type { EvidenceFile } from '../../core/evidence/record.ts'
+import type { DoorError, FileProgress } from '../../contract/device/door.ts'
+import { DoorRefused } from './door.ts'
+import { secret } from './secret.ts'
+
+/** What became of one file. */
+export type Kept =
+  | { readonly kept: EvidenceFile; readonly again: boolean }
+  | { readonly refused: DoorError }
+
+interface Ways {
+  /** Told how much is on disk already (bytes). */
+  onProgress(sizeBytes: number): void
+  readonly signal: AbortSignal
+}
+
+/**
+ * Hands a file to the program on this computer, which hashes and stores it while it streams. XMLHttpRequest,
+ * because `fetch` can't tell how far an upload got.
+ */
+export function keepFile(file: File, ways: Ways): Promise<Kept> {
+  return new Promise(resolve => {
+    const request = new XMLHttpRequest()
+    request.open('POST', '/api/files')
+    request.setRequestHeader('x-meritfolio', secret() ?? '')
+    request.setRequestHeader('x-file-name', encodeURIComponent(file.name))
+    request.setRequestHeader('x-file-bytes', String(file.size))
+    request.upload.addEventListener('progress', event => ways.onProgress(event.loaded))
+    // A file that vanishes or changes under the browser's hands ends as an error without a status.
+    request.addEventListener('error', () =>
+      resolve({ refused: { code: 'file_vanished', facts: { name: file.name } } }),
+    )
+    request.addEventListener('abort', () =>
+      resolve({ refused: { code: 'file_vanished', facts: { name: file.name } } }),
+    )
+    request.addEventListener('load', () => resolve(readAnswer(request)))
+    ways.signal.addEventListener('abort', () => request.abort())
+    request.send(file)
+  })
+}
+
+function readAnswer(request: XMLHttpRequest): Kept {
+  if (request.status >= 400) {
+    const refused: DoorError = JSON.parse(request.responseText)
+    return { refused }
+  }
+  const last = request.responseText.trim().split('\n').at(-1) ?? ''
+  const progress: FileProgress = JSON.parse(last)
+  if (progress.at === 'kept') return { kept: progress.file, again: progress.again }
+  if (progress.at === 'refused') return { refused: progress.error }
+  throw new DoorRefused(request.status, { code: 'internal' })
+}
