@@ -1,10 +1,12 @@
 import type { Say } from './say.ts'
 import { sayIn } from './say.ts'
+import { claims as claimsEn } from './en/claims.ts'
 import { door as doorEn } from './en/door.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { problems as problemsEn } from './en/problems.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { saving as savingEn } from './en/saving.ts'
+import { claims as claimsEs } from './es/claims.ts'
 import { door as doorEs } from './es/door.ts'
 import { frame as frameEs } from './es/frame.ts'
 import { problems as problemsEs } from './es/problems.ts'
@@ -18,6 +20,7 @@ const en = (say: Say) => ({
   refusals: refusalsEn(say),
   problems: problemsEn(say),
   door: doorEn(say),
+  claims: claimsEn(say),
 })
 
 /** Every sentence of one language: the sum of the screens' own. */
@@ -30,6 +33,7 @@ const es = (say: Say): Words => ({
   refusals: refusalsEs(say),
   problems: problemsEs(say),
   door: doorEs(say),
+  claims: claimsEs(say),
 })
 
 /** The words of a language; `now` (epoch ms) tells which year goes without saying. */

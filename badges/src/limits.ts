@@ -14,8 +14,9 @@ export const jsonValuesMax = 20_000
 
 /** Most chunks walked in one PNG. */
 export const pngChunksMax = 10_000
-/** Most tags read in one SVG, and the deepest nesting. */
+/** Most tags and namespace declarations read in one SVG, and the deepest nesting. */
 export const svgTagsMax = 100_000
+export const svgNamespacesMax = 1_000
 export const svgDepthMax = 256
 /** Most attributes on one SVG tag. */
 export const svgAttributesMax = 1_000
@@ -43,7 +44,7 @@ export const proofsMax = 8
 export const multibaseCharactersMax = 512
 /** Most verification methods and relationships read in one controller document. */
 export const verificationMethodsMax = 256
-/** Most parts (endorsements, credentials inside a CLR) reported, and how deep parts of parts go. */
+/** Most parts (endorsements, credentials inside a CLR) in all, and how deep parts of parts go. */
 export const partsMax = 100
 export const partsDepthMax = 3
 /** Most problems of the data model listed in one report. */

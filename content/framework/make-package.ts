@@ -43,7 +43,10 @@ function entriesOf(markdown: string): readonly Entry[] {
       const head = /^(##|###) (\S+) (.+)$/m.exec(section)
       if (head === null) throw new Error(`no code: ${section.slice(0, 60)}`)
       const [, marks, code = '', name = ''] = head
-      const lines = section.split('\n').slice(1).filter(line => line !== '')
+      const lines = section
+        .split('\n')
+        .slice(1)
+        .filter(line => line !== '')
       return {
         code,
         name,

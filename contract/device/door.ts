@@ -16,11 +16,16 @@ export const doorPaths = {
   events: '/api/events',
   /** POST bytes (name in `x-file-name`, percent-encoded) → NDJSON of FileProgress */
   files: '/api/files',
-  /** POST {sha256} → {url}: an address for one file, with an end date, on the viewer's origin. */
+  /** POST with the secret → {startLink}: another way in, for a second copy of the program. */
+  link: '/api/link',
+  /**
+   * POST {sha256} → FileAddress: addresses with an end date, on the viewer's origin. A file that isn't on this computer
+   * is fetched from the district first.
+   */
   fileAddress: '/api/file-address',
   /** POST {code, address} | {alone: {name}} | {demo: true} → Session or DoorError */
   setup: '/api/setup',
-  /** POST {person} → {location}: the demo's other person */
+  /** POST {person} → {location}: the demo's other person; an empty one leaves the demo */
   demoPerson: '/api/demo-person',
   /** POST partial Settings → Session */
   settings: '/api/settings',
@@ -112,6 +117,30 @@ export type DoorEvent =
       readonly sync: SyncState
     }
   | { readonly event: 'alive'; readonly epoch: string; readonly seq: number }
+
+/** Where one file is shown, and where it can be saved from. Both end after ten minutes. */
+export interface FileAddress {
+  /** The viewer's page that shows it, for a frame. */
+  readonly url: string
+  /** Its bytes, sent as something to save. */
+  readonly download: string
+}
+
+/** What the viewer's page tells the page around it (`postMessage`). */
+export type ViewerTells =
+  | { readonly kind: 'ready'; readonly shows: 'image' | 'pdf' | 'audio' | 'video' | 'text' | 'nothing'; readonly pages?: number; readonly lengthMs?: number }
+  /** Where the person is: a page, a time, or words they have marked. */
+  | { readonly kind: 'place'; readonly page?: number; readonly timeMs?: number; readonly selection?: string }
+  | { readonly kind: 'failed'; readonly why: 'gone' | 'damaged' | 'unknown' }
+  /** A key that the viewer itself has no use for, so that the screen's keys work from both sides. */
+  | { readonly kind: 'key'; readonly key: string; readonly ctrl: boolean; readonly shift: boolean }
+
+/** What the page around it tells the viewer. */
+export type ViewerAsked =
+  | { readonly kind: 'go'; readonly page?: number; readonly timeMs?: number }
+  | { readonly kind: 'play' | 'pause' | 'toggle' }
+  | { readonly kind: 'seek'; readonly byMs: number }
+  | { readonly kind: 'turn'; readonly byPages: number }
 
 /** One line while a file is taken in. */
 export type FileProgress =

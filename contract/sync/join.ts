@@ -14,6 +14,12 @@ export type AboutReply = z.infer<typeof aboutReply>
 export const joinRequest = z.object({
   protocol: z.int(),
   code: z.string().min(10).max(80),
+  /**
+   * The device's own name, random (128 bits or more) and for good: ids of what was made before joining hang on it.
+   * A district refuses one that it knows already, unless code, device and key are those of the same joining (a reply
+   * that was lost): then it answers the same again.
+   */
+  device: z.string().regex(/^[\w-]{16,80}$/),
   /** The device's Ed25519 public key, 32 bytes, base64url. */
   publicKey: z.string().length(43),
   deviceName: z.string().min(1).max(200),
@@ -21,6 +27,7 @@ export const joinRequest = z.object({
 export type JoinRequest = z.infer<typeof joinRequest>
 
 export const joinReply = z.object({
+  /** As it was asked for. */
   device: z.string(),
   person: z.string(),
   name: z.string(),
@@ -52,6 +59,7 @@ export const districtError = z.object({
     'too_large',
     'signature',
     'replayed',
+    /** `facts.now`: the district's clock (epoch ms). */
     'clock',
     'device_unknown',
     'device_revoked',

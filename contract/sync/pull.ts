@@ -1,5 +1,16 @@
 import { z } from 'zod'
 import { result } from './push.ts'
+import { districtPaths, wireLimits } from './version.ts'
+
+/** What stands in a pull's address. `wait`: how long the district may hold an empty answer back (ms). */
+export const pullQuery = z.object({
+  cursor: z.string().max(wireLimits.urlBytesMax),
+  wait: z.coerce.number().int().min(0).max(wireLimits.pullWaitMs),
+})
+
+/** The path and query of a pull, as it is signed. */
+export const pullTarget = (cursor: string, waitMs: number): string =>
+  `${districtPaths.pull}?${new URLSearchParams({ cursor, wait: String(waitMs) })}`
 
 const gone = z.tuple([z.string(), z.string(), z.string()])
 const row = z.tuple([

@@ -28,6 +28,16 @@ export function signatureInput(signed: Signed): string {
   return `device=${components};created=${created};keyid="${device}";nonce="${nonce}";alg="ed25519"`
 }
 
+/** The value of `content-digest` for a SHA-256 in base64 (RFC 9530). */
+export const digestValue = (sha256Base64: string): string => `sha-256=:${sha256Base64}:`
+
+/** The value of `signature` for an Ed25519 signature in base64 (RFC 9421, section 4.2). */
+export const signatureValue = (signatureBase64: string): string => `device=:${signatureBase64}:`
+
+/** The base64 in a `signature` header; `undefined` for anything but our profile. */
+export const readSignatureValue = (header: string): string | undefined =>
+  /^device=:([A-Za-z0-9+/]{86}==):$/.exec(header)?.[1]
+
 /** The bytes (as text) that are signed. */
 export function signatureBase(signed: Signed): string {
   return [

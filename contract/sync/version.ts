@@ -14,10 +14,16 @@ export const districtPaths = {
   push: '/sync/v1/push',
   pull: '/sync/v1/pull',
   invitations: '/sync/v1/invitations',
+  /** GET: the devices of one's own, or of all for an administrator. */
   devices: '/sync/v1/devices',
-  /** tus 1.0: create, then append. */
+  /** POST `revokeDeviceRequest`. */
+  revocations: '/sync/v1/devices/revoke',
+  /**
+   * tus 1.0: create (`Upload-Length`; `Upload-Metadata` with `sha256` in hex and `mediaType`), then append. Every
+   * request is signed; a chunk over the digest of nothing, since the file has its own hash.
+   */
   files: '/files',
-  /** A verified file's bytes by SHA-256, Range allowed. */
+  /** A verified file's bytes by SHA-256, Range allowed; HEAD tells whether it is there (200) or not (404). */
   blobs: '/sync/v1/blobs',
   badges: '/badges',
   status: '/status',

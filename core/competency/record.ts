@@ -27,6 +27,8 @@ export const frameworkSchema = z.object({
 export const competencySchema = z.object({
   framework: z.string(),
   code: z.string().max(200),
+  /** A short name, where the framework has one beside the statement. */
+  title: z.string().max(500).optional(),
   statement: z.string().min(1).max(20_000),
   kind: z.string().max(200),
   /** Parent within the framework; absent at the top. */

@@ -79,7 +79,7 @@ export function* perform(
     state: 'queued',
     sight: shown ? 'shown' : 'unshown',
   })
-  yield* putTouches(n, touchesIn(verdict, []))
+  yield* putTouches(n, touchesIn(verdict, [], base.kinds))
   yield* show(writes, standing, base)
   return { did: shown ? 'applied' : 'queued', key, wrote: writes.map(write => write.key) }
 }
@@ -110,7 +110,7 @@ function* performFolded(
   const verdict = yield* decidedHere(command, { ...call, key: pending.key }, base)
   if (!('writes' in verdict.outcome)) return undefined
   const before = yield* touchesOf(pending.n)
-  const touches = touchesIn(verdict, before)
+  const touches = touchesIn(verdict, before, base.kinds)
   if (!(yield* mayFold(pending, touches))) return undefined
   const { stamp, doneAt } = call
   yield* putOutbox({ ...pending, input: plain(input), stamp, doneAt })

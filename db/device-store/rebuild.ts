@@ -1,29 +1,20 @@
-import type { AnyRecordType, Key } from '../../core/kit/record-type.ts'
+import type { Key } from '../../core/kit/record-type.ts'
 import { rebuildIndexes } from '../index-table/rebuild.ts'
-import type { StoredRec } from '../records/kinds.ts'
 import { asKey } from '../records/kinds.ts'
 import { text } from '../sql/row.ts'
 import { sqliteDialect } from '../sql/sqlite.ts'
 import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { Base } from './base.ts'
-import { reindex, viewRec } from './view.ts'
+import { reindex } from './view.ts'
 
 /** Makes index tables, names and search anew where another build of the program made them. */
 export function* rebuildView(base: Base, build: string): Steps<void> {
-  const made = yield* rebuildIndexes(base.kinds, build, sqliteDialect, type =>
-    recordsOfKind(type, base),
-  )
+  // Only the empty tables: their rows come with names and search, from the view.
+  const made = yield* rebuildIndexes(base.kinds, build, sqliteDialect, function* () {
+    return []
+  })
   for (const kind of made) for (const key of yield* keysOfKind(kind)) yield* reindex(key, base)
-}
-
-function* recordsOfKind(type: AnyRecordType, base: Base): Steps<StoredRec[]> {
-  const records: StoredRec[] = []
-  for (const key of yield* keysOfKind(type.kind)) {
-    const rec = yield* viewRec(key, base)
-    if (rec) records.push(rec)
-  }
-  return records
 }
 
 function* keysOfKind(kind: string): Steps<Key[]> {

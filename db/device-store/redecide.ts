@@ -6,6 +6,7 @@ import { query } from '../sql/steps.ts'
 import type { Base } from './base.ts'
 import { componentOf } from './component.ts'
 import { mirrorRec } from './mirror.ts'
+import { isNameKey } from './name-key.ts'
 import type { Pending, Touch } from './outbox.ts'
 import { outboxRow, putTouches, touchesOf, touching } from './outbox.ts'
 import type { Standing } from './standing.ts'
@@ -33,7 +34,10 @@ export function* redecide(
   const start = new Set<Key>(changed)
   for (;;) {
     const { rows, keys } = yield* componentOf(start)
-    const working = yield* workingFrom(keys, base)
+    const working = yield* workingFrom(
+      [...keys].filter(key => !isNameKey(key)),
+      base,
+    )
     const reruns: Rerun[] = []
     const inside = new Set(rows)
     const outside: Key[] = []
@@ -76,7 +80,7 @@ function* rerunOf(
     base.onDefect(error, pending.name)
     return { pending, sight: 'doubtful', touches: before }
   }
-  const touches = touchesIn(verdict, before)
+  const touches = touchesIn(verdict, before, base.kinds)
   if ('writes' in verdict.outcome && command.where === 'both') {
     working.put(verdict.outcome.writes)
     return { pending, sight: 'shown', touches }

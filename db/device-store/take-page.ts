@@ -5,7 +5,8 @@ import type { StoredRec } from '../records/kinds.ts'
 import type { Steps } from '../sql/steps.ts'
 import type { Op, Page, PullReply } from '../wire.ts'
 import type { Base } from './base.ts'
-import { dropFromMirror, dropStream, putMirror } from './mirror.ts'
+import { dropFromMirror, dropStream, mirrorRec, putMirror } from './mirror.ts'
+import { nameKey } from './name-key.ts'
 import { touching } from './outbox.ts'
 import { setClock } from './push.ts'
 import { redecide } from './redecide.ts'
@@ -50,14 +51,24 @@ export function* takePage(reply: PullReply, nowMs: number, base: Base): Steps<Ta
   yield* followClocks(reply, standing)
   yield* takeResults(reply.results)
   if (!reply.more) for (const key of yield* finishResync()) changed.add(key)
-  const waiting = new Set<Key>()
-  for (const key of changed) {
-    if ((yield* touching(key)).length > 0) waiting.add(key)
-    else yield* reindex(key, base)
-  }
-  yield* markDirty(waiting)
+  for (const key of changed) yield* takeChanged(key, base)
   if (!reply.more) for (const key of yield* catchUp(standing, base)) changed.add(key)
   return { took: 'page', more: reply.more, changed: [...changed], held: yield* heldRows() }
+}
+
+/** Shows what changed at once, but for what pending commands hang on: that waits for the last page. */
+function* takeChanged(key: Key, base: Base): Steps<void> {
+  const isTouched = (yield* touching(key)).length > 0
+  if (isTouched) yield* markDirty([key])
+  const names = isTouched ? yield* namesIn(key, base) : yield* reindex(key, base)
+  for (const name of names)
+    if ((yield* touching(nameKey(name))).length > 0) yield* markDirty([nameKey(name)])
+}
+
+/** The names that the mirror's record holds. */
+function* namesIn(key: Key, base: Base): Steps<readonly string[]> {
+  const rec = yield* mirrorRec(key, base.kinds)
+  return rec ? (base.kinds.get(rec.kind)?.unique(rec.id, rec.body) ?? []) : []
 }
 
 /** Decides again what the finished pull has changed under pending commands. */

@@ -1,16 +1,23 @@
 import type { Key } from '../../core/kit/record-type.ts'
 import type { Verdict } from '../engine/decide.ts'
+import type { Kinds } from '../records/kinds.ts'
+import { nameKey } from './name-key.ts'
 import type { Touch } from './outbox.ts'
 
 /**
  * What a decision touches: what it read, and what it writes. One that could not be decided keeps the
  * records it was known to write; where none is known, what it looked at counts as written.
  */
-export function touchesIn(verdict: Verdict, before: readonly Touch[]): Touch[] {
+export function touchesIn(verdict: Verdict, before: readonly Touch[], kinds: Kinds): Touch[] {
   const touches = new Map<Key, boolean>()
   for (const key of verdict.reads.keys()) touches.set(key, false)
+  for (const name of verdict.freeNames) touches.set(nameKey(name), false)
   if ('writes' in verdict.outcome) {
-    for (const write of verdict.outcome.writes) touches.set(write.key, true)
+    for (const { key, rec } of verdict.outcome.writes) {
+      touches.set(key, true)
+      const names = rec ? kinds.get(rec.kind)?.unique(rec.id, rec.body) : undefined
+      for (const name of names ?? []) touches.set(nameKey(name), true)
+    }
   } else {
     const written = before.filter(touch => touch.wrote)
     const known = written.length > 0 ? written.map(touch => touch.key) : [...touches.keys()]

@@ -36,18 +36,20 @@ export function* clearPending(key: Key): Steps<void> {
   yield* query('delete from pending where key = ?', key)
 }
 
-/** Brings index rows, names and search up to date with the view of one record. */
-export function* reindex(key: Key, base: Base): Steps<void> {
+/** Brings index rows, names and search up to date with the view of one record. Returns the names it held or holds. */
+export function* reindex(key: Key, base: Base): Steps<ReadonlySet<string>> {
   const { kind, id } = partsOf(key)
   const type = base.kinds.get(kind)
   // A kind of a newer program is kept in the mirror and not looked at.
-  if (!type) return
+  if (!type) return new Set()
   const rec = yield* viewRec(key, base)
   yield* indexRecord(type, id, rec)
-  yield* query('delete from name where key = ?', key)
-  for (const name of new Set(rec ? type.unique(id, rec.body) : []))
-    yield* query('insert into name (name, key) values (?, ?)', name, key)
+  const old = yield* query('delete from name where key = ? returning name', key)
+  const names = new Set(rec ? type.unique(id, rec.body) : [])
+  for (const name of names) yield* query('insert into name (name, key) values (?, ?)', name, key)
   yield* searchRecord(key, rec && base.searchText(rec))
+  for (const row of old) names.add(text(row, 'name'))
+  return names
 }
 
 /** Who holds a name in the view. */

@@ -44,6 +44,8 @@ export interface DistrictStore extends Store {
   /** A value of the district's own, such as a reaction's cursor. */
   meta(name: string): Promise<string | undefined>
   setMeta(name: string, value: string): Promise<void>
+  /** Counts how often the district was restored; 1 at first. */
+  epoch(): number
   /** To be called after a restore from a backup: every device then starts again and sends again what was lost. */
   raiseEpoch(): Promise<number>
   close(): Promise<void>
@@ -78,6 +80,7 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
     bytesOf: owner => sql.snapshot(() => bytesOf(owner)),
     meta: name => sql.snapshot(() => metaOf(`own:${name}`)),
     setMeta: (name, value) => write(() => setMeta(`own:${name}`, value)),
+    epoch: () => epoch,
     raiseEpoch: async () => {
       epoch = await write(function* () {
         const raised = (yield* epochOf()) + 1

@@ -24,7 +24,7 @@ export function* createIndex(type: AnyRecordType, dialect: Dialect): Steps<void>
     yield* query(`create index "by_${type.kind}.${name}" on ${table} (${quoted(name)})`)
 }
 
-/** Brings a record's rows up to date; no record, no rows. */
+/** Brings a record's rows up to date; no record, no rows. A kind without columns has one row each, so that it can be listed. */
 export function* indexRecord(
   type: AnyRecordType,
   id: string,
@@ -36,8 +36,10 @@ export function* indexRecord(
   const columns = Object.keys(type.columns)
   const names = ['id', ...columns].map(quoted).join(', ')
   const marks = ['?', ...columns.map(() => '?')].join(', ')
-  for (const row of type.rows(id, rec.body)) {
-    const cells: Value[] = columns.map(column => row[column] ?? null)
+  const rows = columns.length > 0 ? type.rows(id, rec.body) : [{}]
+  for (const row of rows) {
+    const of = new Map(Object.entries(row))
+    const cells: Value[] = columns.map(column => of.get(column) ?? null)
     yield* query(`insert into ${table} (${names}) values (${marks})`, id, ...cells)
   }
 }

@@ -9,10 +9,14 @@ export type Kinds = ReadonlyMap<string, AnyRecordType>
 
 const nameShape = /^[a-zA-Z][a-zA-Z0-9_-]*$/
 
+/** Kinds that this room uses for itself. */
+const reserved = new Set(['name', 'result'])
+
 /** The table of kinds. Throws for a kind that is there twice, or for names that can't be a table's. */
 export function kindsOf(types: readonly AnyRecordType[]): Kinds {
   const kinds = new Map<string, AnyRecordType>()
   for (const type of types) {
+    if (reserved.has(type.kind)) throw new Error(`record type reserved: ${type.kind}`)
     if (kinds.has(type.kind)) throw new Error(`record type twice: ${type.kind}`)
     for (const name of [type.kind, ...Object.keys(type.columns)])
       if (!nameShape.test(name) || name === 'id') throw new Error(`not a usable name: ${name}`)

@@ -4,6 +4,7 @@ import type { Refusal, RefusalCode, RefusalFacts } from '../../core/kit/refusal.
 import type { CommandInput, CommandName } from '../../core/commands.ts'
 import { door, DoorRefused } from '../door/door.ts'
 import { forgetAll } from './rows.ts'
+import type { RefusalWords } from '../../words/en/refusals.ts'
 import type { Words } from '../../words/words.ts'
 import { useWords } from './words.tsx'
 
@@ -24,7 +25,8 @@ function tellRefusal<C extends RefusalCode>(
   words: Words,
   refusal: { readonly code: C; readonly facts: RefusalFacts[C] },
 ): Told {
-  const sentence = words.refusals[refusal.code]
+  const table: RefusalWords = words.refusals
+  const sentence = table[refusal.code]
   return { said: sentence.said(refusal.facts), next: sentence.next, code: refusal.code }
 }
 

@@ -1,7 +1,8 @@
 import type { RefusalCode, RefusalFacts } from '../../core/kit/refusal.ts'
 import type { Say } from '../say.ts'
 
-type Sentences = {
+/** Every reason for a refusal in one language. */
+export type RefusalWords = {
   readonly [C in RefusalCode]: {
     /** What is so. */
     readonly said: (facts: RefusalFacts[C]) => string
@@ -28,7 +29,7 @@ const states: Readonly<Record<string, string>> = {
 const stateIn = (state: string) => states[state] ?? state
 
 /** Why the record would not take something: the reason, and a way on. */
-export const refusals = (say: Say): Sentences => ({
+export const refusals = (say: Say): RefusalWords => ({
   not_here: {
     said: f => `What this changes (${f.what}) is not here, or not yours to see.`,
     next: 'Go back and open it again.',

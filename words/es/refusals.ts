@@ -1,4 +1,4 @@
-import type { refusals as en } from '../en/refusals.ts'
+import type { RefusalWords } from '../en/refusals.ts'
 import type { Say } from '../say.ts'
 
 const states: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const states: Readonly<Record<string, string>> = {
 }
 const stateIn = (state: string) => states[state] ?? state
 
-export const refusals = (say: Say): ReturnType<typeof en> => ({
+export const refusals = (say: Say): RefusalWords => ({
   not_here: {
     said: f => `Lo que esto cambia (${f.what}) no está aquí, o no te corresponde verlo.`,
     next: 'Vuelve y ábrelo de nuevo.',

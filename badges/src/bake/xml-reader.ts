@@ -1,4 +1,4 @@
-import { svgAttributesMax, svgDepthMax, svgTagsMax } from '../limits.ts'
+import { svgAttributesMax, svgDepthMax, svgNamespacesMax, svgTagsMax } from '../limits.ts'
 import { found, refused, type Result } from '../refusal.ts'
 
 /** An element of XML with its namespace resolved; text is kept only for wanted elements. */
@@ -49,6 +49,7 @@ export function readXml(
   const elements: XmlElement[] = []
   const stack: Open[] = []
   let tags = 0
+  let namespaces = 0
   let at = 0
   let hasRoot = false
 
@@ -97,6 +98,9 @@ export function readXml(
       hasRoot = true
       const opened = openTag(xml, at, top?.namespaces ?? new Map(), isWanted)
       if (!opened.ok) return opened
+      // Each declaration makes a copy of all that are in force: their number bounds the work.
+      namespaces += opened.value.declared
+      if (namespaces > svgNamespacesMax) return refused('TOO_LARGE', { svgNamespacesMax })
       at = opened.value.end
       if (!opened.value.isEmpty) stack.push(opened.value.open)
       else if (opened.value.open.wanted) elements.push({ ...opened.value.open.wanted, text: '' })
@@ -111,13 +115,13 @@ function openTag(
   start: number,
   inherited: ReadonlyMap<string, string>,
   isWanted: (namespace: string, name: string) => boolean,
-): Result<{ open: Open; end: number; isEmpty: boolean }> {
+): Result<{ open: Open; end: number; isEmpty: boolean; declared: number }> {
   tagName.lastIndex = start + 1
   const qualifiedName = tagName.exec(xml)?.[0]
   if (qualifiedName === undefined) return broken('a tag without a name', start)
   let at = tagName.lastIndex
   const attributes = new Map<string, string>()
-  let namespaces = inherited
+  const declared = new Map<string, string>()
   for (;;) {
     attribute.lastIndex = at
     const match = attribute.exec(xml)
@@ -129,18 +133,20 @@ function openTag(
       return refused('TOO_LARGE', { attributesMax: svgAttributesMax })
     attributes.set(name, value)
     if (name === 'xmlns' || name.startsWith('xmlns:'))
-      namespaces = new Map([...namespaces, [name === 'xmlns' ? '' : name.slice(6), value]])
+      declared.set(name === 'xmlns' ? '' : name.slice(6), value)
     at += whole.length
   }
   tagEnd.lastIndex = at
   const end = tagEnd.exec(xml)
   if (end === null) return broken('a tag that does not end', start)
+  const namespaces = declared.size === 0 ? inherited : new Map([...inherited, ...declared])
   const colon = qualifiedName.indexOf(':')
   const namespace = namespaces.get(colon === -1 ? '' : qualifiedName.slice(0, colon)) ?? ''
   const name = qualifiedName.slice(colon + 1)
   const wanted = isWanted(namespace, name) ? { namespace, name, attributes } : null
   const open = { qualifiedName, namespaces, wanted, text: '' }
-  return found({ open, end: tagEnd.lastIndex, isEmpty: end[1] === '/' })
+  const isEmpty = end[1] === '/'
+  return found({ open, end: tagEnd.lastIndex, isEmpty, declared: declared.size })
 }
 
 function decodeEntities(text: string): string | null {

@@ -5,8 +5,7 @@ const valueOf = new Map([...alphabet].map((sign, value) => [sign, value]))
 export function base64url(bytes: Uint8Array): string {
   let text = ''
   for (let at = 0; at < bytes.length; at += 3) {
-    const group =
-      ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
+    const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
     const signs = Math.min(bytes.length - at, 3) + 1
     for (let sign = 0; sign < signs; sign += 1)
       text += alphabet.charAt((group >> (18 - 6 * sign)) & 63)

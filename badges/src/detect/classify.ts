@@ -93,17 +93,26 @@ function classifyCredential(
   if (known !== undefined)
     return { kind: known.kind, version: known.version, dataModel, name: known.name }
   if (dataModel === null) return null
-  return { kind: 'credential', version: null, dataModel, name: 'Verifiable credential, not a badge' }
+  return {
+    kind: 'credential',
+    version: null,
+    dataModel,
+    name: 'Verifiable credential, not a badge',
+  }
 }
 
 function classifyClr1(types: ReadonlySet<string>, contexts: readonly string[]): Classified | null {
   const isClr1 =
-    types.has('Clr') || contexts.some(url => url.startsWith('https://purl.imsglobal.org/spec/clr/v1p0/'))
+    types.has('Clr') ||
+    contexts.some(url => url.startsWith('https://purl.imsglobal.org/spec/clr/v1p0/'))
   if (!isClr1) return null
   return { kind: 'clr', version: '1.0', dataModel: null, name: 'Comprehensive Learner Record 1.0' }
 }
 
-function classifyLinked(types: ReadonlySet<string>, contexts: readonly string[]): Classified | null {
+function classifyLinked(
+  types: ReadonlySet<string>,
+  contexts: readonly string[],
+): Classified | null {
   const version = contexts.map(versionOfContext).find(found => found !== null)
   if (version === undefined) return null
   for (const [type, { kind, noun }] of olderTypes)
@@ -112,12 +121,19 @@ function classifyLinked(types: ReadonlySet<string>, contexts: readonly string[])
   return null
 }
 
+/** Contexts of the older versions; the folders of 1EdTech hold several numbered files each. */
+const olderContexts: readonly { readonly at: string; readonly version: string }[] = [
+  { at: 'https://purl.imsglobal.org/spec/ob/v2p1/', version: '2.1' },
+  { at: 'https://purl.imsglobal.org/spec/ob/v2p0/', version: '2.0' },
+  { at: 'https://w3id.org/openbadges/v2', version: '2.0' },
+  { at: 'https://openbadgespec.org/v2/context.json', version: '2.0' },
+  { at: 'https://w3id.org/openbadges/v1', version: '1.1' },
+  { at: 'http://w3id.org/openbadges/v1', version: '1.1' },
+]
+
 function versionOfContext(url: string): string | null {
-  if (/^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v2p1\//.test(url)) return '2.1'
-  if (/^https:\/\/w3id\.org\/openbadges\/v2$/.test(url)) return '2.0'
-  if (/^https:\/\/openbadgespec\.org\/v2\/context\.json$/.test(url)) return '2.0'
-  if (/^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v2p0\//.test(url)) return '2.0'
-  return /^https?:\/\/w3id\.org\/openbadges\/v1$/.test(url) ? '1.1' : null
+  const known = olderContexts.find(({ at }) => (at.endsWith('/') ? url.startsWith(at) : url === at))
+  return known?.version ?? null
 }
 
 /** Badges from before JSON-LD: told by the properties they must have. */

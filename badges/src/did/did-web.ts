@@ -48,7 +48,10 @@ export function urlToDidWeb(url: string): Result<string> {
     parsed.search === '' &&
     parsed.hash === ''
   if (!isPlain) return malformed(url)
-  const segments = parsed.pathname.replace(/\/did\.json$/, '').split('/').filter(Boolean)
+  const segments = parsed.pathname
+    .replace(/\/did\.json$/, '')
+    .split('/')
+    .filter(Boolean)
   const named = segments.length === 1 && segments[0] === '.well-known' ? [] : segments
   const did = ['did:web', parsed.host.replace(':', '%3A'), ...named].join(':')
   const back = didWebToUrl(did)

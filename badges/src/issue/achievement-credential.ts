@@ -57,6 +57,7 @@ export interface AchievementCredential {
   /** One per criterion of the rubric. */
   readonly results?: readonly CriterionResult[]
   readonly evidence?: readonly ManifestEvidence[]
+  /** One entry keeps to the JSON schema of Open Badges; several keep to the VC data model only. */
   readonly status?: readonly StatusEntry[]
 }
 
@@ -87,7 +88,7 @@ export function achievementCredential(badge: AchievementCredential): JsonObject 
       ...(results.length === 0 ? {} : { result: results.map(result) }),
     },
     ...optionalList('evidence', (badge.evidence ?? []).map(manifestEvidence)),
-    ...optionalList('credentialStatus', (badge.status ?? []).map(statusEntry)),
+    ...statusOf(badge.status ?? []),
   }
 }
 
@@ -112,9 +113,7 @@ function achievementOf(
       ...(criteria.id === undefined ? {} : { id: criteria.id }),
       narrative: criteria.narrative,
     },
-    ...(achievement.image === undefined
-      ? {}
-      : { image: { id: achievement.image, type: 'Image' } }),
+    ...(achievement.image === undefined ? {} : { image: { id: achievement.image, type: 'Image' } }),
     ...optionalList('alignment', (achievement.alignment ?? []).map(alignmentOf)),
     ...optionalList('resultDescription', results.map(resultDescription)),
     ...optionalList('tag', achievement.tag ?? []),
@@ -134,6 +133,13 @@ function alignmentOf(alignment: Alignment): JsonObject {
     ...(targetFramework === undefined ? {} : { targetFramework }),
     ...(targetType === undefined ? {} : { targetType }),
   }
+}
+
+/** Open Badges 3.0 knows one status, as an object; the VC data model allows a list of several. */
+function statusOf(entries: readonly StatusEntry[]): JsonObject {
+  const [only, ...more] = entries.map(statusEntry)
+  if (only === undefined) return {}
+  return { credentialStatus: more.length === 0 ? only : [only, ...more] }
 }
 
 function statusEntry(status: StatusEntry): JsonObject {

@@ -37,10 +37,10 @@ export async function addProof(document: JsonObject, options: SignOptions): Prom
     verificationMethod: options.verificationMethod,
     proofPurpose: 'assertionMethod',
   }
-  const noOther = () => null
-  const canonical = await canonicalise(document, noOther)
+  const canonicalOf = (other: JsonObject) => canonicalise(other, () => null)
+  const canonical = await canonicalOf(document)
   const hashed = canonical.ok
-    ? await proofHash(canonical.value, proof, document['@context'], noOther)
+    ? await proofHash(canonical.value, proof, document['@context'], canonicalOf)
     : canonical
   if (!hashed.ok)
     throw new BadgeError(

@@ -36,7 +36,11 @@ export async function issueBadge(options: IssueOptions): Promise<JsonObject> {
   if (open.length > 0)
     throw new BadgeError('SELF_CHECK_FAILED', 'The badge would not pass verification.', {
       checks: open.map(check => `${check.id} ${check.about} ${check.code ?? check.outcome}`),
-      details: open.flatMap(check => Object.values(check.facts ?? {}).flat().map(String)),
+      details: open.flatMap(check =>
+        Object.values(check.facts ?? {})
+          .flat()
+          .map(String),
+      ),
     })
   return signed
 }

@@ -29,7 +29,9 @@ export function resultDescription(criterion: CriterionResult): JsonObject {
     type: ['ResultDescription'],
     name: criterion.name,
     resultType: 'RubricCriterionLevel',
-    ...(criterion.requiredLevelId === undefined ? {} : { requiredLevel: criterion.requiredLevelId }),
+    ...(criterion.requiredLevelId === undefined
+      ? {}
+      : { requiredLevel: criterion.requiredLevelId }),
     rubricCriterionLevel: criterion.levels.map(level => ({
       id: level.id,
       type: ['RubricCriterionLevel'],

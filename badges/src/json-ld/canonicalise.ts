@@ -1,13 +1,7 @@
-/// <reference path="./packages.d.ts" />
 import jsonld, { type ProcessingEvent, type RemoteDocument } from 'jsonld'
 import canonizer from 'rdf-canonize'
 import type { JsonObject, JsonValue } from '../json/value.ts'
-import {
-  canonicaliseMsMax,
-  deepIterationsMax,
-  quadsMax,
-  undefinedTermsMax,
-} from '../limits.ts'
+import { canonicaliseMsMax, deepIterationsMax, quadsMax, undefinedTermsMax } from '../limits.ts'
 import { found, refused, type Result } from '../refusal.ts'
 import { knownContexts } from './contexts.ts'
 
@@ -62,7 +56,8 @@ export async function canonicalise(
   } catch (error) {
     return explain(error, document, load)
   }
-  if (dataset.length > quadsMax) return refused('TOO_COMPLEX', { statements: dataset.length, quadsMax })
+  if (dataset.length > quadsMax)
+    return refused('TOO_COMPLEX', { statements: dataset.length, quadsMax })
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort('time is up'), canonicaliseMsMax)
   try {

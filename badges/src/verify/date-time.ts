@@ -17,7 +17,13 @@ export function epochMsOf(text: string): number | null {
   const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1
   const days = month === 2 && !isLeap ? 28 : daysOfMonth
   const isReal =
-    month >= 1 && month <= 12 && day >= 1 && day <= days && hour <= 23 && minute <= 59 && second <= 59
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= days &&
+    hour <= 23 &&
+    minute <= 59 &&
+    second <= 59
   if (!isReal || field(9) > 23 || field(10) > 59) return null
   const ms = Date.parse(text.toUpperCase())
   return Number.isNaN(ms) ? null : ms

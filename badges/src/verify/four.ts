@@ -21,8 +21,9 @@ export interface Four {
 
 const belongs: Readonly<Record<keyof Four, (id: string) => boolean>> = {
   signature: id =>
-    ['format', 'type', 'context', 'definedTerms', 'dataModel', 'issuer.key'].includes(id) ||
-    /^(proof|jwt|hosted|endorsement)\./.test(id),
+    ['format', 'type', 'context', 'definedTerms', 'ownNames', 'dataModel', 'issuer.key'].includes(
+      id,
+    ) || /^(proof|jwt|hosted|endorsement)\./.test(id),
   dates: id => id === 'validFrom' || id === 'validUntil' || id === 'proof.expires',
   status: id => id.startsWith('status.') || id.startsWith('statusList.'),
   trust: id => id === 'issuer.known' || id === 'issuer.keyPrivate',
@@ -33,11 +34,16 @@ const belongs: Readonly<Record<keyof Four, (id: string) => boolean>> = {
  * worst answer counts, a fail before an unknown, and it brings its code, facts and age.
  */
 export function four(report: Report): Four {
+  const unread: Answer = { outcome: 'unknown', code: unreadCode(report) }
+  const signature = answer(report, 'signature', unread)
+  const trust = answer(report, 'trust', { outcome: 'unknown', code: 'ISSUER_NOT_LISTED' })
+  const isProven = signature.outcome === 'pass' || trust.outcome !== 'pass'
   return {
-    signature: answer(report, 'signature', { outcome: 'unknown', code: 'NOTHING_TO_VERIFY' }),
-    dates: answer(report, 'dates', { outcome: 'unknown', code: 'NOTHING_TO_VERIFY' }),
+    signature,
+    dates: answer(report, 'dates', unread),
     status: answer(report, 'status', withoutStatus(report)),
-    trust: answer(report, 'trust', { outcome: 'unknown', code: 'ISSUER_NOT_LISTED' }),
+    // A forger writes a known name as easily as any other: who it is must be proven to be trusted.
+    trust: isProven ? trust : { ...trust, outcome: 'unknown', code: 'ISSUER_NOT_PROVEN' },
   }
 }
 
@@ -78,10 +84,15 @@ function oldestOf(checks: readonly Check[]): number | null {
   return times.length === 0 ? null : Math.min(...times)
 }
 
+/** Why there is no answer: nothing is there, or this version does not read that kind. */
+function unreadCode(report: Report): Code {
+  return report.detected.kind === 'none' ? 'NOTHING_TO_VERIFY' : 'NOT_CHECKED_BY_THIS_VERSION'
+}
+
 /** A signed credential that declares no status cannot be revoked: that is an answer, not a gap. */
 function withoutStatus(report: Report): Answer {
   const isRead = report.checks.some(check => check.id === 'definedTerms')
   return isRead
     ? { outcome: 'pass', code: 'NO_STATUS_DECLARED' }
-    : { outcome: 'unknown', code: 'NOT_CHECKED_BY_THIS_VERSION' }
+    : { outcome: 'unknown', code: unreadCode(report) }
 }

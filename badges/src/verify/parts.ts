@@ -1,6 +1,14 @@
 import { classify, securingOf } from '../detect/classify.ts'
 import { openText, type Opened } from '../detect/open.ts'
-import { idOf, isObject, listOf, pointer, valueAt, type JsonObject, type JsonValue } from '../json/value.ts'
+import {
+  idOf,
+  isObject,
+  listOf,
+  pointer,
+  valueAt,
+  type JsonObject,
+  type JsonValue,
+} from '../json/value.ts'
 import { partsMax } from '../limits.ts'
 
 /** A credential inside a credential, with what it must endorse if it is an endorsement. */
@@ -37,10 +45,12 @@ export function partsOf(document: JsonObject): readonly Part[] {
     about: pointer('/credentialSubject/verifiableCredential', at),
     endorsedId: null,
   }))
-  return [...endorsements, ...contained].slice(0, partsMax).flatMap(({ entry, about, endorsedId }) => {
-    const opened = openEntry(entry)
-    return opened === null ? [] : [{ about, opened, endorsedId }]
-  })
+  return [...endorsements, ...contained]
+    .slice(0, partsMax)
+    .flatMap(({ entry, about, endorsedId }) => {
+      const opened = openEntry(entry)
+      return opened === null ? [] : [{ about, opened, endorsedId }]
+    })
 }
 
 function openEntry(entry: JsonValue): Opened | null {

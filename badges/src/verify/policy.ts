@@ -18,6 +18,7 @@ export const defaultPolicy: Policy = {
     'type',
     'context',
     'definedTerms',
+    'ownNames',
     'dataModel',
     'proof.*',
     'jwt.*',

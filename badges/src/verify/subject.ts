@@ -1,4 +1,12 @@
-import { idOf, isObject, listOf, textOf, valueAt, type JsonObject, type JsonValue } from '../json/value.ts'
+import {
+  idOf,
+  isObject,
+  listOf,
+  textOf,
+  valueAt,
+  type JsonObject,
+  type JsonValue,
+} from '../json/value.ts'
 import { reportTextMax } from '../limits.ts'
 import type { Subject } from './report.ts'
 

@@ -1,5 +1,5 @@
 /**
- * Multikeys whose secret half is printed in a standard, a guide or a test suite. Whoever signs with
+ * Multikeys of a standard, a guide or a public test suite, whose secret half is no secret. Whoever signs with
  * one has proved nothing: anybody can. Each is named with the place that published it.
  */
 export const testKeys: ReadonlyMap<string, string> = new Map([
@@ -11,16 +11,13 @@ export const testKeys: ReadonlyMap<string, string> = new Map([
   ['z6MkhWqdDBPojHA7cprTGTt5yHv5yUi1B8cnXn8ReLumkw6E', 'W3C, vc-di-eddsa proof sets and chains'],
   ['z6MkmEq87wkHCYnWnNZkigeDMGTN7oUw1upkhzd77KuXERS1', 'W3C, vc-di-eddsa proof sets and chains'],
   ['z6MktgKTsu1QhX6QPbyqG6geXdw6FQCZBPq7uQpieWbiQiG7', 'W3C, vc-di-eddsa proof sets and chains'],
-  [
-    'zDnaepBuvsQ8cpsWrVKw8fbpGpvPeNSjVPTWoq6cRqaYzBKVP',
-    'W3C, vc-di-ecdsa test vectors, P-256',
-  ],
+  ['zDnaepBuvsQ8cpsWrVKw8fbpGpvPeNSjVPTWoq6cRqaYzBKVP', 'W3C, vc-di-ecdsa test vectors, P-256'],
   [
     'z82LkuBieyGShVBhvtE2zoiD6Kma4tJGFtkAhxR5pfkp5QPw4LutoYWhvQCnGjdVn14kujQ',
     'W3C, vc-di-ecdsa test vectors, P-384',
   ],
   [
     'z6MknNQD1WHLGGraFi6zcbGevuAgkVfdyCdtZnQTGWVVvR5Q',
-    'Digital Credentials Consortium, default test tenant of its signing service',
+    'Digital Credentials Consortium, key of its test fixtures',
   ],
 ])

@@ -52,7 +52,8 @@ export function consult(bundle: TrustBundle, url: string, at: number): Consulted
     return { json: { ok: true, value: content }, evidence, asOf: fetchedAt }
   const text = textOfUtf8(content)
   return {
-    json: text === null ? refused('PARSING_ERROR', { reason: 'not UTF-8' }) : parseJson(text.trim()),
+    json:
+      text === null ? refused('PARSING_ERROR', { reason: 'not UTF-8' }) : parseJson(text.trim()),
     evidence: { ...evidence, sha256: hexOf(sha256(content)) },
     asOf: fetchedAt,
   }

@@ -5,9 +5,11 @@ import type { Problems } from './problem.ts'
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const uuidAtEnd = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** What may stand in for a UUID: it becomes part of a record's key, so no slashes, spaces or tricks. */
-const plainName = /^[a-z0-9][a-z0-9._:~-]{0,199}$/
+const plainName = /^[a-z0-9][a-z0-9._:~-]*$/
 
 const lengthMax = 500
+/** Commands carry ids of at most 80 characters; a UUID, a tilde and a name of 43 fit. */
+const idLengthMax = 80
 
 export const isUuid = (id: string) => uuid.test(id)
 
@@ -35,7 +37,8 @@ export function identifierOf(
 export function itemIdOf(identifier: string, framework: string): string | undefined {
   if (isUuid(identifier)) return identifier
   if (!plainName.test(identifier)) return undefined
-  return identifier.startsWith(`${framework}~`) ? identifier : `${framework}~${identifier}`
+  const id = identifier.startsWith(`${framework}~`) ? identifier : `${framework}~${identifier}`
+  return id.length <= idLengthMax ? id : undefined
 }
 
 /** The identifier a link names: `{identifier, uri, title}`, or, from older exporters, an address ending in one. */

@@ -1,4 +1,14 @@
-import { isList, isObject, listOf, pointer, textOf, textsOf, valueAt, type JsonObject, type JsonValue } from '../../json/value.ts'
+import {
+  isList,
+  isObject,
+  listOf,
+  pointer,
+  textOf,
+  textsOf,
+  valueAt,
+  type JsonObject,
+  type JsonValue,
+} from '../../json/value.ts'
 import type { Case } from '../case.ts'
 import { dateNamesOf } from './credential-model.ts'
 import { hasType, isUri, missingTexts, type Problem } from './problems.ts'

@@ -27,18 +27,41 @@ export function context(the: Case): Finding {
   if (entries.length === 0) return failed('MALFORMED_VALUE_ERROR', {}, 'It has no @context.')
   const odd = entries.find(entry => !isObject(entry) && !isAddress(entry))
   if (odd !== undefined)
-    return failed('MALFORMED_VALUE_ERROR', { context: String(odd).slice(0, 200) }, 'A context is no URL.')
+    return failed(
+      'MALFORMED_VALUE_ERROR',
+      { context: String(odd).slice(0, 200) },
+      'A context is no URL.',
+    )
   const vcIsFirst = entries[0] === first && (first === credentialsV1 || first === credentialsV2)
   if (!vcIsFirst || !hasOwnSecond(the.detected.kind, the.detected.version, second))
     return failed('CONTEXT_ORDER', { first: first ?? '', second: second ?? '' }, orderMessage)
 
   const used = contextsWithin(the.document)
   if (used.urls.size + used.inline.length > contextsMax)
-    return { ...base, outcome: 'unknown', code: 'TOO_COMPLEX', facts: { contextsMax }, message: 'It has too many contexts.' }
-  const redefining = used.inline.flatMap(keys => keys).find(key => forbidden.includes(key))
+    return {
+      ...base,
+      outcome: 'unknown',
+      code: 'TOO_COMPLEX',
+      facts: { contextsMax },
+      message: 'It has too many contexts.',
+    }
+  if (used.hasReset)
+    return failed(
+      'CONTEXT_REDEFINES',
+      { word: 'null' },
+      'A context inside the badge empties its words.',
+    )
+  const words = used.inline.length === 0 ? null : wordsOf(the, used.urls)
+  const redefining = used.inline.flat().find(key => forbidden.includes(key) || words?.has(key))
   if (redefining !== undefined)
-    return failed('CONTEXT_REDEFINES', { word: redefining }, 'A context inside the badge redefines its words.')
-  const unknown = [...used.urls].filter(url => !knownContexts.has(url) && the.contextAt(url) === null)
+    return failed(
+      'CONTEXT_REDEFINES',
+      { word: redefining },
+      'A context inside the badge redefines its words.',
+    )
+  const unknown = [...used.urls].filter(
+    url => !knownContexts.has(url) && the.contextAt(url) === null,
+  )
   if (unknown.length > 0)
     return {
       ...base,
@@ -72,16 +95,33 @@ function hasOwnSecond(kind: string, version: string | null, second: string | und
   return kind !== 'clr' || (second !== undefined && isClrContext(second))
 }
 
+interface Contexts {
+  readonly urls: ReadonlySet<string>
+  /** The words each inline context defines. */
+  readonly inline: readonly (readonly string[])[]
+  /** Whether an entry is null, which drops every word defined before. */
+  readonly hasReset: boolean
+}
+
+/** Every word that the named contexts define, at any depth: an inline context may define none of them. */
+function wordsOf(the: Case, urls: ReadonlySet<string>): ReadonlySet<string> {
+  const words = new Set<string>()
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null || Array.isArray(node)) return
+    for (const [key, inner] of Object.entries(node)) {
+      if (!key.startsWith('@')) words.add(key)
+      visit(inner)
+    }
+  }
+  for (const url of urls) visit(knownContexts.get(url) ?? the.contextAt(url))
+  return words
+}
+
 /** Every context in the document, also those deep inside; the depth was capped when parsing. */
-function contextsWithin(value: JsonValue): { urls: Set<string>; inline: string[][] } {
+function contextsWithin(value: JsonValue): Contexts {
   const urls = new Set<string>()
   const inline: string[][] = []
-  const keysOf = (entry: JsonValue): string[] =>
-    isObject(entry)
-      ? [...Object.keys(entry), ...Object.values(entry).flatMap(keysOf)]
-      : isList(entry)
-        ? entry.flatMap(keysOf)
-        : []
+  let hasReset = false
   const visit = (node: JsonValue) => {
     if (isList(node)) for (const item of node) visit(item)
     if (!isObject(node)) return
@@ -90,10 +130,11 @@ function contextsWithin(value: JsonValue): { urls: Set<string>; inline: string[]
       else
         for (const entry of listOf(inner)) {
           if (typeof entry === 'string') urls.add(entry)
-          else inline.push(keysOf(entry))
+          else if (isObject(entry)) inline.push(Object.keys(entry))
+          else hasReset = true
         }
     }
   }
   visit(value)
-  return { urls, inline }
+  return { urls, inline, hasReset }
 }

@@ -1,4 +1,13 @@
-import { idOf, isList, isObject, listOf, pointer, textOf, valueAt, type JsonObject } from '../../json/value.ts'
+import {
+  idOf,
+  isList,
+  isObject,
+  listOf,
+  pointer,
+  textOf,
+  valueAt,
+  type JsonObject,
+} from '../../json/value.ts'
 import type { Case } from '../case.ts'
 import { epochMsOf } from '../date-time.ts'
 import { isText, isUri, type Problem } from './problems.ts'
@@ -69,7 +78,10 @@ function dateProblems(the: Case): readonly Problem[] {
   const from = timeOf(names.from)
   const until = timeOf(names.until)
   return [
-    ...wrong.map(name => ({ about: `/${name}`, expected: `${names.from}, ${names.until} instead` })),
+    ...wrong.map(name => ({
+      about: `/${name}`,
+      expected: `${names.from}, ${names.until} instead`,
+    })),
     ...stated
       .filter(name => timeOf(name) === null)
       .map(name => ({ about: `/${name}`, expected: 'a date and time with zone' })),

@@ -23,16 +23,26 @@ export function jwt(jws: Jws): readonly Finding[] {
           facts: { alg, parameters },
           message: 'It is signed in a way that no badge may be signed.',
         }
+  const signature = { id: 'proof.signature', about: '', spec: 'OB 3.0 #jwt-verify' }
+  if (jws.signature === null || jws.signature.length === 0)
+    return [
+      algorithm,
+      {
+        ...signature,
+        outcome: 'fail',
+        code: 'PROOF_VERIFICATION_ERROR',
+        facts: { reason: 'the signature part is empty or not strict base64url' },
+        message: 'There is no signature in it that could hold.',
+      },
+    ]
   return [
     algorithm,
     {
-      id: 'proof.signature',
+      ...signature,
       outcome: 'unknown',
-      about: '',
       code: 'NOT_CHECKED_BY_THIS_VERSION',
       facts: { suite: `JWT ${alg}` },
       message: 'The signature was not checked by this version.',
-      spec: 'OB 3.0 #jwt-verify',
     },
   ]
 }

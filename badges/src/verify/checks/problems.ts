@@ -1,4 +1,12 @@
-import { isList, isObject, pointer, textsOf, valueAt, type JsonObject, type JsonValue } from '../../json/value.ts'
+import {
+  isList,
+  isObject,
+  pointer,
+  textsOf,
+  valueAt,
+  type JsonObject,
+  type JsonValue,
+} from '../../json/value.ts'
 
 /** A breach of the data model: where, and what should be there. */
 export interface Problem {

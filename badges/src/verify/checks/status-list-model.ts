@@ -8,7 +8,9 @@ export function statusListProblems(the: Case): readonly Problem[] {
   if (the.detected.kind !== 'status-list') return []
   const subject = valueAt(the.document, 'credentialSubject')
   const about = '/credentialSubject'
-  const isBitstring = textsOf(valueAt(the.document, 'type')).includes('BitstringStatusListCredential')
+  const isBitstring = textsOf(valueAt(the.document, 'type')).includes(
+    'BitstringStatusListCredential',
+  )
   const encoded = textOf(valueAt(subject, 'encodedList')) ?? ''
   const list = decodeStatusList(encoded, isBitstring ? 'required' : 'optional')
   return [

@@ -6,6 +6,7 @@ import { openCase, type Case } from '../case.ts'
 import { proofChecks } from '../proof/proofs.ts'
 import type { Evidence, Finding } from '../report.ts'
 import { consult, type Consulted } from '../trust-bundle.ts'
+import { ownNames } from './own-names.ts'
 import { validFrom } from './valid-from.ts'
 import { validUntil } from './valid-until.ts'
 
@@ -45,6 +46,7 @@ export async function readStatusList(
     at: the.at,
     bundle: the.bundle,
     policy: the.policy,
+    effort: the.effort,
   })
   const proof = await listProof(list, url)
   const findings = [
@@ -56,7 +58,12 @@ export async function readStatusList(
   const subject = valueAt(document, 'credentialSubject')
   const shape = shapeProblem(document, purpose, prefix)
   if (proof.outcome !== 'pass' || shape !== null)
-    return unreadable('STATUS_VERIFICATION_ERROR', { reason: shape ?? 'its proof' }, findings, known)
+    return unreadable(
+      'STATUS_VERIFICATION_ERROR',
+      { reason: shape ?? 'its proof' },
+      findings,
+      known,
+    )
   const bits = decodeStatusList(textOf(valueAt(subject, 'encodedList')) ?? '', prefix)
   if (!bits.ok) return unreadable('STATUS_VERIFICATION_ERROR', bits.refusal.facts, findings, known)
   const dates = [...validFrom(list), ...validUntil(list)]
@@ -98,19 +105,19 @@ function shapeProblem(
 async function listProof(list: Case, url: string): Promise<Finding> {
   const base = { id: 'statusList.proof', about: url, spec }
   const checks = (await proofChecks(list)).filter(check => check.needed)
-  const canonical = await list.canonical()
+  const names = await ownNames(list)
   const bad = checks.find(check => check.outcome === 'fail')
   const unclear = checks.find(check => check.outcome === 'unknown')
   const worst = bad ?? unclear
-  if (canonical.ok && worst === undefined)
+  if (names.outcome === 'pass' && worst === undefined)
     return { ...base, outcome: 'pass', message: 'The status list is signed by its issuer.' }
-  const reason = worst?.code ?? 'DATA_LOSS_DETECTION_ERROR'
+  const reason = worst?.code ?? names.code ?? 'DATA_LOSS_DETECTION_ERROR'
   // A list that fails is no evidence either way, so what it would have told stays unknown.
   return {
     ...base,
     outcome: 'unknown',
     code: 'STATUS_VERIFICATION_ERROR',
-    facts: { reason, outcome: bad === undefined && canonical.ok ? 'unknown' : 'fail' },
+    facts: { reason, outcome: bad === undefined && names.outcome !== 'fail' ? 'unknown' : 'fail' },
     message: 'The status list could not be verified, so nothing is read from it.',
   }
 }

@@ -1,4 +1,13 @@
-import { isList, isObject, listOf, pointer, textOf, textsOf, valueAt, type JsonObject } from '../../json/value.ts'
+import {
+  isList,
+  isObject,
+  listOf,
+  pointer,
+  textOf,
+  textsOf,
+  valueAt,
+  type JsonObject,
+} from '../../json/value.ts'
 import { statusEntriesMax, statusSizeBitsMax } from '../../limits.ts'
 import type { Code, Facts } from '../../refusal.ts'
 import { readEntry } from '../../status/bitstring.ts'
@@ -46,7 +55,8 @@ async function entryStatus(
   const index = indexOf(entry)
   const url = textOf(valueAt(entry, 'statusListCredential')) ?? ''
   const size = valueAt(entry, 'statusSize') ?? 1
-  const isSize = typeof size === 'number' && Number.isInteger(size) && size >= 1 && size <= statusSizeBitsMax
+  const isSize =
+    typeof size === 'number' && Number.isInteger(size) && size >= 1 && size <= statusSizeBitsMax
   if (purpose === '' || index === null || url === '' || !isSize)
     return [unread(about, 'MALFORMED_VALUE_ERROR', { url: url.slice(0, 500) })]
   const read = await readStatusList(the, url, purpose, prefix)
@@ -79,7 +89,13 @@ function answer(
       message: 'The issuer has a message about it.',
     }
   if (value !== 0 && purpose === 'revocation')
-    return { ...base, outcome: 'fail', code: 'REVOKED', facts, message: 'The issuer has revoked it.' }
+    return {
+      ...base,
+      outcome: 'fail',
+      code: 'REVOKED',
+      facts,
+      message: 'The issuer has revoked it.',
+    }
   if (value !== 0 && purpose === 'suspension')
     return {
       ...base,
@@ -96,7 +112,12 @@ function answer(
       facts: { ...facts, reason: 'the list is not valid at this time' },
       message: 'The list that would tell is not valid any more.',
     }
-  return { ...base, outcome: 'pass', facts: { ...facts, value }, message: 'Nothing is noted against it.' }
+  return {
+    ...base,
+    outcome: 'pass',
+    facts: { ...facts, value },
+    message: 'Nothing is noted against it.',
+  }
 }
 
 /** Purposes with a check id of their own (§14); any other is `status.other`. */

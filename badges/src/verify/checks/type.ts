@@ -7,7 +7,12 @@ export function type(the: Case): Finding {
   const types = textsOf(valueAt(the.document, 'type'))
   const base = { id: 'type', about: '/type', spec: 'VCDM 2.0 section 4.5' }
   return types.includes('VerifiableCredential')
-    ? { ...base, outcome: 'pass', facts: { types: types.slice(0, 20) }, message: 'It says what it is.' }
+    ? {
+        ...base,
+        outcome: 'pass',
+        facts: { types: types.slice(0, 20) },
+        message: 'It says what it is.',
+      }
     : {
         ...base,
         outcome: 'fail',

@@ -14,11 +14,18 @@ export function validFrom(the: Case): readonly Finding[] {
   const begins = epochMsOf(text)
   if (begins === null)
     return [
-      { ...base, outcome: 'fail', code: 'MALFORMED_VALUE_ERROR', message: 'The first day is no date.' },
+      {
+        ...base,
+        outcome: 'fail',
+        code: 'MALFORMED_VALUE_ERROR',
+        message: 'The first day is no date.',
+      },
     ]
   const facts = { validFrom: text }
   if (begins > the.at + the.policy.toleranceMs)
-    return [{ ...base, outcome: 'fail', code: 'NOT_YET_VALID', facts, message: 'It is not valid yet.' }]
+    return [
+      { ...base, outcome: 'fail', code: 'NOT_YET_VALID', facts, message: 'It is not valid yet.' },
+    ]
   return [
     {
       ...base,

@@ -15,7 +15,12 @@ export function validUntil(the: Case): readonly Finding[] {
   const ends = epochMsOf(text)
   if (ends === null)
     return [
-      { ...base, outcome: 'fail', code: 'MALFORMED_VALUE_ERROR', message: 'The last day is no date.' },
+      {
+        ...base,
+        outcome: 'fail',
+        code: 'MALFORMED_VALUE_ERROR',
+        message: 'The last day is no date.',
+      },
     ]
   const facts = { validUntil: text }
   if (ends + the.policy.toleranceMs < the.at)

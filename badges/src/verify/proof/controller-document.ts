@@ -1,5 +1,12 @@
 import { publicKeyOfMultikey, type PublicKey } from '../../did/multikey.ts'
-import { isObject, listOf, textOf, valueAt, type JsonObject, type JsonValue } from '../../json/value.ts'
+import {
+  isObject,
+  listOf,
+  textOf,
+  valueAt,
+  type JsonObject,
+  type JsonValue,
+} from '../../json/value.ts'
 import { verificationMethodsMax } from '../../limits.ts'
 
 /** A verification method as its controller's document states it. */

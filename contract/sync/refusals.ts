@@ -1,0 +1,52 @@
+import { z, type ZodType } from 'zod'
+import type { Refusal, RefusalCode, RefusalFacts } from '../../core/kit/refusal.ts'
+
+const text = z.string()
+const count = z.number()
+
+/** What each refusal brings with it; a code without its facts does not compile. */
+const factsOf: { readonly [C in RefusalCode]: ZodType<RefusalFacts[C]> } = {
+  not_here: z.object({ what: text }),
+  not_for_you: z.object({ needs: text }),
+  bad_input: z.object({ where: text }),
+  unknown_command: z.object({ name: text }),
+  taken: z.object({ name: text }),
+  badge_exists: z.object({ badge: text }),
+  badge_state: z.object({ state: text }),
+  reason_missing: z.object({ what: text }),
+  claim_state: z.object({ state: text }),
+  claim_exists: z.object({ claim: text }),
+  claim_not_ready: z.object({ toFix: count }),
+  manifest_differs: z.object({ expected: text }),
+  manifest_signature: z.object({ device: text }),
+  attempts_used: z.object({ most: count }),
+  not_offered: z.object({ microCredential: text }),
+  framework_exists: z.object({ title: text }),
+  case_refused: z.object({ code: text, where: text }),
+  evidence_in_use: z.object({ claims: count }),
+  file_too_large: z.object({ sizeBytes: count, bytesMax: count }),
+  goal_serves_itself: z.object({ goal: text }),
+  goal_has_claims: z.object({ goal: text }),
+  too_many: z.object({ what: text, most: count }),
+  review_state: z.object({ state: text }),
+  review_own_work: z.object({ claim: text }),
+  review_taken: z.object({ claim: text }),
+  review_unfinished: z.object({ criteria: z.array(text) }),
+  review_unexplained: z.object({ criteria: z.array(text) }),
+  claim_not_in_review: z.object({ state: text }),
+}
+
+/**
+ * A refusal as it came over the wire. One that this version has no words for becomes `unknown_command` with its
+ * code, so that the person still sees that something was refused.
+ */
+export function readRefusal(told: { readonly code: string; readonly facts: unknown }): Refusal {
+  return isRefusal(told) ? told : { code: 'unknown_command', facts: { name: told.code } }
+}
+
+function isRefusal(told: { readonly code: string; readonly facts: unknown }): told is Refusal {
+  if (!isCode(told.code)) return false
+  return factsOf[told.code].safeParse(told.facts).success
+}
+
+const isCode = (code: string): code is RefusalCode => Object.hasOwn(factsOf, code)

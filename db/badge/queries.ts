@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { BadgeRecord } from '../../core/badge/record.ts'
+import { ClaimRecord } from '../../core/claim/record.ts'
+import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
+import { claimsToIssue } from '../claim/pools.ts'
+import { peopleOf } from '../person/people.ts'
+import { all, one, query, some } from '../query.ts'
+
+export const badgeQueries = {
+  badges: query({
+    input: z.object({}),
+    kinds: ['badge'],
+    rows: async asker => ({
+      badges: await all(asker, BadgeRecord, {
+        where: { owner: asker.person },
+        order: { by: 'approved', desc: true },
+      }),
+    }),
+  }),
+
+  badge: query({
+    input: z.object({ badge: z.string().max(80) }),
+    kinds: ['badge', 'claim', 'micro-credential', 'person'],
+    async rows(asker, input) {
+      const badge = await one(asker, BadgeRecord, input.badge)
+      const claim = await one(asker, ClaimRecord, badge?.body.claim)
+      const { owner, approvedBy, revokedBy } = badge?.body ?? {}
+      return {
+        badge,
+        claim,
+        micro: await one(asker, MicroCredentialRecord, badge?.body.microCredential),
+        people: await peopleOf(asker, [
+          owner,
+          approvedBy,
+          revokedBy,
+          claim?.body.attempts.at(-1)?.outcome?.reader,
+        ]),
+      }
+    },
+  }),
+
+  issue: query({
+    input: z.object({}),
+    kinds: ['badge', 'claim', 'micro-credential', 'person'],
+    async rows(asker) {
+      const toIssue = await claimsToIssue(asker)
+      const isOfficer = asker.roles.includes('officer')
+      const order = { by: 'approved', desc: true }
+      const badges = isOfficer ? await all(asker, BadgeRecord, { order }) : []
+      const micros = [...toIssue, ...badges].map(row => row.body.microCredential)
+      return {
+        toIssue,
+        badges,
+        micros: await some(asker, MicroCredentialRecord, micros),
+        people: await peopleOf(
+          asker,
+          [...toIssue, ...badges].flatMap(row => [
+            row.body.owner,
+            ...('readers' in row.body ? row.body.readers : [row.body.approvedBy]),
+          ]),
+        ),
+      }
+    },
+  }),
+}

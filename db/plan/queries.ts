@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { BadgeRecord } from '../../core/badge/record.ts'
+import { inDraft } from '../../core/claim/filled.ts'
+import { ClaimRecord, DraftRecord } from '../../core/claim/record.ts'
+import { isWritable } from '../../core/claim/writable.ts'
+import { CompetencyRecord, FrameworkRecord } from '../../core/competency/record.ts'
+import { EvidenceRecord } from '../../core/evidence/record.ts'
+import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
+import { ActivityRecord, CheckInRecord, GoalRecord } from '../../core/plan/record.ts'
+import type { Goal } from '../../core/plan/record.ts'
+import { ReviewRecord } from '../../core/review/record.ts'
+import { claimPool, claimsToIssue } from '../claim/pools.ts'
+import { peopleOf } from '../person/people.ts'
+import type { Asker, RecordRow } from '../query.ts'
+import { all, one, query, some } from '../query.ts'
+
+/** Evidence that was kept last is looked through for what is still to be said about it. */
+const unsureRowsMax = 1_000
+
+const idInput = z.string().max(80)
+const on = (flags: Readonly<Record<string, boolean>>): string[] =>
+  Object.entries(flags).flatMap(([id, isOn]) => (isOn ? [id] : []))
+
+/** One's own goals, and those that the layers above have published. */
+async function goalsInSight(asker: Asker): Promise<RecordRow<Goal>[]> {
+  const order = { by: 'added' }
+  const own = await all(asker, GoalRecord, { where: { owner: asker.person }, order })
+  const above = await all(asker, GoalRecord, {
+    where: { layer: { in: ['district', 'school', 'team'] } },
+    order,
+  })
+  const known = new Set(own.map(goal => goal.id))
+  return [...own, ...above.filter(goal => !known.has(goal.id))]
+}
+
+const owned = (asker: Asker) => ({ where: { owner: asker.person }, order: { by: 'added' } })
+
+export const planQueries = {
+  today: query({
+    input: z.object({}),
+    kinds: [
+      ...['claim', 'draft', 'micro-credential', 'evidence', 'goal', 'activity', 'check-in'],
+      ...['review', 'badge', 'person'],
+    ],
+    async rows(asker) {
+      const mine = { owner: asker.person }
+      const newest = { by: 'changed', desc: true }
+      const claims = await all(asker, ClaimRecord, { where: mine, order: newest })
+      const open = claims.filter(claim => isWritable(claim.body.state))
+      const drafts = await some(
+        asker,
+        DraftRecord,
+        open.map(claim => claim.id),
+      )
+      const readings = await all(asker, ReviewRecord, {
+        where: { reader: asker.person, state: 'reading' },
+        order: { by: 'taken' },
+      })
+      const pool = await claimPool(asker)
+      const toIssue = await claimsToIssue(asker)
+      const latest = { where: { ...mine, trashed: 0 }, order: { by: 'added', desc: true } }
+      const evidence = await all(asker, EvidenceRecord, latest, unsureRowsMax)
+      const involved = [...claims, ...pool, ...toIssue]
+      return {
+        claims,
+        drafts,
+        micros: await some(
+          asker,
+          MicroCredentialRecord,
+          involved.map(claim => claim.body.microCredential),
+        ),
+        claimEvidence: await some(
+          asker,
+          EvidenceRecord,
+          drafts.flatMap(draft => [...inDraft(draft.body.filled)]),
+        ),
+        goals: await goalsInSight(asker),
+        activities: await all(asker, ActivityRecord, owned(asker)),
+        checkIns: await all(asker, CheckInRecord, owned(asker)),
+        readings,
+        pool,
+        toIssue,
+        badges: await all(asker, BadgeRecord, { where: mine, order: { by: 'approved' } }),
+        unsure: evidence.filter(piece => piece.body.shown === 'unsure'),
+        refused: await asker.refused(),
+        people: await peopleOf(asker, [
+          ...involved.flatMap(claim => [claim.body.owner, ...claim.body.readers]),
+          ...readings.map(reading => reading.body.owner),
+        ]),
+      }
+    },
+  }),
+
+  plan: query({
+    input: z.object({}),
+    kinds: ['goal', 'activity', 'check-in', 'competency'],
+    async rows(asker) {
+      const goals = await goalsInSight(asker)
+      return {
+        goals,
+        activities: await all(asker, ActivityRecord, owned(asker)),
+        checkIns: await all(asker, CheckInRecord, owned(asker)),
+        competencies: await some(
+          asker,
+          CompetencyRecord,
+          goals.flatMap(goal => on(goal.body.competencies)),
+        ),
+      }
+    },
+  }),
+
+  goal: query({
+    input: z.object({ goal: idInput }),
+    kinds: ['goal', 'activity', 'check-in', 'evidence', 'competency', 'framework'],
+    async rows(asker, input) {
+      const goal = await one(asker, GoalRecord, input.goal)
+      const ofGoal = { where: { goal: input.goal }, order: { by: 'added' } }
+      const evidence = await all(asker, EvidenceRecord, {
+        where: { owner: asker.person, trashed: 0 },
+        order: { by: 'added', desc: true },
+      })
+      return {
+        goal,
+        goals: await goalsInSight(asker),
+        activities: await all(asker, ActivityRecord, ofGoal),
+        checkIns: await all(asker, CheckInRecord, ofGoal),
+        evidence: evidence.filter(piece => piece.body.goals[input.goal] === true),
+        competencies: await some(asker, CompetencyRecord, on(goal?.body.competencies ?? {})),
+        frameworks: await all(asker, FrameworkRecord, { order: { by: 'title' } }),
+      }
+    },
+  }),
+}

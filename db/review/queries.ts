@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { sha256Text, manifestOf } from '../../core/claim/manifest.ts'
+import type { Attempt, Claim } from '../../core/claim/record.ts'
+import { ClaimRecord } from '../../core/claim/record.ts'
+import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
+import { ReviewRecord } from '../../core/review/record.ts'
+import { claimPool } from '../claim/pools.ts'
+import { peopleOf } from '../person/people.ts'
+import type { RecordRow } from '../query.ts'
+import { all, one, query, some } from '../query.ts'
+
+export const reviewQueries = {
+  reviews: query({
+    input: z.object({}),
+    kinds: ['review', 'claim', 'micro-credential', 'person'],
+    async rows(asker) {
+      const mine = await all(asker, ReviewRecord, {
+        where: { reader: asker.person },
+        order: { by: 'taken', desc: true },
+      })
+      const pool = await claimPool(asker)
+      const readings = mine.filter(review => review.body.state === 'reading')
+      return {
+        pool,
+        readings,
+        finished: mine.filter(review => review.body.state === 'finalised'),
+        claims: await some(
+          asker,
+          ClaimRecord,
+          readings.map(review => review.body.claim),
+        ),
+        micros: await some(asker, MicroCredentialRecord, [
+          ...pool.map(claim => claim.body.microCredential),
+          ...mine.map(review => review.body.rubricVersion),
+        ]),
+        people: await peopleOf(
+          asker,
+          [...pool, ...mine].map(row => row.body.owner),
+        ),
+      }
+    },
+  }),
+
+  review: query({
+    input: z.object({ review: z.string().max(80) }),
+    kinds: ['review', 'claim', 'micro-credential', 'person'],
+    async rows(asker, input) {
+      const review = await one(asker, ReviewRecord, input.review)
+      const claim = await one(asker, ClaimRecord, review?.body.claim)
+      const attempt = claim?.body.attempts.find(tried => tried.n === review?.body.attempt)
+      const files = attempt?.items.flatMap(item => item.file?.sha256 ?? []) ?? []
+      const manifest: 'whole' | 'differs' =
+        claim !== undefined && attempt !== undefined && isWhole(claim, attempt)
+          ? 'whole'
+          : 'differs'
+      return {
+        review,
+        claim,
+        micro: await one(asker, MicroCredentialRecord, review?.body.rubricVersion),
+        people: await peopleOf(asker, [review?.body.owner, review?.body.reader]),
+        here: [...(await asker.here(files))],
+        manifest,
+      }
+    },
+  }),
+}
+
+/**
+ * Whether what is read is what the person signed: the manifest made again from the attempt's own answers and
+ * pieces. The signature itself is checked by the district, which holds the devices' keys.
+ */
+function isWhole(claim: RecordRow<Claim>, attempt: Attempt): boolean {
+  const again = manifestOf({
+    claim: claim.id,
+    attempt: attempt.n,
+    person: claim.body.owner,
+    device: attempt.device,
+    microCredential: claim.body.microCredential,
+    submittedAt: attempt.submittedAt,
+    answers: attempt.answers,
+    items: attempt.items,
+    attestations: attempt.attestations,
+    note: attempt.note,
+  })
+  return again === attempt.manifest && sha256Text(attempt.manifest) === attempt.manifestSha256
+}

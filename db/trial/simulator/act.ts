@@ -1,0 +1,100 @@
+import { Claim, File, Goal } from '../toy-records.ts'
+import type { SimDevice, World } from './world.ts'
+import { count, timeOn } from './world.ts'
+
+/** Does something that a person with this device might do now. */
+export async function actSomehow(world: World, device: SimDevice): Promise<void> {
+  const roles = device.store.standing().actor.roles
+  if (roles.includes('coach')) return readSomething(world, device)
+  if (roles.includes('officer')) return approveSomething(world, device)
+  const { chance } = world
+  const draw = chance.next()
+  if (draw < 0.1) perform(world, device, 'goal.add', { title: `goal ${chance.below(1e9)}` })
+  else if (draw < 0.45) await editGoal(world, device)
+  else await workOnClaim(world, device)
+}
+
+async function editGoal(world: World, device: SimDevice): Promise<void> {
+  const { chance } = world
+  const row = chance.one(await device.store.seen.list(Goal, {}))
+  if (!row) return
+  const goal = row.rec.id
+  const draw = chance.next()
+  if (draw < 0.5) typeLine(world, device, goal, row.rec.body.lines)
+  else if (draw < 0.7) {
+    const title = `title ${chance.below(1e9)}`
+    const key = perform(world, device, 'goal.title', { goal, title })
+    if (key !== undefined) world.titles.push({ goal, title, device: device.name, key })
+  } else if (draw < 0.85)
+    perform(world, device, 'goal.mark', {
+      goal,
+      part: `w${chance.below(4)}`,
+      mark: chance.below(9),
+    })
+  else if (draw < 0.97) perform(world, device, 'goal.share', { goal, isShared: chance.is(0.6) })
+  else perform(world, device, 'goal.drop', { goal })
+}
+
+function typeLine(world: World, device: SimDevice, goal: string, lines: string): void {
+  const line = `line ${world.chance.below(1e12)}`
+  const text = lines === '' ? line : `${lines}\n${line}`
+  const key = perform(world, device, 'goal.write', { goal, base: lines, text })
+  if (key !== undefined) world.typed.push({ goal, line, key })
+}
+
+async function workOnClaim(world: World, device: SimDevice): Promise<void> {
+  const { chance } = world
+  const claims = await device.store.seen.list(Claim, {})
+  const draw = chance.next()
+  const open = chance.one(claims.filter(row => row.rec.body.state === 'draft'))
+  if (draw < 0.25) {
+    const sha = `sha${chance.below(1e9)}`
+    device.store.noteBlob({ sha, owner: 'here', sizeBytes: 1, mediaType: 'a/b', verifiedAt: 1 })
+    perform(world, device, 'file.add', { sha })
+  } else if (draw < 0.45 || !open) {
+    const files = await device.store.seen.list(File, {})
+    const chosen = files.filter(() => chance.is(2 / files.length)).map(row => row.rec.id)
+    // Few serials, so that two devices want the same.
+    perform(world, device, 'claim.start', { serial: `s${chance.below(60)}`, files: chosen })
+  } else if (draw < 0.82) perform(world, device, 'claim.submit', { claim: open.rec.id })
+  else {
+    // Best one that is still on its way: that is where order matters.
+    const shown = claims.filter(row => row.sight === 'shown')
+    const some = chance.one(shown.length > 0 ? shown : claims)
+    if (some) perform(world, device, 'claim.withdraw', { claim: some.rec.id })
+  }
+}
+
+async function readSomething(world: World, device: SimDevice): Promise<void> {
+  const { person } = device.store.standing().actor
+  const open = await device.store.seen.list(Claim, { where: { state: 'in_review' } })
+  const mine = open.filter(
+    row => row.sight === 'record' && row.rec.body.readers[person] === undefined,
+  )
+  // Half-read ones first, or none would ever be decided.
+  const begun = mine.filter(row => Object.keys(row.rec.body.readers).length > 0)
+  const row = world.chance.one(begun.length > 0 ? begun : mine)
+  if (!row) return
+  const says = world.chance.is(0.85) ? 'yes' : 'no'
+  perform(world, device, 'claim.read', { claim: row.rec.id, says })
+}
+
+async function approveSomething(world: World, device: SimDevice): Promise<void> {
+  const row = world.chance.one(await device.store.seen.list(Claim, { where: { state: 'earned' } }))
+  if (row) perform(world, device, 'badge.approve', { claim: row.rec.id })
+}
+
+function perform(
+  world: World,
+  device: SimDevice,
+  name: string,
+  input: Record<string, unknown>,
+): string | undefined {
+  const did = device.store.perform(name, input, timeOn(world, device))
+  count(world, `${name} ${did.did}`)
+  if (did.did === 'refused') return undefined
+  if (did.wrote.length === 0 && did.did === 'applied') return undefined
+  const n = Number(did.key.slice(device.name.length + 1))
+  world.performed.set(did.key, { device: device.name, n, name, input })
+  return did.key
+}

@@ -1,0 +1,152 @@
+import { stampAheadMsMax } from '../../../core/merge/clock.ts'
+import type { Pending } from '../../device-store/outbox.ts'
+import type { Taken } from '../../device-store/take-page.ts'
+import { unsealed } from '../../district-store/cursor.ts'
+import { int, text } from '../../sql/row.ts'
+import type { SqlRow } from '../../sql/steps.ts'
+import type { PullReply, PushReply } from '../../wire.ts'
+import { trialSecret } from '../district.ts'
+import type { SimDevice, World } from './world.ts'
+
+/** What must hold at every step. A broken one ends the run with its name and seed. */
+export class Broken extends Error {
+  constructor(world: World, invariant: string, facts: unknown) {
+    super(`${invariant} (seed ${world.seed}) ${JSON.stringify(facts)}`)
+  }
+}
+
+/** SCOPE: nothing outside the person's streams, nothing that their view hides. */
+export function checkPageScope(
+  world: World,
+  reply: PullReply,
+  device: SimDevice,
+  streams: ReadonlySet<string>,
+): void {
+  if ('resync' in reply) throw new Broken(world, 'NO_RESYNC', reply.resync)
+  for (const op of reply.ops) {
+    const [stream, kind, id, , , body] = op
+    if (!streams.has(stream)) throw new Broken(world, 'SCOPE stream', { stream, on: device.name })
+    if (stream !== 'coaches' || !body) continue
+    if ('secret' in body || (kind === 'claim' && 'owner' in body))
+      throw new Broken(world, 'SCOPE field', { kind, id })
+  }
+}
+
+/** BLOB_AT_SUBMIT: a claim goes to its readers only when all of its bytes are there. */
+export function checkSubmits(world: World, results: PushReply['results']): void {
+  for (const [key, result] of results) {
+    const command = world.performed.get(key)
+    if (!command || command.name !== 'claim.submit' || result.status !== 'applied') continue
+    const claim = rowsIn(
+      world,
+      'select body from record where key = ?',
+      `claim/${String(command.input['claim'])}`,
+    )[0]
+    if (!claim) throw new Broken(world, 'CLAIM_THERE', key)
+    const body: { owner: string; files: string[] } = JSON.parse(text(claim, 'body'))
+    for (const id of body.files) {
+      const [file] = rowsIn(world, 'select body from record where key = ?', `file/${id}`)
+      const { sha }: { sha: string } = JSON.parse(file ? text(file, 'body') : '{}')
+      if (!world.uploaded.has(`${body.owner}/${sha}`))
+        throw new Broken(world, 'BLOB_AT_SUBMIT', { key, sha })
+    }
+  }
+}
+
+interface BeforeTake {
+  readonly from: string
+  readonly applied: ReadonlySet<string>
+  readonly rows: readonly Pending[]
+}
+
+/** CURSOR_MONOTONE, HALF_PULL (nothing is decided again before the last page) and OWN_EFFECT (what the district had applied is settled with it). */
+export function checkTaken(
+  world: World,
+  device: SimDevice,
+  taken: Taken,
+  before: BeforeTake,
+): void {
+  if (taken.took !== 'page') return
+  const cursorOwner = { device: device.name, person: device.owner }
+  const now = unsealed(device.store.standing().cursor, cursorOwner, trialSecret)
+  const was = before.from === '' ? undefined : unsealed(before.from, cursorOwner, trialSecret)
+  for (const [stream, seq] of Object.entries(was?.streams ?? {})) {
+    const next = now?.streams[stream]
+    if (next !== undefined && next < seq)
+      throw new Broken(world, 'CURSOR_MONOTONE', { stream, seq, next })
+  }
+  const after = device.store.outbox()
+  if (taken.more) {
+    const sights = new Map(before.rows.map(row => [row.key, row.sight]))
+    const moved = after.find(row => sights.get(row.key) !== row.sight)
+    if (moved) throw new Broken(world, 'HALF_PULL', moved)
+  } else {
+    const own = after.find(row => before.applied.has(row.key))
+    if (own) throw new Broken(world, 'OWN_EFFECT', own)
+  }
+}
+
+/** What can be looked at between any two steps. */
+export function checkStep(world: World): void {
+  checkOutboxes(world)
+  checkDistrict(world)
+}
+
+/** NO_LOSS: a command leaves the outbox only with a result. */
+function checkOutboxes(world: World): void {
+  const kept = new Set(world.devices.flatMap(device => device.store.outbox().map(row => row.key)))
+  const results = new Set(rowsIn(world, 'select key from result').map(row => text(row, 'key')))
+  for (const key of world.performed.keys())
+    if (!kept.has(key) && !results.has(key)) throw new Broken(world, 'NO_LOSS', key)
+  // EXACTLY_ONCE: no effect under a key that nobody gave.
+  for (const key of results)
+    if (!world.performed.has(key)) throw new Broken(world, 'EXACTLY_ONCE', key)
+}
+
+/** GAPLESS, CLOCK (no stamp far ahead), ONE_BADGE, ORDER (commands of one device on one claim keep their order). */
+function checkDistrict(world: World): void {
+  const gap = rowsIn(
+    world,
+    `select name from stream where head <> (select count(*) from change where stream = name)
+       or head <> (select max(seq) from change where stream = name)`,
+  )
+  if (gap.length > 0) throw new Broken(world, 'GAPLESS', gap)
+  const latest = String(world.now + stampAheadMsMax)
+  for (const row of rowsIn(world, "select clocks from record where clocks <> '{}'")) {
+    const clocks: Record<string, string> = JSON.parse(text(row, 'clocks'))
+    for (const stamp of Object.values(clocks))
+      if (stamp.slice(0, 13) > latest) throw new Broken(world, 'CLOCK', stamp)
+  }
+  const twice = rowsIn(
+    world,
+    'select claim, count(*) as badges from by_badge group by claim having count(*) > 1',
+  )
+  if (twice.length > 0) throw new Broken(world, 'ONE_BADGE', twice)
+  checkOrder(world)
+}
+
+function checkOrder(world: World): void {
+  const last = new Map<string, number>()
+  for (const row of rowsIn(
+    world,
+    "select stream, key from change where key like 'result/%' order by stream, seq",
+  )) {
+    const command = world.performed.get(text(row, 'key').slice('result/'.length))
+    const claim = command?.input['claim']
+    if (!command || claim === undefined) continue
+    const on = `${command.device} ${String(claim)}`
+    const n = last.get(on) ?? 0
+    if (command.n < n) throw new Broken(world, 'ORDER', { on, n: command.n, after: n })
+    last.set(on, command.n)
+  }
+}
+
+export function rowsIn(world: World, sql: string, ...values: string[]): readonly SqlRow[] {
+  return world.districtDb.prepare<unknown[], SqlRow>(sql).all(...values)
+}
+
+/** How many rows a table of a device has. */
+export function rowsOn(device: SimDevice, sql: string): number {
+  const [row] = device.db.prepare<unknown[], SqlRow>(sql).all()
+  return row ? int(row, 'rows_all') : 0
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { Broken } from './checks.ts'
+import { mistakes } from './mistake.ts'
+import { run } from './run.ts'
+
+const seeds = Number(process.env['SIM_SEEDS'] ?? 8)
+const first = Number(process.env['SIM_FIRST'] ?? 1)
+const steps = Number(process.env['SIM_STEPS'] ?? 600)
+/** A mistake must be noticed within so many seeds. */
+const mistakeSeedsMax = 20
+
+test(`devices and district agree after any disorder (seeds ${first} to ${first + seeds - 1}, ${steps} steps)`, async () => {
+  const counts = new Map<string, number>()
+  for (let seed = first; seed < first + seeds; seed++) {
+    const world = await run(seed, steps)
+    for (const [what, times] of world.counts) counts.set(what, (counts.get(what) ?? 0) + times)
+  }
+  console.log(
+    `simulator: ${[...counts]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([what, times]) => `${what} ${times}`)
+      .join(' · ')}`,
+  )
+  // A run that never gets to the end of the loop checks nothing.
+  for (const what of [
+    'state earned',
+    'state withdrawn',
+    'push wait',
+    'push refused',
+    'page nothing',
+    'joined later',
+  ])
+    expect(counts.get(what) ?? 0, what).toBeGreaterThan(0)
+}, 600_000)
+
+test.each(mistakes)(
+  'the mistake %s is noticed',
+  async mistake => {
+    let noticed: unknown
+    for (let seed = 1; seed <= mistakeSeedsMax && !noticed; seed++)
+      await run(seed, steps, mistake).catch((error: unknown) => {
+        noticed = error
+      })
+    expect(noticed).toBeInstanceOf(Broken)
+  },
+  120_000,
+)

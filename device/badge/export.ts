@@ -1,0 +1,44 @@
+import { bake } from 'open-badges-validator-core/bake'
+import { BadgeRecord } from '../../core/badge/record.ts'
+import type { Badge } from '../../core/badge/record.ts'
+import { PersonRecord } from '../../core/person/record.ts'
+import { everyAnswer } from '../door/headers.ts'
+import { DoorRefusal } from '../door/refused.ts'
+import { readAbout } from '../place/about.ts'
+import type { Place } from '../place/place.ts'
+import { slipPng } from './slip.ts'
+
+const shape = /^\/([\w-]{1,80})\.(json|png)$/
+
+/** A badge as a file: the credential's own bytes, or those baked into a picture of the badge. */
+export async function badgeFile(place: Place, path: string, fontsFolder: string): Promise<Response> {
+  const [, id, form] = shape.exec(path) ?? []
+  const seen = id === undefined ? undefined : await place.store.seen.get(BadgeRecord, id)
+  const credential = seen?.rec.body.credential
+  if (seen === undefined || credential === undefined) throw new DoorRefusal('not_found')
+  const name = `badge-${id}.${form}`
+  if (form === 'json') return file(Buffer.from(credential), 'application/ld+json', name)
+  const picture = await slipPng(await slipOf(place, seen.rec.body), fontsFolder)
+  return file(bake(picture, credential), 'image/png', name)
+}
+
+async function slipOf(place: Place, badge: Badge) {
+  const person = await place.store.seen.get(PersonRecord, badge.owner)
+  return {
+    title: badge.title,
+    person: person?.rec.body.name ?? '',
+    issuer: readAbout(place.store).district?.name ?? '',
+    signedAt: badge.signedAt ?? badge.approvedAt,
+  }
+}
+
+const file = (bytes: Uint8Array, type: string, name: string): Response =>
+  new Response(new Uint8Array(bytes), {
+    headers: {
+      ...everyAnswer,
+      'content-type': type,
+      'content-security-policy': "default-src 'none'",
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    },
+  })

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { personRoles } from '../../core/person/record.ts'
+import { DoorRefusal } from '../door/refused.ts'
+
+/** How long a demo district may take to make itself the first time (ms). */
+const readyMsMax = 60_000
+
+const readySchema = z.object({
+  address: z.url(),
+  people: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      place: z.string(),
+      roles: z.array(z.enum(personRoles)),
+      /** An invitation of this start. */
+      code: z.string(),
+    }),
+  ),
+})
+export type DemoDistrictReady = z.infer<typeof readySchema>
+
+export interface DemoDistrict extends DemoDistrictReady {
+  close(): Promise<void>
+}
+
+/**
+ * Starts a real district record of the demo as a process of its own, which ends with this one. Throws `demo_failed`
+ * where it doesn't get ready.
+ */
+export function startDemoDistrict(folder: string, program = districtProgram): Promise<DemoDistrict> {
+  const args = ['--demo', '--data', folder, '--port', '0', '--parent']
+  const child = spawn(process.execPath, [...process.execArgv, program, ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  return new Promise((resolve, reject) => {
+    const fail = () => {
+      clearTimeout(timer)
+      child.kill()
+      reject(new DoorRefusal('demo_failed'))
+    }
+    const timer = setTimeout(fail, readyMsMax)
+    child.once('error', fail)
+    child.once('exit', fail)
+    createInterface({ input: child.stdout }).on('line', line => {
+      const ready = readyIn(line)
+      if (ready === undefined) return
+      clearTimeout(timer)
+      child.off('exit', fail)
+      resolve({ ...ready, close: () => ended(child) })
+    })
+  })
+}
+
+const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+const districtProgram = fileURLToPath(
+  new URL(`../../district/start.${extension}`, import.meta.url),
+)
+
+function readyIn(line: string): DemoDistrictReady | undefined {
+  if (!line.startsWith('ready ')) return undefined
+  const parsed = readySchema.safeParse(JSON.parse(line.slice('ready '.length)))
+  return parsed.success ? parsed.data : undefined
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise(resolve => {
+    if (child.exitCode !== null) return resolve()
+    child.once('exit', () => resolve())
+    // It ends when its parent's line does.
+    child.stdin?.end()
+  })
+}

@@ -1,0 +1,40 @@
+import type { DoorError, DoorErrorCode } from '../../contract/device/door.ts'
+
+const statuses: Readonly<Record<DoorErrorCode, number>> = {
+  no_secret: 401,
+  link_used: 401,
+  malformed: 400,
+  too_large: 413,
+  not_found: 404,
+  read_only: 409,
+  disk_full: 507,
+  folder_read_only: 507,
+  file_vanished: 400,
+  file_changed: 409,
+  file_empty: 422,
+  file_too_large: 413,
+  unreachable: 502,
+  nonsense: 502,
+  invitation_unknown: 403,
+  invitation_used: 403,
+  invitation_expired: 403,
+  too_many_tries: 429,
+  not_allowed: 403,
+  device_revoked: 403,
+  clock: 409,
+  upgrade: 426,
+  demo_failed: 500,
+  internal: 500,
+}
+
+/** What the door does not do, and why; thrown to the door, which answers with it. */
+export class DoorRefusal extends Error {
+  readonly error: DoorError
+  constructor(code: DoorErrorCode, facts?: Readonly<Record<string, string | number>>) {
+    super(code)
+    this.error = facts === undefined ? { code } : { code, facts }
+  }
+}
+
+/** The HTTP status that goes with a code. */
+export const statusOf = (code: DoorErrorCode): number => statuses[code]

@@ -1,0 +1,186 @@
+import {
+  commandRequest,
+  demoPersonRequest,
+  dismissRequest,
+  doorLimits,
+  fileAddressRequest,
+  onceRequest,
+  queryRequest,
+  sendRequest,
+  settingsRequest,
+  setupRequest,
+} from '../../contract/device/requests.ts'
+import type { FileProgress } from '../../contract/device/door.ts'
+import { doorPaths } from '../../contract/device/door.ts'
+import { badgeFile } from '../badge/export.ts'
+import { verify } from '../badge/verify.ts'
+import { sendClaim } from '../claim/send.ts'
+import { importCase } from '../competency/import-case.ts'
+import { addressOf } from '../evidence/file-address.ts'
+import { takeIn } from '../evidence/take-in.ts'
+import { outboxFile } from '../person/outbox-file.ts'
+import { passOn } from '../person/pass-on.ts'
+import { act, keeping } from '../place/act.ts'
+import { ask, askerOf } from '../question/ask.ts'
+import type { House } from '../house.ts'
+import { json, lines, refusal } from './answer.ts'
+import { readBytes, readJson } from './body.ts'
+import { DoorRefusal } from './refused.ts'
+
+/** Answers one request; `rest` is what follows the route's path. */
+type Handler = (house: House, request: Request, rest: string) => Promise<Response> | Response
+
+const most = doorLimits.jsonBytesMax
+
+/** The one thing that may be asked without the secret: to trade a start link for it. */
+export const onceRoute: Handler = async ({ secret }, request) => {
+  const { once } = await readJson(request, onceRequest, most)
+  const word = secret.trade(once)
+  return word === undefined ? refusal({ code: 'link_used' }) : json({ secret: word })
+}
+
+/** `METHOD path` → what answers. */
+export const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  [`GET ${doorPaths.session}`, async house => json(await house.session())],
+  [`POST ${doorPaths.link}`, house => json({ startLink: house.startLink() })],
+  [`GET ${doorPaths.events}`, house => house.events.stream()],
+  [
+    `POST ${doorPaths.commands}`,
+    async (house, request) => {
+      const { name, input } = await readJson(request, commandRequest, most)
+      return json(act(house.place(), name, input))
+    },
+  ],
+  [
+    `POST ${doorPaths.send}`,
+    async (house, request) => {
+      const { claim } = await readJson(request, sendRequest, most)
+      return json(await sendClaim(house.place(), claim))
+    },
+  ],
+  [
+    `POST ${doorPaths.setup}`,
+    async (house, request) => {
+      await house.setUp(await readJson(request, setupRequest, most))
+      return json(await house.session())
+    },
+  ],
+  [
+    `POST ${doorPaths.demoPerson}`,
+    async (house, request) => {
+      const { person } = await readJson(request, demoPersonRequest, most)
+      await house.becomeInDemo(person)
+      return json({ location: '/' })
+    },
+  ],
+  [
+    `POST ${doorPaths.settings}`,
+    async (house, request) => {
+      const { language, theme } = await readJson(request, settingsRequest, most)
+      house.settings.set({
+        ...(language === undefined ? {} : { language }),
+        ...(theme === undefined ? {} : { theme }),
+      })
+      return json(await house.session())
+    },
+  ],
+  [
+    `POST ${doorPaths.dismiss}`,
+    async (house, request) => {
+      const { key } = await readJson(request, dismissRequest, most)
+      const { store, sync } = house.place()
+      keeping(() => store.dismiss(key))
+      sync.retell()
+      return json({})
+    },
+  ],
+  [
+    `POST ${doorPaths.syncNow}`,
+    house => {
+      house.place().sync.now()
+      return json({})
+    },
+  ],
+  [`GET ${doorPaths.outbox}`, house => outboxFile(house.place(), house.clock())],
+  [`POST ${doorPaths.files}`, takeFile],
+  [
+    `POST ${doorPaths.fileAddress}`,
+    async (house, request) => {
+      const { sha256 } = await readJson(request, fileAddressRequest, most)
+      return json(await addressOf(house, sha256))
+    },
+  ],
+  [
+    `POST ${doorPaths.verify}`,
+    async (house, request) => {
+      const bytes = await readBytes(request, doorLimits.badgeBytesMax)
+      return json(await verify(askerOf(house.place()), bytes, house.clock()))
+    },
+  ],
+  [
+    `POST ${doorPaths.frameworks}`,
+    async (house, request) => {
+      const bytes = await readBytes(request, doorLimits.caseBytesMax)
+      return json(importCase(house.place(), bytes, fileName(request)))
+    },
+  ],
+])
+
+/** `METHOD path/` → what answers anything below it. */
+export const routesBelow: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  [
+    `POST ${doorPaths.queries}/`,
+    async (house, request, name) => {
+      const { input } = await readJson(request, queryRequest, most)
+      const seq = house.events.seq()
+      return json({ rows: await ask(house.place(), name, input), seq })
+    },
+  ],
+  [
+    `GET ${doorPaths.badges}/`,
+    (house, _request, name) => badgeFile(house.place(), `/${name}`, house.fontsFolder),
+  ],
+  [`GET ${doorPaths.district}/`, (house, request, path) => passOn(house.place(), `/${path}`, request)],
+  [`POST ${doorPaths.district}/`, (house, request, path) => passOn(house.place(), `/${path}`, request)],
+])
+
+function takeFile(house: House, request: Request): Response {
+  const { blobs, readOnly, store } = house.place()
+  if (readOnly !== undefined) throw new DoorRefusal('read_only')
+  const name = fileName(request)
+  const declared = request.headers.get('x-file-bytes') ?? request.headers.get('content-length')
+  const declaredBytes = declared === null || !/^\d{1,15}$/.test(declared) ? undefined : Number(declared)
+  const body = request.body ?? new Blob([]).stream()
+  return lines((put, end) => {
+    const tell = (progress: FileProgress) => put(progress)
+    tell({ at: 'taking', sizeBytes: 0 })
+    takeIn({ name, declaredBytes, body }, blobs, house.fileLimits, sizeBytes =>
+      tell({ at: 'taking', sizeBytes }),
+    )
+      .then(({ file, again }) => {
+        const { sha256: sha, sizeBytes, mediaType } = file
+        const owner = store.standing().actor.person
+        keeping(() => store.noteBlob({ sha, owner, sizeBytes, mediaType, verifiedAt: house.clock() }))
+        tell({ at: 'kept', file, again })
+      })
+      .catch((error: unknown) => tell({ at: 'refused', error: house.told(error, 'files') }))
+      .finally(end)
+  })
+}
+
+/** A file's name as it was sent; only ever shown. */
+function fileName(request: Request): string {
+  const sent = request.headers.get('x-file-name') ?? ''
+  const name = decoded(sent)
+  // Cut between signs, never through one.
+  return [...name].slice(0, doorLimits.fileNameCharsMax / 2).join('')
+}
+
+function decoded(sent: string): string {
+  try {
+    return decodeURIComponent(sent)
+  } catch {
+    // Not encoded as it should be: shown as it came.
+    return sent
+  }
+}

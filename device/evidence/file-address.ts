@@ -1,0 +1,20 @@
+import type { FileAddress } from '../../contract/device/door.ts'
+import { DoorRefusal } from '../door/refused.ts'
+import type { House } from '../house.ts'
+import { download } from '../sync/download.ts'
+
+/**
+ * The addresses of a file, for ten minutes. A file that is not on this computer, or is damaged here, is fetched from
+ * the district first. Throws the door's refusal where it can't be had.
+ */
+export async function addressOf(house: House, sha256: string): Promise<FileAddress> {
+  const { blobs, sync } = house.place()
+  if ((await blobs.checked(sha256)) === undefined) {
+    const line = sync.line()
+    if (line === undefined) throw new DoorRefusal('not_found')
+    await download(line, sha256, blobs)
+  }
+  const bytes = house.addresses.make(sha256, house.clock())
+  const { viewer } = house.origins
+  return { url: `${viewer}/?file=${encodeURIComponent(bytes)}`, download: `${viewer}${bytes}` }
+}

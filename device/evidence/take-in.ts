@@ -1,0 +1,127 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
+import type { EvidenceFile } from '../../core/evidence/record.ts'
+import { DoorRefusal } from '../door/refused.ts'
+import type { BlobStore } from './blob-store.ts'
+import { fileFailure } from './failure.ts'
+import { headBytes, mediaTypeOf } from './media-type.ts'
+
+/** Room that is left on the disk for the records themselves (bytes). */
+export const reserveBytes = 64 * 1024 * 1024
+/** Progress is told each time so much more is on disk (bytes). */
+const progressBytes = 8 * 1024 * 1024
+
+export interface Arriving {
+  readonly name: string
+  /** What the sender says it will be (bytes). */
+  readonly declaredBytes: number | undefined
+  readonly body: AsyncIterable<Uint8Array>
+}
+
+export interface TakeInLimits {
+  readonly bytesMax: number
+  /** What is free on the disk of the blobs (bytes). */
+  freeBytes(): Promise<number>
+}
+
+/**
+ * Takes a file in while it arrives: written, hashed, flushed, then named by its hash. All of it, or nothing stays.
+ * Throws a door's refusal: empty, too large, changed or gone on the way, no room, no right to write.
+ */
+export async function takeIn(
+  arriving: Arriving,
+  blobs: BlobStore,
+  limits: TakeInLimits,
+  onProgress: (sizeBytes: number) => void,
+): Promise<{ readonly file: EvidenceFile; readonly again: boolean }> {
+  const { name, declaredBytes } = arriving
+  const { bytesMax } = limits
+  if (declaredBytes === 0) throw new DoorRefusal('file_empty', { name })
+  if (declaredBytes !== undefined && declaredBytes > bytesMax)
+    throw new DoorRefusal('file_too_large', { name, bytesMax })
+  await assertRoom(declaredBytes ?? 0, limits)
+  const path = blobs.unfinished(randomUUID())
+  try {
+    const written = await write(arriving, path, limits, onProgress)
+    if (written.sizeBytes === 0) throw new DoorRefusal('file_empty', { name })
+    if (declaredBytes !== undefined && written.sizeBytes !== declaredBytes)
+      throw new DoorRefusal(written.sizeBytes < declaredBytes ? 'file_vanished' : 'file_changed', {
+        name,
+      })
+    const mediaType = await mediaTypeOf(written.head)
+    const { again } = await blobs.keep(path, written.sha256)
+    const { sha256, sizeBytes } = written
+    return { file: { sha256, sizeBytes, mediaType, name }, again }
+  } catch (error) {
+    await rm(path, { force: true })
+    throw fileFailure(error, { neededBytes: declaredBytes ?? 0, freeBytes: await limits.freeBytes() })
+  }
+}
+
+async function assertRoom(neededBytes: number, limits: TakeInLimits): Promise<void> {
+  const freeBytes = await limits.freeBytes()
+  if (neededBytes + reserveBytes > freeBytes)
+    throw new DoorRefusal('disk_full', { neededBytes, freeBytes })
+}
+
+interface Written {
+  readonly sha256: string
+  readonly sizeBytes: number
+  readonly head: Uint8Array
+}
+
+async function write(
+  { name, body }: Arriving,
+  path: string,
+  { bytesMax }: TakeInLimits,
+  onProgress: (sizeBytes: number) => void,
+): Promise<Written> {
+  const hash = createHash('sha256')
+  const head: Uint8Array[] = []
+  let sizeBytes = 0
+  let told = 0
+  const handle = await open(path, 'wx', 0o600)
+  try {
+    for await (const part of arrivingParts(body, name)) {
+      if (sizeBytes + part.byteLength > bytesMax)
+        throw new DoorRefusal('file_too_large', { name, bytesMax })
+      if (sizeBytes < headBytes) head.push(part.subarray(0, headBytes - sizeBytes))
+      hash.update(part)
+      await writeAll(handle, part)
+      sizeBytes += part.byteLength
+      if (sizeBytes - told >= progressBytes) {
+        told = sizeBytes
+        onProgress(sizeBytes)
+      }
+    }
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return { sha256: hash.digest('hex'), sizeBytes, head: Buffer.concat(head) }
+}
+
+/** What breaks off on the sender's side is a file that went away; the disk's own errors come from elsewhere. */
+async function* arrivingParts(
+  body: AsyncIterable<Uint8Array>,
+  name: string,
+): AsyncGenerator<Uint8Array> {
+  const parts = body[Symbol.asyncIterator]()
+  try {
+    for (;;) {
+      const next = await parts.next().catch(() => {
+        throw new DoorRefusal('file_vanished', { name })
+      })
+      if (next.done === true) return
+      yield next.value
+    }
+  } finally {
+    await parts.return?.()
+  }
+}
+
+async function writeAll(handle: FileHandle, part: Uint8Array): Promise<void> {
+  let at = 0
+  while (at < part.byteLength) at += (await handle.write(part, at)).bytesWritten
+}

@@ -1,0 +1,44 @@
+import type { CommandAnswer } from '../../contract/device/door.ts'
+import { madeId } from '../../db/engine/made-id.ts'
+import { codeOf } from '../../db/open/failure.ts'
+import { DoorRefusal } from '../door/refused.ts'
+import type { Place } from './place.ts'
+
+/**
+ * Does a command on this computer. When it returns, it is on disk. Throws the door's refusal where the computer
+ * itself can't keep it: a full disk, a read-only folder, a backup that is only shown.
+ */
+export function act(place: Place, name: string, input: unknown): CommandAnswer {
+  if (place.readOnly !== undefined) throw new DoorRefusal('read_only')
+  const now = place.parts.clock()
+  const performed = keeping(() => place.store.perform(name, input, now))
+  if (performed.did === 'refused') return { status: 'refused', refusal: performed.refusal }
+  const { key, wrote } = performed
+  place.parts.onChanged(wrote)
+  place.sync.nudge({ files: /^(evidence|claim)\./.test(name) && name !== 'claim.write' })
+  return { status: performed.did, key, made: madeBy(key, name, wrote), keptAt: now }
+}
+
+/** Runs what writes to the records; a state of the disk becomes the door's refusal. */
+export function keeping<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'disk_full') throw new DoorRefusal('disk_full')
+    if (code === 'folder_read_only') throw new DoorRefusal('folder_read_only')
+    throw error
+  }
+}
+
+/** The ids that a command gave, by the name it gave them under: the kind of the record. */
+function madeBy(key: string, name: string, wrote: readonly string[]): Record<string, string> {
+  const kinds = new Set([name.slice(0, name.indexOf('.')), ...wrote.map(kindOf)])
+  const written = new Set(wrote)
+  const made = [...kinds].map(kind => [kind, madeId(key, kind)] as const)
+  return Object.fromEntries(
+    made.filter(([kind, id]) => written.size === 0 || written.has(`${kind}/${id}`)),
+  )
+}
+
+const kindOf = (key: string): string => key.slice(0, key.indexOf('/'))

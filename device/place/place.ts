@@ -1,0 +1,121 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DeviceStore } from '../../db/device-store/open.ts'
+import type { OpenFailure } from '../../db/open/failure.ts'
+import type { BlobStore } from '../evidence/blob-store.ts'
+import { blobStoreIn } from '../evidence/blob-store.ts'
+import type { DeviceKey } from '../keys/device-key.ts'
+import { deviceKeyIn } from '../keys/device-key.ts'
+import type { KeyPlace } from '../keys/key-file.ts'
+import { keyFile } from '../keys/key-file.ts'
+import type { SyncClient } from '../sync/client.ts'
+import { startSync } from '../sync/client.ts'
+import type { SyncState } from '../../contract/device/session.ts'
+import { readAbout, writeAbout } from './about.ts'
+import { markOpen } from './marker.ts'
+import type { Records } from './records.ts'
+import { databaseIn, openRecords } from './records.ts'
+import { shippedRecords } from './shipped.ts'
+
+const backupEveryMs = 3_600_000
+
+/** What every place of a program has in common. */
+export interface PlaceParts {
+  clock(): number
+  /** Between 0 and 1, for the pauses of sync. */
+  random(): number
+  /** Where a folder's private key is kept. */
+  keyPlace?(folder: string): KeyPlace
+  onChanged(keys: Iterable<string>): void
+  onSync(state: SyncState): void
+  onDefect(error: unknown, where: string): void
+}
+
+/** One person's folder, open: records, evidence, key and the way to the district. */
+export interface Place {
+  readonly folder: string
+  readonly store: DeviceStore
+  readonly blobs: BlobStore
+  readonly key: DeviceKey
+  readonly isLocked: boolean
+  readonly readOnly: Records['readOnly']
+  readonly closedUnexpectedlyAt: number | undefined
+  readonly sync: SyncClient
+  readonly parts: PlaceParts
+  /** Brings what ships with the program up to date, with the person's name while they are alone. */
+  seedShipped(): void
+  /** Becomes the person that the district named, once `about` holds what it said. */
+  finishJoining(): void
+  /** The district answers at another address from now on (the demo's gets another port at each start). */
+  moveTo(address: string): void
+  close(): Promise<void>
+}
+
+/** Opens a folder, or says why it can't be opened. */
+export function openPlace(
+  folder: string,
+  parts: PlaceParts,
+): Place | { readonly failed: OpenFailure } {
+  const records = openRecords(folder, parts.onDefect)
+  if ('failed' in records) return records
+  const { store, readOnly } = records
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const marker =
+    readOnly === undefined ? markOpen(folder, databaseIn(folder)) : undefined
+  const keyPlace = parts.keyPlace?.(folder) ?? keyFile(join(folder, 'device.key'))
+  const key = deviceKeyIn(keyPlace)
+  const blobs = blobStoreIn(join(folder, 'blobs'))
+  const seedShipped = () => {
+    const { alone, district } = readAbout(store)
+    const name = district === undefined ? alone?.name : undefined
+    parts.onChanged(store.seed(shippedRecords(name)))
+  }
+  const joinKnown = () => {
+    const { district } = readAbout(store)
+    const { actor, joined } = store.standing()
+    if (district === undefined || joined) return
+    const { person, roles } = district
+    parts.onChanged(store.join({ device: actor.device, person, roles }))
+  }
+  if (readOnly === undefined) joinKnown()
+  seedShipped()
+  const sync = startSync({ store, blobs, key, ...parts })
+  if (readOnly === undefined && store.standing().joined) sync.start()
+  const backUp = () => {
+    const made = records.backUp(parts.clock())
+    if (made?.backup === 'failed') parts.onDefect(new Error(made.code), 'backup')
+  }
+  const backups = setInterval(backUp, backupEveryMs)
+  backups.unref()
+  return {
+    folder,
+    store,
+    blobs,
+    key,
+    isLocked: keyPlace.isLocked,
+    readOnly,
+    closedUnexpectedlyAt: marker?.closedUnexpectedlyAt,
+    sync,
+    parts,
+    seedShipped,
+    finishJoining() {
+      joinKnown()
+      seedShipped()
+      sync.start()
+      sync.retell()
+    },
+    moveTo(address) {
+      const { district } = readAbout(store)
+      if (district === undefined || district.address === address) return
+      writeAbout(store, { district: { ...district, address } })
+      sync.now()
+    },
+    async close() {
+      clearInterval(backups)
+      await sync.close()
+      backUp()
+      store.close()
+      marker?.close()
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { join } from 'node:path'
+import { commands } from '../../core/commands.ts'
+import { recordTypes } from '../../core/records.ts'
+import { deviceMigrations } from '../../db/device-store/migrations.ts'
+import type { DeviceStore } from '../../db/device-store/open.ts'
+import { openDevice } from '../../db/device-store/open.ts'
+import { backupDatabase } from '../../db/open/backup.ts'
+import type { BackedUp } from '../../db/open/backup.ts'
+import { openDatabase } from '../../db/open/database.ts'
+import type { OpenFailure } from '../../db/open/failure.ts'
+import { migrate } from '../../db/open/migrate.ts'
+import { localPerson } from './shipped.ts'
+import { searchTextOf } from './search-text.ts'
+
+/** Rolling copies of the records that are kept. */
+const backupsKept = 8
+const deviceNameBytes = 16
+
+/** Raised when record types, search texts or index code change, so that the indexes are made anew. */
+const build = '1'
+
+export interface Records {
+  readonly store: DeviceStore
+  /** Set when only a copy is shown: the file is damaged, or a newer version of the program wrote it. */
+  readonly readOnly: { readonly since: number | undefined } | undefined
+  /** Copies the records; `undefined` where only a copy is shown. */
+  backUp(now: number): BackedUp | undefined
+}
+
+/** Opens the records of one folder, or says why that can't be. What is damaged stays exactly as it is. */
+export function openRecords(
+  folder: string,
+  onDefect: (error: unknown, command: string) => void,
+): Records | { readonly failed: OpenFailure } {
+  const backups = join(folder, 'backups')
+  const opened = openDatabase(databaseIn(folder), { migrations: deviceMigrations, backups })
+  switch (opened.opened) {
+    case 'failed':
+      return { failed: opened.code }
+    case 'ready': {
+      const { db } = opened
+      return {
+        store: storeOn(db, onDefect),
+        readOnly: undefined,
+        backUp: now => backupDatabase(db, backups, backupsKept, now),
+      }
+    }
+    case 'newer': {
+      const copy = new Database(opened.db.serialize())
+      opened.db.close()
+      return shownOnly(copy, undefined, onDefect)
+    }
+    case 'damaged': {
+      const { backup } = opened
+      if (backup === undefined) return shownOnly(new Database(':memory:'), undefined, onDefect)
+      const since = Number(/backup-(\d{13})\.sqlite$/.exec(backup)?.[1] ?? Number.NaN)
+      const copy = new Database(readFileSync(backup))
+      return shownOnly(copy, Number.isNaN(since) ? undefined : since, onDefect)
+    }
+  }
+}
+
+/** The file that holds a folder's records. */
+export const databaseIn = (folder: string): string => join(folder, 'record.sqlite')
+
+/** A copy in memory, in which nothing of the disk can be changed. */
+function shownOnly(
+  db: Database.Database,
+  since: number | undefined,
+  onDefect: (error: unknown, command: string) => void,
+): Records {
+  migrate(db, deviceMigrations)
+  return { store: storeOn(db, onDefect), readOnly: { since }, backUp: () => undefined }
+}
+
+function storeOn(
+  db: Database.Database,
+  onDefect: (error: unknown, command: string) => void,
+): DeviceStore {
+  const device = randomBytes(deviceNameBytes).toString('hex')
+  return openDevice(db, {
+    types: recordTypes,
+    commands: Object.values(commands),
+    build,
+    first: { person: localPerson, device, roles: ['educator'] },
+    searchText: searchTextOf,
+    onDefect,
+  })
+}

@@ -1,0 +1,187 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileBytesMax } from '../core/evidence/record.ts'
+import type { OpenFailure } from '../db/open/failure.ts'
+import { codeOf } from '../db/open/failure.ts'
+import type { Demo } from './demo/demo.ts'
+import { startDemo } from './demo/demo.ts'
+import { startEvents } from './door/events.ts'
+import { pageFilesIn } from './door/page-files.ts'
+import { DoorRefusal } from './door/refused.ts'
+import { screenDoor } from './door/screen-door.ts'
+import { secretIn } from './door/secret.ts'
+import { viewerDoor } from './door/viewer-door.ts'
+import { addressesUnder } from './evidence/address.ts'
+import type { TakeInLimits } from './evidence/take-in.ts'
+import type { House, Origins, SetUp } from './house.ts'
+import type { KeyPlace } from './keys/key-file.ts'
+import { joinDistrict } from './person/join.ts'
+import { sessionOf } from './person/session.ts'
+import { readAbout, writeAbout } from './place/about.ts'
+import type { Place, PlaceParts } from './place/place.ts'
+import { openPlace } from './place/place.ts'
+import { keeping } from './place/act.ts'
+import { settingsIn } from './place/settings.ts'
+
+export interface ProgramParts {
+  /** Everything is kept in here and nowhere else. */
+  readonly dataFolder: string
+  /** The built page of the screens, and the built page of the viewer. */
+  readonly rendererFolder: string
+  readonly viewerFolder: string
+  readonly origins: Origins
+  /** A port wants its guard; a pipe's requests come from the shell alone. */
+  readonly isGuarded: boolean
+  clock(): number
+  random(): number
+  /** How this computer is called when it joins a district. */
+  readonly deviceName: string
+  /** Language of this computer (`es-MX`), for the first start. */
+  readonly locale: string
+  readonly timeZone: string
+  /** Where private keys are kept, when not in a file. */
+  keyPlace?(folder: string): KeyPlace
+  readonly fileLimits?: TakeInLimits
+  /** Told of a defect: where, and what kind of error; never content. */
+  log(where: string, error: unknown): void
+  /** Begins the demo at once. */
+  readonly demo?: boolean
+}
+
+/** The program on a person's computer, behind its two doors. */
+export interface Program {
+  fetch(request: Request): Promise<Response>
+  viewerFetch(request: Request): Promise<Response>
+  /** A fresh link that opens the screens once. */
+  startLink(): string
+  /** The word the shell sends along on a pipe. */
+  readonly secret: string
+  close(): Promise<void>
+}
+
+/** Opens the data folder and begins, or says why it can't. */
+export async function createProgram(
+  parts: ProgramParts,
+): Promise<Program | { readonly failed: OpenFailure }> {
+  const { dataFolder, clock, origins } = parts
+  const opened = openRoot(parts)
+  if ('failed' in opened) return opened
+  const { settings, secret } = opened
+  let demo: Demo | undefined
+  const shown = (): Place => demo?.current() ?? root
+  const events = startEvents(randomUUID(), () => shown().sync.state())
+  const partsFor = (isCurrent: () => boolean): PlaceParts => ({
+    clock,
+    random: parts.random,
+    ...(parts.keyPlace === undefined ? {} : { keyPlace: parts.keyPlace }),
+    onChanged: keys => isCurrent() && events.changed(keys),
+    onSync: state => isCurrent() && events.sync(state),
+    onDefect: (error, where) => parts.log(where, error),
+  })
+  const place = openPlace(dataFolder, partsFor(() => demo === undefined))
+  if ('failed' in place) return place
+  const root = place
+
+  const openDemo = async () => {
+    const folder = join(dataFolder, 'demo')
+    demo ??= await startDemo({ folder, partsFor }, settings.get().demoPerson)
+    rememberDemo()
+  }
+  const rememberDemo = () => {
+    settings.set({ demoPerson: demo?.people().find(one => one.current)?.id })
+    events.sync(shown().sync.state())
+  }
+  const house: House = {
+    secret,
+    settings,
+    events,
+    origins,
+    addresses: addressesUnder(randomBytes(32)),
+    fileLimits: parts.fileLimits ?? limitsOf(root),
+    fontsFolder: parts.rendererFolder,
+    clock,
+    place: shown,
+    startLink: () => `${origins.screen}/#once=${secret.makeOnce()}`,
+    session: () =>
+      sessionOf({
+        place: shown(),
+        settings,
+        viewerOrigin: origins.viewer,
+        people: demo?.people(),
+        timeZone: parts.timeZone,
+      }),
+    async setUp(how: SetUp) {
+      if ('demo' in how) return openDemo()
+      if (demo !== undefined) throw new DoorRefusal('not_allowed', { needs: 'no demo' })
+      if ('join' in how) return joinDistrict(root, how.join, parts.deviceName)
+      beginAlone(root, how.alone.name)
+    },
+    async becomeInDemo(person) {
+      if (person === '') {
+        const ended = demo
+        demo = undefined
+        rememberDemo()
+        return ended?.close()
+      }
+      if (demo === undefined) throw new DoorRefusal('not_found')
+      await demo.become(person)
+      rememberDemo()
+    },
+    told(error, where) {
+      if (error instanceof DoorRefusal) return error.error
+      const code = codeOf(error)
+      if (code === 'disk_full' || code === 'folder_read_only') return { code }
+      parts.log(where, error)
+      return { code: 'internal' }
+    },
+  }
+  const screens = pageFilesIn(parts.rendererFolder)
+  const viewer = pageFilesIn(parts.viewerFolder)
+  try {
+    if (parts.demo === true || settings.get().demoPerson !== undefined) await openDemo()
+  } catch (error) {
+    // The demo can be asked for again from the first screen.
+    parts.log('demo', error)
+  }
+  return {
+    fetch: request => screenDoor(house, screens, parts.isGuarded, request),
+    viewerFetch: request => viewerDoor(house, viewer, parts.isGuarded, request),
+    startLink: house.startLink,
+    secret: secret.word,
+    async close() {
+      events.close()
+      await demo?.close()
+      await root.close()
+    },
+  }
+}
+
+function openRoot({ dataFolder, locale }: ProgramParts) {
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+    return { settings: settingsIn(dataFolder, locale), secret: secretIn(dataFolder) }
+  } catch (error) {
+    const failed = codeOf(error)
+    if (failed === undefined) throw error
+    return { failed }
+  }
+}
+
+function beginAlone(place: Place, name: string): void {
+  if (place.readOnly !== undefined) throw new DoorRefusal('read_only')
+  if (readAbout(place.store).district !== undefined) throw new DoorRefusal('not_allowed')
+  keeping(() => {
+    writeAbout(place.store, { alone: { name: name.trim() } })
+    place.seedShipped()
+  })
+}
+
+const limitsOf = (place: Place): TakeInLimits => ({
+  bytesMax: fileBytesMax,
+  async freeBytes() {
+    const { bavail, bsize } = await statfs(place.blobs.folder)
+    return bavail * bsize
+  },
+})

@@ -1,0 +1,31 @@
+import type { ZodType } from 'zod'
+import type { Queries, QueryInput, QueryName, QueryRows } from '../../contract/device/queries.ts'
+import { badgeQueries } from '../../db/badge/queries.ts'
+import { claimQueries } from '../../db/claim/queries.ts'
+import { competencyQueries } from '../../db/competency/queries.ts'
+import { evidenceQueries } from '../../db/evidence/queries.ts'
+import { personQueries } from '../../db/person/queries.ts'
+import { planQueries } from '../../db/plan/queries.ts'
+import type { Asker } from '../../db/query.ts'
+import { reviewQueries } from '../../db/review/queries.ts'
+
+type Handlers = {
+  readonly [N in QueryName]: {
+    readonly input: ZodType<QueryInput<N>>
+    rows(asker: Asker, input: QueryInput<N>): Promise<QueryRows<N>>
+  }
+}
+
+/** Every query of the contract with its answer: the sum of the nouns' own. A missing or a wrong one doesn't compile. */
+export const queries: Handlers = {
+  ...planQueries,
+  ...competencyQueries,
+  ...evidenceQueries,
+  ...claimQueries,
+  ...reviewQueries,
+  ...badgeQueries,
+  ...personQueries,
+}
+
+/** Whether there is a query of a name. */
+export const isQuery = (name: string): name is keyof Queries => Object.hasOwn(queries, name)

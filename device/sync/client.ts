@@ -1,0 +1,181 @@
+import type { SyncState } from '../../contract/device/session.ts'
+import type { DeviceStore } from '../../db/device-store/open.ts'
+import type { BlobStore } from '../evidence/blob-store.ts'
+import type { DeviceKey } from '../keys/device-key.ts'
+import { readAbout } from '../place/about.ts'
+import { Away } from './away.ts'
+import type { AwayReason } from './away.ts'
+import { askAbout } from './ask-about.ts'
+import type { Line } from './line.ts'
+import { lineTo } from './line.ts'
+import { bell, pauseMs } from './pace.ts'
+import { pullOnce } from './pull.ts'
+import { pushAll } from './push.ts'
+import { uploadsOf } from './uploads.ts'
+import { syncStateOf } from './state.ts'
+
+/** How long the sending side sleeps when nothing rings (ms): what waits in the district is asked again. */
+const sendEveryMs = 5_000
+/** Between two pulls that brought nothing (ms), should a district not hold them. */
+const restMs = 200
+/** A district that sent this device away is asked again so rarely (ms). */
+const revokedEveryMs = 600_000
+
+interface Parts {
+  readonly store: DeviceStore
+  readonly blobs: BlobStore
+  readonly key: DeviceKey
+  clock(): number
+  random(): number
+  onChanged(keys: Iterable<string>): void
+  onSync(state: SyncState): void
+  onDefect(error: unknown, where: string): void
+}
+
+/** The part of the program that talks to the district. It never stops anybody from working. */
+export interface SyncClient {
+  /** Begins, once a district is joined. */
+  start(): void
+  /** Something may be waiting: asks soon. `files`: also looks for files to send. */
+  nudge(about?: { readonly files: boolean }): void
+  /** Asks the district at once, whatever pause there was. */
+  now(): void
+  /** Something was told to the person or dismissed: says again how it stands. */
+  retell(): void
+  state(): SyncState
+  line(): Line | undefined
+  close(): Promise<void>
+}
+
+/** A client for a place; it sleeps until `start`. */
+export function startSync(parts: Parts): SyncClient {
+  const { store, clock } = parts
+  const stop = new AbortController()
+  const { signal } = stop
+  const sendBell = bell()
+  const pullBell = bell()
+  const fileBell = bell()
+  const uploads = uploadsOf(parts, () => retell())
+  const loops: Promise<void>[] = []
+  let away: AwayReason | undefined
+  let recordAt = Number(store.meta('record-at') ?? Number.NaN)
+  let skewMs = store.standing().skewMs
+  let isHeld = false
+
+  const line = (): Line | undefined => {
+    const { district } = readAbout(store)
+    if (district === undefined) return undefined
+    const { device } = store.standing().actor
+    const districtNow = () => clock() + skewMs
+    return lineTo({ address: district.address, device, key: parts.key, districtNow })
+  }
+  const state = () =>
+    syncStateOf({
+      joined: store.standing().joined,
+      outbox: store.outbox(),
+      files: uploads.progress(),
+      away,
+      recordAt: Number.isNaN(recordAt) ? undefined : recordAt,
+      skewMs,
+      isHeld,
+    })
+  const retell = () => parts.onSync(state())
+
+  const wentWell = () => {
+    away = undefined
+    skewMs = store.standing().skewMs
+    const waits = store.outbox().some(row => row.state !== 'refused' && row.state !== 'applied')
+    if (waits || uploads.isWaiting()) return retell()
+    recordAt = clock()
+    store.setMeta('record-at', String(recordAt))
+    retell()
+  }
+  const wentWrong = async (error: unknown, where: string) => {
+    if (error instanceof Away) away = error.reason
+    else {
+      parts.onDefect(error, where)
+      away = 'nonsense'
+    }
+    // A wrong clock makes every signature look old; the district's own time is told to anyone.
+    const address = readAbout(store).district?.address
+    if (away === 'clock' && address !== undefined) {
+      const about = await askAbout(address, signal).catch(() => undefined)
+      if (about !== undefined) skewMs = about.now - clock()
+    }
+    retell()
+  }
+
+  /** Turns for ever: work, then a pause that grows with failures and that the bell ends. */
+  const turn = async (
+    where: string,
+    wake: ReturnType<typeof bell>,
+    work: (line: Line) => Promise<number>,
+  ): Promise<void> => {
+    let failures = 0
+    while (!signal.aborted) {
+      let pause: number
+      try {
+        const way = line()
+        if (way === undefined) throw new Away('network')
+        pause = await work(way)
+        failures = 0
+        if (!signal.aborted) wentWell()
+      } catch (error) {
+        if (signal.aborted) return
+        const wasClock = away === 'clock'
+        await wentWrong(error, where)
+        failures++
+        const isRepaired = away === 'clock' && !wasClock
+        pause = isRepaired ? 0 : pauseMs(failures, parts.random())
+        if (away === 'revoked') pause = revokedEveryMs
+      }
+      await wake.wait(pause, signal)
+    }
+  }
+
+  return {
+    start() {
+      if (loops.length > 0 || signal.aborted) return
+      uploads.look()
+      loops.push(
+        turn('pull', pullBell, async way => {
+          const pulled = await pullOnce(parts, way, signal, retell)
+          isHeld = pulled.held > 0
+          if (pulled.files) uploads.look()
+          if (pulled.changed.length > 0) parts.onChanged(pulled.changed)
+          // What waited for an earlier command may go now.
+          sendBell.ring()
+          fileBell.ring()
+          return pulled.changed.length > 0 ? 0 : restMs
+        }),
+        turn('send', sendBell, async way => {
+          await pushAll(parts, way, signal, retell)
+          return sendEveryMs
+        }),
+        turn('upload', fileBell, async way => {
+          if (await uploads.run(way, signal)) sendBell.ring()
+          return sendEveryMs
+        }),
+      )
+    },
+    nudge(about) {
+      if (about?.files === true) {
+        uploads.look()
+        fileBell.ring()
+      }
+      sendBell.ring()
+      retell()
+    },
+    now() {
+      for (const one of [sendBell, pullBell, fileBell]) one.ring()
+    },
+    retell,
+    state,
+    line,
+    async close() {
+      stop.abort()
+      await Promise.allSettled(loops)
+    },
+  }
+}
+

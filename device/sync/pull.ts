@@ -1,0 +1,71 @@
+import { personRoles, PersonRecord } from '../../core/person/record.ts'
+import type { PullReply as ToldReply } from '../../contract/sync/pull.ts'
+import { pullReply, pullTarget } from '../../contract/sync/pull.ts'
+import { wireLimits } from '../../contract/sync/version.ts'
+import type { PullReply as TakenReply } from '../../db/wire.ts'
+import type { DeviceStore } from '../../db/device-store/open.ts'
+import type { Line } from './line.ts'
+import { resultOf } from './push.ts'
+
+/** A held answer, and the way back (ms). */
+const quietMs = wireLimits.pullWaitMs + 15_000
+
+interface Parts {
+  readonly store: DeviceStore
+  clock(): number
+}
+
+interface Pulled {
+  /** Records that may look different. */
+  readonly changed: readonly string[]
+  /** Whether evidence or claims are among them. */
+  readonly files: boolean
+  /** Records that a pull from the beginning would take away, held back until the person agrees. */
+  readonly held: number
+}
+
+/**
+ * Takes in the district's word to its end: page after page, each in one transaction. An answer is held by the
+ * district until there is something to tell, or for a while. Throws `Away`.
+ */
+export async function pullOnce(
+  { store, clock }: Parts,
+  line: Line,
+  signal: AbortSignal,
+  onPage: () => void,
+): Promise<Pulled> {
+  const changed = new Set<string>()
+  let held = 0
+  let isMore = store.standing().midPull || store.standing().cursor === ''
+  for (;;) {
+    const { cursor } = store.standing()
+    const target = pullTarget(cursor, isMore ? 0 : wireLimits.pullWaitMs)
+    const told = await line.ask({ method: 'GET', target, quietMs, signal }, pullReply)
+    const taken = store.takePage(replyOf(told), clock())
+    onPage()
+    if (taken.took === 'page') {
+      for (const key of taken.changed) changed.add(key)
+      held = taken.held
+    }
+    isMore = taken.took === 'resync' || (taken.took === 'page' && taken.more)
+    if (!isMore) break
+  }
+  await followRoles(store)
+  const files = [...changed].some(key => key.startsWith('evidence/') || key.startsWith('claim/'))
+  return { changed: [...changed], files, held }
+}
+
+/** What the directory says about oneself decides what may be done. */
+async function followRoles(store: DeviceStore): Promise<void> {
+  const { actor } = store.standing()
+  const person = await store.seen.get(PersonRecord, actor.person)
+  if (person === undefined) return
+  const told = personRoles.filter(role => person.rec.body.roles.includes(role))
+  if (told.join() !== personRoles.filter(role => actor.roles.includes(role)).join())
+    store.setActor({ ...actor, roles: told })
+}
+
+function replyOf(told: ToldReply): TakenReply {
+  if ('resync' in told) return told
+  return { ...told, results: told.results.map(([key, result]) => [key, resultOf(result)]) }
+}

@@ -1,0 +1,41 @@
+import type { SyncState } from '../../contract/device/session.ts'
+import type { Pending } from '../../db/device-store/outbox.ts'
+import { wireLimits } from '../../contract/sync/version.ts'
+import type { AwayReason } from './away.ts'
+
+/** What the words about sync follow from. */
+export interface SyncFacts {
+  readonly joined: boolean
+  readonly outbox: readonly Pick<Pending, 'state'>[]
+  readonly files: { readonly sent: number; readonly all: number }
+  readonly away: AwayReason | undefined
+  readonly recordAt: number | undefined
+  readonly skewMs: number
+  /** Set when a pull waits for the person, because it would take much away. */
+  readonly isHeld: boolean
+}
+
+/** How sync stands, in the terms of the screens. */
+export function syncStateOf(facts: SyncFacts): SyncState {
+  const waiting = facts.outbox.filter(row => row.state !== 'refused' && row.state !== 'applied')
+  const refusedCount = facts.outbox.length - facts.outbox.filter(row => row.state !== 'refused').length
+  const isSending = waiting.length > 0 || facts.files.sent < facts.files.all
+  const isSkewed = Math.abs(facts.skewMs) > wireLimits.clockSkewMs
+  return {
+    state: stateOf(facts, refusedCount, isSending),
+    files: facts.files,
+    waitingCount: waiting.length,
+    refusedCount,
+    recordAt: facts.recordAt,
+    away: facts.away,
+    skewMs: isSkewed ? facts.skewMs : undefined,
+  }
+}
+
+function stateOf(facts: SyncFacts, refusedCount: number, isSending: boolean): SyncState['state'] {
+  if (!facts.joined) return 'alone'
+  const needsPerson = facts.away === 'revoked' || facts.away === 'upgrade' || facts.isHeld
+  if (refusedCount > 0 || needsPerson) return 'needs'
+  if (isSending) return facts.away === undefined ? 'sending' : 'here'
+  return facts.recordAt === undefined ? 'here' : 'record'
+}

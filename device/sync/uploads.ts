@@ -1,0 +1,69 @@
+import type { EvidenceFile } from '../../core/evidence/record.ts'
+import type { DeviceStore } from '../../db/device-store/open.ts'
+import type { BlobStore } from '../evidence/blob-store.ts'
+import { askerOf } from '../question/ask.ts'
+import type { Line } from './line.ts'
+import { filesToUpload } from './to-upload.ts'
+import { upload } from './upload.ts'
+
+interface Parts {
+  readonly store: DeviceStore
+  readonly blobs: BlobStore
+}
+
+/** The files on their way to the district. */
+export interface Uploads {
+  /** Files may have come: looks for them in the next round. */
+  look(): void
+  /** Sends what is to be sent, one after the other; whether any arrived. Throws `Away`. */
+  run(line: Line, signal: AbortSignal): Promise<boolean>
+  isWaiting(): boolean
+  /** Of the files since all had last arrived: how many have, and how many there are. */
+  progress(): { readonly sent: number; readonly all: number }
+}
+
+const sentPlace = (sha256: string) => `sent:${sha256}`
+const uploadPlace = (sha256: string) => `upload:${sha256}`
+
+/** The uploads of one place. */
+export function uploadsOf({ store, blobs }: Parts, onProgress: () => void): Uploads {
+  let isLooking = true
+  let waiting: readonly EvidenceFile[] = []
+  let sent = 0
+
+  const isSent = (sha256: string) => store.meta(sentPlace(sha256)) === '1'
+  const places = {
+    get: (sha256: string) => store.meta(uploadPlace(sha256)) || undefined,
+    set: (sha256: string, target: string) => store.setMeta(uploadPlace(sha256), target),
+  }
+  const look = async () => {
+    isLooking = false
+    const files = await filesToUpload(askerOf({ store, blobs }), isSent)
+    // Another computer of the same person has the others, and sends them.
+    waiting = files.filter(file => blobs.has(file.sha256))
+  }
+  return {
+    look() {
+      isLooking = true
+    },
+    async run(line, signal) {
+      if (isLooking) await look()
+      let arrived = 0
+      for (let [file] = waiting; file !== undefined && !signal.aborted; [file] = waiting) {
+        onProgress()
+        const { sha256, sizeBytes, mediaType } = file
+        const path = blobs.pathOf(sha256)
+        await upload(line, { sha256, sizeBytes, mediaType, path }, places, signal)
+        store.setMeta(sentPlace(sha256), '1')
+        waiting = waiting.slice(1)
+        arrived++
+        sent++
+        if (isLooking) await look()
+      }
+      if (waiting.length === 0) sent = 0
+      return arrived > 0
+    },
+    isWaiting: () => waiting.length > 0,
+    progress: () => ({ sent, all: sent + waiting.length }),
+  }
+}

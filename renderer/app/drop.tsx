@@ -1,0 +1,54 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { offerFiles } from '../gather-evidence/offered.ts'
+import { dropping } from './shell.css.ts'
+import { useWords } from './words.tsx'
+
+/** Files may be dropped or pasted anywhere; they are kept as evidence. A screen with its own place takes them first. */
+export function Drop({ children }: { children: ReactNode }) {
+  const words = useWords()
+  const [, go] = useLocation()
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
+    const onOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      setOver(true)
+    }
+    const onLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false)
+    }
+    const take = (files: readonly File[]) => {
+      if (files.length === 0) return
+      offerFiles(files)
+      go('/add')
+    }
+    const onDrop = (event: DragEvent) => {
+      setOver(false)
+      if (event.defaultPrevented || !hasFiles(event)) return
+      event.preventDefault()
+      take([...(event.dataTransfer?.files ?? [])])
+    }
+    const onPaste = (event: ClipboardEvent) => {
+      if (event.defaultPrevented) return
+      take([...(event.clipboardData?.files ?? [])])
+    }
+    window.addEventListener('dragover', onOver)
+    window.addEventListener('dragleave', onLeave)
+    window.addEventListener('drop', onDrop)
+    window.addEventListener('paste', onPaste)
+    return () => {
+      window.removeEventListener('dragover', onOver)
+      window.removeEventListener('dragleave', onLeave)
+      window.removeEventListener('drop', onDrop)
+      window.removeEventListener('paste', onPaste)
+    }
+  }, [go])
+  return (
+    <>
+      {children}
+      {over ? <div className={dropping}>{words.frame.dropAnywhere}</div> : null}
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { footEnd, station } from '../design/frame.css.ts'
+import { Key } from '../design/button.tsx'
+import { TextLink } from '../design/link.tsx'
+import { LiveRegion } from '../design/live-region.tsx'
+import { Stations } from '../design/stations.tsx'
+import { useFoot } from './foot-note.ts'
+import { useSync } from './live.tsx'
+import { stationOf, syncSaid } from './sync-said.ts'
+import { useWords } from './words.tsx'
+
+/** The foot: how safe the work is, the keys that help here, the next date. */
+export function Foot() {
+  const words = useWords()
+  const sync = useSync()
+  const note = useFoot()
+  const said = syncSaid(words, sync)
+  return (
+    <>
+      <span className={station}>
+        <Stations at={stationOf(sync)} />
+        {said}
+        {sync.refusedCount > 0 ? <TextLink to="/today">{words.saving.seeWhy}</TextLink> : null}
+      </span>
+      {note.problems > 0 ? (
+        <span>
+          {words.frame.keysNextProblem} <Key>F8</Key>
+        </span>
+      ) : null}
+      <span className={footEnd}>{note.end ?? words.frame.dropAnywhere}</span>
+      <LiveRegion say={said} />
+    </>
+  )
+}

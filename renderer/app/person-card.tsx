@@ -1,0 +1,57 @@
+import { useLocation } from 'wouter'
+import type { Session } from '../../contract/device/session.ts'
+import { door } from '../door/door.ts'
+import { useAct } from './act.ts'
+import { useSession } from './session.tsx'
+import * as look from './shell.css.ts'
+import { useWords } from './words.tsx'
+
+/** Who this is; in the demo, who one could be; light or dark. */
+export function PersonCard({ onSession }: { onSession(session: Session): void }) {
+  const words = useWords()
+  const session = useSession()
+  const { attempt } = useAct()
+  const [, go] = useLocation()
+  const dark =
+    session.theme === 'dark' ||
+    (session.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
+
+  const become = async (person: string) => {
+    const told = await attempt(() => door.demoPerson(person))
+    if (told === undefined) return
+    go('/today')
+    location.reload()
+  }
+  const paint = async (isDark: boolean) => {
+    const next = await attempt(() => door.settings({ theme: isDark ? 'dark' : 'light' }))
+    if (next !== undefined) onSession(next)
+  }
+  return (
+    <div className={look.person}>
+      <span className={look.name}>{session.person?.name}</span>
+      <span>{session.person?.place}</span>
+      {session.mode === 'demo' ? (
+        <select
+          className={look.demo}
+          aria-label={words.frame.switchPerson}
+          value={session.person?.id}
+          onChange={event => void become(event.currentTarget.value)}
+        >
+          {session.people.map(person => (
+            <option key={person.id} value={person.id}>
+              {person.name}, {person.place}
+            </option>
+          ))}
+        </select>
+      ) : null}
+      <label className={look.theme}>
+        <input
+          type="checkbox"
+          checked={dark}
+          onChange={event => void paint(event.currentTarget.checked)}
+        />
+        {words.frame.dark}
+      </label>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { globalStyle, style } from '@vanilla-extract/css'
+import { tokens } from '../design/tokens.css.ts'
+
+export const alone = style({
+  maxWidth: '44rem',
+  margin: '64px auto',
+  padding: '0 24px',
+  display: 'grid',
+  gap: '16px',
+})
+export const person = style({ display: 'grid', gap: '4px' })
+export const name = style({ color: tokens.ink })
+export const demo = style({
+  width: '100%',
+  minHeight: '28px',
+  border: `1px solid ${tokens.edge}`,
+  borderRadius: '3px',
+  background: tokens.sheet,
+  fontSize: '0.8125rem',
+})
+export const theme = style({
+  display: 'inline-flex',
+  gap: '6px',
+  alignItems: 'center',
+  minHeight: '24px',
+  color: tokens.ink3,
+})
+globalStyle(`${theme} input`, { accentColor: tokens.pen, margin: 0, width: '16px', height: '16px' })
+export const banner = style({
+  padding: '8px 40px',
+  background: tokens.askWash,
+  borderBottom: `1px solid ${tokens.rule}`,
+  fontSize: '0.8125rem',
+})
+export const dropping = style({
+  position: 'fixed',
+  inset: '8px',
+  border: `2px dashed ${tokens.pen}`,
+  borderRadius: '5px',
+  background: tokens.penWash,
+  opacity: 0.92,
+  display: 'grid',
+  placeContent: 'center',
+  zIndex: 8,
+  font: `500 1.25rem/1.75rem ${tokens.read}`,
+  pointerEvents: 'none',
+})

@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import type { Session } from '../../contract/device/session.ts'
+import { Frame } from '../design/frame.tsx'
+import { useProblemKeys } from '../design/problem-keys.ts'
+import { Drop } from './drop.tsx'
+import { FindOrDo } from './find-or-do.tsx'
+import { Foot } from './foot.tsx'
+import { Gone } from './gone.tsx'
+import { PersonCard } from './person-card.tsx'
+import { usePlaceKeys } from './place-keys.ts'
+import { places } from './places.ts'
+import { routes } from './routes.ts'
+import { useSession } from './session.tsx'
+import { useTodayCounts } from './today-counts.ts'
+import { useWords } from './words.tsx'
+
+const groups = ['mine', 'coaching', 'office', 'district'] as const
+
+/** The frame around every screen: places by role, the person, the foot; and find-or-do over all. */
+export function Shell({ onSession }: { onSession(session: Session): void }) {
+  const words = useWords()
+  const session = useSession()
+  const [path] = useLocation()
+  const [finding, setFinding] = useState(false)
+  const counts = useTodayCounts()
+  useProblemKeys()
+  usePlaceKeys(() => setFinding(true))
+
+  const mine = places.filter(
+    place => place.role === undefined || session.roles.includes(place.role),
+  )
+  const shown = groups
+    .map(group => ({
+      label: words.frame.groups[group],
+      places: mine
+        .filter(place => place.group === group)
+        .map(place => ({
+          id: place.id,
+          path: place.path,
+          label: labelOf(words, place.id),
+          current: isWithin(path, place.path),
+          count: counts[place.id] ?? 0,
+        })),
+    }))
+    .filter(group => group.places.length > 0)
+
+  return (
+    <Drop>
+      <Frame
+        labels={{ skip: words.frame.skip, places: words.frame.places, find: words.frame.findOrDo }}
+        groups={shown}
+        onFind={() => setFinding(true)}
+        person={<PersonCard onSession={onSession} />}
+        foot={<Foot />}
+        wide={/^\/review\/.+/.test(path)}
+      >
+        <Switch>
+          {routes.map(route => (
+            <Route key={route.path} path={route.path}>
+              {params => <route.screen params={textsOf(params)} />}
+            </Route>
+          ))}
+          <Route path="/welcome">
+            <Redirect to="/today" />
+          </Route>
+          <Route>
+            <Gone />
+          </Route>
+        </Switch>
+      </Frame>
+      <FindOrDo open={finding} onClose={() => setFinding(false)} places={mine} />
+    </Drop>
+  )
+}
+
+const textsOf = (params: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value ?? '']))
+
+const isWithin = (path: string, place: string) =>
+  path === place || path.startsWith(`${place}/`) || (place === '/today' && path === '/')
+
+/** A place's name; a place that the words don't know shows its id, so that a test sees it. */
+export function labelOf(words: ReturnType<typeof useWords>, id: string): string {
+  const labels: Readonly<Record<string, string>> = words.frame.place
+  return labels[id] ?? id
+}

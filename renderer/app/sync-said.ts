@@ -1,0 +1,27 @@
+import type { SyncState } from '../../contract/device/session.ts'
+import type { Words } from '../../words/words.ts'
+
+/** The station at which the work stands. */
+export function stationOf(sync: SyncState): 'here' | 'sending' | 'record' | 'needs' {
+  if (sync.refusedCount > 0 || sync.away === 'revoked' || sync.away === 'upgrade') return 'needs'
+  return sync.state === 'alone' ? 'here' : sync.state
+}
+
+/** The save words of experience.md §2, and only these. */
+export function syncSaid(words: Words, sync: SyncState): string {
+  const said = words.saving
+  if (sync.away === 'revoked' || sync.away === 'upgrade') return said.away[sync.away]
+  if (sync.refusedCount > 0) return said.needs({ count: sync.refusedCount })
+  if (sync.away !== undefined && sync.waitingCount > 0) return said.away[sync.away]
+  if (sync.skewMs !== undefined) return said.clockOff({ ms: sync.skewMs })
+  switch (sync.state) {
+    case 'alone':
+    case 'here':
+    case 'needs':
+      return said.here
+    case 'sending':
+      return sync.files.all > 0 ? said.sendingFiles(sync.files) : said.sending
+    case 'record':
+      return sync.recordAt === undefined ? said.here : said.record({ atMs: sync.recordAt })
+  }
+}

@@ -1,0 +1,170 @@
+import { globalStyle, style } from '@vanilla-extract/css'
+import { tokens } from './tokens.css.ts'
+
+/** Under this width, or at 200 % zoom, the tabs become a row and the margin folds under the work. */
+export const narrow = '(max-width: 900px)'
+
+export const app = style({
+  display: 'grid',
+  gridTemplateColumns: '208px minmax(0, 1fr)',
+  height: '100vh',
+  '@media': { [narrow]: { display: 'block', height: 'auto' } },
+})
+export const appWide = style([app, { gridTemplateColumns: 'minmax(0, 1fr)' }])
+export const skip = style({
+  position: 'absolute',
+  left: '-999px',
+  ':focus': { left: '8px', top: '8px', zIndex: 9, background: tokens.raised, padding: '6px 12px' },
+})
+export const side = style({
+  display: 'flex',
+  flexDirection: 'column',
+  padding: '12px 0 10px 12px',
+  overflow: 'auto',
+  '@media': {
+    [narrow]: { flexFlow: 'row wrap', padding: '8px 12px', gap: '2px', overflow: 'visible' },
+  },
+})
+export const find = style({
+  display: 'flex',
+  justifyContent: 'space-between',
+  alignItems: 'center',
+  margin: '0 12px 14px 0',
+  padding: '5px 8px',
+  minHeight: '34px',
+  border: `1px solid ${tokens.edge}`,
+  borderRadius: '3px',
+  background: tokens.sheet,
+  color: tokens.ink3,
+  fontSize: '0.8125rem',
+  cursor: 'pointer',
+  '@media': { [narrow]: { margin: '0 8px 0 0', minWidth: '150px' } },
+})
+export const group = style({
+  fontSize: '0.75rem',
+  lineHeight: '1rem',
+  fontWeight: 600,
+  color: tokens.ink3,
+  padding: '10px 8px 4px',
+  '@media': { [narrow]: { display: 'none' } },
+})
+export const places = style({
+  '@media': { [narrow]: { display: 'flex', flexWrap: 'wrap', gap: '2px' } },
+})
+export const tab = style({
+  display: 'flex',
+  justifyContent: 'space-between',
+  padding: '4px 12px 4px 8px',
+  minHeight: '30px',
+  color: tokens.ink,
+  textDecoration: 'none',
+  border: '1px solid transparent',
+  borderRight: 0,
+  borderRadius: '5px 0 0 5px',
+  ':hover': { background: tokens.raised },
+  selectors: {
+    '&[aria-current]': {
+      background: tokens.sheet,
+      borderColor: tokens.rule,
+      fontWeight: 600,
+      marginRight: '-1px',
+      position: 'relative',
+    },
+  },
+  '@media': {
+    [narrow]: { borderRadius: '3px', borderRight: '1px solid transparent', gap: '6px' },
+  },
+})
+export const count = style({
+  fontWeight: 600,
+  color: tokens.ask,
+  fontVariantNumeric: 'tabular-nums',
+})
+export const who = style({
+  marginTop: 'auto',
+  padding: '10px 12px 0 8px',
+  fontSize: '0.8125rem',
+  lineHeight: '1.125rem',
+  color: tokens.ink2,
+  '@media': { [narrow]: { marginTop: 0 } },
+})
+export const main = style({
+  background: tokens.sheet,
+  borderLeft: `1px solid ${tokens.rule}`,
+  display: 'grid',
+  gridTemplateRows: 'minmax(0, 1fr) auto',
+  minWidth: 0,
+  minHeight: 0,
+  '@media': { [narrow]: { display: 'block', borderLeft: 0 } },
+})
+export const screen = style({
+  display: 'grid',
+  gridTemplateRows: 'auto minmax(0, 1fr)',
+  minHeight: 0,
+  '@media': { [narrow]: { display: 'block' } },
+})
+export const head = style({
+  display: 'flex',
+  alignItems: 'center',
+  gap: '8px 16px',
+  flexWrap: 'wrap',
+  padding: '14px 22px 14px 40px',
+  borderBottom: `1px solid ${tokens.rule}`,
+  '@media': { [narrow]: { padding: '12px 16px' } },
+})
+globalStyle(`${head} h1`, { fontSize: '1.375rem', lineHeight: '1.75rem' })
+export const headActions = style({
+  marginLeft: 'auto',
+  display: 'flex',
+  gap: '8px',
+  flexWrap: 'wrap',
+})
+export const desk = style({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr) 312px',
+  minHeight: 0,
+  '@media': { [narrow]: { display: 'block' } },
+})
+export const deskReview = style([
+  desk,
+  {
+    gridTemplateColumns: 'minmax(0, 1fr) 556px',
+    '@media': { '(max-width: 1180px)': { gridTemplateColumns: 'minmax(0, 1fr) 44%' } },
+  },
+])
+export const deskAlone = style([desk, { gridTemplateColumns: 'minmax(0, 1fr)' }])
+export const work = style({
+  padding: '28px 36px 40px 40px',
+  overflow: 'auto',
+  position: 'relative',
+  '@media': { [narrow]: { padding: '20px 16px', overflow: 'visible' } },
+})
+export const margin = style({
+  borderLeft: `1px solid ${tokens.margin}`,
+  padding: '26px 22px 20px',
+  overflow: 'auto',
+  '@media': {
+    [narrow]: {
+      padding: '20px 16px',
+      borderLeft: 0,
+      borderTop: `1px solid ${tokens.margin}`,
+      overflow: 'visible',
+    },
+  },
+})
+export const foot = style({
+  borderTop: `1px solid ${tokens.rule}`,
+  display: 'flex',
+  gap: '4px 22px',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  minHeight: '30px',
+  padding: '4px 16px 4px 40px',
+  fontSize: '0.8125rem',
+  lineHeight: '1.125rem',
+  color: tokens.ink2,
+  background: tokens.sheet,
+  '@media': { [narrow]: { padding: '8px 16px' } },
+})
+export const footEnd = style({ marginLeft: 'auto', '@media': { [narrow]: { marginLeft: 0 } } })
+export const station = style({ display: 'inline-flex', gap: '8px', alignItems: 'center' })

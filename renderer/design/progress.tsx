@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react'
+import { Button } from './button.tsx'
+import * as look from './notes.css.ts'
+import { unseen } from './text.css.ts'
+
+const quietMs = 300
+
+/** A thin line over old content, only after a moment: most answers come before it. */
+export function LoadingLine({ label }: { label: string }) {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), quietMs)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!late) return null
+  return (
+    <div className={look.line} role="status">
+      <span className={unseen}>{label}</span>
+    </div>
+  )
+}
+
+interface Working {
+  /** What, and how many: "Keeping 2 of 5, 41 MB". */
+  readonly said: string
+  readonly done: number
+  readonly all: number
+  readonly cancel?: { readonly label: string; onPress(): void }
+}
+
+/** A job that takes longer: what, how far, and a way to stop it. */
+export function LongJob({ said, done, all, cancel }: Working) {
+  return (
+    <div className={look.work} role="status">
+      <span>{said}</span>
+      <progress className={look.meter} value={done} max={all} aria-label={said} />
+      {cancel === undefined ? null : (
+        <span>
+          <Button kind="small" onPress={() => cancel.onPress()}>
+            {cancel.label}
+          </Button>
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { style } from '@vanilla-extract/css'
+import { tokens } from './tokens.css.ts'
+
+export const under = style({
+  position: 'fixed',
+  inset: 0,
+  display: 'grid',
+  justifyItems: 'center',
+  alignItems: 'start',
+  padding: '64px 16px 16px',
+  background: 'light-dark(#1d20262e, #0009)',
+  zIndex: 5,
+  overflow: 'auto',
+})
+export const sheet = style({
+  background: tokens.raised,
+  border: `1px solid ${tokens.rule}`,
+  borderRadius: '3px',
+  boxShadow: tokens.float,
+  padding: '22px 26px',
+  width: 'min(44rem, 100%)',
+  display: 'grid',
+  gap: '14px',
+})
+export const title = style({ font: `500 1.25rem/1.75rem ${tokens.read}` })

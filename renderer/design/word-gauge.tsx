@@ -1,0 +1,31 @@
+import { useLayoutEffect, useRef } from 'react'
+import * as look from './word-gauge.css.ts'
+import { gaugeState } from './word-gauge-state.ts'
+
+interface Gauging {
+  readonly words: number
+  readonly min: number
+  readonly max: number
+  /** "268 words, asked for 250 to 300": the sentence is what counts, the bar repeats it. */
+  readonly said: string
+  readonly id?: string
+}
+
+/** A line to 120 % of the limit, the band that was asked for, and a bar as long as what is there. */
+export function WordGauge({ words, min, max, said, id }: Gauging) {
+  const bar = useRef<HTMLElement>(null)
+  const state = gaugeState(words, min, max)
+  useLayoutEffect(() => {
+    const set = (name: string, percent: number) =>
+      bar.current?.style.setProperty(name.slice(4, -1), `${percent}%`)
+    set(look.from, state.fromPercent)
+    set(look.span, state.spanPercent)
+    set(look.reached, state.reachedPercent)
+  })
+  return (
+    <div className={look.gauge}>
+      <i ref={bar} className={look[state.at]} aria-hidden="true" />
+      <span id={id}>{said}</span>
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Badge } from '../../core/badge/record.ts'
+import { openParts } from '../../core/claim/open-parts.ts'
+import type { Claim } from '../../core/claim/record.ts'
+import type { MicroCredential } from '../../core/micro-credential/record.ts'
+import { dayOf, workingDaysBetween, type Calendar } from '../../core/turnaround/working-days.ts'
+import type { Sight } from '../../contract/device/row.ts'
+import type { Words } from '../../words/words.ts'
+
+interface Known {
+  readonly claim: Claim
+  readonly sight: Sight
+  readonly micro: Pick<MicroCredential, 'parts'> | undefined
+  readonly badge: Badge | undefined
+  nameOf(person: string): string
+  readonly calendar: Calendar
+  readonly nowMs: number
+}
+
+/** Where a claim stands, in the only words that people see: every wait with its holder and its date. */
+export function claimSaid(words: Words, known: Known): string {
+  const { claim } = known
+  const said = words.claims.state
+  const attempt = claim.attempts.at(-1)
+  switch (claim.state) {
+    case 'draft':
+      return said.draft
+    case 'submitted':
+      if (known.sight !== 'record') return said.outbox
+      return (
+        late(words, known, attempt?.precheckBy) ??
+        said.submitted({ day: attempt?.precheckBy ?? '' })
+      )
+    case 'incomplete':
+      return said.incomplete
+    case 'in_review': {
+      const day = attempt?.answerBy ?? ''
+      const lateWords = late(words, known, day)
+      if (lateWords !== undefined) return lateWords
+      const reader = claim.readers[0]
+      return reader === undefined
+        ? said.waiting({ day })
+        : said.reading({ reader: known.nameOf(reader), day })
+    }
+    case 'not_yet':
+      return notYet(words, known)
+    case 'earned':
+      return badgeSaid(words, known.badge)
+    case 'withdrawn':
+      return said.withdrawn
+  }
+}
+
+function late(words: Words, known: Known, promised: string | undefined): string | undefined {
+  if (promised === undefined) return undefined
+  const days = workingDaysBetween(promised, dayOf(known.nowMs, known.calendar), known.calendar)
+  return days > 0 ? words.claims.state.late({ days, day: promised }) : undefined
+}
+
+function notYet(words: Words, { claim, micro }: Known): string {
+  if (micro === undefined) return words.claims.state.notYet({ parts: '', stand: '' })
+  const open = new Set(openParts(micro, claim).map(part => part.id))
+  const title = (part: { title: string }) => part.title
+  const again = micro.parts.filter(part => open.has(part.id)).map(title)
+  const standing = micro.parts.filter(part => !open.has(part.id)).map(title)
+  return words.claims.state.notYet({
+    parts: words.say.list(again),
+    stand: standing.length === 0 ? '' : words.claims.state.stand({ parts: standing }),
+  })
+}
+
+function badgeSaid(words: Words, badge: Badge | undefined): string {
+  const said = words.claims.state
+  switch (badge?.state) {
+    case undefined:
+      return said.earned
+    case 'approved':
+      return said.signing
+    case 'signed':
+      return said.issued
+    case 'revoked':
+      return said.revoked
+  }
+}

@@ -1,0 +1,127 @@
+import type { Say } from '../say.ts'
+
+/** Claims: the list, the writing, the sending. */
+export const claims = (say: Say) => ({
+  title: 'Claims',
+  none: 'No claim yet. A claim begins with a micro-credential.',
+  choose: 'Choose a micro-credential',
+  open: 'Open',
+  attempt: (f: { n: number }) =>
+    f.n === 1 ? 'first attempt' : f.n === 2 ? 'second attempt' : `attempt ${say.number(f.n)}`,
+  version: (f: { version: number; attempt: string }) =>
+    `version ${say.number(f.version)}, ${f.attempt}`,
+  state: {
+    draft: 'Writing',
+    outbox: 'Goes when there is a network; the date starts then',
+    submitted: (f: { day: string }) => `Sent; checked for completeness by ${say.day(f.day)}`,
+    incomplete: 'Came back, not judged',
+    waiting: (f: { day: string }) => `Waits for a coach. Answer by ${say.day(f.day)}`,
+    reading: (f: { reader: string; day: string }) =>
+      `With ${f.reader}. Answer by ${say.day(f.day)}`,
+    late: (f: { days: number; day: string }) =>
+      `${say.count(f.days, { one: 'One working day late', other: `${say.number(f.days)} working days late` })}. It was promised for ${say.day(f.day)}`,
+    notYet: (f: { parts: string; stand: string }) =>
+      f.stand === '' ? `Not yet: ${f.parts}` : `Not yet: ${f.parts}. ${f.stand}`,
+    stand: (f: { parts: readonly string[] }) =>
+      f.parts.length === 1 ? `${say.list(f.parts)} stands` : `${say.list(f.parts)} stand`,
+    earned: 'Earned. The credential office approves the badge next',
+    signing: 'Earned. The badge is being signed',
+    issued: 'Earned. The badge is yours',
+    revoked: 'Earned. The badge was revoked',
+    withdrawn: 'Withdrawn',
+  },
+  group: { yours: 'With you', away: 'On its way', done: 'Done' },
+  send: 'Send claim',
+  sendNow: 'Send now',
+  withdraw: 'Withdraw',
+  withdrawWhy: 'Coaches no longer see it. Everything you wrote stays here.',
+  outline: 'Parts of the claim',
+  yourWord: 'Your word',
+  part: (f: { n: number; title: string }) => `${say.number(f.n)} ${f.title}`,
+  ready: 'Ready',
+  stands: 'Stands',
+  toFix: (f: { n: number }) => `${say.number(f.n)} to fix`,
+  toConfirm: (f: { n: number }) => `${say.number(f.n)} to confirm`,
+  question: (f: { part: number; n: number; of: number }) =>
+    `Part ${say.number(f.part)}, question ${say.number(f.n)} of ${say.number(f.of)}`,
+  slotOf: (f: { part: number }) => `Part ${say.number(f.part)}, evidence`,
+  answerLabel: (f: { question: string }) => `Your answer: ${f.question}`,
+  words: (f: { words: number; min: number; max: number }) =>
+    `${say.count(f.words, { one: '1 word', other: `${say.number(f.words)} words` })}, asked for ${say.number(f.min)} to ${say.number(f.max)}`,
+  files: (f: { have: number; min: number; max: number }) =>
+    f.min === f.max
+      ? `${say.number(f.have)} of ${say.number(f.max)}`
+      : `${say.number(f.have)} of ${say.number(f.min)} to ${say.number(f.max)}`,
+  chooseEvidence: 'Choose from evidence',
+  addFile: 'Add a file',
+  orDrop: 'or drop a file here.',
+  chooseTitle: (f: { slot: string }) => `Evidence for “${f.slot}”`,
+  chooseSearch: 'Search your evidence',
+  nothingToChoose: 'Nothing in your evidence fits yet. Add a file.',
+  use: 'Use this',
+  takeOut: 'Take out',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  accepts: (f: { kinds: string }) => `Takes ${f.kinds}.`,
+  marginTitle: (f: { n: number }) =>
+    f.n === 0 ? 'Ready to send' : `${say.number(f.n)} to fix before you send`,
+  marginNote: 'Checked on this computer, as you type.',
+  fixGroup: 'To fix',
+  lookGroup: 'Worth a look',
+  allGood: 'Nothing is left to fix. Send it when you are ready.',
+  findingsTitle: 'Why it came back',
+  findingsNote: 'It was not judged. Mend these and send it again.',
+  answerTitle: 'What the coach found',
+  answerBy: (f: { reader: string; day: string }) => `${f.reader}, ${f.day}`,
+  metCriterion: 'Met',
+  notMetCriterion: 'Not yet',
+  criterion: (f: { level: string; text: string }) => `${f.level}: ${f.text}`,
+  noteToReader: 'A note to the coach: what changed since the last attempt',
+  attest: {
+    title: 'Your word',
+    lead: 'Four things only you can say.',
+    ready: 'It is ready to be read.',
+    release: 'I hold a signed release for everyone who can be seen, heard or named.',
+    ownWork: 'It is my own work, from my own practice.',
+    aiUse: 'How AI was used, in a sentence',
+    aiHint: '“Not at all” is an answer.',
+  },
+  sendPage: {
+    title: (f: { title: string }) => `Send “${f.title}”`,
+    frozen:
+      'A copy of what you wrote and chose is frozen and sent. Your evidence stays yours and goes on living here.',
+    pieces: (f: { answers: number; files: number; size: string }) =>
+      `${say.count(f.answers, { one: '1 answer', other: `${say.number(f.answers)} answers` })}, ${say.count(f.files, { one: '1 piece of evidence', other: `${say.number(f.files)} pieces of evidence` })}, ${f.size}.`,
+    promise: (f: { precheck: string; answer: string }) =>
+      `Sent today: checked for completeness by ${say.day(f.precheck)}, answer by ${say.day(f.answer)}.`,
+    skipped: (f: { days: readonly string[] }) => `${say.list(f.days)} is skipped.`,
+    alone:
+      'This computer has joined no district, so there is nobody to send it to. Join your district; nothing is lost.',
+    join: 'Join my district',
+    back: 'Not now',
+  },
+  sent: {
+    title: 'Sent',
+    frozen: 'What you sent is frozen as it was. You can go on with everything else.',
+    fingerprint: (f: { hash: string }) => `Fingerprint of what you sent: ${f.hash}`,
+    again: 'See what you sent',
+  },
+  twoVersions: 'Two computers wrote this at once. Both are kept.',
+  here: 'In place now',
+  there: (f: { when: string }) => `From the other computer, ${f.when}`,
+  keepHere: 'Keep this one',
+  keepThere: 'Keep the other',
+  keepBoth: 'Keep both',
+  unsavedFound: (f: { text: string }) =>
+    `This window still holds words that were not saved: “${f.text}”`,
+  takeUnsaved: 'Put them in',
+  dropUnsaved: 'Leave them out',
+  foot: {
+    today: (f: { answer: string; skipped: string }) =>
+      f.skipped === ''
+        ? `Send today, answer by ${say.day(f.answer)}.`
+        : `Send today, answer by ${say.day(f.answer)}. ${f.skipped} is skipped.`,
+  },
+  sittings: (f: { days: number }) =>
+    say.count(f.days, { one: 'Written on 1 day', other: `Written on ${say.number(f.days)} days` }),
+})

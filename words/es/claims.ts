@@ -1,0 +1,124 @@
+import type { claims as en } from '../en/claims.ts'
+import type { SameShape } from '../same-shape.ts'
+import type { Say } from '../say.ts'
+
+export const claims = (say: Say): SameShape<ReturnType<typeof en>> => ({
+  title: 'Solicitudes',
+  none: 'Todavía no hay solicitudes. Una solicitud empieza con una microcredencial.',
+  choose: 'Elegir una microcredencial',
+  open: 'Abrir',
+  attempt: f =>
+    f.n === 1 ? 'primer intento' : f.n === 2 ? 'segundo intento' : `intento ${say.number(f.n)}`,
+  version: f => `versión ${say.number(f.version)}, ${f.attempt}`,
+  state: {
+    draft: 'En preparación',
+    outbox: 'Saldrá cuando haya red; el plazo empieza entonces',
+    submitted: f => `Enviada; se comprueba antes del ${say.day(f.day)}`,
+    incomplete: 'Devuelta, sin evaluar',
+    waiting: f => `Espera a un asesor. Respuesta antes del ${say.day(f.day)}`,
+    reading: f => `Con ${f.reader}. Respuesta antes del ${say.day(f.day)}`,
+    late: f =>
+      `${say.count(f.days, { one: 'Un día hábil tarde', other: `${say.number(f.days)} días hábiles tarde` })}. Se prometió para el ${say.day(f.day)}`,
+    notYet: f => (f.stand === '' ? `Todavía no: ${f.parts}` : `Todavía no: ${f.parts}. ${f.stand}`),
+    stand: f =>
+      f.parts.length === 1 ? `${say.list(f.parts)} queda` : `${say.list(f.parts)} quedan`,
+    earned: 'Lograda. La oficina de credenciales aprueba ahora la insignia',
+    signing: 'Lograda. Se está firmando la insignia',
+    issued: 'Lograda. La insignia es tuya',
+    revoked: 'Lograda. La insignia fue revocada',
+    withdrawn: 'Retirada',
+  },
+  group: { yours: 'Contigo', away: 'En camino', done: 'Terminadas' },
+  send: 'Enviar solicitud',
+  sendNow: 'Enviar ahora',
+  withdraw: 'Retirar',
+  withdrawWhy: 'Los asesores dejan de verla. Todo lo que escribiste queda aquí.',
+  outline: 'Partes de la solicitud',
+  yourWord: 'Tu palabra',
+  part: f => `${say.number(f.n)} ${f.title}`,
+  ready: 'Lista',
+  stands: 'Queda como está',
+  toFix: f => `${say.number(f.n)} por corregir`,
+  toConfirm: f => `${say.number(f.n)} por confirmar`,
+  question: f => `Parte ${say.number(f.part)}, pregunta ${say.number(f.n)} de ${say.number(f.of)}`,
+  slotOf: f => `Parte ${say.number(f.part)}, evidencia`,
+  answerLabel: f => `Tu respuesta: ${f.question}`,
+  words: f =>
+    `${say.count(f.words, { one: '1 palabra', other: `${say.number(f.words)} palabras` })}; se piden de ${say.number(f.min)} a ${say.number(f.max)}`,
+  files: f =>
+    f.min === f.max
+      ? `${say.number(f.have)} de ${say.number(f.max)}`
+      : `${say.number(f.have)} de ${say.number(f.min)} a ${say.number(f.max)}`,
+  chooseEvidence: 'Elegir de tus evidencias',
+  addFile: 'Agregar un archivo',
+  orDrop: 'o suelta un archivo aquí.',
+  chooseTitle: f => `Evidencia para “${f.slot}”`,
+  chooseSearch: 'Buscar en tus evidencias',
+  nothingToChoose: 'Todavía no hay nada que sirva. Agrega un archivo.',
+  use: 'Usar esta',
+  takeOut: 'Quitar',
+  moveUp: 'Subir',
+  moveDown: 'Bajar',
+  accepts: f => `Acepta ${f.kinds}.`,
+  marginTitle: f =>
+    f.n === 0 ? 'Lista para enviar' : `Corrige ${say.number(f.n)} antes de enviar`,
+  marginNote: 'Se comprueba en este equipo, mientras escribes.',
+  fixGroup: 'Por corregir',
+  lookGroup: 'Vale la pena mirar',
+  allGood: 'No queda nada por corregir. Envíala cuando quieras.',
+  findingsTitle: 'Por qué fue devuelta',
+  findingsNote: 'No se evaluó. Corrige esto y envíala de nuevo.',
+  answerTitle: 'Lo que encontró el asesor',
+  answerBy: f => `${f.reader}, ${f.day}`,
+  metCriterion: 'Cumplido',
+  notMetCriterion: 'Todavía no',
+  criterion: f => `${f.level}: ${f.text}`,
+  noteToReader: 'Una nota al asesor: qué cambió desde el último intento',
+  attest: {
+    title: 'Tu palabra',
+    lead: 'Cuatro cosas que solo tú puedes decir.',
+    ready: 'Está lista para leerse.',
+    release:
+      'Tengo una autorización firmada de todas las personas que se ven, se oyen o se nombran.',
+    ownWork: 'Es trabajo mío, de mi propia práctica.',
+    aiUse: 'Cómo usaste IA, en una frase',
+    aiHint: '“Nada” es una respuesta.',
+  },
+  sendPage: {
+    title: f => `Enviar “${f.title}”`,
+    frozen:
+      'Se congela y se envía una copia de lo que escribiste y elegiste. Tus evidencias siguen siendo tuyas y siguen vivas aquí.',
+    pieces: f =>
+      `${say.count(f.answers, { one: '1 respuesta', other: `${say.number(f.answers)} respuestas` })}, ${say.count(f.files, { one: '1 evidencia', other: `${say.number(f.files)} evidencias` })}, ${f.size}.`,
+    promise: f =>
+      `Si la envías hoy: se comprueba antes del ${say.day(f.precheck)}, respuesta antes del ${say.day(f.answer)}.`,
+    skipped: f => `No cuenta: ${say.list(f.days)}.`,
+    alone:
+      'Este equipo no se ha unido a ningún distrito, así que no hay a quién enviarla. Únete a tu distrito; no se pierde nada.',
+    join: 'Unirme a mi distrito',
+    back: 'Ahora no',
+  },
+  sent: {
+    title: 'Enviada',
+    frozen: 'Lo que enviaste quedó congelado como estaba. Puedes seguir con todo lo demás.',
+    fingerprint: f => `Huella de lo que enviaste: ${f.hash}`,
+    again: 'Ver lo que enviaste',
+  },
+  twoVersions: 'Dos equipos escribieron esto a la vez. Se guardaron los dos textos.',
+  here: 'Lo que está ahora',
+  there: f => `Del otro equipo, ${f.when}`,
+  keepHere: 'Dejar este',
+  keepThere: 'Dejar el otro',
+  keepBoth: 'Dejar los dos',
+  unsavedFound: f => `Esta ventana todavía tiene palabras sin guardar: “${f.text}”`,
+  takeUnsaved: 'Ponerlas',
+  dropUnsaved: 'Dejarlas fuera',
+  foot: {
+    today: f =>
+      f.skipped === ''
+        ? `Si la envías hoy, respuesta antes del ${say.day(f.answer)}.`
+        : `Si la envías hoy, respuesta antes del ${say.day(f.answer)}. No cuenta ${f.skipped}.`,
+  },
+  sittings: f =>
+    say.count(f.days, { one: 'Escrita en 1 día', other: `Escrita en ${say.number(f.days)} días` }),
+})

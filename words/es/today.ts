@@ -1,0 +1,192 @@
+import type { today as en } from '../en/today.ts'
+import type { SameShape } from '../same-shape.ts'
+import type { Say } from '../say.ts'
+
+const upToTwelve = [
+  ...['Ninguna', 'Una', 'Dos', 'Tres', 'Cuatro', 'Cinco', 'Seis', 'Siete', 'Ocho', 'Nueve'],
+  ...['Diez', 'Once', 'Doce'],
+]
+const upToTwelveDays = ['Ningún', 'Un', ...upToTwelve.slice(2)]
+
+export const today = (say: Say): SameShape<ReturnType<typeof en>> => ({
+  needs: f =>
+    f.n === 0
+      ? 'Nada te necesita.'
+      : say.count(f.n, {
+          one: 'Una cosa te necesita.',
+          other: `${upToTwelve[f.n] ?? say.number(f.n)} cosas te necesitan.`,
+        }),
+  nextAnswer: f => `Tu próxima respuesta llega a más tardar el ${say.longDay(f.day)}.`,
+  nextDate: f => `Próxima fecha: ${say.day(f.day)}.`,
+  groups: {
+    needs: 'Te necesita',
+    away: 'En camino',
+    minutes: 'Si tienes diez minutos',
+    since: f => `Desde el ${say.longDay(f.day)}`,
+  },
+  empty: {
+    needs: 'Nada te necesita ahora. Lo que empieces aparecerá aquí con su fecha.',
+  },
+  day: { today: 'Hoy', anyTime: 'Cuando sea' },
+  minutes: f => `${say.number(f.n)} min`,
+  more: f => `${say.number(f.n)} más este mes`,
+  fewer: 'Solo las primeras 7',
+  putAway: 'Quitar de aquí',
+  putAwayWhy: 'Tu versión sigue en este equipo. Solo se va el renglón.',
+  snooze: 'Hoy no',
+  snoozed: f =>
+    say.count(f.n, {
+      one: 'Un renglón vuelve mañana.',
+      other: `${say.number(f.n)} renglones vuelven mañana.`,
+    }),
+  snoozedBack: 'Mostrar ahora',
+  line: {
+    refused: {
+      what: {
+        send: 'El distrito no aceptó tu solicitud',
+        finish: 'El distrito no aceptó tu evaluación',
+        claim: 'El distrito no aceptó un cambio en una solicitud',
+        review: 'El distrito no aceptó un cambio en una evaluación',
+        badge: 'El distrito no aceptó lo que hiciste con una insignia',
+        evidence: 'El distrito no aceptó un cambio en una evidencia',
+        plan: 'El distrito no aceptó un cambio en tu plan',
+        other: 'El distrito no aceptó un cambio',
+      },
+      why: f => `${f.said} ${f.next}`,
+      action: 'Abrir',
+    },
+    twoVersions: {
+      what: f => `Elige entre dos versiones de “${f.title}”`,
+      why: 'Dos equipos lo escribieron a la vez. Se guardaron las dos.',
+      action: 'Elegir',
+    },
+    cameBack: {
+      what: f => `Corrige “${f.title}” y envíala otra vez`,
+      why: f =>
+        say.count(f.n, {
+          one: 'Volvió sin evaluar: hay 1 cosa que corregir.',
+          other: `Volvió sin evaluar: hay ${say.number(f.n)} cosas que corregir.`,
+        }),
+      action: 'Ver qué',
+    },
+    notYet: {
+      what: f =>
+        f.parts.length === 0
+          ? `Sigue con “${f.title}”`
+          : `Rehaz ${say.list(f.parts.map(part => `“${part}”`))} de ${f.title}`,
+      why: f => {
+        const stands =
+          f.stand.length === 0
+            ? ''
+            : `${say.list(f.stand)} ${f.stand.length === 1 ? 'queda' : 'quedan'}. `
+        return `${stands}${f.reader === '' ? 'El asesor' : f.reader} dice qué falta mostrar.`
+      },
+      action: 'Abrir',
+    },
+    ready: {
+      what: f => `Envía “${f.title}”`,
+      why: 'No queda nada que corregir.',
+      action: 'Revisarla',
+    },
+    writing: {
+      what: f => `Sigue con “${f.title}”`,
+      why: f =>
+        f.n === 1
+          ? `Lo último: ${f.first}.`
+          : `${say.number(f.n)} cosas por corregir. La primera: ${f.first}.`,
+      action: 'Ir allí',
+    },
+    reading: {
+      what: f => `Termina de leer “${f.title}”`,
+      why: f =>
+        f.owner === ''
+          ? 'Ya empezaste; tus notas están guardadas.'
+          : `De ${f.owner}. Ya empezaste.`,
+      action: 'Seguir leyendo',
+    },
+    pool: {
+      what: f =>
+        f.n === 1
+          ? `Lee “${f.title}”`
+          : `Lee la siguiente de ${say.number(f.n)} solicitudes: “${f.title}”`,
+      why: 'Espera a un asesor; la respuesta se prometió para este día.',
+      action: 'Evaluar la siguiente',
+    },
+    toIssue: {
+      what: f =>
+        f.n === 1 ? `Aprueba la insignia “${f.title}”` : `Aprueba ${say.number(f.n)} insignias`,
+      why: f =>
+        f.n === 1
+          ? 'Un asesor la dio por lograda.'
+          : `Los asesores las dieron por logradas. “${f.title}” espera desde hace más tiempo.`,
+      action: 'Verlas',
+    },
+    activity: {
+      what: f => f.title,
+      why: f => `Para “${f.goal}”.`,
+      action: 'Abrir la meta',
+    },
+    onItsWay: {
+      what: f => `${f.title}: respuesta antes del ${say.longDay(f.day)}`,
+      checked: f => `${f.title}: se comprueba que esté completa antes del ${say.longDay(f.day)}`,
+      network: f => `${f.title}: saldrá cuando haya red`,
+      office: f => `${f.title}: lograda`,
+      late: f =>
+        `${say.count(f.days, { one: 'Un día hábil tarde', other: `${upToTwelveDays[f.days] ?? say.number(f.days)} días hábiles tarde` })}; se prometió para el ${say.day(f.day)}.`,
+      networkWhy: 'El plazo empieza cuando llega al distrito.',
+      action: 'Abrir',
+    },
+    unsure: {
+      what: f => `Di a quién se ve o se oye en “${f.title}”`,
+      why: f => `Guardada el ${say.dayAt(f.keptAt)}. No sale de este equipo hasta que lo digas.`,
+      action: 'Responder',
+    },
+    untied: {
+      what: f => `Vincula “${f.title}” con una competencia`,
+      why: 'Así sus niveles muestran dónde estás y adónde vas.',
+      action: 'Elegir una',
+    },
+    firstGoal: {
+      what: 'Anota una cosa en la que quieras mejorar',
+      why: 'Por ejemplo: “Esperar cuatro segundos después de cada pregunta”. Es para aprender, no para que te evalúen.',
+      action: 'Escribir una meta',
+    },
+    firstClaim: {
+      what: 'Lee una microcredencial',
+      why: 'Qué pide, cómo se evalúa, cuánto tiempo lleva. Leerla no te compromete a nada.',
+      action: 'Elegir una',
+    },
+    earned: {
+      what: f => `${f.title}: lograda`,
+      why: f =>
+        f.reader === ''
+          ? 'La insignia es tuya, aquí y en cualquier parte.'
+          : `${f.reader} encontró cumplidos todos los criterios. La insignia es tuya, aquí y en cualquier parte.`,
+      action: 'Ver la insignia',
+    },
+    revoked: {
+      what: f => `${f.title}: se revocó la insignia`,
+      why: f => `La oficina dio este motivo: “${f.reason}”`,
+      action: 'Ver la insignia',
+    },
+  },
+  stations: {
+    label: 'Hasta dónde llegó',
+    sent: f => (f.day === undefined ? 'Aún no sale' : `Enviada el ${say.day(f.day)}`),
+    checked: f => (f.day === undefined ? 'Completa' : `Se comprueba antes del ${say.day(f.day)}`),
+    reading: f =>
+      f.holder === undefined || f.holder === '' ? 'Espera a un asesor' : `${f.holder} la lee`,
+    answer: f => (f.day === undefined ? 'Respuesta' : `Respuesta antes del ${say.day(f.day)}`),
+    earned: f => (f.day === undefined ? 'Lograda' : `Lograda el ${say.day(f.day)}`),
+    approved: f =>
+      f.day === undefined
+        ? 'La oficina de credenciales aprueba'
+        : `Aprobada el ${say.day(f.day)}`,
+    badge: 'El distrito firma',
+    at: { done: 'hecho', here: 'ahora', ahead: 'falta' },
+  },
+  comment: {
+    title: f => `${f.reader}, ${say.dayAt(f.at)}`,
+    open: f => `Verlo en “${f.title}”`,
+  },
+})
