@@ -11,6 +11,7 @@ import { startEvents } from './door/events.ts'
 import { pageFilesIn } from './door/page-files.ts'
 import { DoorRefusal } from './door/refused.ts'
 import { screenDoor } from './door/screen-door.ts'
+import type { Secret } from './door/secret.ts'
 import { secretIn } from './door/secret.ts'
 import { viewerDoor } from './door/viewer-door.ts'
 import { addressesUnder } from './evidence/address.ts'
@@ -23,6 +24,7 @@ import { readAbout, writeAbout } from './place/about.ts'
 import type { Place, PlaceParts } from './place/place.ts'
 import { openPlace } from './place/place.ts'
 import { keeping } from './place/act.ts'
+import type { Settings } from './place/settings.ts'
 import { settingsIn } from './place/settings.ts'
 
 export interface ProgramParts {
@@ -158,7 +160,11 @@ export async function createProgram(
   }
 }
 
-function openRoot({ dataFolder, locale }: ProgramParts) {
+type Root =
+  | { readonly settings: Settings; readonly secret: Secret }
+  | { readonly failed: OpenFailure }
+
+function openRoot({ dataFolder, locale }: ProgramParts): Root {
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
     return { settings: settingsIn(dataFolder, locale), secret: secretIn(dataFolder) }

@@ -1,26 +1,47 @@
 import type { Say } from './say.ts'
 import { sayIn } from './say.ts'
+import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { claims as claimsEn } from './en/claims.ts'
 import { door as doorEn } from './en/door.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { problems as problemsEn } from './en/problems.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { saving as savingEn } from './en/saving.ts'
+import { frameworks as frameworksEn } from './en/frameworks.ts'
+import { people as peopleEn } from './en/people.ts'
+import { plan as planEn } from './en/plan.ts'
+import { settings as settingsEn } from './en/settings.ts'
+import { today as todayEn } from './en/today.ts'
+import { welcome as welcomeEn } from './en/welcome.ts'
+import { catalogue as catalogueEs } from './es/catalogue.ts'
 import { claims as claimsEs } from './es/claims.ts'
 import { door as doorEs } from './es/door.ts'
 import { frame as frameEs } from './es/frame.ts'
 import { problems as problemsEs } from './es/problems.ts'
 import { refusals as refusalsEs } from './es/refusals.ts'
 import { saving as savingEs } from './es/saving.ts'
+import { frameworks as frameworksEs } from './es/frameworks.ts'
+import { people as peopleEs } from './es/people.ts'
+import { plan as planEs } from './es/plan.ts'
+import { settings as settingsEs } from './es/settings.ts'
+import { today as todayEs } from './es/today.ts'
+import { welcome as welcomeEs } from './es/welcome.ts'
 
 const en = (say: Say) => ({
   say,
   frame: frameEn(say),
   saving: savingEn(say),
+  frameworks: frameworksEn(say),
+  people: peopleEn(say),
+  plan: planEn(say),
+  settings: settingsEn(say),
+  today: todayEn(say),
+  welcome: welcomeEn(say),
   refusals: refusalsEn(say),
   problems: problemsEn(say),
   door: doorEn(say),
   claims: claimsEn(say),
+  catalogue: catalogueEn(say),
 })
 
 /** Every sentence of one language: the sum of the screens' own. */
@@ -30,10 +51,17 @@ const es = (say: Say): Words => ({
   say,
   frame: frameEs(say),
   saving: savingEs(say),
+  frameworks: frameworksEs(say),
+  people: peopleEs(say),
+  plan: planEs(say),
+  settings: settingsEs(say),
+  today: todayEs(say),
+  welcome: welcomeEs(say),
   refusals: refusalsEs(say),
   problems: problemsEs(say),
   door: doorEs(say),
   claims: claimsEs(say),
+  catalogue: catalogueEs(say),
 })
 
 /** The words of a language; `now` (epoch ms) tells which year goes without saying. */

@@ -204,6 +204,6 @@ export interface CaseAnswer {
     readonly code: string
     readonly path: string
     readonly value: string | undefined
-    readonly severity: 'error' | 'warning'
+    readonly severity: 'error' | 'warning' | 'note'
   }[]
 }

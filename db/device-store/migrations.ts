@@ -19,7 +19,7 @@ export const deviceMigrations: readonly Migration[] = [
       'create index outbox_state on outbox (state, n)',
       `create table touch (n ${int} not null references outbox (n) on delete cascade,
          key ${text} not null, wrote ${int} not null, primary key (n, key))${strict}`,
-      'create index touch_key on touch (key)',
+      'create index touch_key on touch (key, n, wrote)',
       // What the district acknowledged, to be sent again should it lose it.
       `create table archive (n ${int} primary key, key ${text} not null, name ${text} not null,
          input ${text} not null, stamp ${text} not null, done_at ${int} not null,

@@ -42,13 +42,9 @@ export function* dropStream(stream: string): Steps<Key[]> {
  * the newest revision first.
  */
 export function* mirrorRec(key: Key, kinds: Kinds): Steps<StoredRec | undefined> {
-  const rows = yield* query(
-    `select v, rev, body, clocks from mirror where key = ?
-     order by (stream = '${shippedStream}'), rev desc, stream`,
-    key,
-  )
+  const rows = yield* query('select stream, v, rev, body, clocks from mirror where key = ?', key)
   let united: StoredRec | undefined
-  for (const row of rows) {
+  for (const row of rows.length > 1 ? rows.toSorted(byWord) : rows) {
     const rec = recIn(key, row, kinds)
     united = united
       ? {
@@ -59,6 +55,16 @@ export function* mirrorRec(key: Key, kinds: Kinds): Steps<StoredRec | undefined>
       : rec
   }
   return united
+}
+
+/** What comes with the program last, else the newest first. */
+function byWord(a: SqlRow, b: SqlRow): number {
+  const isShipped = (row: SqlRow): number => (text(row, 'stream') === shippedStream ? 1 : 0)
+  return (
+    isShipped(a) - isShipped(b) ||
+    int(b, 'rev') - int(a, 'rev') ||
+    (text(a, 'stream') < text(b, 'stream') ? -1 : 1)
+  )
 }
 
 /** A row with a body as a record at today's version. */

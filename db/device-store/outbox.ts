@@ -78,13 +78,13 @@ export function* putOutbox(pending: Pending): Steps<void> {
 
 /** What a row touches. */
 export function* touchesOf(n: number): Steps<Touch[]> {
-  const rows = yield* query('select key, wrote from touch where n = ? order by key', n)
+  const rows = yield* query('select key, wrote from touch where n = ?', n)
   return rows.map(row => ({ key: asKey(text(row, 'key')), wrote: int(row, 'wrote') === 1 }))
 }
 
 /** Which rows touch a record. */
 export function* touching(key: Key): Steps<{ readonly n: number; readonly wrote: boolean }[]> {
-  const rows = yield* query('select n, wrote from touch where key = ? order by n', key)
+  const rows = yield* query('select n, wrote from touch where key = ?', key)
   return rows.map(row => ({ n: int(row, 'n'), wrote: int(row, 'wrote') === 1 }))
 }
 

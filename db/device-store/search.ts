@@ -26,11 +26,13 @@ export function* searchRecord(key: Key, words: SearchText | undefined): Steps<vo
     return
   }
   if (!row) yield* query('insert into searched (key) values (?)', key)
+  const [made] = row ? [row] : yield* query('select n from searched where key = ?', key)
+  if (!made) throw new Error('the search index gave no number')
   yield* query(
-    'insert into search (rowid, title, text) select n, ?, ? from searched where key = ?',
+    'insert into search (rowid, title, text) values (?, ?, ?)',
+    int(made, 'n'),
     words.title,
     words.text,
-    key,
   )
 }
 

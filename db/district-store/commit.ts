@@ -71,7 +71,7 @@ function* staleOf(
     const keys = [...expected.keys()].filter(key => written.has(key) === locking)
     if (keys.length === 0) continue
     const lock = locking ? dialect.forUpdate : dialect.forShare
-    const sql = `select key, rev from record where ${dialect.among('key')} order by key${lock}`
+    const sql = `select key, rev from record where ${dialect.among('key')}${lock}`
     const found = new Map<string, number>()
     for (const row of yield* query(sql, JSON.stringify(keys)))
       found.set(text(row, 'key'), int(row, 'rev'))

@@ -7,8 +7,8 @@ export const postgresDialect: Dialect = {
   text: 'text collate "C"',
   serial: 'bigint generated always as identity primary key',
   strict: '',
-  forUpdate: ' for update',
-  forShare: ' for share',
+  forUpdate: ' order by key for update',
+  forShare: ' order by key for share',
   among: column => `${column} = any(array(select jsonb_array_elements_text(?::jsonb)))`,
 }
 

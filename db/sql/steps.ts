@@ -28,6 +28,7 @@ export interface Dialect {
   /** A number that counts up, as primary key. */
   readonly serial: string
   readonly strict: string
+  /** Locks the rows of a select by key, in the order of keys; nothing where there is one writer. */
   readonly forUpdate: string
   readonly forShare: string
   /** `column` is one of a JSON array of texts, given as one value. */

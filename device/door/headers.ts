@@ -50,7 +50,7 @@ export const viewerPolicy = (screenOrigin: string): string =>
     "base-uri 'none'",
     `frame-ancestors ${screenOrigin}`,
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    'trusted-types pdf-worker',
     'sandbox allow-scripts allow-same-origin',
   ])
 

@@ -15,6 +15,7 @@ export async function addressOf(house: House, sha256: string): Promise<FileAddre
     await download(line, sha256, blobs)
   }
   const bytes = house.addresses.make(sha256, house.clock())
-  const { viewer } = house.origins
-  return { url: `${viewer}/?file=${encodeURIComponent(bytes)}`, download: `${viewer}${bytes}` }
+  const { screen, viewer } = house.origins
+  const shown = new URLSearchParams({ file: bytes, screen })
+  return { url: `${viewer}/?${shown}`, download: `${viewer}${bytes}` }
 }

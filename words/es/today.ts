@@ -179,9 +179,7 @@ export const today = (say: Say): SameShape<ReturnType<typeof en>> => ({
     answer: f => (f.day === undefined ? 'Respuesta' : `Respuesta antes del ${say.day(f.day)}`),
     earned: f => (f.day === undefined ? 'Lograda' : `Lograda el ${say.day(f.day)}`),
     approved: f =>
-      f.day === undefined
-        ? 'La oficina de credenciales aprueba'
-        : `Aprobada el ${say.day(f.day)}`,
+      f.day === undefined ? 'La oficina de credenciales aprueba' : `Aprobada el ${say.day(f.day)}`,
     badge: 'El distrito firma',
     at: { done: 'hecho', here: 'ahora', ahead: 'falta' },
   },

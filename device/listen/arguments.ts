@@ -1,0 +1,53 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+
+export interface Arguments {
+  readonly dataFolder: string
+  /** Exactly this port, or none. */
+  readonly port: number | undefined
+  /** Ends when its input ends: the parent is gone. */
+  readonly hasParent: boolean
+  readonly isDemo: boolean
+  /** Listens on a private pipe for the window instead of on ports. */
+  readonly isPiped: boolean
+}
+
+/** What the process was asked to do, or what is wrong with it, in a sentence. */
+export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): Arguments | string {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        data: { type: 'string' },
+        port: { type: 'string' },
+        parent: { type: 'boolean', default: false },
+        demo: { type: 'boolean', default: false },
+        pipe: { type: 'boolean', default: false },
+      },
+    })
+    const port = values.port === undefined ? undefined : Number(values.port)
+    if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
+      return `${values.port} is not a port: a number from 1 to 65535.`
+    return {
+      dataFolder: values.data ?? defaultFolder(env),
+      port,
+      hasParent: values.parent,
+      isDemo: values.demo,
+      isPiped: values.pipe,
+    }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function defaultFolder(env: NodeJS.ProcessEnv): string {
+  switch (process.platform) {
+    case 'win32':
+      return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Meritfolio')
+    case 'darwin':
+      return join(homedir(), 'Library', 'Application Support', 'Meritfolio')
+    default:
+      return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'meritfolio')
+  }
+}

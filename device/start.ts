@@ -1,0 +1,179 @@
+import { mkdirSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { OpenFailure } from '../db/open/failure.ts'
+import { lockFolder } from '../db/open/lock.ts'
+import { readArguments } from './listen/arguments.ts'
+import type { Arguments } from './listen/arguments.ts'
+import { removeDoor, runningDoor, writeDoor } from './listen/already-open.ts'
+import { listenOnPipe } from './listen/pipe.ts'
+import { listenFrom, listenOn, loopbackHost, PortBusy, storedPorts, storePorts } from './listen/port.ts'
+import { closeServer, serverBefore } from './listen/server.ts'
+import type { Program } from './program.ts'
+import { createProgram } from './program.ts'
+
+/** Exit codes: 1 can't start (a sentence says why), 3 already open on the same data. */
+const exit = { failed: 1, alreadyOpen: 3 } as const
+
+const failures: Readonly<Record<OpenFailure, string>> = {
+  folder_read_only: 'may not be written to. Give the right to write there, or choose another with --data.',
+  disk_full: 'is on a disk without room. Make room and start again; nothing that was kept is lost.',
+  in_use: 'is in use by another program.',
+  cannot_open: 'cannot be opened as a folder of records. Choose another with --data.',
+}
+
+function fail(sentence: string, code: number = exit.failed): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(code)
+}
+
+const tell = (value: unknown) => process.stdout.write(`ready ${JSON.stringify(value)}\n`)
+
+async function start(args: Arguments): Promise<void> {
+  const { dataFolder } = args
+  mkdirOrFail(dataFolder)
+  const lock = lockFolder(dataFolder)
+  if (!lock.locked) {
+    if (lock.code !== 'in_use') fail(`${dataFolder} ${failures[lock.code]}`)
+    const door = await runningDoor(dataFolder)
+    if (door !== undefined) tell({ ...door, already: true })
+    fail(`Meritfolio is already open with this data${door ? `: ${door.address}` : '.'}`, exit.alreadyOpen)
+  }
+  const opened = args.isPiped ? await onPipe(args) : await onPorts(args)
+  tell(opened.ready)
+  let isEnding = false
+  const end = async () => {
+    if (isEnding) return
+    isEnding = true
+    await opened.close()
+    lock.release()
+    process.exit(0)
+  }
+  process.once('SIGTERM', () => void end())
+  process.once('SIGINT', () => void end())
+  if (args.hasParent) {
+    process.stdin.once('end', () => void end())
+    process.stdin.once('error', () => void end())
+    process.stdin.resume()
+  }
+}
+
+interface Open {
+  readonly ready: unknown
+  close(): Promise<void>
+}
+
+/** On two loopback ports: for a browser, and for a second copy that asks for a way in. */
+async function onPorts(args: Arguments): Promise<Open> {
+  const { dataFolder } = args
+  let program: Program | undefined
+  const screens = serverBefore(() => program?.fetch)
+  const viewer = serverBefore(() => program?.viewerFetch)
+  const stored = storedPorts(dataFolder)
+  const screen =
+    args.port === undefined
+      ? await listenFrom(screens, stored.screen)
+      : await listenOn(screens, args.port)
+  const ports = { screen, viewer: await listenFrom(viewer, args.port === undefined ? stored.viewer : screen + 1) }
+  storePorts(dataFolder, ports)
+  const origins = {
+    screen: `http://${loopbackHost}:${ports.screen}`,
+    viewer: `http://${loopbackHost}:${ports.viewer}`,
+  }
+  const door = { address: origins.screen, viewerOrigin: origins.viewer }
+  program = await programFor(args, origins, true)
+  writeDoor(dataFolder, door)
+  const running = program
+  return {
+    ready: { ...door, startLink: running.startLink() },
+    async close() {
+      removeDoor(dataFolder)
+      await running.close()
+      await Promise.all([closeServer(screens), closeServer(viewer)])
+    },
+  }
+}
+
+/** On two private pipes: for the window, which passes its requests on and sends the secret along. */
+async function onPipe(args: Arguments): Promise<Open> {
+  let program: Program | undefined
+  const screens = serverBefore(() => program?.fetch)
+  const viewer = serverBefore(() => program?.viewerFetch)
+  const origins = { screen: 'app://screen', viewer: 'app://viewer' }
+  const screenPipe = await listenOnPipe(screens)
+  const viewerPipe = await listenOnPipe(viewer)
+  program = await programFor(args, origins, false)
+  const running = program
+  return {
+    ready: {
+      address: origins.screen,
+      viewerOrigin: origins.viewer,
+      startLink: running.startLink(),
+      pipe: screenPipe.path,
+      viewerPipe: viewerPipe.path,
+      secret: running.secret,
+    },
+    async close() {
+      await running.close()
+      await Promise.all([closeServer(screens), closeServer(viewer)])
+      screenPipe.remove()
+      viewerPipe.remove()
+    },
+  }
+}
+
+async function programFor(
+  { dataFolder, isDemo }: Arguments,
+  origins: { readonly screen: string; readonly viewer: string },
+  isGuarded: boolean,
+): Promise<Program> {
+  const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  const program = await createProgram({
+    dataFolder,
+    rendererFolder: builtFolder('renderer'),
+    viewerFolder: builtFolder('viewer'),
+    origins,
+    isGuarded,
+    clock: Date.now,
+    random: Math.random,
+    deviceName: hostname().slice(0, 200) || 'computer',
+    locale: process.env['LC_ALL'] ?? process.env['LANG'] ?? locale,
+    timeZone,
+    demo: isDemo,
+    log: (where, error) => {
+      // Where, and which kind of error; what people wrote, file names and addresses stay out of it.
+      const kind = error instanceof Error ? error.name : typeof error
+      process.stderr.write(`${new Date().toISOString()} defect at ${where}: ${kind}\n`)
+      if (process.env['MERITFOLIO_TRACE'] === '1') console.error(error)
+    },
+  })
+  if ('failed' in program) fail(`${dataFolder} ${failures[program.failed]}`)
+  return program
+}
+
+/** A built page: beside the bundled program, or, run from its sources, in the project's `dist`. */
+function builtFolder(name: string): string {
+  const isSource = import.meta.url.endsWith('.ts')
+  const here = dirname(fileURLToPath(import.meta.url))
+  return isSource ? join(here, '..', 'dist', name) : join(here, '..', name)
+}
+
+function mkdirOrFail(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    fail(`${folder} ${failures[code === 'EACCES' || code === 'EROFS' ? 'folder_read_only' : 'cannot_open']}`)
+  }
+}
+
+const args = readArguments(process.argv.slice(2), process.env)
+if (typeof args === 'string') fail(args)
+try {
+  await start(args)
+} catch (error) {
+  if (error instanceof PortBusy)
+    fail(`Port ${error.port} is in use by another program. Choose another with --port, or leave it out.`)
+  throw error
+}

@@ -1,0 +1,186 @@
+import { useLocation } from 'wouter'
+import type { MicroCredential } from '../../core/micro-credential/record.ts'
+import { Button } from '../design/button.tsx'
+import { ErrorNote } from '../design/error-note.tsx'
+import { Screen } from '../design/frame.tsx'
+import { TextLink } from '../design/link.tsx'
+import { LoadingLine } from '../design/progress.tsx'
+import { usePrimaryKey } from '../design/primary-key.ts'
+import { heading, quiet, ruled, small, statement, voiceSmall } from '../design/text.css.ts'
+import { useAct } from '../app/act.ts'
+import { Gone } from '../app/gone.tsx'
+import { useRows } from '../app/rows.ts'
+import { useSession } from '../app/session.tsx'
+import { useWords } from '../app/words.tsx'
+import * as look from './catalogue.css.ts'
+import { Rubric } from './rubric.tsx'
+import { ValueLine } from './value-line.tsx'
+
+/** One micro-credential, whole: what you show, how it is judged, what supports it. */
+export function MicroCredentialScreen({ params }: { params: Readonly<Record<string, string>> }) {
+  const words = useWords()
+  const session = useSession()
+  const id = params['id'] ?? ''
+  const rows = useRows('micro-credential', { microCredential: id })
+  const { act, told } = useAct()
+  const [, go] = useLocation()
+  const micro = rows?.micro?.body
+  const open = rows?.claims.find(
+    claim => claim.body.owner === session.person?.id && claim.body.state !== 'withdrawn',
+  )
+  const begin = async () => {
+    if (open !== undefined) {
+      go(`/claims/${open.id}`)
+      return
+    }
+    if (micro === undefined || session.person === undefined) return
+    const input = { microCredential: id, person: session.person.id, code: micro.code }
+    const answer = await act('claim.start', input)
+    const claim = answer?.made['claim']
+    if (claim !== undefined) go(`/claims/${claim}`)
+  }
+  usePrimaryKey(() => void begin())
+
+  if (rows === undefined) return <LoadingLine label={words.frame.loading} />
+  if (micro === undefined) return <Gone />
+  return (
+    <Screen
+      title={micro.title}
+      actions={
+        <Button kind="primary" keys="Ctrl Enter" onPress={() => void begin()}>
+          {open === undefined ? words.catalogue.start : words.catalogue.goOn}
+        </Button>
+      }
+    >
+      {told === undefined ? null : <ErrorNote {...told} />}
+      <p className={statement}>{micro.competency}</p>
+      <ValueLine micro={micro} />
+      <p className={voiceSmall}>{micro.summary}</p>
+      <p className={`${small} ${quiet}`}>
+        {open?.body.state === 'earned'
+          ? words.catalogue.earnedAlready
+          : words.catalogue.startPromises}
+      </p>
+      <Contents
+        micro={micro}
+        competencies={rows.competencies.map(
+          c => `${c.body.code} ${c.body.title ?? c.body.statement}`,
+        )}
+      />
+    </Screen>
+  )
+}
+
+function Contents({
+  micro,
+  competencies,
+}: {
+  micro: MicroCredential
+  competencies: readonly string[]
+}) {
+  const words = useWords().catalogue
+  return (
+    <>
+      <section className={look.section}>
+        <h2 className={heading}>{words.what}</h2>
+        {micro.parts.map((part, n) => (
+          <section key={part.id}>
+            <h3>{words.part({ n: n + 1, title: part.title })}</h3>
+            <ul className={ruled}>
+              {part.prompts.map(prompt => (
+                <li key={prompt.id}>
+                  <p className={voiceSmall}>{prompt.text}</p>
+                  <p className={`${small} ${quiet}`}>
+                    {words.wordsAsked({
+                      min: prompt.minWords,
+                      max: prompt.maxWords,
+                      hard: prompt.hard,
+                    })}
+                  </p>
+                </li>
+              ))}
+              {part.slots.map(slot => (
+                <li key={slot.id}>
+                  <p>
+                    {slot.label}, {words.pieces({ min: slot.minFiles, max: slot.maxFiles })}
+                  </p>
+                  <p className={voiceSmall}>{slot.guidance}</p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </section>
+      <section className={look.section}>
+        <h2 className={heading}>{words.judged}</h2>
+        <p className={quiet}>{words.judgedLead}</p>
+        {micro.parts.map((part, n) => (
+          <section key={part.id}>
+            <h3>{words.part({ n: n + 1, title: part.title })}</h3>
+            {part.criteria.map(criterion => (
+              <Rubric key={criterion.id} criterion={criterion} />
+            ))}
+          </section>
+        ))}
+      </section>
+      <section className={look.section}>
+        <h2 className={heading}>{words.method}</h2>
+        <p className={voiceSmall}>{micro.keyMethod}</p>
+        <h3>{words.components}</h3>
+        <ul className={ruled}>
+          {micro.methodComponents.map(component => (
+            <li key={component.id}>
+              <strong>{component.name}</strong>
+              <p className={voiceSmall}>{component.text}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className={look.section}>
+        <h2 className={heading}>{words.research}</h2>
+        <ul className={ruled}>
+          {micro.research.map(work => (
+            <li key={work.cite}>
+              <p className={voiceSmall}>{work.cite}</p>
+              <p className={`${small} ${quiet}`}>
+                {words.tier[work.tier]}
+                {work.url === undefined ? null : (
+                  <>
+                    {' · '}
+                    <a href={work.url} target="_blank" rel="noreferrer noopener">
+                      {new URL(work.url).host}
+                    </a>
+                  </>
+                )}
+              </p>
+            </li>
+          ))}
+        </ul>
+        <h3>{words.resources}</h3>
+        <ul className={ruled}>
+          {micro.resources.map(resource => (
+            <li key={resource.title}>
+              <strong>{resource.title}</strong> <span className={quiet}>{resource.licence}</span>
+              <p className={voiceSmall}>{resource.note}</p>
+            </li>
+          ))}
+        </ul>
+        {competencies.length === 0 ? null : (
+          <>
+            <h3>{words.aligned}</h3>
+            <ul className={ruled}>
+              {competencies.map(competency => (
+                <li key={competency}>{competency}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        <p className={`${small} ${quiet}`}>
+          {words.by({ author: micro.author, licence: micro.licence, version: micro.version })}{' '}
+          {words.validity({ months: micro.validity.months })}{' '}
+          <TextLink to="/micro-credentials">{words.title}</TextLink>
+        </p>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist'
+import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+import { pageView } from './pdf-page.ts'
+import type { Show, Shown } from './show.ts'
+import { trustedWorkerUrl } from './trusted.ts'
+
+const selectionCharsMax = 2_000
+
+/**
+ * Shows a PDF page under page, each drawn when it comes near. Scripts, forms and links inside the file are not read;
+ * what it needs (fonts, character maps) comes from this page's own files.
+ */
+export async function showPdf({ address, root, screen }: Shown): Promise<Show> {
+  GlobalWorkerOptions.workerPort = new Worker(trustedWorkerUrl(workerUrl), { type: 'module' })
+  const document_ = await getDocument({
+    url: new URL(address, location.href).href,
+    enableXfa: false,
+    cMapUrl: '/pdf/cmaps/',
+    standardFontDataUrl: '/pdf/standard_fonts/',
+    wasmUrl: '/pdf/wasm/',
+    iccUrl: '/pdf/iccs/',
+    useSystemFonts: false,
+    stopAtErrors: false,
+  }).promise
+  const views: HTMLElement[] = []
+  for (let n = 1; n <= document_.numPages; n++) {
+    const view = await pageView(document_, n)
+    views.push(view)
+    root.append(view)
+  }
+  let page = 1
+  const tellPage = () => screen.tell({ kind: 'place', page })
+  const current = new IntersectionObserver(
+    () => {
+      const seen = mostSeen(views)
+      if (seen === page) return
+      page = seen
+      tellPage()
+    },
+    { threshold: [0, 0.25, 0.5, 0.75, 1] },
+  )
+  for (const view of views) current.observe(view)
+  document.addEventListener('selectionchange', () => {
+    const selection = String(document.getSelection() ?? '').trim()
+    if (selection === '') return
+    screen.tell({ kind: 'place', page, selection: selection.slice(0, selectionCharsMax) })
+  })
+  const goTo = (wanted: number) =>
+    views[Math.min(Math.max(1, wanted), views.length) - 1]?.scrollIntoView({ block: 'start' })
+  screen.tell({ kind: 'ready', shows: 'pdf', pages: views.length })
+  tellPage()
+  return {
+    asked(asked) {
+      if (asked.kind === 'go' && asked.page !== undefined) goTo(asked.page)
+      if (asked.kind === 'turn') goTo(page + asked.byPages)
+    },
+    key: key => ['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown', ' '].includes(key),
+  }
+}
+
+/** The page of which most can be seen, counted from 1. */
+function mostSeen(views: readonly HTMLElement[]): number {
+  let best = { n: 1, px: 0 }
+  views.forEach((view, index) => {
+    const { top, bottom } = view.getBoundingClientRect()
+    const px = Math.min(bottom, window.innerHeight) - Math.max(top, 0)
+    if (px > best.px) best = { n: index + 1, px }
+  })
+  return best.n
+}

@@ -1,0 +1,103 @@
+import { globalStyle, style } from '@vanilla-extract/css'
+import { narrow } from '../design/frame.css.ts'
+import { tokens } from '../design/tokens.css.ts'
+
+export const page = style({
+  display: 'grid',
+  gridTemplateColumns: '152px minmax(0, 1fr)',
+  gap: '0 34px',
+  '@media': { [narrow]: { display: 'block' } },
+})
+export const parts = style({
+  position: 'sticky',
+  top: 0,
+  alignSelf: 'start',
+  fontSize: '0.8125rem',
+  lineHeight: '1.125rem',
+  '@media': { [narrow]: { position: 'static', marginBottom: '20px' } },
+})
+export const part = style({
+  display: 'block',
+  padding: '6px 12px 8px',
+  color: tokens.ink2,
+  textDecoration: 'none',
+  borderLeft: `2px solid ${tokens.rule}`,
+  selectors: { '&[aria-current]': { borderColor: tokens.pen, color: tokens.ink } },
+})
+globalStyle(`${part} strong`, {
+  display: 'block',
+  fontSize: '0.9375rem',
+  lineHeight: '1.25rem',
+  fontWeight: 400,
+})
+globalStyle(`${part}[aria-current] strong`, { fontWeight: 600 })
+export const question = style({ marginBottom: '34px', scrollMarginTop: '20px' })
+export const files = style({ marginTop: '4px' })
+export const slotHead = style({
+  margin: '14px 0 4px',
+  display: 'flex',
+  justifyContent: 'space-between',
+  gap: '12px',
+})
+export const file = style({
+  display: 'grid',
+  gridTemplateColumns: '40px minmax(0, 1fr) auto',
+  gap: '0 14px',
+  alignItems: 'center',
+  padding: '9px 0',
+  borderTop: `1px solid ${tokens.rule}`,
+  selectors: { '&:last-child': { borderBottom: `1px solid ${tokens.rule}` } },
+})
+export const thumb = style({
+  width: '40px',
+  height: '48px',
+  border: `1px solid ${tokens.edge}`,
+  background: tokens.raised,
+  borderRadius: '2px',
+  padding: '6px 5px',
+  display: 'grid',
+  gap: '3px',
+  alignContent: 'start',
+})
+globalStyle(`${thumb} b`, { height: '2px', background: tokens.rule })
+export const thumbFilm = style({
+  width: '40px',
+  height: '30px',
+  background: tokens.edge,
+  borderRadius: '2px',
+})
+export const add = style({
+  border: `1px dashed ${tokens.edge}`,
+  borderRadius: '3px',
+  padding: '9px 12px',
+  marginTop: '10px',
+  color: tokens.ink2,
+  fontSize: '0.8125rem',
+  lineHeight: '1.25rem',
+})
+export const addLink = style({
+  background: 'none',
+  border: 0,
+  padding: 0,
+  color: tokens.pen,
+  textDecoration: 'underline',
+  textUnderlineOffset: '3px',
+  cursor: 'pointer',
+  minHeight: '24px',
+})
+export const stands = style({
+  borderLeft: `4px solid ${tokens.met}`,
+  paddingLeft: '14px',
+  color: tokens.ink2,
+})
+export const tally = style({ font: `500 1.25rem/1.75rem ${tokens.read}` })
+export const finding = style({ padding: '10px 0', borderTop: `1px solid ${tokens.rule}` })
+export const list = style({ marginTop: '8px' })
+export const line = style({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr) auto',
+  gap: '2px 16px',
+  alignItems: 'center',
+  padding: '10px 0',
+  borderTop: `1px solid ${tokens.rule}`,
+})

@@ -1,0 +1,58 @@
+import type { Problem as ClaimProblem } from '../../core/claim/problem.ts'
+import { Button } from '../design/button.tsx'
+import { Problem, ProblemGroup } from '../design/problem.tsx'
+import { quiet, small } from '../design/text.css.ts'
+import { useWords } from '../app/words.tsx'
+import { placeOf } from './place-of.ts'
+import * as look from './claim.css.ts'
+
+interface Listing {
+  readonly title: string
+  readonly note: string
+  readonly problems: readonly ClaimProblem[]
+  onGo(place: ReturnType<typeof placeOf>): void
+}
+
+/** The margin of a claim: what to fix before it is sent, what is worth a look; each with its place and its verb. */
+export function ProblemList({ title, note, problems, onGo }: Listing) {
+  const words = useWords()
+  const groups = [
+    { label: words.claims.fixGroup, severity: 'fix' as const },
+    { label: words.claims.lookGroup, severity: 'look' as const },
+  ]
+  return (
+    <>
+      <h2 className={look.tally}>{title}</h2>
+      <p className={`${small} ${quiet}`}>{note}</p>
+      {groups.map(group => {
+        const these = problems.filter(problem => problem.severity === group.severity)
+        if (these.length === 0) return null
+        return (
+          <section key={group.severity}>
+            <ProblemGroup>{group.label}</ProblemGroup>
+            <ul>
+              {these.map(problem => {
+                const said = words.problems[problem.code]
+                const place = placeOf(problem)
+                return (
+                  <Problem
+                    key={`${problem.code} ${place.id}`}
+                    severity={problem.severity}
+                    mark={said.mark}
+                    what={said.what(problem.facts)}
+                    where={said.where(problem.facts)}
+                  >
+                    <Button kind="small" onPress={() => onGo(place)}>
+                      {said.fix}
+                    </Button>
+                  </Problem>
+                )
+              })}
+            </ul>
+          </section>
+        )
+      })}
+      {problems.length === 0 ? <p>{words.claims.allGood}</p> : null}
+    </>
+  )
+}

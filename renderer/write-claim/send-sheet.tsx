@@ -1,0 +1,63 @@
+import { promiseFor } from '../../core/claim/promise.ts'
+import type { Evidence } from '../../core/evidence/record.ts'
+import type { MicroCredential } from '../../core/micro-credential/record.ts'
+import type { Row } from '../../contract/device/row.ts'
+import { Button } from '../design/button.tsx'
+import { ErrorNote } from '../design/error-note.tsx'
+import { TextLink } from '../design/link.tsx'
+import { Sheet } from '../design/sheet.tsx'
+import { quiet, row as inRow } from '../design/text.css.ts'
+import type { Told } from '../app/act.ts'
+import { useSession } from '../app/session.tsx'
+import { useWords } from '../app/words.tsx'
+
+interface Sending {
+  readonly micro: MicroCredential
+  readonly answers: number
+  readonly evidence: readonly Row<Evidence>[]
+  readonly told: Told | undefined
+  readonly busy: boolean
+  onSend(): void
+  onClose(): void
+}
+
+/** The last look before a claim goes: what is frozen, and the days that are promised. */
+export function SendSheet(props: Sending) {
+  const words = useWords()
+  const session = useSession()
+  const said = words.claims.sendPage
+  const promise = promiseFor(props.micro, Date.now(), session.calendar)
+  const sizeBytes = props.evidence.reduce((sum, row) => sum + (row.body.file?.sizeBytes ?? 0), 0)
+  const isAlone = session.mode === 'alone'
+  return (
+    <Sheet title={said.title({ title: props.micro.title })} open onClose={props.onClose}>
+      <p>{said.frozen}</p>
+      <p className={quiet}>
+        {said.pieces({
+          answers: props.answers,
+          files: props.evidence.length,
+          size: words.say.size(sizeBytes),
+        })}
+      </p>
+      {isAlone ? (
+        <p>
+          {said.alone} <TextLink to="/settings/district">{said.join}</TextLink>
+        </p>
+      ) : (
+        <p>
+          {said.promise({ precheck: promise.precheckBy, answer: promise.answerBy })}{' '}
+          {promise.skipped.length === 0 ? null : said.skipped({ days: promise.skipped })}
+        </p>
+      )}
+      {props.told === undefined ? null : <ErrorNote {...props.told} />}
+      <span className={inRow}>
+        {isAlone ? null : (
+          <Button kind="primary" keys="Ctrl Enter" busy={props.busy} onPress={() => props.onSend()}>
+            {words.claims.sendNow}
+          </Button>
+        )}
+        <Button onPress={() => props.onClose()}>{said.back}</Button>
+      </span>
+    </Sheet>
+  )
+}

@@ -1,0 +1,44 @@
+import { Screen } from '../design/frame.tsx'
+import { TextLink } from '../design/link.tsx'
+import { LoadingLine } from '../design/progress.tsx'
+import { lead, mono, quiet } from '../design/text.css.ts'
+import { Gone } from '../app/gone.tsx'
+import { useRows } from '../app/rows.ts'
+import { useSession } from '../app/session.tsx'
+import { useWords } from '../app/words.tsx'
+import { claimSaid } from './claim-said.ts'
+
+/** After sending: where it is, until when, and the fingerprint of what went. */
+export function SentClaim({ params }: { params: Readonly<Record<string, string>> }) {
+  const words = useWords()
+  const session = useSession()
+  const id = params['id'] ?? ''
+  const rows = useRows('claim', { claim: id })
+  if (rows === undefined) return <LoadingLine label={words.frame.loading} />
+  const { claim } = rows
+  const attempt = claim?.body.attempts.at(-1)
+  if (claim === undefined || attempt === undefined) return <Gone />
+  return (
+    <Screen title={`${words.claims.sent.title}: ${claim.body.title}`} titled="page">
+      <p className={lead}>
+        {claimSaid(words, {
+          claim: claim.body,
+          sight: claim.sight,
+          micro: rows.micro?.body,
+          badge: rows.badge?.body,
+          nameOf: person => rows.people.find(known => known.id === person)?.body.name ?? person,
+          calendar: session.calendar,
+          nowMs: Date.now(),
+        })}
+      </p>
+      <p>{words.claims.sent.frozen}</p>
+      <p className={quiet}>
+        {words.claims.sent.fingerprint({ hash: '' })}
+        <code className={mono}>{attempt.manifestSha256}</code>
+      </p>
+      <p>
+        <TextLink to={`/claims/${id}`}>{words.claims.sent.again}</TextLink>
+      </p>
+    </Screen>
+  )
+}

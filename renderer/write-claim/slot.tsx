@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import type { Slot } from '../../core/micro-credential/record.ts'
+import type { Evidence } from '../../core/evidence/record.ts'
+import type { Row } from '../../contract/device/row.ts'
+import { Button } from '../design/button.tsx'
+import { TextLink } from '../design/link.tsx'
+import { quiet, row as inRow, small, voiceSmall } from '../design/text.css.ts'
+import { useWords } from '../app/words.tsx'
+import { ChooseEvidence } from './choose-evidence.tsx'
+import * as look from './claim.css.ts'
+
+interface Slotting {
+  readonly claim: string
+  readonly slot: Slot
+  readonly said: string
+  readonly pieces: readonly Row<Evidence>[]
+  /** Where each piece stands: any rising numbers. */
+  readonly places: readonly number[]
+  onFill(evidence: string, place: number | null): void
+}
+
+/** An evidence slot: what to bring, what is in it, and the ways to put something in. */
+export function SlotOfClaim({ claim, slot, said, pieces, places, onFill }: Slotting) {
+  const words = useWords()
+  const [choosing, setChoosing] = useState(false)
+  // A piece moved up takes a place between its two new neighbours.
+  const moveUp = (at: number) => {
+    const piece = pieces[at]
+    const above = places[at - 1]
+    if (piece === undefined || above === undefined) return
+    onFill(piece.id, (above + (places[at - 2] ?? above - 2)) / 2)
+  }
+  return (
+    <section className={look.question} id={`slot-${slot.id}`}>
+      <p>{said}</p>
+      <div className={look.slotHead}>
+        <h2>{slot.label}</h2>
+        <span className={quiet}>
+          {words.claims.files({ have: pieces.length, min: slot.minFiles, max: slot.maxFiles })}
+        </span>
+      </div>
+      <p className={voiceSmall}>{slot.guidance}</p>
+      <ul className={look.files}>
+        {pieces.map((piece, at) => (
+          <li key={piece.id} className={look.file}>
+            {/^(video|audio)\//.test(piece.body.file?.mediaType ?? '') ? (
+              <span className={look.thumbFilm} />
+            ) : (
+              <span className={look.thumb}>
+                <b />
+                <b />
+                <b />
+              </span>
+            )}
+            <div>
+              <strong>{piece.body.title}</strong>
+              <p className={`${small} ${quiet}`}>{piece.body.note}</p>
+            </div>
+            <span className={inRow}>
+              {at === 0 ? null : (
+                <Button
+                  kind="bare"
+                  label={`${words.claims.moveUp}: ${piece.body.title}`}
+                  onPress={() => moveUp(at)}
+                >
+                  {words.claims.moveUp}
+                </Button>
+              )}
+              <Button
+                kind="bare"
+                label={`${words.claims.takeOut}: ${piece.body.title}`}
+                onPress={() => onFill(piece.id, null)}
+              >
+                {words.claims.takeOut}
+              </Button>
+              <TextLink
+                to={`/evidence/${piece.id}`}
+                label={`${words.claims.open}: ${piece.body.title}`}
+              >
+                {words.claims.open}
+              </TextLink>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className={look.add}>
+        <button type="button" className={look.addLink} onClick={() => setChoosing(true)}>
+          {words.claims.chooseEvidence}
+        </button>
+        {', '}
+        <TextLink to={`/add?slot=${encodeURIComponent(`${claim}/${slot.id}`)}`}>
+          {words.claims.addFile}
+        </TextLink>{' '}
+        {words.claims.orDrop}{' '}
+        {slot.accept.length === 0
+          ? null
+          : words.claims.accepts({ kinds: words.say.list(slot.accept) })}
+      </p>
+      {choosing ? (
+        <ChooseEvidence
+          slot={slot}
+          taken={pieces.map(piece => piece.id)}
+          onChoose={evidence => {
+            onFill(evidence, (places.at(-1) ?? 0) + 1)
+            setChoosing(false)
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
+    </section>
+  )
+}

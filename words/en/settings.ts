@@ -1,0 +1,117 @@
+import type { Say } from '../say.ts'
+
+/** Settings: you, how it looks, this device, the district, about. */
+export const settings = (say: Say) => ({
+  title: 'Settings',
+  parts: 'Parts of the settings',
+  part: {
+    you: 'You',
+    look: 'Language and text',
+    device: 'This device',
+    district: 'District',
+    about: 'About',
+  },
+  you: {
+    name: 'Name',
+    place: 'Place',
+    roles: 'Roles',
+    role: {
+      educator: 'educator',
+      coach: 'coach',
+      officer: 'credential officer',
+      administrator: 'administrator',
+      system: 'the district itself',
+    },
+    kept: {
+      alone: 'You work on this computer alone. Your name stands on your plan and your claims.',
+      joined: 'Your district keeps these. If one is wrong, its office can change it.',
+      demo: 'One of the five people of the demo district. You can be someone else at the foot of the sidebar.',
+    },
+    noPlace: 'not said',
+  },
+  look: {
+    language: 'Language',
+    theme: 'Light or dark',
+    themes: { system: 'As the computer', light: 'Light', dark: 'Dark' },
+    textNote: 'For this window’s browser. Zooming works as well.',
+    kept: 'Kept at once, on this computer.',
+  },
+  device: {
+    folder: 'Where your data is',
+    folderAt: (f: { folder: string }) => f.folder,
+    folderWhat:
+      'One folder on this computer holds everything: records, evidence, keys, backups. Copy the folder while Meritfolio is closed, and you have a copy of all of it.',
+    lock: 'Lock',
+    locked: 'The records are encrypted; the key is kept by this computer’s own keychain.',
+    unlocked:
+      'The records are not encrypted. Whoever can read this folder can read them. Full-disk encryption (BitLocker, FileVault, LUKS) protects a lost computer.',
+    saved: 'What is saved',
+    backups:
+      'A copy of the records is made each hour while Meritfolio is open; the last eight are kept.',
+    waiting: (f: { n: number }) =>
+      f.n === 0
+        ? 'Nothing waits to go to the district.'
+        : say.count(f.n, {
+            one: '1 thing waits to go to the district.',
+            other: `${say.number(f.n)} things wait to go to the district.`,
+          }),
+    waitingAlone: 'No district: everything stays here until you join one.',
+    saveFile: 'Save what waits as a file',
+    savedFile: (f: { name: string }) => `Saved as ${f.name} in your downloads.`,
+    fileName: 'meritfolio-waiting.json',
+    readOnly: (f: { since: number | undefined }) =>
+      f.since === undefined
+        ? 'The records on this computer were damaged, and there is no copy. Nothing was overwritten.'
+        : `The records on this computer were damaged. You see the copy of ${say.dayAt(f.since)}, ${say.time(f.since)}. Nothing was overwritten.`,
+    skew: (f: { ms: number }) =>
+      `The clock of this computer is ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'ahead' : 'behind'}.`,
+  },
+  district: {
+    joined: (f: { district: string }) => `You are in ${f.district}.`,
+    address: 'Address',
+    lastInRecord: 'All of it last in the record',
+    never: 'not yet',
+    at: (f: { atMs: number }) => `${say.dayAt(f.atMs)}, ${say.time(f.atMs)}`,
+    askNow: 'Send and fetch now',
+    asked: 'Asked.',
+    refused: (f: { n: number }) =>
+      say.count(f.n, {
+        one: 'The district did not take 1 thing. Today says why.',
+        other: `The district did not take ${say.number(f.n)} things. Today says why.`,
+      }),
+    seeWhy: 'See why',
+    joinTitle: 'Join my district',
+    joinWhat: 'What you made here comes along, and stays yours. Nothing is lost.',
+    demo: 'The demo district runs on this computer, as a program of its own. Nothing leaves it.',
+    away: {
+      network: 'It can’t be reached at the moment. Everything waits here.',
+      nonsense: 'It answers in a way we do not understand. Trying again.',
+      revoked:
+        'It no longer accepts this computer. Everything is still here: save what waits as a file, and ask for a new invitation.',
+      clock: 'This computer’s clock is off, so the district can’t trust its dates. Set the clock.',
+      upgrade: 'It asks for a newer Meritfolio. Everything waits here.',
+    },
+    reachable: 'It answers.',
+    standing: 'Standing',
+  },
+  about: {
+    what: 'Meritfolio keeps plans, evidence, claims and badges, offline first. It is free software under the Apache License 2.0.',
+    content:
+      'The Meritfolio Framework of Teaching Practice and the micro-credentials that come with it are CC BY 4.0: use them, change them, say where they are from.',
+    faces: 'Typefaces: Atkinson Hyperlegible Next and Mono, Literata (SIL Open Font License 1.1).',
+    licences: 'Software it is built on',
+    licence: 'Licence',
+    name: 'Name',
+    purpose: 'What for',
+    purposes: {
+      screens: 'the screens',
+      records: 'the records',
+      door: 'asking and answering',
+      files: 'evidence files',
+      badges: 'badges',
+      window: 'the window',
+      merging: 'merging texts',
+    },
+    noTracking: 'It reports nothing to anybody. There are no counters and no adverts.',
+  },
+})

@@ -1,0 +1,119 @@
+import type { settings as en } from '../en/settings.ts'
+import type { SameShape } from '../same-shape.ts'
+import type { Say } from '../say.ts'
+
+export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
+  title: 'Ajustes',
+  parts: 'Partes de los ajustes',
+  part: {
+    you: 'Tú',
+    look: 'Idioma y texto',
+    device: 'Este equipo',
+    district: 'Distrito',
+    about: 'Acerca de',
+  },
+  you: {
+    name: 'Nombre',
+    place: 'Lugar',
+    roles: 'Funciones',
+    role: {
+      educator: 'docente',
+      coach: 'asesoría',
+      officer: 'oficina de credenciales',
+      administrator: 'administración',
+      system: 'el propio distrito',
+    },
+    kept: {
+      alone: 'Trabajas solo en este equipo. Tu nombre aparece en tu plan y en tus solicitudes.',
+      joined: 'Tu distrito guarda estos datos. Si alguno está mal, su oficina puede cambiarlo.',
+      demo: 'Una de las cinco personas del distrito de demostración. Puedes ser otra al pie de la barra lateral.',
+    },
+    noPlace: 'sin decir',
+  },
+  look: {
+    language: 'Idioma',
+    theme: 'Claro u oscuro',
+    themes: { system: 'Como el equipo', light: 'Claro', dark: 'Oscuro' },
+    textNote: 'Para el navegador de esta ventana. También sirve ampliar la página.',
+    kept: 'Se guarda de inmediato, en este equipo.',
+  },
+  device: {
+    folder: 'Dónde están tus datos',
+    folderAt: f => f.folder,
+    folderWhat:
+      'Una carpeta de este equipo lo contiene todo: registros, evidencias, llaves, copias. Cópiala con Meritfolio cerrado y tendrás copia de todo.',
+    lock: 'Cerradura',
+    locked: 'Los registros están cifrados; la llave está en el llavero de este equipo.',
+    unlocked:
+      'Los registros no están cifrados. Quien pueda leer esta carpeta puede leerlos. El cifrado de disco (BitLocker, FileVault, LUKS) protege un equipo perdido.',
+    saved: 'Lo que está guardado',
+    backups:
+      'Cada hora se hace una copia de los registros mientras Meritfolio está abierto; se conservan las últimas ocho.',
+    waiting: f =>
+      f.n === 0
+        ? 'Nada espera para ir al distrito.'
+        : say.count(f.n, {
+            one: '1 cosa espera para ir al distrito.',
+            other: `${say.number(f.n)} cosas esperan para ir al distrito.`,
+          }),
+    waitingAlone: 'Sin distrito: todo se queda aquí hasta que te unas a uno.',
+    saveFile: 'Guardar en un archivo lo que espera',
+    savedFile: f => `Guardado como ${f.name} en tus descargas.`,
+    fileName: 'meritfolio-en-espera.json',
+    readOnly: f =>
+      f.since === undefined
+        ? 'Los registros de este equipo se dañaron y no hay copia. No se sobrescribió nada.'
+        : `Los registros de este equipo se dañaron. Ves la copia del ${say.dayAt(f.since)}, ${say.time(f.since)}. No se sobrescribió nada.`,
+    skew: f =>
+      `El reloj de este equipo va ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'adelantado' : 'atrasado'}.`,
+  },
+  district: {
+    joined: f => `Estás en ${f.district}.`,
+    address: 'Dirección',
+    lastInRecord: 'Todo estuvo en el registro',
+    never: 'todavía no',
+    at: f => `${say.dayAt(f.atMs)}, ${say.time(f.atMs)}`,
+    askNow: 'Enviar y traer ahora',
+    asked: 'Se preguntó.',
+    refused: f =>
+      say.count(f.n, {
+        one: 'El distrito no aceptó 1 cosa. Hoy dice por qué.',
+        other: `El distrito no aceptó ${say.number(f.n)} cosas. Hoy dice por qué.`,
+      }),
+    seeWhy: 'Ver por qué',
+    joinTitle: 'Unirme a mi distrito',
+    joinWhat: 'Lo que hiciste aquí viene contigo y sigue siendo tuyo. Nada se pierde.',
+    demo: 'El distrito de demostración funciona en este equipo, como un programa aparte. Nada sale de él.',
+    away: {
+      network: 'Por ahora no se puede llegar a él. Todo espera aquí.',
+      nonsense: 'Responde de una manera que no entendemos. Se intenta de nuevo.',
+      revoked:
+        'Ya no acepta este equipo. Todo sigue aquí: guarda en un archivo lo que espera y pide otra invitación.',
+      clock:
+        'El reloj de este equipo está mal y el distrito no puede confiar en sus fechas. Ajusta el reloj.',
+      upgrade: 'Pide un Meritfolio más nuevo. Todo espera aquí.',
+    },
+    reachable: 'Responde.',
+    standing: 'Situación',
+  },
+  about: {
+    what: 'Meritfolio guarda planes, evidencias, solicitudes e insignias, aun sin red. Es software libre con licencia Apache 2.0.',
+    content:
+      'El marco de práctica docente de Meritfolio y las microcredenciales que lo acompañan son CC BY 4.0: úsalos, cámbialos, di de dónde son.',
+    faces: 'Letras: Atkinson Hyperlegible Next y Mono, Literata (SIL Open Font License 1.1).',
+    licences: 'Software en el que se apoya',
+    licence: 'Licencia',
+    name: 'Nombre',
+    purpose: 'Para qué',
+    purposes: {
+      screens: 'las pantallas',
+      records: 'los registros',
+      door: 'preguntar y responder',
+      files: 'los archivos de evidencia',
+      badges: 'las insignias',
+      window: 'la ventana',
+      merging: 'unir textos',
+    },
+    noTracking: 'No informa nada a nadie. No hay contadores ni anuncios.',
+  },
+})
