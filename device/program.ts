@@ -82,7 +82,10 @@ export async function createProgram(
     onSync: state => isCurrent() && events.sync(state),
     onDefect: (error, where) => parts.log(where, error),
   })
-  const place = openPlace(dataFolder, partsFor(() => demo === undefined))
+  const place = openPlace(
+    dataFolder,
+    partsFor(() => demo === undefined),
+  )
   if ('failed' in place) return place
   const root = place
 

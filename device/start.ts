@@ -8,7 +8,14 @@ import { readArguments } from './listen/arguments.ts'
 import type { Arguments } from './listen/arguments.ts'
 import { removeDoor, runningDoor, writeDoor } from './listen/already-open.ts'
 import { listenOnPipe } from './listen/pipe.ts'
-import { listenFrom, listenOn, loopbackHost, PortBusy, storedPorts, storePorts } from './listen/port.ts'
+import {
+  listenFrom,
+  listenOn,
+  loopbackHost,
+  PortBusy,
+  storedPorts,
+  storePorts,
+} from './listen/port.ts'
 import { closeServer, serverBefore } from './listen/server.ts'
 import type { Program } from './program.ts'
 import { createProgram } from './program.ts'
@@ -17,7 +24,8 @@ import { createProgram } from './program.ts'
 const exit = { failed: 1, alreadyOpen: 3 } as const
 
 const failures: Readonly<Record<OpenFailure, string>> = {
-  folder_read_only: 'may not be written to. Give the right to write there, or choose another with --data.',
+  folder_read_only:
+    'may not be written to. Give the right to write there, or choose another with --data.',
   disk_full: 'is on a disk without room. Make room and start again; nothing that was kept is lost.',
   in_use: 'is in use by another program.',
   cannot_open: 'cannot be opened as a folder of records. Choose another with --data.',
@@ -38,7 +46,10 @@ async function start(args: Arguments): Promise<void> {
     if (lock.code !== 'in_use') fail(`${dataFolder} ${failures[lock.code]}`)
     const door = await runningDoor(dataFolder)
     if (door !== undefined) tell({ ...door, already: true })
-    fail(`Meritfolio is already open with this data${door ? `: ${door.address}` : '.'}`, exit.alreadyOpen)
+    fail(
+      `Meritfolio is already open with this data${door ? `: ${door.address}` : '.'}`,
+      exit.alreadyOpen,
+    )
   }
   const opened = args.isPiped ? await onPipe(args) : await onPorts(args)
   tell(opened.ready)
@@ -75,7 +86,10 @@ async function onPorts(args: Arguments): Promise<Open> {
     args.port === undefined
       ? await listenFrom(screens, stored.screen)
       : await listenOn(screens, args.port)
-  const ports = { screen, viewer: await listenFrom(viewer, args.port === undefined ? stored.viewer : screen + 1) }
+  const ports = {
+    screen,
+    viewer: await listenFrom(viewer, args.port === undefined ? stored.viewer : screen + 1),
+  }
   storePorts(dataFolder, ports)
   const origins = {
     screen: `http://${loopbackHost}:${ports.screen}`,
@@ -164,9 +178,14 @@ function mkdirOrFail(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    fail(`${folder} ${failures[code === 'EACCES' || code === 'EROFS' ? 'folder_read_only' : 'cannot_open']}`)
+    fail(
+      `${folder} ${failures[code === 'EACCES' || code === 'EROFS' ? 'folder_read_only' : 'cannot_open']}`,
+    )
   }
 }
+
+// Whatever is written from here on is its owner's alone.
+process.umask(0o077)
 
 const args = readArguments(process.argv.slice(2), process.env)
 if (typeof args === 'string') fail(args)
@@ -174,6 +193,8 @@ try {
   await start(args)
 } catch (error) {
   if (error instanceof PortBusy)
-    fail(`Port ${error.port} is in use by another program. Choose another with --port, or leave it out.`)
+    fail(
+      `Port ${error.port} is in use by another program. Choose another with --port, or leave it out.`,
+    )
   throw error
 }

@@ -128,9 +128,19 @@ export interface FileAddress {
 
 /** What the viewer's page tells the page around it (`postMessage`). */
 export type ViewerTells =
-  | { readonly kind: 'ready'; readonly shows: 'image' | 'pdf' | 'audio' | 'video' | 'text' | 'nothing'; readonly pages?: number; readonly lengthMs?: number }
+  | {
+      readonly kind: 'ready'
+      readonly shows: 'image' | 'pdf' | 'audio' | 'video' | 'text' | 'nothing'
+      readonly pages?: number
+      readonly lengthMs?: number
+    }
   /** Where the person is: a page, a time, or words they have marked. */
-  | { readonly kind: 'place'; readonly page?: number; readonly timeMs?: number; readonly selection?: string }
+  | {
+      readonly kind: 'place'
+      readonly page?: number
+      readonly timeMs?: number
+      readonly selection?: string
+    }
   | { readonly kind: 'failed'; readonly why: 'gone' | 'damaged' | 'unknown' }
   /** A key that the viewer itself has no use for, so that the screen's keys work from both sides. */
   | { readonly kind: 'key'; readonly key: string; readonly ctrl: boolean; readonly shift: boolean }

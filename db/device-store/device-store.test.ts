@@ -10,7 +10,7 @@ import { sqliteSql } from '../sql/sqlite.ts'
 import { pulled, pushed, trialDevice, trialLimits, trialStreams } from '../trial/device.ts'
 import { act, trialDistrict } from '../trial/district.ts'
 import { actorAs, callOf } from '../trial/people.ts'
-import { Badge, Claim, Goal } from '../trial/toy-records.ts'
+import { Badge, Claim, File, Goal } from '../trial/toy-records.ts'
 import type { DeviceStore } from './open.ts'
 
 const t0 = 1_700_000_000_000
@@ -46,7 +46,11 @@ const did = (device: DeviceStore, name: string, input: object): string => {
 }
 const goalOf = (device: DeviceStore, title = 'Ask more'): string =>
   madeId(did(device, 'goal.add', { title }), 'goal')
-const goalSeen = async (device: DeviceStore, id: string) => (await device.seen.get(Goal, id))!
+async function goalSeen(device: DeviceStore, id: string) {
+  const seen = await device.seen.get(Goal, id)
+  if (!seen) throw new Error(`goal ${id} is not seen`)
+  return seen
+}
 
 test('what is done is seen at once, as not yet decided, and becomes the record', async () => {
   const device = joined(ana('a'))
@@ -219,6 +223,21 @@ test('a submit that waits for bytes is not overtaken by what hangs on it, and ho
   await synced(device)
   expect(device.outbox()).toEqual([])
   expect((await device.seen.get(Claim, claim))?.rec.body.state).toBe('withdrawn')
+})
+
+test('what a command meets only when it is decided again is decided again with it, in order', async () => {
+  const [one, two] = [joined(ana('a')), joined(ana('b'))]
+  const blob = { sha: 'f', sizeBytes: 1, mediaType: 'a/b', verifiedAt: 1 }
+  two.noteBlob({ ...blob, owner: 'here' })
+  const file = madeId(did(one, 'file.add', { sha: 'f' }), 'file')
+  await synced(one, two)
+  const early = madeId(did(one, 'claim.start', { serial: '1', files: [file] }), 'claim')
+  expect(two.perform('claim.submit', { claim: early }, ++now)).toMatchObject({ did: 'queued' })
+  const late = madeId(did(two, 'claim.start', { serial: '2', files: [file] }), 'claim')
+  did(two, 'claim.submit', { claim: late })
+  await pushed(one, district, ++now)
+  await pulled(two, district, ++now)
+  expect((await two.seen.get(File, file))?.rec.body.inClaims).toEqual([early, late])
 })
 
 test('work on this computer alone is kept without a pile to decide again, and joining loses nothing', async () => {

@@ -33,14 +33,19 @@ export interface Touch {
 
 const columns = 'n, key, name, input, stamp, done_at, state, sight, wait_on, refusal'
 
-/** The outbox in order; all of it, or the rows in some states. */
-export function* outboxRows(states?: readonly PendingState[]): Steps<Pending[]> {
-  const rows = states
-    ? yield* query(
-        `select ${columns} from outbox where state in (select value from json_each(?)) order by n`,
-        JSON.stringify(states),
-      )
-    : yield* query(`select ${columns} from outbox order by n`)
+/** The outbox in order. */
+export function* outboxRows(): Steps<Pending[]> {
+  const rows = yield* query(`select ${columns} from outbox order by n`)
+  return rows.map(pendingOf)
+}
+
+/** The rows that the district has yet to decide, in order, those that wait last. */
+export function* rowsToSend(limit: number): Steps<Pending[]> {
+  const rows = yield* query(
+    `select ${columns} from outbox where state in ('queued', 'sent', 'waiting')
+     order by (state = 'waiting'), n limit ?`,
+    limit,
+  )
   return rows.map(pendingOf)
 }
 

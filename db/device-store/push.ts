@@ -4,7 +4,7 @@ import { int, text } from '../sql/row.ts'
 import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { Pending } from './outbox.ts'
-import { outboxRowOf, outboxRows, touchesOf } from './outbox.ts'
+import { outboxRowOf, rowsToSend, touchesOf } from './outbox.ts'
 import { stand, standingOf } from './standing.ts'
 
 export interface PushLimits {
@@ -23,14 +23,9 @@ const afterMax = 50
 export function* nextPush(limits: PushLimits): Steps<Push | undefined> {
   const { joined, actor } = yield* standingOf()
   if (!joined) return undefined
-  const open = yield* outboxRows(['queued', 'sent', 'waiting'])
-  const ordered = [
-    ...open.filter(row => row.state !== 'waiting'),
-    ...open.filter(row => row.state === 'waiting'),
-  ]
   const mutations: Push['mutations'][number][] = []
   let sizeBytes = 0
-  for (const row of ordered.slice(0, limits.rowsMax)) {
+  for (const row of yield* rowsToSend(limits.rowsMax)) {
     const { key, name, input, stamp, doneAt } = row
     const mutation = { key, name, input, stamp, doneAt, after: yield* afterOf(row) }
     sizeBytes += Buffer.byteLength(JSON.stringify(mutation))

@@ -10,11 +10,9 @@ import { reindex } from './view.ts'
 
 /** Makes index tables, names and search anew where another build of the program made them. */
 export function* rebuildView(base: Base, build: string): Steps<void> {
-  // Only the empty tables: their rows come with names and search, from the view.
-  const made = yield* rebuildIndexes(base.kinds, build, sqliteDialect, function* () {
-    return []
+  yield* rebuildIndexes(base.kinds, build, sqliteDialect, function* ({ kind }) {
+    for (const key of yield* keysOfKind(kind)) yield* reindex(key, base)
   })
-  for (const kind of made) for (const key of yield* keysOfKind(kind)) yield* reindex(key, base)
 }
 
 function* keysOfKind(kind: string): Steps<Key[]> {

@@ -5,6 +5,7 @@ import { metaOf, setMeta } from '../meta/meta.ts'
 import { bodyOf } from '../records/kinds.ts'
 import type { Steps } from '../sql/steps.ts'
 import type { Base } from './base.ts'
+import { markDirty } from './dirty.ts'
 import { dropStream, putMirror, shippedStream } from './mirror.ts'
 import { redecide } from './redecide.ts'
 import { standingOf } from './standing.ts'
@@ -25,6 +26,7 @@ export function* seed(records: readonly Rec<object>[], base: Base): Steps<Readon
   }
   yield* setMeta('shipped', hash)
   for (const key of changed) yield* reindex(key, base)
-  if (standing.joined && !standing.midPull) yield* redecide(changed, standing, base)
+  if (standing.midPull) yield* markDirty(changed)
+  else if (standing.joined) yield* redecide(changed, standing, base)
   return changed
 }

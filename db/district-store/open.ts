@@ -1,8 +1,9 @@
 import type { AnyRecordType } from '../../core/kit/record-type.ts'
 import type { Store } from '../engine/store.ts'
+import { indexRecord } from '../index-table/index-table.ts'
 import { rebuildIndexes } from '../index-table/rebuild.ts'
 import { metaOf, setMeta } from '../meta/meta.ts'
-import type { Kinds, StoredRec } from '../records/kinds.ts'
+import type { Kinds } from '../records/kinds.ts'
 import { kindsOf } from '../records/kinds.ts'
 import type { Seen } from '../seen.ts'
 import type { Sql, Steps } from '../sql/steps.ts'
@@ -57,9 +58,7 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
   const { dialect } = sql
   const always = (): boolean => true
   const write = <T>(steps: () => Steps<T>): Promise<T> => sql.write(steps, always)
-  await write(() =>
-    rebuildIndexes(kinds, options.build, dialect, type => recordsOfKind(type, kinds)),
-  )
+  await write(() => rebuildIndexes(kinds, options.build, dialect, type => indexKind(type, kinds)))
   let epoch = await write(epochOf)
   return {
     kinds,
@@ -99,10 +98,10 @@ function* epochOf(): Steps<number> {
   return Number(stored ?? '1')
 }
 
-function* recordsOfKind(type: AnyRecordType, kinds: Kinds): Steps<StoredRec[]> {
-  const rows = yield* query(
-    'select key, v, rev, body, clocks from record where kind = ? order by key',
-    type.kind,
-  )
-  return rows.map(row => recOf(row, kinds).rec)
+function* indexKind(type: AnyRecordType, kinds: Kinds): Steps<void> {
+  const sql = 'select key, v, rev, body, clocks from record where kind = ? order by key'
+  for (const row of yield* query(sql, type.kind)) {
+    const { rec } = recOf(row, kinds)
+    yield* indexRecord(type, rec.id, rec)
+  }
 }

@@ -55,7 +55,8 @@ export function* page(ask: PageAsk, context: PageContext): Steps<PullReply> {
   for (const stream of reads) {
     const from = at.streams[stream] ?? 0
     const head = heads.get(stream) ?? 0
-    if (head < from) return { from: cursor, resync: 'cursor', now }
+    // Behind what it has told: restored from a backup, and nobody said so.
+    if (head < from) return { from: cursor, resync: 'epoch', now }
     next.set(stream, from)
     if (head === from) continue
     if (rowsLeft === 0) {

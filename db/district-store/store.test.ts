@@ -150,6 +150,21 @@ describe.each(engines)('a district on $name', engine => {
     }
   })
 
+  test('of two that each read what the other writes at the same moment, the later one knows', async () => {
+    const { store } = await fresh()
+    for (let round = 0; round < 10; round++) {
+      const claim = await aClaim(store, `blind ${round}`)
+      await act(store, 'reading.give', callOf(bob, { claim }))
+      const [one, two] = [`${claim}.1`, `${claim}.2`]
+      const both = [
+        act(store, 'reading.finish', callOf(bob, { claim, mine: one, other: two })),
+        act(store, 'reading.finish', callOf(cyd, { claim, mine: two, other: one })),
+      ]
+      expect(await Promise.all(both)).toMatchObject([applied, applied])
+      expect((await store.seen().get(Claim, claim))?.rec.body.state).toBe('earned')
+    }
+  })
+
   test('two officers at the same moment make one badge', async () => {
     const { store } = await fresh()
     for (let round = 0; round < 10; round++) {

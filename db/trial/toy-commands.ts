@@ -6,7 +6,7 @@ import { step } from '../../core/kit/machine.ts'
 import type { Machine } from '../../core/kit/machine.ts'
 import { mergeText } from '../../core/merge/text.ts'
 import type { claimStates } from './toy-records.ts'
-import { Badge, Claim, File, Goal } from './toy-records.ts'
+import { Badge, Claim, File, Goal, Reading } from './toy-records.ts'
 
 const machine: Machine<(typeof claimStates)[number], 'submit' | 'pass' | 'fail' | 'withdraw'> = {
   draft: { submit: 'in_review', withdraw: 'withdrawn' },
@@ -211,6 +211,36 @@ const readClaim = command({
   },
 })
 
+const giveReadings = command({
+  name: 'reading.give',
+  where: 'district',
+  input: z.object({ claim: z.string() }),
+  needs: q => q.first(i => ({ claim: must(Claim, i.claim) })),
+  right: actor => actor.roles.includes('coach'),
+  decide: (_s, i) => ({
+    changes: ['1', '2'].map(n => create(Reading, `${i.claim}.${n}`, { claim: i.claim })),
+  }),
+})
+
+const finishReading = command({
+  name: 'reading.finish',
+  where: 'district',
+  input: z.object({ claim: z.string(), mine: z.string(), other: z.string() }),
+  needs: q =>
+    q.first(i => ({
+      claim: must(Claim, i.claim),
+      mine: must(Reading, i.mine),
+      other: must(Reading, i.other),
+    })),
+  right: actor => actor.roles.includes('coach'),
+  decide: s => ({
+    changes: [
+      patch(s.mine, { says: 'yes' }),
+      ...(s.other.body.says === undefined ? [] : [patch(s.claim, { state: 'earned' })]),
+    ],
+  }),
+})
+
 const approveBadge = command({
   name: 'badge.approve',
   where: 'both',
@@ -254,6 +284,8 @@ export const toyCommands = [
   submitClaim,
   withdrawClaim,
   readClaim,
+  giveReadings,
+  finishReading,
   approveBadge,
   nameBlindly,
 ]

@@ -75,4 +75,12 @@ export const Badge = recordType({
   unique: (_id, body) => [`badge of ${body.claim}`],
 })
 
-export const toyTypes = [Goal, File, Claim, Badge]
+/** One of two blind readings; whoever finishes last decides, and reads the other without writing it. */
+export const Reading = recordType({
+  kind: 'reading',
+  schema: z.object({ claim: z.string(), says: z.enum(['yes', 'no']).optional() }),
+  version: 1,
+  seats: id => [{ stream: `reading:${id}`, view: 'own' }],
+})
+
+export const toyTypes = [Goal, File, Claim, Badge, Reading]

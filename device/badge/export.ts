@@ -11,7 +11,11 @@ import { slipPng } from './slip.ts'
 const shape = /^\/([\w-]{1,80})\.(json|png)$/
 
 /** A badge as a file: the credential's own bytes, or those baked into a picture of the badge. */
-export async function badgeFile(place: Place, path: string, fontsFolder: string): Promise<Response> {
+export async function badgeFile(
+  place: Place,
+  path: string,
+  fontsFolder: string,
+): Promise<Response> {
   const [, id, form] = shape.exec(path) ?? []
   const seen = id === undefined ? undefined : await place.store.seen.get(BadgeRecord, id)
   const credential = seen?.rec.body.credential

@@ -25,9 +25,7 @@ export async function sendClaim(place: Place, claimId: string): Promise<CommandA
   const micro = claim && (await rec(MicroCredentialRecord, claim.body.microCredential))
   if (claim === undefined || draft === undefined || micro === undefined)
     return { status: 'refused', ...refuse('not_here', { what: 'claim' }) }
-  const pieces = await Promise.all(
-    inDraft(draft.body.filled).map(id => rec(EvidenceRecord, id)),
-  )
+  const pieces = await Promise.all(inDraft(draft.body.filled).map(id => rec(EvidenceRecord, id)))
   const evidence = pieces.filter(piece => piece !== undefined)
   const submittedAt = parts.clock()
   const { device } = standing.actor

@@ -39,7 +39,12 @@ export function importCase(place: Place, bytes: Uint8Array, fileName: string): C
   }
 }
 
-const problemOf = ({ code, path, value, severity }: CaseProblem): CaseAnswer['problems'][number] => ({
+const problemOf = ({
+  code,
+  path,
+  value,
+  severity,
+}: CaseProblem): CaseAnswer['problems'][number] => ({
   code,
   path,
   value,

@@ -38,7 +38,10 @@ export async function startDemo(parts: Parts, first: string | undefined): Promis
     if (known !== undefined) return known
     const person = district.people.find(one => one.id === id)
     if (person === undefined || !folderName.test(id)) throw new DoorRefusal('not_found')
-    const place = openPlace(join(parts.folder, id), parts.partsFor(() => shown?.id === id))
+    const place = openPlace(
+      join(parts.folder, id),
+      parts.partsFor(() => shown?.id === id),
+    )
     if ('failed' in place) throw new DoorRefusal('demo_failed')
     const { address } = district
     if (place.store.standing().joined) place.moveTo(address)

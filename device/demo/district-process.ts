@@ -32,7 +32,10 @@ export interface DemoDistrict extends DemoDistrictReady {
  * Starts a real district record of the demo as a process of its own, which ends with this one. Throws `demo_failed`
  * where it doesn't get ready.
  */
-export function startDemoDistrict(folder: string, program = districtProgram): Promise<DemoDistrict> {
+export function startDemoDistrict(
+  folder: string,
+  program = districtProgram,
+): Promise<DemoDistrict> {
   const args = ['--demo', '--data', folder, '--port', '0', '--parent']
   const child = spawn(process.execPath, [...process.execArgv, program, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -57,9 +60,7 @@ export function startDemoDistrict(folder: string, program = districtProgram): Pr
 }
 
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-const districtProgram = fileURLToPath(
-  new URL(`../../district/start.${extension}`, import.meta.url),
-)
+const districtProgram = fileURLToPath(new URL(`../../district/start.${extension}`, import.meta.url))
 
 function readyIn(line: string): DemoDistrictReady | undefined {
   if (!line.startsWith('ready ')) return undefined

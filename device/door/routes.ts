@@ -140,8 +140,14 @@ export const routesBelow: ReadonlyMap<string, Handler> = new Map<string, Handler
     `GET ${doorPaths.badges}/`,
     (house, _request, name) => badgeFile(house.place(), `/${name}`, house.fontsFolder),
   ],
-  [`GET ${doorPaths.district}/`, (house, request, path) => passOn(house.place(), `/${path}`, request)],
-  [`POST ${doorPaths.district}/`, (house, request, path) => passOn(house.place(), `/${path}`, request)],
+  [
+    `GET ${doorPaths.district}/`,
+    (house, request, path) => passOn(house.place(), `/${path}`, request),
+  ],
+  [
+    `POST ${doorPaths.district}/`,
+    (house, request, path) => passOn(house.place(), `/${path}`, request),
+  ],
 ])
 
 function takeFile(house: House, request: Request): Response {
@@ -149,8 +155,10 @@ function takeFile(house: House, request: Request): Response {
   if (readOnly !== undefined) throw new DoorRefusal('read_only')
   const name = fileName(request)
   const declared = request.headers.get('x-file-bytes') ?? request.headers.get('content-length')
-  const declaredBytes = declared === null || !/^\d{1,15}$/.test(declared) ? undefined : Number(declared)
-  const body = request.body ?? new Blob([]).stream()
+  const declaredBytes =
+    declared === null || !/^\d{1,15}$/.test(declared) ? undefined : Number(declared)
+  const parts = (request.body ?? new Blob([]).stream())[Symbol.asyncIterator]()
+  const body = { [Symbol.asyncIterator]: () => parts }
   return lines((put, end) => {
     const tell = (progress: FileProgress) => put(progress)
     tell({ at: 'taking', sizeBytes: 0 })
@@ -160,12 +168,27 @@ function takeFile(house: House, request: Request): Response {
       .then(({ file, again }) => {
         const { sha256: sha, sizeBytes, mediaType } = file
         const owner = store.standing().actor.person
-        keeping(() => store.noteBlob({ sha, owner, sizeBytes, mediaType, verifiedAt: house.clock() }))
+        keeping(() =>
+          store.noteBlob({ sha, owner, sizeBytes, mediaType, verifiedAt: house.clock() }),
+        )
         tell({ at: 'kept', file, again })
       })
-      .catch((error: unknown) => tell({ at: 'refused', error: house.told(error, 'files') }))
+      .catch(async (error: unknown) => {
+        await sentToItsEnd(parts)
+        tell({ at: 'refused', error: house.told(error, 'files') })
+      })
       .finally(end)
   })
+}
+
+/** Lets a refused sender finish: a browser reads an answer only after that. */
+async function sentToItsEnd(parts: AsyncIterator<Uint8Array>): Promise<void> {
+  try {
+    let next = await parts.next()
+    while (next.done !== true) next = await parts.next()
+  } catch {
+    // The sender went away; nobody waits for the answer.
+  }
 }
 
 /** A file's name as it was sent; only ever shown. */

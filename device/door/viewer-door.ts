@@ -44,5 +44,7 @@ async function answered(
     return refusal(house.told(error, '/bytes'))
   }
   const file = files.get(pathname === '/' ? '/index.html' : pathname)
-  return file === undefined ? refusal({ code: 'not_found' }) : pageAnswer(file, viewerPolicy(screen))
+  return file === undefined
+    ? refusal({ code: 'not_found' })
+    : pageAnswer(file, viewerPolicy(screen))
 }

@@ -7,7 +7,8 @@ import type { BlobStore } from './blob-store.ts'
 import { headBytes, mediaTypeOf } from './media-type.ts'
 
 /** Types that a browser may draw from bytes; everything else goes out as text or as bytes. */
-const shown = /^(image\/(png|jpeg|gif|webp|avif|bmp)|audio\/[\w.+-]+|video\/[\w.+-]+|application\/pdf)$/
+const shown =
+  /^(image\/(png|jpeg|gif|webp|avif|bmp)|audio\/[\w.+-]+|video\/[\w.+-]+|application\/pdf)$/
 
 /** The type under which bytes go out: markup is plain text there, so that nothing in it can run. */
 export function servedType(mediaType: string): string {
@@ -35,7 +36,8 @@ export async function bytesAnswer(
     'cache-control': 'private, no-store',
     etag,
   })
-  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
+  if (request.headers.get('if-none-match') === etag)
+    return new Response(null, { status: 304, headers })
   const range = rangeOf(request.headers.get('range'), sizeBytes)
   if (range === 'unsatisfiable') {
     headers.set('content-range', `bytes */${sizeBytes}`)
@@ -77,7 +79,10 @@ function webStream(stream: Readable): ReadableStream<Uint8Array> {
 type Range = { readonly start: number; readonly end: number }
 
 /** One range of bytes; several, or what can't be read, count as none. */
-export function rangeOf(header: string | null, sizeBytes: number): Range | 'unsatisfiable' | undefined {
+export function rangeOf(
+  header: string | null,
+  sizeBytes: number,
+): Range | 'unsatisfiable' | undefined {
   const [, from, to] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '') ?? []
   if (from === undefined || to === undefined || (from === '' && to === '')) return undefined
   if (from === '') {

@@ -55,7 +55,10 @@ export async function takeIn(
     return { file: { sha256, sizeBytes, mediaType, name }, again }
   } catch (error) {
     await rm(path, { force: true })
-    throw fileFailure(error, { neededBytes: declaredBytes ?? 0, freeBytes: await limits.freeBytes() })
+    throw fileFailure(error, {
+      neededBytes: declaredBytes ?? 0,
+      freeBytes: await limits.freeBytes(),
+    })
   }
 }
 
@@ -107,17 +110,14 @@ async function* arrivingParts(
   body: AsyncIterable<Uint8Array>,
   name: string,
 ): AsyncGenerator<Uint8Array> {
+  // Never cut off from this side: a browser that is still sending would not read why it was refused.
   const parts = body[Symbol.asyncIterator]()
-  try {
-    for (;;) {
-      const next = await parts.next().catch(() => {
-        throw new DoorRefusal('file_vanished', { name })
-      })
-      if (next.done === true) return
-      yield next.value
-    }
-  } finally {
-    await parts.return?.()
+  for (;;) {
+    const next = await parts.next().catch(() => {
+      throw new DoorRefusal('file_vanished', { name })
+    })
+    if (next.done === true) return
+    yield next.value
   }
 }
 

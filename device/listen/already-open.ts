@@ -13,7 +13,8 @@ export function writeDoor(folder: string, door: Door): void {
   writeFileSync(join(folder, 'door.json'), JSON.stringify(door), { mode: 0o600 })
 }
 
-export const removeDoor = (folder: string): void => rmSync(join(folder, 'door.json'), { force: true })
+export const removeDoor = (folder: string): void =>
+  rmSync(join(folder, 'door.json'), { force: true })
 
 /** The running program of a folder with a fresh way in, if it answers; asked with the folder's own secret. */
 export async function runningDoor(

@@ -109,4 +109,3 @@ export function readInvitation(given: { readonly address: string; readonly code:
 function parsed(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined
 }
-

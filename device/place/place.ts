@@ -60,8 +60,7 @@ export function openPlace(
   if ('failed' in records) return records
   const { store, readOnly } = records
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const marker =
-    readOnly === undefined ? markOpen(folder, databaseIn(folder)) : undefined
+  const marker = readOnly === undefined ? markOpen(folder, databaseIn(folder)) : undefined
   const keyPlace = parts.keyPlace?.(folder) ?? keyFile(join(folder, 'device.key'))
   const key = deviceKeyIn(keyPlace)
   const blobs = blobStoreIn(join(folder, 'blobs'))

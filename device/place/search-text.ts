@@ -7,7 +7,10 @@ interface Words {
 }
 
 /** What a search finds of a record; `undefined` for kinds that nobody searches. */
-export function searchTextOf(rec: { readonly kind: string; readonly body: object }): Words | undefined {
+export function searchTextOf(rec: {
+  readonly kind: string
+  readonly body: object
+}): Words | undefined {
   if (rec.kind === EvidenceRecord.kind) {
     const read = evidenceSchema.safeParse(rec.body)
     if (!read.success) return undefined

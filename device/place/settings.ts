@@ -22,7 +22,10 @@ export function settingsIn(folder: string, locale: string): Settings {
   const path = join(folder, 'settings.json')
   let stored = read(path)
   return {
-    get: () => ({ ...stored, language: stored.language ?? (locale.startsWith('es') ? 'es' : 'en') }),
+    get: () => ({
+      ...stored,
+      language: stored.language ?? (locale.startsWith('es') ? 'es' : 'en'),
+    }),
     set(change) {
       stored = { ...stored, ...change }
       writeFileSync(`${path}.unfinished`, JSON.stringify(stored, null, 2), { mode: 0o600 })

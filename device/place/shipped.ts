@@ -3,10 +3,7 @@ import { practiceFramework } from '../../content/framework/framework.ts'
 import { readCasePackage } from '../../core/competency/case/read-package.ts'
 import { CompetencyRecord, FrameworkRecord } from '../../core/competency/record.ts'
 import type { Rec, RecordType } from '../../core/kit/record-type.ts'
-import {
-  MicroCredentialRecord,
-  microCredentialSchema,
-} from '../../core/micro-credential/record.ts'
+import { MicroCredentialRecord, microCredentialSchema } from '../../core/micro-credential/record.ts'
 import { PersonRecord } from '../../core/person/record.ts'
 
 /** Whom a computer that has joined no district belongs to. */

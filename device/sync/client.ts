@@ -16,6 +16,8 @@ import { syncStateOf } from './state.ts'
 
 /** How long the sending side sleeps when nothing rings (ms): what waits in the district is asked again. */
 const sendEveryMs = 5_000
+/** How it stands is told at most so often (ms). */
+const retellMs = 100
 /** Between two pulls that brought nothing (ms), should a district not hold them. */
 const restMs = 200
 /** A district that sent this device away is asked again so rarely (ms). */
@@ -69,17 +71,26 @@ export function startSync(parts: Parts): SyncClient {
     const districtNow = () => clock() + skewMs
     return lineTo({ address: district.address, device, key: parts.key, districtNow })
   }
-  const state = () =>
-    syncStateOf({
-      joined: store.standing().joined,
-      outbox: store.outbox(),
+  const state = () => {
+    const { joined } = store.standing()
+    return syncStateOf({
+      joined,
+      // On a computer of its own everything ever done stands there, and waits for nobody.
+      outbox: joined ? store.outbox() : [],
       files: uploads.progress(),
       away,
       recordAt: Number.isNaN(recordAt) ? undefined : recordAt,
       skewMs,
       isHeld,
     })
-  const retell = () => parts.onSync(state())
+  }
+  let telling: NodeJS.Timeout | undefined
+  const retell = () => {
+    telling ??= setTimeout(() => {
+      telling = undefined
+      if (!signal.aborted) parts.onSync(state())
+    }, retellMs)
+  }
 
   const wentWell = () => {
     away = undefined
@@ -174,8 +185,8 @@ export function startSync(parts: Parts): SyncClient {
     line,
     async close() {
       stop.abort()
+      clearTimeout(telling)
       await Promise.allSettled(loops)
     },
   }
 }
-

@@ -75,7 +75,14 @@ export function lineTo({ address, device, key, districtNow }: Parts): Line {
       ),
     }
   }
-  const outgoing = ({ method, target, headers, body = nothing, isChunk, ...rest }: Sent): Outgoing => ({
+  const outgoing = ({
+    method,
+    target,
+    headers,
+    body = nothing,
+    isChunk,
+    ...rest
+  }: Sent): Outgoing => ({
     method,
     url: new URL(target, address),
     body,

@@ -18,7 +18,8 @@ export interface SyncFacts {
 /** How sync stands, in the terms of the screens. */
 export function syncStateOf(facts: SyncFacts): SyncState {
   const waiting = facts.outbox.filter(row => row.state !== 'refused' && row.state !== 'applied')
-  const refusedCount = facts.outbox.length - facts.outbox.filter(row => row.state !== 'refused').length
+  const refusedCount =
+    facts.outbox.length - facts.outbox.filter(row => row.state !== 'refused').length
   const isSending = waiting.length > 0 || facts.files.sent < facts.files.all
   const isSkewed = Math.abs(facts.skewMs) > wireLimits.clockSkewMs
   return {

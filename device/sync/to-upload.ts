@@ -31,4 +31,3 @@ export async function filesToUpload(
   for (const { body } of library) if (body.shown !== 'unsure') add(body.file)
   return [...files.values()]
 }
-

@@ -79,7 +79,11 @@ async function create(line: Line, file: Upload, signal: AbortSignal): Promise<st
 }
 
 /** How many bytes the district holds, or `undefined` when it has forgotten the upload. */
-async function offsetOf(line: Line, target: string, signal: AbortSignal): Promise<number | undefined> {
+async function offsetOf(
+  line: Line,
+  target: string,
+  signal: AbortSignal,
+): Promise<number | undefined> {
   const answer = await line.send({ method: 'HEAD', target, headers: tus, signal })
   if (answer.status === 404 || answer.status === 410) return undefined
   const offset = Number(answer.headers['upload-offset'])

@@ -6,11 +6,12 @@ import { wordsIn } from '../../words/words.ts'
 import { door } from '../door/door.ts'
 import { tradeStartLink } from '../door/secret.ts'
 import { StartHere } from '../start-here/start-here.tsx'
+import { showTextSize } from '../start-here/text-size.ts'
 import { tellDoor, type Told } from './act.ts'
 import { Boundary } from './boundary.tsx'
 import { Live } from './live.tsx'
 import { memory } from './rows.ts'
-import { SessionProvider } from './session.tsx'
+import { SessionChangeProvider, SessionProvider } from './session.tsx'
 import { Shell } from './shell.tsx'
 import { Stopped } from './stopped.tsx'
 import { WordsProvider } from './words.tsx'
@@ -24,6 +25,7 @@ export function App() {
   const [stopped, setStopped] = useState<Told>()
 
   useEffect(() => {
+    showTextSize()
     const begin = async () => {
       await tradeStartLink('/api/once')
       setSession(await door.session())
@@ -44,17 +46,19 @@ export function App() {
     <I18nProvider locale={session.language === 'es' ? 'es-419' : 'en-US'}>
       <WordsProvider value={wordsIn(session.language, now)}>
         <SessionProvider value={session}>
-          <QueryClientProvider client={memory}>
-            <Boundary>
-              {session.mode === 'new' ? (
-                <StartHere onSession={setSession} />
-              ) : (
-                <Live>
-                  <Shell onSession={setSession} />
-                </Live>
-              )}
-            </Boundary>
-          </QueryClientProvider>
+          <SessionChangeProvider value={setSession}>
+            <QueryClientProvider client={memory}>
+              <Boundary>
+                {session.mode === 'new' ? (
+                  <StartHere onSession={setSession} />
+                ) : (
+                  <Live>
+                    <Shell onSession={setSession} />
+                  </Live>
+                )}
+              </Boundary>
+            </QueryClientProvider>
+          </SessionChangeProvider>
         </SessionProvider>
       </WordsProvider>
     </I18nProvider>

@@ -2,7 +2,7 @@ import { useLocation } from 'wouter'
 import { Palette } from '../design/palette.tsx'
 import type { Place } from './route.ts'
 import { useRows } from './rows.ts'
-import { labelOf } from './shell.tsx'
+import { placeName } from './place-name.ts'
 import { useWords } from './words.tsx'
 
 interface Finding {
@@ -31,7 +31,7 @@ export function FindOrDo({ open, places, onClose }: Finding) {
         {
           label: words.frame.goTo,
           choices: [
-            ...places.map(place => ({ id: place.path, label: labelOf(words, place.id) })),
+            ...places.map(place => ({ id: place.path, label: placeName(words, place.id) })),
             ...named,
           ],
         },

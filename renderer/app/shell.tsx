@@ -8,6 +8,7 @@ import { FindOrDo } from './find-or-do.tsx'
 import { Foot } from './foot.tsx'
 import { Gone } from './gone.tsx'
 import { PersonCard } from './person-card.tsx'
+import { placeName } from './place-name.ts'
 import { usePlaceKeys } from './place-keys.ts'
 import { places } from './places.ts'
 import { routes } from './routes.ts'
@@ -38,7 +39,7 @@ export function Shell({ onSession }: { onSession(session: Session): void }) {
         .map(place => ({
           id: place.id,
           path: place.path,
-          label: labelOf(words, place.id),
+          label: placeName(words, place.id),
           current: isWithin(path, place.path),
           count: counts[place.id] ?? 0,
         })),
@@ -79,9 +80,3 @@ const textsOf = (params: Readonly<Record<string, string | undefined>>): Record<s
 
 const isWithin = (path: string, place: string) =>
   path === place || path.startsWith(`${place}/`) || (place === '/today' && path === '/')
-
-/** A place's name; a place that the words don't know shows its id, so that a test sees it. */
-export function labelOf(words: ReturnType<typeof useWords>, id: string): string {
-  const labels: Readonly<Record<string, string>> = words.frame.place
-  return labels[id] ?? id
-}

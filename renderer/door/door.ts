@@ -1,5 +1,6 @@
 import type { CommandAnswer, DoorError, Verified, CaseAnswer } from '../../contract/device/door.ts'
 import type { QueryInput, QueryName, QueryRows } from '../../contract/device/queries.ts'
+import type { DeviceRow } from '../../contract/sync/join.ts'
 import type { Session } from '../../contract/device/session.ts'
 import type { CommandInput, CommandName } from '../../core/commands.ts'
 import { secret } from './secret.ts'
@@ -87,7 +88,7 @@ export const door = {
   outbox: async (): Promise<Blob> => (await ask(paths.outbox)).blob(),
   district: {
     devices: async (): Promise<{
-      devices: readonly import('../../contract/sync/join.ts').DeviceRow[]
+      devices: readonly DeviceRow[]
     }> => (await ask(`${paths.district}/devices`)).json(),
     invite: (person: string) =>
       post<{ code: string; expiresAt: number }>(`${paths.district}/invitations`, { person }),

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Session } from '../../contract/device/session.ts'
 import { useWords } from '../app/words.tsx'
 import { Key } from '../design/button.tsx'
@@ -53,7 +53,11 @@ interface Offered {
 function WayRow({ way, n, open, onOpen, onSession }: Offered) {
   const words = useWords()
   const id = useId()
+  const form = useRef<HTMLDivElement>(null)
   const Form = forms[way]
+  useEffect(() => {
+    if (open) form.current?.querySelector('input')?.focus()
+  }, [open])
   return (
     <li className={open ? look.wayOpen : look.way}>
       <button
@@ -67,7 +71,7 @@ function WayRow({ way, n, open, onOpen, onSession }: Offered) {
         <span className={look.wayTitle}>{words.welcome[way].title}</span>
         <span className={look.wayWhat}>{words.welcome[way].what}</span>
       </button>
-      <div id={id} className={look.form}>
+      <div id={id} ref={form} className={look.form}>
         {open ? <Form onSession={onSession} /> : null}
       </div>
     </li>

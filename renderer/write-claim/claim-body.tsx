@@ -88,6 +88,7 @@ export function ClaimBody({ open }: { open: OpenClaim }) {
           </section>
         )}
         <YourWord
+          claim={claim}
           given={draft.attestations}
           onGive={set => void act('claim.attest', { claim, set })}
         />

@@ -1,5 +1,6 @@
 import { Claim, File, Goal } from '../toy-records.ts'
-import type { SimDevice, World } from './world.ts'
+import type { SimDevice } from './sim-device.ts'
+import type { World } from './world.ts'
 import { count, timeOn } from './world.ts'
 
 /** Does something that a person with this device might do now. */

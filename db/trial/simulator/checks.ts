@@ -6,7 +6,8 @@ import { int, text } from '../../sql/row.ts'
 import type { SqlRow } from '../../sql/steps.ts'
 import type { PullReply, PushReply } from '../../wire.ts'
 import { trialSecret } from '../district.ts'
-import type { SimDevice, World } from './world.ts'
+import type { SimDevice } from './sim-device.ts'
+import type { World } from './world.ts'
 
 /** What must hold at every step. A broken one ends the run with its name and seed. */
 export class Broken extends Error {

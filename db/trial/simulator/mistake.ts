@@ -1,5 +1,5 @@
 import type { PullReply, Push } from '../../wire.ts'
-import type { SimDevice } from './world.ts'
+import type { SimDevice } from './sim-device.ts'
 
 /**
  * Mistakes that the simulator must notice. Each one bends what passes between the parts, as a program with

@@ -6,7 +6,8 @@ import { trialLimits, trialStreams } from '../device.ts'
 import { trialCommands } from '../district.ts'
 import { checkPageScope, checkSubmits, checkTaken } from './checks.ts'
 import { bentNow, bentPage, bentPush } from './mistake.ts'
-import type { Message, SimDevice, World } from './world.ts'
+import type { SimDevice } from './sim-device.ts'
+import type { Message, World } from './world.ts'
 import { actorOn, count, timeOn } from './world.ts'
 
 /** Puts what a device has to send on its way. */

@@ -5,7 +5,8 @@ import { text } from '../../sql/row.ts'
 import type { SqlRow } from '../../sql/steps.ts'
 import { pulled, pushed, trialStreams } from '../device.ts'
 import { Broken, rowsIn, rowsOn } from './checks.ts'
-import type { SimDevice, World } from './world.ts'
+import type { SimDevice } from './sim-device.ts'
+import type { World } from './world.ts'
 import { actorOn, restart } from './world.ts'
 
 const roundsMax = 12

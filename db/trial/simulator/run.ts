@@ -5,7 +5,8 @@ import { checkStep } from './checks.ts'
 import type { Mistake } from './mistake.ts'
 import { deliver, startPull, startPush } from './network.ts'
 import { quiet } from './quiet.ts'
-import type { SimDevice, World } from './world.ts'
+import type { SimDevice } from './sim-device.ts'
+import type { World } from './world.ts'
 import { actorOn, count, moveClock, restart, worldOf } from './world.ts'
 
 const stepMsMax = 60_000

@@ -1,6 +1,5 @@
 import Database from 'better-sqlite3'
 import type { Actor } from '../../../core/kit/command.ts'
-import type { DeviceStore } from '../../device-store/open.ts'
 import { districtMigrations } from '../../district-store/migrations.ts'
 import type { DistrictStore } from '../../district-store/open.ts'
 import { migrate } from '../../open/migrate.ts'
@@ -12,16 +11,7 @@ import { actorAs } from '../people.ts'
 import type { Chance } from './chance.ts'
 import { chanceOf } from './chance.ts'
 import type { Mistake } from './mistake.ts'
-
-export interface SimDevice {
-  readonly name: string
-  readonly db: Database.Database
-  store: DeviceStore
-  /** Who the district knows here; joined later where the device began alone. */
-  readonly owner: string
-  /** This clock minus the world's (ms). */
-  skewMs: number
-}
+import type { SimDevice } from './sim-device.ts'
 
 /** Something on its way. It may come never, twice, or late. */
 export type Message =

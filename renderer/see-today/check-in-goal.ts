@@ -1,0 +1,21 @@
+import type { CheckIn, Goal } from '../../core/plan/record.ts'
+import type { Row } from '../../contract/device/row.ts'
+
+/** The personal goal that a check-in is most likely about: the one written about last, else the newest. */
+export function checkInGoal(
+  goals: readonly Row<Goal>[],
+  checkIns: readonly Row<CheckIn>[],
+  person: string,
+): Row<Goal> | undefined {
+  const lastAt = (goal: Row<Goal>) =>
+    Math.max(
+      goal.body.addedAt,
+      ...checkIns.flatMap(one => (one.body.goal === goal.id ? [one.body.addedAt] : [])),
+    )
+  return goals
+    .filter(
+      goal =>
+        goal.body.owner === person && goal.body.layer === 'personal' && goal.body.state === 'open',
+    )
+    .toSorted((a, b) => lastAt(b) - lastAt(a))[0]
+}

@@ -1,0 +1,81 @@
+import { useTell } from '../app/act.ts'
+import { useWords } from '../app/words.tsx'
+import { Button } from '../design/button.tsx'
+import { keyOnPrimary } from '../design/button.css.ts'
+import { TextLink } from '../design/link.tsx'
+import type { Line } from './line.ts'
+import { lineSaid } from './line-said.ts'
+import * as look from './today.css.ts'
+import { Track } from './track.tsx'
+
+interface Showing {
+  readonly line: Line
+  readonly today: string
+  /** The first line's action is the screen's. */
+  readonly primary: boolean
+  onDismiss(): void
+}
+
+/** One line of Today: its day, verb and thing, why, minutes, and the one action. */
+export function LineRow({ line, today, primary, onDismiss }: Showing) {
+  const words = useWords()
+  const tell = useTell()
+  const said = lineSaid(words, line, tell)
+  const refused = line.about.what === 'refused'
+  const late = line.about.what === 'onItsWay' && line.about.lateDays > 0
+  return (
+    <li className={look.line}>
+      <LineDay day={line.day} today={today} needs={line.group === 'needs'} />
+      <div>
+        <strong className={look.what}>{said.what}</strong>
+        {said.why === '' ? null : (
+          <span className={late || refused ? look.whyLate : look.why}>{said.why}</span>
+        )}
+        {line.about.what === 'onItsWay' ? <Track stations={line.about.stations} /> : null}
+      </div>
+      <div className={look.end}>
+        {line.minutes === undefined ? null : (
+          <span className={look.minutes}>{words.today.minutes({ n: line.minutes })}</span>
+        )}
+        {refused ? (
+          <Button kind="bare" onPress={onDismiss}>
+            {words.today.putAway}
+          </Button>
+        ) : null}
+        <span data-line={line.key}>
+          <TextLink to={line.to} as={primary ? 'primary' : 'plain'} label={actionLabel(said)}>
+            {said.action}
+            {primary ? (
+              <kbd className={keyOnPrimary} aria-hidden="true">
+                Enter
+              </kbd>
+            ) : null}
+          </TextLink>
+        </span>
+      </div>
+    </li>
+  )
+}
+
+// Out of its row, in a list of links, "Open it" says nothing: the thing goes with it.
+const actionLabel = (said: { readonly action: string; readonly what: string }) =>
+  `${said.action}: ${said.what}`
+
+function LineDay({
+  day,
+  today,
+  needs,
+}: {
+  readonly day: string | undefined
+  readonly today: string
+  readonly needs: boolean
+}) {
+  const words = useWords()
+  if (day === undefined) return <span className={look.day}>{words.today.day.anyTime}</span>
+  const said = day === today ? words.today.day.today : words.say.day(day)
+  return (
+    <time dateTime={day} className={needs && day <= today ? look.dayNow : look.day}>
+      {said}
+    </time>
+  )
+}

@@ -1,0 +1,144 @@
+import { useLocation, useSearchParams } from 'wouter'
+import { useAct } from '../app/act.ts'
+import { useFootNote } from '../app/foot-note.ts'
+import { useWords } from '../app/words.tsx'
+import { Button } from '../design/button.tsx'
+import { ErrorNote } from '../design/error-note.tsx'
+import { Screen } from '../design/frame.tsx'
+import { usePrimaryKey } from '../design/primary-key.ts'
+import { LoadingLine } from '../design/progress.tsx'
+import { quiet, small } from '../design/text.css.ts'
+import { door } from '../door/door.ts'
+import { forgetAll } from '../app/rows.ts'
+import { lineGroups, type Line } from './line.ts'
+import { useLineKeys } from './line-keys.ts'
+import { LineRow } from './line-row.tsx'
+import { TodayMargin } from './today-margin.tsx'
+import * as look from './today.css.ts'
+import { shownLines } from './today-lines.ts'
+import { useToday } from './use-today.ts'
+
+const refusedKey = /^refused /
+
+/** Today: what needs me, what I wait for, what fits in ten minutes. Dates are the spine of the page. */
+export function TodayScreen() {
+  const words = useWords()
+  const today = useToday()
+  const [, go] = useLocation()
+  const [search, setSearch] = useSearchParams()
+  const { attempt, told } = useAct()
+  const first = today?.lines[0]
+  const openFirst = () => {
+    if (first !== undefined) go(first.to)
+  }
+  usePrimaryKey(first === undefined ? undefined : openFirst)
+  useLineKeys({
+    onFirst: openFirst,
+    onPutOff: key => {
+      if (!refusedKey.test(key)) today?.putOff(key)
+    },
+  })
+  const next = today?.lead.nextDay
+  useFootNote(0, next === undefined ? undefined : words.frame.nextDate({ day: next }))
+
+  if (today === undefined) {
+    return (
+      <Screen title={words.frame.place.today} titled="page">
+        <LoadingLine label={words.frame.loading} />
+      </Screen>
+    )
+  }
+  const { shown, more } = shownLines(today.lines, search.has('all'))
+  const dismiss = async (line: Line) => {
+    await attempt(() => door.dismiss(line.key.replace(refusedKey, '')))
+    await forgetAll()
+  }
+  return (
+    <Screen
+      title={words.say.longDay(today.facts.today)}
+      titled="page"
+      marginLabel={words.plan.checkIn.title}
+      margin={<TodayMargin facts={today.facts} />}
+    >
+      <p className={look.lead}>
+        <Lead lead={today.lead} />
+      </p>
+      {told === undefined ? null : (
+        <ErrorNote said={told.said} next={told.next} code={words.frame.code({ code: told.code })} />
+      )}
+      {lineGroups.map(group => (
+        <Group
+          key={group}
+          title={
+            group === 'since'
+              ? words.today.groups.since({ day: today.facts.since })
+              : words.today.groups[group]
+          }
+          lines={shown.filter(line => line.group === group)}
+          first={shown[0]}
+          today={today.facts.today}
+          onDismiss={line => void dismiss(line)}
+        />
+      ))}
+      <div className={look.more}>
+        {more === 0 && !search.has('all') ? null : (
+          <Button kind="bare" onPress={() => setSearch(more === 0 ? {} : { all: '' })}>
+            {more === 0 ? words.today.fewer : words.today.more({ n: more })}
+          </Button>
+        )}
+        {today.off === 0 ? null : (
+          <span className={`${small} ${quiet}`}>
+            {words.today.snoozed({ n: today.off })}
+            <Button kind="bare" onPress={() => today.bringBack()}>
+              {words.today.snoozedBack}
+            </Button>
+          </span>
+        )}
+      </div>
+    </Screen>
+  )
+}
+
+function Lead({
+  lead,
+}: {
+  lead: { needs: number; answerDay: string | undefined; nextDay: string | undefined }
+}) {
+  const words = useWords()
+  const { needs, answerDay, nextDay } = lead
+  const date =
+    answerDay !== undefined
+      ? words.today.nextAnswer({ day: answerDay })
+      : nextDay !== undefined
+        ? words.today.nextDate({ day: nextDay })
+        : ''
+  return `${words.today.needs({ n: needs })} ${date}`
+}
+
+interface Grouped {
+  readonly title: string
+  readonly lines: readonly Line[]
+  readonly first: Line | undefined
+  readonly today: string
+  onDismiss(line: Line): void
+}
+
+function Group({ title, lines, first, today, onDismiss }: Grouped) {
+  if (lines.length === 0) return null
+  return (
+    <section>
+      <h2 className={look.group}>{title}</h2>
+      <ol>
+        {lines.map(line => (
+          <LineRow
+            key={line.key}
+            line={line}
+            today={today}
+            primary={line === first}
+            onDismiss={() => onDismiss(line)}
+          />
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { chromiumPath } from './browser/chromium.ts'
+import { check } from './check.ts'
+import { report } from './report.ts'
+
+interface Told {
+  readonly passed: number
+  readonly failed: number
+}
+
+interface Suite {
+  readonly name: string
+  /** What it needs that may be missing; `undefined` where it is all there. */
+  missing?(): string | undefined
+  run(): Told
+}
+
+const isCi = process.env['CI'] === 'true'
+const scratch = mkdtempSync(join(tmpdir(), 'meritfolio-test-'))
+
+const vitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  success: z.boolean(),
+})
+const walkReport = z.object({ passed: z.number(), failed: z.number() })
+
+const noChromium = () =>
+  chromiumPath() === undefined
+    ? 'a Chromium (Debian: apt-get install chromium; or CHROMIUM=/path/to/chrome)'
+    : undefined
+
+/** `npm test`, in order; never two at once: most machines that run this have two cores. */
+const suites: readonly Suite[] = [
+  { name: 'types, lint, format, imports', run: check },
+  { name: 'unit, storage, house', run: () => vitest('unit', []) },
+  {
+    name: 'browser',
+    missing: noChromium,
+    run: () => vitest('browser', ['--config', 'test/browser/vitest.config.ts']),
+  },
+  { name: 'walk', missing: noChromium, run: walk },
+]
+
+function vitest(name: string, flags: readonly string[]): Told {
+  const file = join(scratch, `${name}.json`)
+  spawnSync(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...flags],
+    { stdio: 'inherit', shell: process.platform === 'win32' },
+  )
+  return told(file, text => {
+    const seen = vitestReport.parse(JSON.parse(text))
+    // A file that does not even load fails the run without failing a test.
+    const failed = seen.numFailedTests === 0 && !seen.success ? 1 : seen.numFailedTests
+    return { passed: seen.numPassedTests, failed }
+  })
+}
+
+function walk(): Told {
+  const file = join(scratch, 'walk.json')
+  spawnSync(process.execPath, ['test/walk/walk.ts', '--json', file], { stdio: 'inherit' })
+  return told(file, text => walkReport.parse(JSON.parse(text)))
+}
+
+function told(file: string, read: (text: string) => Told): Told {
+  // A suite that ended without its report did not pass, whatever it printed.
+  return existsSync(file) ? read(readFileSync(file, 'utf8')) : { passed: 0, failed: 1 }
+}
+
+const total = { passed: 0, failed: 0 }
+const leftOut: string[] = []
+for (const suite of suites) {
+  const missing = suite.missing?.()
+  if (missing !== undefined) {
+    leftOut.push(`${suite.name}: needs ${missing}`)
+    if (isCi) total.failed += 1
+    continue
+  }
+  const startedAt = performance.now()
+  const ran = suite.run()
+  total.passed += ran.passed
+  total.failed += ran.failed
+  report(suite.name, ran.failed === 0, performance.now() - startedAt)
+}
+rmSync(scratch, { recursive: true, force: true })
+for (const line of leftOut) process.stdout.write(`Left out: ${line}\n`)
+process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
+process.exitCode = total.failed === 0 ? 0 : 1

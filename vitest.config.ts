@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+// Tests stand beside the code they promise for. Two cores: two workers, never more.
+export default defineConfig({
+  test: {
+    include: ['**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'dist/**', 'test/browser/**'],
+    alias: { electron: new URL('./test/builders/electron-double.ts', import.meta.url).pathname },
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
