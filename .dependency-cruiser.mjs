@@ -47,6 +47,7 @@ const packages = {
     '@fontsource-variable/atkinson-hyperlegible-mono',
     'wouter',
     'pdfjs-dist',
+    'zod',
   ],
 }
 

@@ -6,6 +6,8 @@ export interface Say {
   day(day: string): string
   /** "Tuesday, November 24". */
   longDay(day: string): string
+  /** "November", the month of a day. */
+  month(day: string): string
   /** "10:42 AM" of an instant (epoch ms). */
   time(atMs: number): string
   /** The calendar day of an instant, said as `day` does. */
@@ -35,6 +37,7 @@ export function sayIn(locale: 'en-US' | 'es-419', now: () => number): Say {
   const short = utc({ weekday: 'short', month: 'short', day: 'numeric' })
   const shortYear = utc({ month: 'short', day: 'numeric', year: 'numeric' })
   const long = utc({ weekday: 'long', month: 'long', day: 'numeric' })
+  const month = utc({ month: 'long' })
   const unit = (n: number, name: string, digits = 0) =>
     new Intl.NumberFormat(locale, {
       style: 'unit',
@@ -53,6 +56,7 @@ export function sayIn(locale: 'en-US' | 'es-419', now: () => number): Say {
     locale,
     number: n => number.format(n),
     day,
+    month: value => month.format(Date.parse(`${value}T00:00:00Z`)),
     longDay: value => long.format(Date.parse(`${value}T00:00:00Z`)),
     time: atMs => clock.format(atMs),
     dayAt: atMs => {

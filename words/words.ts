@@ -3,6 +3,7 @@ import { sayIn } from './say.ts'
 import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { claims as claimsEn } from './en/claims.ts'
 import { door as doorEn } from './en/door.ts'
+import { evidence as evidenceEn } from './en/evidence.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { problems as problemsEn } from './en/problems.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
@@ -13,9 +14,15 @@ import { plan as planEn } from './en/plan.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { today as todayEn } from './en/today.ts'
 import { welcome as welcomeEn } from './en/welcome.ts'
+import { badges as badgesEn } from './en/badges.ts'
+import { issue as issueEn } from './en/issue.ts'
+import { review as reviewEn } from './en/review.ts'
+import { see as seeEn } from './en/see.ts'
+import { verify as verifyEn } from './en/verify.ts'
 import { catalogue as catalogueEs } from './es/catalogue.ts'
 import { claims as claimsEs } from './es/claims.ts'
 import { door as doorEs } from './es/door.ts'
+import { evidence as evidenceEs } from './es/evidence.ts'
 import { frame as frameEs } from './es/frame.ts'
 import { problems as problemsEs } from './es/problems.ts'
 import { refusals as refusalsEs } from './es/refusals.ts'
@@ -26,9 +33,15 @@ import { plan as planEs } from './es/plan.ts'
 import { settings as settingsEs } from './es/settings.ts'
 import { today as todayEs } from './es/today.ts'
 import { welcome as welcomeEs } from './es/welcome.ts'
+import { badges as badgesEs } from './es/badges.ts'
+import { issue as issueEs } from './es/issue.ts'
+import { review as reviewEs } from './es/review.ts'
+import { see as seeEs } from './es/see.ts'
+import { verify as verifyEs } from './es/verify.ts'
 
 const en = (say: Say) => ({
   say,
+  evidence: evidenceEn(say),
   frame: frameEn(say),
   saving: savingEn(say),
   frameworks: frameworksEn(say),
@@ -37,6 +50,11 @@ const en = (say: Say) => ({
   settings: settingsEn(say),
   today: todayEn(say),
   welcome: welcomeEn(say),
+  badges: badgesEn(say),
+  issue: issueEn(say),
+  review: reviewEn(say),
+  see: seeEn(say),
+  verify: verifyEn(say),
   refusals: refusalsEn(say),
   problems: problemsEn(say),
   door: doorEn(say),
@@ -49,6 +67,7 @@ export type Words = ReturnType<typeof en>
 
 const es = (say: Say): Words => ({
   say,
+  evidence: evidenceEs(say),
   frame: frameEs(say),
   saving: savingEs(say),
   frameworks: frameworksEs(say),
@@ -57,6 +76,11 @@ const es = (say: Say): Words => ({
   settings: settingsEs(say),
   today: todayEs(say),
   welcome: welcomeEs(say),
+  badges: badgesEs(say),
+  issue: issueEs(say),
+  review: reviewEs(say),
+  see: seeEs(say),
+  verify: verifyEs(say),
   refusals: refusalsEs(say),
   problems: problemsEs(say),
   door: doorEs(say),

@@ -45,6 +45,8 @@ export const BadgeRecord = recordType<Badge>({
   seats: (_id, body) => [
     { stream: `user:${body.owner}`, view: 'all' },
     { stream: 'office', view: 'all' },
+    // Nobody reads it: the district's own reactions follow it.
+    { stream: 'district', view: 'all' },
   ],
   columns: { owner: 'text', state: 'text', claim: 'text', approved: 'int', status: 'int' },
   rows: (_id, body) => [

@@ -144,6 +144,8 @@ export const ClaimRecord = recordType<Claim>({
   version: 1,
   seats: (_id, body) => [
     { stream: `user:${body.owner}`, view: 'all' },
+    // Nobody reads it: the district's own reactions follow it.
+    { stream: 'district', view: 'all' },
     ...(body.state === 'in_review' ? [{ stream: 'coaches', view: 'all' }] : []),
     ...(readable.includes(body.state)
       ? body.readers.map(reader => ({ stream: `user:${reader}`, view: 'all' }))

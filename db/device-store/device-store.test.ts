@@ -225,6 +225,49 @@ test('a submit that waits for bytes is not overtaken by what hangs on it, and ho
   expect((await device.seen.get(Claim, claim))?.rec.body.state).toBe('withdrawn')
 })
 
+test('of two commands that want the same name when they are decided again, the first gets it', async () => {
+  const claim = await earnedClaim()
+  const device = joined(actorAs('oona', 'o', 'officer'))
+  did(device, 'badge.approve', { claim })
+  did(device, 'badge.approve', { claim })
+  await pulled(device, district, ++now)
+  expect(device.outbox().map(row => row.sight)).toEqual(['shown', 'unshown'])
+  expect(await device.seen.list(Badge, { where: { claim } })).toHaveLength(1)
+})
+
+test('a name that is held here is refused here', () => {
+  const device = joined(ana('a'))
+  did(device, 'claim.start', { serial: '1', files: [] })
+  expect(device.perform('claim.start', { serial: '1', files: [] }, ++now)).toMatchObject({
+    did: 'refused',
+    refusal: { code: 'taken', facts: { name: 'serial 1' } },
+  })
+})
+
+test('a record that is read from two streams has the fields of both', async () => {
+  const device = joined(actorAs('ana', 'a', 'educator', 'coach'))
+  const goal = goalOf(device)
+  did(device, 'goal.share', { goal, isShared: true })
+  await synced(device)
+  expect((await goalSeen(device, goal)).rec.body.secret).toBe('secret of ana')
+})
+
+test('a change is sent after what read the record before it; two that only read it wait for nobody', () => {
+  const device = joined(ana('a'))
+  device.noteBlob({ sha: 'f', owner: 'here', sizeBytes: 1, mediaType: 'a/b', verifiedAt: 1 })
+  const added = did(device, 'file.add', { sha: 'f' })
+  const files = [madeId(added, 'file')]
+  const first = did(device, 'claim.start', { serial: '1', files })
+  const second = did(device, 'claim.start', { serial: '2', files })
+  const submit = did(device, 'claim.submit', { claim: madeId(second, 'claim') })
+  const after = new Map(
+    device.nextPush(trialLimits)?.mutations.map(mutation => [mutation.key, mutation.after]),
+  )
+  expect(after.get(first)).toEqual([added])
+  expect(after.get(second)).toEqual([added])
+  expect(after.get(submit)).toEqual([added, first, second])
+})
+
 test('what a command meets only when it is decided again is decided again with it, in order', async () => {
   const [one, two] = [joined(ana('a')), joined(ana('b'))]
   const blob = { sha: 'f', sizeBytes: 1, mediaType: 'a/b', verifiedAt: 1 }

@@ -93,7 +93,7 @@ function goesOn(command: AnyCommand, verdict: Verdict, standing: Standing): bool
 }
 
 function* decidedHere(command: AnyCommand, call: Call, base: Base): Steps<Verdict> {
-  const steps = deciding(command, call)
+  const steps = deciding(command, call, base.kinds)
   let next = steps.next()
   while (!next.done) next = steps.next(yield* viewTold(next.value, base))
   return next.value

@@ -68,8 +68,8 @@ function* rerunOf(
   const command = pending && base.commands.get(pending.name)
   if (!pending || !command) return undefined
   const { key, input, doneAt, stamp } = pending
-  const now = doneAt
-  const steps = deciding(command, { key, input, actor: standing.actor, doneAt, now, stamp })
+  const call = { key, input, actor: standing.actor, doneAt, now: doneAt, stamp }
+  const steps = deciding(command, call, base.kinds)
   let verdict: Verdict
   const before = yield* touchesOf(n)
   try {

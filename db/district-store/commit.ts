@@ -59,7 +59,10 @@ function resultOf(side: Side, at: number): Result {
   return side.refusal ? { status: 'refused', refusal: side.refusal, at } : { status: 'applied', at }
 }
 
-/** Locks in the order of keys: what is written against everyone, what was only read against writers. */
+/**
+ * Locks what is written against everyone and what was only read against writers, all in the order of keys:
+ * two commits that read what the other writes would else wait for each other.
+ */
 function* staleOf(
   { reads, freeNames, writes }: Batch,
   dialect: Dialect,
@@ -67,10 +70,7 @@ function* staleOf(
   const expected = new Map<string, number>(reads)
   for (const write of writes) expected.set(write.key, write.before)
   const written = new Set<string>(writes.map(write => write.key))
-  for (const locking of [true, false]) {
-    const keys = [...expected.keys()].filter(key => written.has(key) === locking)
-    if (keys.length === 0) continue
-    const lock = locking ? dialect.forUpdate : dialect.forShare
+  for (const { keys, lock } of lockRuns([...expected.keys()].toSorted(), written, dialect)) {
     const sql = `select key, rev from record where ${dialect.among('key')}${lock}`
     const found = new Map<string, number>()
     for (const row of yield* query(sql, JSON.stringify(keys)))
@@ -82,6 +82,22 @@ function* staleOf(
   const sql = `select name from name where ${dialect.among('name')}`
   const [gone] = yield* query(sql, JSON.stringify([...freeNames]))
   return gone && text(gone, 'name')
+}
+
+/** Neighbours in the order of keys that take the same lock, so that one statement serves them. */
+function lockRuns(
+  keys: readonly string[],
+  written: ReadonlySet<string>,
+  { forUpdate, forShare }: Dialect,
+): { readonly keys: string[]; readonly lock: string }[] {
+  const runs: { readonly keys: string[]; readonly lock: string }[] = []
+  for (const key of keys) {
+    const lock = written.has(key) ? forUpdate : forShare
+    const last = runs.at(-1)
+    if (last?.lock === lock) last.keys.push(key)
+    else runs.push({ keys: [key], lock })
+  }
+  return runs
 }
 
 /** Gives back the names of all written records, then takes the new ones, so that two may swap. */

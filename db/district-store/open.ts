@@ -28,7 +28,6 @@ export interface DistrictOptions {
 
 /** A district's record: the engine's store, and what its other rooms need of it. */
 export interface DistrictStore extends Store {
-  readonly kinds: Kinds
   /** The next page of a person's streams for one device. */
   page(ask: PageAsk): Promise<PullReply>
   /** The records in these streams, projected; without streams all, for the district's own work. */

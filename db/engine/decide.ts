@@ -6,10 +6,11 @@ import type { Stamp } from '../../core/merge/clock.ts'
 import { aboveOwn } from '../../core/merge/clock.ts'
 import type { Write } from '../records/apply.ts'
 import { writesOf } from '../records/apply.ts'
-import type { StoredRec } from '../records/kinds.ts'
+import type { Kinds, StoredRec } from '../records/kinds.ts'
 import type { Ask, Loaded, Told } from './load.ts'
 import { load } from './load.ts'
 import { madeId } from './made-id.ts'
+import { heldElsewhere, namesTaken } from './taken.ts'
 
 /** One use of a command. */
 export interface Call {
@@ -32,7 +33,11 @@ export interface Verdict extends Omit<Loaded, 'state'> {
  * Decides a command: parse, load, right, decide. A record that isn't there and one that isn't for this
  * person get the same refusal; `missing` tells the two apart for a device, which sees only part.
  */
-export function* deciding(command: AnyCommand, call: Call): Generator<Ask, Verdict, Told> {
+export function* deciding(
+  command: AnyCommand,
+  call: Call,
+  kinds: Kinds,
+): Generator<Ask, Verdict, Told> {
   const parsed = command.input.safeParse(call.input)
   if (!parsed.success) {
     const where = parsed.error.issues[0]?.path.join('.') ?? ''
@@ -50,9 +55,25 @@ export function* deciding(command: AnyCommand, call: Call): Generator<Ask, Verdi
     stamp: aboveOwn(call.stamp, clocksOf(loaded.reads), actor.device),
     id: name => madeId(key, name),
   })
-  const outcome =
-    'changes' in decision ? { writes: writesOf(decision.changes, loaded.reads) } : decision
-  return { ...loaded, outcome }
+  if (!('changes' in decision)) return { ...loaded, outcome: decision }
+  const writes = writesOf(decision.changes, loaded.reads)
+  return yield* named({ ...loaded, outcome: { writes } }, writes, kinds)
+}
+
+/** A name that is held makes the command refused here already; the commit checks that the others stayed free. */
+function* named(
+  verdict: Verdict,
+  writes: readonly Write[],
+  kinds: Kinds,
+): Generator<Ask, Verdict, Told> {
+  const names = namesTaken(writes, verdict.reads, kinds)
+  if (names.length === 0) return verdict
+  const told = yield { keys: [], names, blobs: [] }
+  const reads = new Map([...verdict.reads, ...told.records])
+  const taken = heldElsewhere(names, told, writes, kinds)
+  if (taken !== undefined) return { ...verdict, reads, outcome: refuse('taken', { name: taken }) }
+  const free = names.filter(name => !told.names.has(name))
+  return { ...verdict, freeNames: new Set([...verdict.freeNames, ...free]) }
 }
 
 function* clocksOf(reads: ReadonlyMap<Key, StoredRec | undefined>): Generator<Stamp> {

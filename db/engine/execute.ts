@@ -22,13 +22,6 @@ export async function execute(store: Store, command: AnyCommand, call: Call): Pr
     const committed = await store.commit(batchOf(verdict, sideOf(command, call)))
     if (committed.did === 'done' || committed.did === 'before') return committed.result
     if (committed.did === 'stale') await assertNotHeld(store, verdict, committed.key)
-    if (committed.did === 'taken' && !verdict.freeNames.has(committed.name)) {
-      const refusal = refuse('taken', { name: committed.name })
-      const refused = await store.commit(
-        batchOf({ ...verdict, outcome: refusal }, sideOf(command, call)),
-      )
-      if (refused.did === 'done' || refused.did === 'before') return refused.result
-    }
   }
   return { status: 'wait', on: 'busy' }
 }
@@ -45,7 +38,7 @@ export async function executeUnknown(store: Store, name: string, call: Call): Pr
 
 async function decided(store: Store, command: AnyCommand, call: Call): Promise<Verdict> {
   const owner = call.actor.roles.includes('system') ? undefined : call.actor.person
-  const steps = deciding(command, call)
+  const steps = deciding(command, call, store.kinds)
   let next = steps.next()
   while (!next.done) next = steps.next(await store.read({ ...next.value, owner }))
   return next.value

@@ -1,6 +1,7 @@
 import type { Key } from '../../core/kit/record-type.ts'
 import type { Refusal } from '../../core/kit/refusal.ts'
 import type { Write } from '../records/apply.ts'
+import type { Kinds } from '../records/kinds.ts'
 import type { Result } from '../wire.ts'
 import type { Ask, Told } from './load.ts'
 
@@ -35,6 +36,7 @@ export type Committed =
 
 /** What the engine needs of a district's database. */
 export interface Store {
+  readonly kinds: Kinds
   /** `owner`: whose files count; `undefined`: anyone's. */
   read(ask: Ask & { readonly owner: string | undefined }): Promise<Told>
   /** The stored results of those of the keys that have one. */

@@ -95,7 +95,9 @@ async function hitsOf(asker: Asker, question: string): Promise<ReadonlyMap<strin
   return new Map(
     hits.map(hit => [
       hit.id,
-      hit.snippet.includes('\u0002') ? hit.snippet.replaceAll(/[\u0002\u0003]/g, '') : '',
+      hit.snippet.includes('\u0002')
+        ? hit.snippet.replaceAll('\u0002', '').replaceAll('\u0003', '')
+        : '',
     ]),
   )
 }

@@ -27,7 +27,8 @@ export async function sendClaim(place: Place, claimId: string): Promise<CommandA
     return { status: 'refused', ...refuse('not_here', { what: 'claim' }) }
   const pieces = await Promise.all(inDraft(draft.body.filled).map(id => rec(EvidenceRecord, id)))
   const evidence = pieces.filter(piece => piece !== undefined)
-  const submittedAt = parts.clock()
+  // By the district's clock as far as it is known: days are promised from here.
+  const submittedAt = Math.round(parts.clock() + standing.skewMs)
   const { device } = standing.actor
   const { manifest } = freeze({ claim, draft, micro, evidence, device, submittedAt })
   const signature = key.sign(manifest).toString('base64url')

@@ -98,7 +98,7 @@ test('a query that nobody knows, and a wrong input, are told as such', async () 
   expect((await open.knock('/api/queries/goal', { method: 'POST', body: '{' })).status).toBe(400)
 })
 
-async function* linesOf(answer: Response): AsyncGenerator<unknown> {
+async function* linesOf(answer: Response): AsyncGenerator {
   let rest = ''
   for await (const part of answer.body ?? []) {
     const lines = `${rest}${Buffer.from(part).toString()}`.split('\n')

@@ -138,7 +138,11 @@ export const routesBelow: ReadonlyMap<string, Handler> = new Map<string, Handler
   ],
   [
     `GET ${doorPaths.badges}/`,
-    (house, _request, name) => badgeFile(house.place(), `/${name}`, house.fontsFolder),
+    (house, _request, name) =>
+      badgeFile(house.place(), `/${name}`, {
+        fontsFolder: house.fontsFolder,
+        language: house.settings.get().language,
+      }),
   ],
   [
     `GET ${doorPaths.district}/`,
@@ -159,25 +163,26 @@ function takeFile(house: House, request: Request): Response {
     declared === null || !/^\d{1,15}$/.test(declared) ? undefined : Number(declared)
   const parts = (request.body ?? new Blob([]).stream())[Symbol.asyncIterator]()
   const body = { [Symbol.asyncIterator]: () => parts }
+  const keep = async (tell: (progress: FileProgress) => void): Promise<void> => {
+    try {
+      tell({ at: 'taking', sizeBytes: 0 })
+      const { file, again } = await takeIn(
+        { name, declaredBytes, body },
+        blobs,
+        house.fileLimits,
+        sizeBytes => tell({ at: 'taking', sizeBytes }),
+      )
+      const { sha256: sha, sizeBytes, mediaType } = file
+      const owner = store.standing().actor.person
+      keeping(() => store.noteBlob({ sha, owner, sizeBytes, mediaType, verifiedAt: house.clock() }))
+      tell({ at: 'kept', file, again })
+    } catch (error) {
+      await sentToItsEnd(parts)
+      tell({ at: 'refused', error: house.told(error, 'files') })
+    }
+  }
   return lines((put, end) => {
-    const tell = (progress: FileProgress) => put(progress)
-    tell({ at: 'taking', sizeBytes: 0 })
-    takeIn({ name, declaredBytes, body }, blobs, house.fileLimits, sizeBytes =>
-      tell({ at: 'taking', sizeBytes }),
-    )
-      .then(({ file, again }) => {
-        const { sha256: sha, sizeBytes, mediaType } = file
-        const owner = store.standing().actor.person
-        keeping(() =>
-          store.noteBlob({ sha, owner, sizeBytes, mediaType, verifiedAt: house.clock() }),
-        )
-        tell({ at: 'kept', file, again })
-      })
-      .catch(async (error: unknown) => {
-        await sentToItsEnd(parts)
-        tell({ at: 'refused', error: house.told(error, 'files') })
-      })
-      .finally(end)
+    void keep(put).finally(end)
   })
 }
 
@@ -195,8 +200,7 @@ async function sentToItsEnd(parts: AsyncIterator<Uint8Array>): Promise<void> {
 function fileName(request: Request): string {
   const sent = request.headers.get('x-file-name') ?? ''
   const name = decoded(sent)
-  // Cut between signs, never through one.
-  return [...name].slice(0, doorLimits.fileNameCharsMax / 2).join('')
+  return name.slice(0, doorLimits.fileNameCharsMax).toWellFormed()
 }
 
 function decoded(sent: string): string {

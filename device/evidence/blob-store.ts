@@ -57,7 +57,7 @@ export function blobStoreIn(folder: string): BlobStore {
 }
 
 /** SHA-256 (hex) of a file's bytes. */
-export async function sha256Of(path: string): Promise<string> {
+async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
   return hash.digest('hex')

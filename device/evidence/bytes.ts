@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { bytesPolicy } from '../door/headers.ts'
 import { refusal } from '../door/answer.ts'
 import type { BlobStore } from './blob-store.ts'
@@ -11,7 +11,7 @@ const shown =
   /^(image\/(png|jpeg|gif|webp|avif|bmp)|audio\/[\w.+-]+|video\/[\w.+-]+|application\/pdf)$/
 
 /** The type under which bytes go out: markup is plain text there, so that nothing in it can run. */
-export function servedType(mediaType: string): string {
+function servedType(mediaType: string): string {
   if (shown.test(mediaType)) return mediaType
   if (mediaType.startsWith('text/') || mediaType === 'image/svg+xml')
     return 'text/plain; charset=utf-8'
@@ -79,10 +79,7 @@ function webStream(stream: Readable): ReadableStream<Uint8Array> {
 type Range = { readonly start: number; readonly end: number }
 
 /** One range of bytes; several, or what can't be read, count as none. */
-export function rangeOf(
-  header: string | null,
-  sizeBytes: number,
-): Range | 'unsatisfiable' | undefined {
+function rangeOf(header: string | null, sizeBytes: number): Range | 'unsatisfiable' | undefined {
   const [, from, to] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '') ?? []
   if (from === undefined || to === undefined || (from === '' && to === '')) return undefined
   if (from === '') {

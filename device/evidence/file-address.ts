@@ -17,5 +17,5 @@ export async function addressOf(house: House, sha256: string): Promise<FileAddre
   const bytes = house.addresses.make(sha256, house.clock())
   const { screen, viewer } = house.origins
   const shown = new URLSearchParams({ file: bytes, screen })
-  return { url: `${viewer}/?${shown}`, download: `${viewer}${bytes}` }
+  return { url: `${viewer}/?${shown.toString()}`, download: `${viewer}${bytes}` }
 }

@@ -24,10 +24,13 @@ function textOf(head: Uint8Array): string | undefined {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(head, {
       stream: head.byteLength >= headBytes,
     })
-    // oxlint-disable-next-line no-control-regex
-    return /[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/.test(text) ? undefined : text
+    return Array.from(head).some(isNeverInText) ? undefined : text
   } catch {
     // Not UTF-8: not text, as far as we tell.
     return undefined
   }
 }
+
+/** Control codes that no text file holds; tab, line and page breaks, and escape do occur. */
+const isNeverInText = (byte: number): boolean =>
+  byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b)

@@ -47,7 +47,10 @@ const left = () =>
 
 test('a file is kept under the hash of its bytes, with the type that they have', async () => {
   const png = readFileSync('content/demo/files/exit-tickets-sorted.png')
-  const kept = await take({ body: parts(png.subarray(0, 1_000), png.subarray(1_000)), name: 'x.exe' })
+  const kept = await take({
+    body: parts(png.subarray(0, 1_000), png.subarray(1_000)),
+    name: 'x.exe',
+  })
   const sha256 = createHash('sha256').update(png).digest('hex')
   expect(kept).toMatchObject({
     file: { sha256, sizeBytes: png.length, mediaType: 'image/png', name: 'x.exe' },

@@ -42,12 +42,9 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
 }
 
 function defaultFolder(env: NodeJS.ProcessEnv): string {
-  switch (process.platform) {
-    case 'win32':
-      return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Meritfolio')
-    case 'darwin':
-      return join(homedir(), 'Library', 'Application Support', 'Meritfolio')
-    default:
-      return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'meritfolio')
-  }
+  if (process.platform === 'win32')
+    return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Meritfolio')
+  if (process.platform === 'darwin')
+    return join(homedir(), 'Library', 'Application Support', 'Meritfolio')
+  return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'meritfolio')
 }

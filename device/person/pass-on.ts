@@ -1,3 +1,5 @@
+import type { DoorErrorCode } from '../../contract/device/door.ts'
+import type { DistrictError } from '../../contract/sync/join.ts'
 import {
   devicesReply,
   invitationReply,
@@ -46,17 +48,16 @@ async function asked(line: Line, what: string, request: Request): Promise<unknow
   }
 }
 
-function refusalOf(away: Away, address: string): DoorRefusal {
-  switch (away.said?.code) {
-    case 'not_allowed':
-    case 'not_found':
-      return new DoorRefusal('not_allowed')
-    case 'device_revoked':
-    case 'device_unknown':
-      return new DoorRefusal('device_revoked')
-    case 'upgrade':
-      return new DoorRefusal('upgrade')
-    default:
-      return new DoorRefusal(away.reason === 'network' ? 'unreachable' : 'nonsense', { address })
-  }
+const doorCodes: Readonly<Partial<Record<DistrictError['code'], DoorErrorCode>>> = {
+  not_allowed: 'not_allowed',
+  not_found: 'not_allowed',
+  device_revoked: 'device_revoked',
+  device_unknown: 'device_revoked',
+  upgrade: 'upgrade',
+}
+
+function refusalOf({ said, reason }: Away, address: string): DoorRefusal {
+  const code = said === undefined ? undefined : doorCodes[said.code]
+  if (code !== undefined) return new DoorRefusal(code)
+  return new DoorRefusal(reason === 'network' ? 'unreachable' : 'nonsense', { address })
 }

@@ -42,7 +42,9 @@ function opened(path: string): Place {
 test('kill -9 in the middle of typing loses no stroke that was told as kept', async () => {
   const path = join(folder.path, 'data')
   const typist = fileURLToPath(new URL('../trial/typist.ts', import.meta.url))
-  const child = spawn(process.execPath, [typist, path, '200'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [typist, path, '200'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let told = 0
   const died = new Promise(resolve => child.once('exit', (_code, signal) => resolve(signal)))
   for await (const line of createInterface({ input: child.stdout })) {

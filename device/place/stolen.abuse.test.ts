@@ -10,7 +10,9 @@ test('row 13: this version does not lock the records, and says so to the person'
   await open.command('goal.add', { layer: 'personal', title: 'Canary in the folder' })
   const session = JSON.parse(await (await open.knock('/api/session')).text())
   await open.close()
-  const found = readFileSync(join(open.dataFolder, 'record.sqlite')).includes('Canary in the folder')
+  const found = readFileSync(join(open.dataFolder, 'record.sqlite')).includes(
+    'Canary in the folder',
+  )
   // The two must never differ: what can be read with `strings` is never called locked.
   expect({ locked: session.locked, found }).toEqual({ locked: false, found: true })
   folder.remove()

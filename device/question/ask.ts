@@ -1,8 +1,7 @@
-import type { QueryName } from '../../contract/device/queries.ts'
 import type { Asker } from '../../db/query.ts'
 import { DoorRefusal } from '../door/refused.ts'
 import type { Place } from '../place/place.ts'
-import { isQuery, queries } from './table.ts'
+import { answer, isQuery } from './table.ts'
 
 /** What a query may look at on this computer. */
 export function askerOf({ store, blobs }: Pick<Place, 'store' | 'blobs'>): Asker {
@@ -33,16 +32,5 @@ export function askerOf({ store, blobs }: Pick<Place, 'store' | 'blobs'>): Asker
 /** Answers a query by its name. Throws `not_found` for a name nobody knows, `malformed` for a wrong input. */
 export async function ask(place: Place, name: string, input: unknown): Promise<unknown> {
   if (!isQuery(name)) throw new DoorRefusal('not_found', { query: name.slice(0, 100) })
-  return answered(place, name, input)
-}
-
-async function answered<N extends QueryName>(
-  place: Place,
-  name: N,
-  input: unknown,
-): Promise<unknown> {
-  const handler = queries[name]
-  const parsed = handler.input.safeParse(input)
-  if (!parsed.success) throw new DoorRefusal('malformed', { query: name })
-  return handler.rows(askerOf(place), parsed.data)
+  return answer(askerOf(place), name, input)
 }

@@ -7,6 +7,7 @@ import { evidenceQueries } from '../../db/evidence/queries.ts'
 import { personQueries } from '../../db/person/queries.ts'
 import { planQueries } from '../../db/plan/queries.ts'
 import type { Asker } from '../../db/query.ts'
+import { DoorRefusal } from '../door/refused.ts'
 import { reviewQueries } from '../../db/review/queries.ts'
 
 type Handlers = {
@@ -17,7 +18,7 @@ type Handlers = {
 }
 
 /** Every query of the contract with its answer: the sum of the nouns' own. A missing or a wrong one doesn't compile. */
-export const queries: Handlers = {
+const queries: Handlers = {
   ...planQueries,
   ...competencyQueries,
   ...evidenceQueries,
@@ -29,3 +30,15 @@ export const queries: Handlers = {
 
 /** Whether there is a query of a name. */
 export const isQuery = (name: string): name is keyof Queries => Object.hasOwn(queries, name)
+
+/** Reads the input of a query and answers it. Throws `malformed`. */
+export function answer<N extends QueryName>(
+  asker: Asker,
+  name: N,
+  input: unknown,
+): Promise<QueryRows<N>> {
+  const handler = queries[name]
+  const parsed = handler.input.safeParse(input)
+  if (!parsed.success) throw new DoorRefusal('malformed', { query: name })
+  return handler.rows(asker, parsed.data)
+}

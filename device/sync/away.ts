@@ -15,20 +15,16 @@ export class Away extends Error {
   }
 }
 
-/** What a district's refusal of a whole request means for going on. */
-export function reasonOf(said: DistrictError): AwayReason {
-  switch (said.code) {
-    case 'device_revoked':
-    case 'device_unknown':
-      return 'revoked'
-    case 'clock':
-      return 'clock'
-    case 'upgrade':
-      return 'upgrade'
-    case 'busy':
-    case 'too_many_tries':
-      return 'network'
-    default:
-      return 'nonsense'
-  }
+const reasons: Readonly<Partial<Record<DistrictError['code'], AwayReason>>> = {
+  device_revoked: 'revoked',
+  device_unknown: 'revoked',
+  clock: 'clock',
+  upgrade: 'upgrade',
+  busy: 'network',
+  too_many_tries: 'network',
+  // Two requests of which one came late: the next one has a nonce of its own.
+  replayed: 'network',
 }
+
+/** What a district's refusal of a whole request means for going on; a refusal of ours that can't be is nonsense. */
+export const reasonOf = (said: DistrictError): AwayReason => reasons[said.code] ?? 'nonsense'

@@ -97,9 +97,17 @@ export function startSync(parts: Parts): SyncClient {
     skewMs = store.standing().skewMs
     const waits = store.outbox().some(row => row.state !== 'refused' && row.state !== 'applied')
     if (waits || uploads.isWaiting()) return retell()
-    recordAt = clock()
+    recordAt = clock() + skewMs
     store.setMeta('record-at', String(recordAt))
     retell()
+  }
+  const skewTo = async (address: string): Promise<number> => {
+    try {
+      return (await askAbout(address, signal)).now - clock()
+    } catch {
+      // It was there a moment ago: the next turn finds out what is the matter.
+      return skewMs
+    }
   }
   const wentWrong = async (error: unknown, where: string) => {
     if (error instanceof Away) away = error.reason
@@ -110,8 +118,7 @@ export function startSync(parts: Parts): SyncClient {
     // A wrong clock makes every signature look old; the district's own time is told to anyone.
     const address = readAbout(store).district?.address
     if (away === 'clock' && address !== undefined) {
-      const about = await askAbout(address, signal).catch(() => undefined)
-      if (about !== undefined) skewMs = about.now - clock()
+      skewMs = await skewTo(address)
     }
     retell()
   }

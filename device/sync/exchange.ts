@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { Away } from './away.ts'
 
 /** The largest answer that is taken in (bytes); a page of 2,000 records stays far below. */
-export const answerBytesMax = 64 * 1024 * 1024
+const answerBytesMax = 64 * 1024 * 1024
 const idleMs = 30_000
 
 export interface Outgoing {

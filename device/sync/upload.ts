@@ -6,6 +6,8 @@ import type { Line } from './line.ts'
 import { jsonOf, saidIn } from './line.ts'
 
 const tus = { 'tus-resumable': '1.0.0' }
+/** Gone, forgotten, or (460) found at the end to be other bytes than their name says. */
+const beginAnew = [404, 410, 460]
 /** How often one file is begun anew before it waits for the next round. */
 const beginningsMax = 3
 
@@ -23,7 +25,7 @@ export interface UploadPlaces {
 }
 
 /** Whether the district holds a file of one's own, checked. */
-export async function isThere(line: Line, sha256: string, signal: AbortSignal): Promise<boolean> {
+async function isThere(line: Line, sha256: string, signal: AbortSignal): Promise<boolean> {
   const answer = await line.send({
     method: 'HEAD',
     target: `${districtPaths.blobs}/${sha256}`,
@@ -118,7 +120,7 @@ async function append(
         isChunk: true,
         signal,
       })
-      if (answer.status === 404 || answer.status === 410) return false
+      if (beginAnew.includes(answer.status)) return false
       if (answer.status === 409) {
         const there = await offsetOf(line, target, signal)
         if (there === undefined || there === at) return false

@@ -53,6 +53,11 @@ export function uploadsOf({ store, blobs }: Parts, onProgress: () => void): Uplo
         onProgress()
         const { sha256, sizeBytes, mediaType } = file
         const path = blobs.pathOf(sha256)
+        // A file that was damaged here is not what anybody wants; another computer may still have it.
+        if ((await blobs.checked(sha256)) === undefined) {
+          waiting = waiting.slice(1)
+          continue
+        }
         await upload(line, { sha256, sizeBytes, mediaType, path }, places, signal)
         store.setMeta(sentPlace(sha256), '1')
         waiting = waiting.slice(1)

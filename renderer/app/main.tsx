@@ -1,4 +1,8 @@
+import '@fontsource-variable/atkinson-hyperlegible-mono/index.css'
+import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
+import '@fontsource-variable/literata/opsz.css'
 import '../design/global.css.ts'
+import './without-eval.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'

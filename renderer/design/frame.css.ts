@@ -1,4 +1,4 @@
-import { globalStyle, style } from '@vanilla-extract/css'
+import { globalStyle, style, styleVariants } from '@vanilla-extract/css'
 import { tokens } from './tokens.css.ts'
 
 /** Under this width, or at 200 % zoom, the tabs become a row and the margin folds under the work. */
@@ -8,7 +8,10 @@ export const app = style({
   display: 'grid',
   gridTemplateColumns: '208px minmax(0, 1fr)',
   height: '100vh',
-  '@media': { [narrow]: { display: 'block', height: 'auto' } },
+  '@media': {
+    [narrow]: { display: 'block', height: 'auto' },
+    print: { display: 'block', height: 'auto' },
+  },
 })
 export const appWide = style([app, { gridTemplateColumns: 'minmax(0, 1fr)' }])
 export const skip = style({
@@ -95,62 +98,111 @@ export const main = style({
   gridTemplateRows: 'minmax(0, 1fr) auto',
   minWidth: 0,
   minHeight: 0,
-  '@media': { [narrow]: { display: 'block', borderLeft: 0 } },
+  selectors: { [`${appWide} > &`]: { borderLeft: 0 } },
+  '@media': {
+    [narrow]: { display: 'block', borderLeft: 0 },
+    print: { display: 'block', borderLeft: 0, background: 'none' },
+  },
 })
-export const screen = style({
+/** Head over both columns, then the work and the margin. */
+const screen = style({
   display: 'grid',
   gridTemplateRows: 'auto minmax(0, 1fr)',
   minHeight: 0,
-  '@media': { [narrow]: { display: 'block' } },
+  '@media': { [narrow]: { display: 'block' }, print: { display: 'block' } },
 })
-export const head = style({
+export const screens = styleVariants({
+  usual: [screen, { gridTemplateColumns: 'minmax(0, 1fr) 312px' }],
+  review: [
+    screen,
+    {
+      gridTemplateColumns: 'minmax(0, 1fr) 556px',
+      '@media': { '(max-width: 1180px)': { gridTemplateColumns: 'minmax(0, 1fr) 44%' } },
+    },
+  ],
+  alone: [screen, { gridTemplateColumns: 'minmax(0, 1fr)' }],
+})
+/** The main landmark holds the head and the work; the margin beside them stands on its own. */
+export const mainPart = style({ display: 'contents' })
+const headBar = style({
+  gridColumn: '1 / -1',
   display: 'flex',
   alignItems: 'center',
   gap: '8px 16px',
   flexWrap: 'wrap',
-  padding: '14px 22px 14px 40px',
   borderBottom: `1px solid ${tokens.rule}`,
-  '@media': { [narrow]: { padding: '12px 16px' } },
 })
-globalStyle(`${head} h1`, { fontSize: '1.375rem', lineHeight: '1.75rem' })
+export const head = styleVariants({
+  usual: [
+    headBar,
+    { padding: '14px 22px 14px 40px', '@media': { [narrow]: { padding: '12px 16px' } } },
+  ],
+  review: [
+    headBar,
+    {
+      padding: '6px 20px',
+      gap: '6px 20px',
+      background: tokens.paper,
+      '@media': { [narrow]: { padding: '8px 16px' } },
+    },
+  ],
+})
+globalStyle(`${head.usual} h1`, { fontSize: '1.375rem', lineHeight: '1.75rem' })
+globalStyle(`${head.review} h1`, { fontSize: '1.0625rem', lineHeight: '1.5rem' })
+/** The title where it stands in the work itself. */
+export const headInWork = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '8px 14px',
+})
 export const headActions = style({
   marginLeft: 'auto',
   display: 'flex',
   gap: '8px',
   flexWrap: 'wrap',
+  ':empty': { display: 'none' },
 })
-export const desk = style({
-  display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1fr) 312px',
-  minHeight: 0,
-  '@media': { [narrow]: { display: 'block' } },
-})
-export const deskReview = style([
-  desk,
-  {
-    gridTemplateColumns: 'minmax(0, 1fr) 556px',
-    '@media': { '(max-width: 1180px)': { gridTemplateColumns: 'minmax(0, 1fr) 44%' } },
-  },
-])
-export const deskAlone = style([desk, { gridTemplateColumns: 'minmax(0, 1fr)' }])
-export const work = style({
-  padding: '28px 36px 40px 40px',
+const pane = style({
   overflow: 'auto',
+  minWidth: 0,
   position: 'relative',
-  '@media': { [narrow]: { padding: '20px 16px', overflow: 'visible' } },
+  gridRow: 2,
+  // What is scrolled to, the caret too, stays clear of what sticks to the foot.
+  scrollPadding: '24px 0 56px',
+  ':focus-visible': { outlineOffset: '-2px', boxShadow: 'none' },
+  '@media': { [narrow]: { overflow: 'visible' }, print: { overflow: 'visible' } },
 })
-export const margin = style({
-  borderLeft: `1px solid ${tokens.margin}`,
-  padding: '26px 22px 20px',
-  overflow: 'auto',
-  '@media': {
-    [narrow]: {
-      padding: '20px 16px',
-      borderLeft: 0,
-      borderTop: `1px solid ${tokens.margin}`,
-      overflow: 'visible',
+export const work = styleVariants({
+  usual: [
+    pane,
+    { padding: '28px 36px 40px 40px', '@media': { [narrow]: { padding: '20px 16px' } } },
+  ],
+  review: [pane, { display: 'grid', gridTemplateRows: 'minmax(0, 1fr)' }],
+})
+const marginPane = style([
+  pane,
+  {
+    borderLeft: `1px solid ${tokens.margin}`,
+    '@media': {
+      [narrow]: { borderLeft: 0, borderTop: `1px solid ${tokens.margin}` },
+      print: { borderLeft: 0, borderTop: `1px solid ${tokens.margin}` },
     },
   },
+])
+export const margin = styleVariants({
+  head: [
+    marginPane,
+    { padding: '26px 22px 20px', '@media': { [narrow]: { padding: '20px 16px' } } },
+  ],
+  page: [
+    marginPane,
+    { padding: '32px 22px 20px', '@media': { [narrow]: { padding: '20px 16px' } } },
+  ],
+  review: [
+    marginPane,
+    { padding: '18px 26px 20px', '@media': { [narrow]: { padding: '20px 16px' } } },
+  ],
 })
 export const foot = style({
   borderTop: `1px solid ${tokens.rule}`,
@@ -164,7 +216,27 @@ export const foot = style({
   lineHeight: '1.125rem',
   color: tokens.ink2,
   background: tokens.sheet,
-  '@media': { [narrow]: { padding: '8px 16px' } },
+  selectors: { [`${appWide} &`]: { paddingLeft: '20px' } },
+  ':focus-visible': { outlineOffset: '-2px', boxShadow: 'none' },
+  '@media': {
+    // It stays in sight, for the count of the margin that is now far below.
+    [narrow]: { position: 'sticky', bottom: 0, zIndex: 2, padding: '6px 16px', columnGap: '20px' },
+    print: { display: 'none' },
+  },
 })
+globalStyle('html', { '@media': { [narrow]: { scrollPaddingBottom: '64px' } } })
 export const footEnd = style({ marginLeft: 'auto', '@media': { [narrow]: { marginLeft: 0 } } })
 export const station = style({ display: 'inline-flex', gap: '8px', alignItems: 'center' })
+/** Where the margin's count stands once the margin has folded under the work. */
+export const footCount = style({ display: 'none', '@media': { [narrow]: { display: 'inline' } } })
+export const toMargin = style({
+  border: 0,
+  padding: '0 4px',
+  minHeight: '24px',
+  background: 'none',
+  color: tokens.pen,
+  fontWeight: 600,
+  textDecoration: 'underline',
+  textUnderlineOffset: '3px',
+  cursor: 'pointer',
+})

@@ -1,8 +1,11 @@
-import type { ReactNode } from 'react'
+import { use, useState, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import { Link } from 'wouter'
 import { Key } from './button.tsx'
+import { FootCount } from './foot-count.tsx'
 import * as look from './frame.css.ts'
 import { usePaneKeys } from './pane-keys.ts'
+import { unseen } from './text.css.ts'
 
 export interface FramePlace {
   readonly id: string
@@ -11,6 +14,8 @@ export interface FramePlace {
   readonly current: boolean
   /** Shown only where something needs this person. */
   readonly count?: number
+  /** The count as it is heard: "2 need you". */
+  readonly countSaid?: string
 }
 
 interface Framing {
@@ -28,6 +33,7 @@ interface Framing {
 /** The window: folder tabs on the left, the sheet, the foot. F6 goes from pane to pane. */
 export function Frame(props: Framing) {
   usePaneKeys()
+  const [footCount, setFootCount] = useState<HTMLElement | null>(null)
   return (
     <div className={props.wide === true ? look.appWide : look.app}>
       <a className={look.skip} href="#work">
@@ -51,7 +57,7 @@ export function Frame(props: Framing) {
                     >
                       {place.label}
                       {place.count === undefined || place.count === 0 ? null : (
-                        <b className={look.count}>{place.count}</b>
+                        <PlaceCount count={place.count} said={place.countSaid} />
                       )}
                     </Link>
                   </li>
@@ -63,12 +69,29 @@ export function Frame(props: Framing) {
         </nav>
       )}
       <div className={look.main}>
-        {props.children}
+        <FootCount value={footCount}>{props.children}</FootCount>
         <footer className={look.foot} data-pane tabIndex={-1}>
+          <span ref={setFootCount} className={look.footCount} />
           {props.foot}
         </footer>
       </div>
     </div>
+  )
+}
+
+function PlaceCount({
+  count,
+  said,
+}: {
+  readonly count: number
+  readonly said: string | undefined
+}) {
+  if (said === undefined) return <b className={look.count}>{count}</b>
+  return (
+    <b className={look.count}>
+      <span aria-hidden="true">{count}</span>
+      <span className={unseen}>, {said}</span>
+    </b>
   )
 }
 
@@ -82,6 +105,9 @@ interface Showing {
   /** The margin: what anyone says about the work. */
   readonly margin?: ReactNode
   readonly marginLabel?: string
+  /** "2 to fix": stands at the foot once the margin has folded under the work, and leads there. */
+  readonly marginCount?: string | undefined
+  /** `review`: the margin takes 556 px, the work has no padding of its own and fills the height. */
   readonly layout?: 'usual' | 'review'
   /** `page`: the title stands in the work (Today); `head`: in a bar of its own. */
   readonly titled?: 'page' | 'head'
@@ -89,35 +115,50 @@ interface Showing {
 
 /** One screen: its title, the work, and the margin beyond the thin rose rule. */
 export function Screen(props: Showing) {
+  const layout = props.layout ?? 'usual'
   const titled = props.titled ?? 'head'
-  const desk =
-    props.margin === undefined
-      ? look.deskAlone
-      : props.layout === 'review'
-        ? look.deskReview
-        : look.desk
+  const foot = use(FootCount)
+  const hasMargin = props.margin !== undefined
+  const title = (
+    <>
+      <h1>{props.title}</h1>
+      {props.beside}
+      <div className={look.headActions}>{props.actions}</div>
+    </>
+  )
   return (
-    <div className={look.screen}>
-      {titled === 'head' ? (
-        <header className={look.head}>
-          <h1>{props.title}</h1>
-          {props.beside}
-          <div className={look.headActions}>{props.actions}</div>
-        </header>
-      ) : (
-        <div />
-      )}
-      <div className={desk}>
-        <main id="work" className={look.work} data-pane tabIndex={-1}>
-          {titled === 'page' ? <h1>{props.title}</h1> : null}
+    <div className={look.screens[hasMargin ? layout : 'alone']}>
+      <main className={look.mainPart}>
+        {titled === 'head' ? <header className={look.head[layout]}>{title}</header> : null}
+        <div id="work" className={look.work[layout]} data-pane tabIndex={0}>
+          {titled === 'page' ? <div className={look.headInWork}>{title}</div> : null}
           {props.children}
-        </main>
-        {props.margin === undefined ? null : (
-          <aside className={look.margin} aria-label={props.marginLabel} data-pane tabIndex={-1}>
-            {props.margin}
-          </aside>
-        )}
-      </div>
+        </div>
+      </main>
+      {hasMargin ? (
+        <aside
+          id="margin"
+          className={look.margin[layout === 'review' ? layout : titled]}
+          aria-label={props.marginLabel}
+          data-pane
+          tabIndex={0}
+        >
+          {props.margin}
+        </aside>
+      ) : null}
+      {foot === null || props.marginCount === undefined
+        ? null
+        : createPortal(<ToMargin>{props.marginCount}</ToMargin>, foot)}
     </div>
   )
 }
+
+const ToMargin = ({ children }: { readonly children: string }) => (
+  <button
+    type="button"
+    className={look.toMargin}
+    onClick={() => document.getElementById('margin')?.focus()}
+  >
+    {children}
+  </button>
+)

@@ -1,8 +1,6 @@
-import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
-import '@fontsource-variable/atkinson-hyperlegible-mono/index.css'
-import '@fontsource-variable/literata/opsz.css'
 import { globalStyle } from '@vanilla-extract/css'
 import { tokens } from './tokens.css.ts'
+import './print.css.ts'
 
 globalStyle('*, *::before, *::after', { boxSizing: 'border-box' })
 globalStyle('html', { fontSize: '100%' })
@@ -25,7 +23,8 @@ globalStyle('h1', {
   letterSpacing: '-.01em',
   textWrap: 'balance',
 })
-globalStyle('h2, h3', { font: `600 0.9375rem/1.375rem ${tokens.app}` })
+globalStyle('h2, h3, h4', { font: `600 0.9375rem/1.375rem ${tokens.app}` })
+globalStyle('small', { fontSize: '0.8125rem', lineHeight: '1.125rem' })
 globalStyle('time, td', { fontVariantNumeric: 'tabular-nums' })
 globalStyle('a', {
   color: tokens.pen,
@@ -49,7 +48,13 @@ globalStyle('svg', {
   flex: 'none',
 })
 globalStyle('::highlight(problem)', {
-  textDecoration: `underline wavy ${tokens.ask}`,
+  textDecoration: `underline wavy ${tokens.ask} 1.5px`,
+})
+globalStyle('mark', {
+  background: tokens.mark,
+  color: tokens.ink,
+  padding: '2px 0',
+  boxDecorationBreak: 'clone',
 })
 globalStyle('::highlight(anchor)', { backgroundColor: tokens.mark, color: tokens.ink })
 globalStyle('*, *::before, *::after', {

@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { Fragment, useId } from 'react'
 import { Key } from './button.tsx'
 import * as look from './ladder.css.ts'
 
@@ -21,6 +21,7 @@ interface Climbing {
 
 /** The levels of a criterion, whole descriptors in one colour; a ruled line says where passing starts. */
 export function Ladder(props: Climbing) {
+  const id = useId()
   return (
     <div className={look.ladder} role="radiogroup" aria-label={props.label}>
       {props.levels.map((level, n) => (
@@ -30,14 +31,18 @@ export function Ladder(props: Climbing) {
             <input
               type="radio"
               name={props.name}
+              aria-labelledby={`${id}-${level.rank}-name`}
+              aria-describedby={`${id}-${level.rank}-says`}
               checked={props.chosen === level.rank}
               onChange={() => props.onChoose(level.rank)}
             />
             <span aria-hidden="true">
               <Key>{String(n + 1)}</Key>
             </span>
-            <strong>{level.name}</strong>
-            <span className={look.descriptor}>{level.descriptor}</span>
+            <strong id={`${id}-${level.rank}-name`}>{level.name}</strong>
+            <span id={`${id}-${level.rank}-says`} className={look.descriptor}>
+              {level.descriptor}
+            </span>
           </label>
         </Fragment>
       ))}

@@ -1,6 +1,6 @@
 import * as look from './marks.css.ts'
 
-interface Marking {
+export interface Marking {
   readonly outcome: 'pass' | 'fail' | 'unknown'
   /** "Signed: holds" for those who hear it; the shape says it to those who see it. */
   readonly label: string
@@ -22,20 +22,20 @@ export function CheckMark({ outcome, label, age }: Marking) {
       >
         {outcome === 'pass' ? (
           <>
-            <circle cx="9" cy="9" r="7.5" />
-            <path d="M5.5 9.2 8 11.7 12.7 6.6" />
+            <circle className={look.solid} cx="9" cy="9" r="8" />
+            <path className={look.cut} d="m5.5 9.2 2.4 2.4 4.6-5" />
           </>
         ) : null}
         {outcome === 'fail' ? (
           <>
-            <rect x="1.75" y="1.75" width="14.5" height="14.5" rx="1.5" />
-            <path d="M6 6l6 6M12 6l-6 6" />
+            <rect className={look.solid} x="1.5" y="1.5" width="15" height="15" rx="2" />
+            <path className={look.cut} d="m6 6 6 6m0-6-6 6" />
           </>
         ) : null}
         {outcome === 'unknown' ? (
           <>
-            <circle cx="9" cy="9" r="7.5" strokeDasharray="2.4 2.4" />
-            <path d="M7 7.2a2 2 0 1 1 2.9 1.8c-.6.3-.9.7-.9 1.4M9 12.6v.1" />
+            <circle cx="9" cy="9" r="7.2" strokeDasharray="3 2.65" />
+            <path d="M7.3 7.2c.2-2 3.6-1.9 3.5.1 0 1.3-1.7 1.3-1.7 2.8M9.1 12.4v.1" />
           </>
         ) : null}
       </svg>

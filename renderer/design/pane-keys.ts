@@ -18,7 +18,9 @@ export function usePaneKeys(): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'F6') return
       event.preventDefault()
-      const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
+      const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(pane =>
+        pane.checkVisibility(),
+      )
       const holding = panes.find(pane => pane.contains(document.activeElement))
       paneAfter(panes, holding, event.shiftKey)?.focus()
     }

@@ -1,4 +1,5 @@
 import { globalStyle, style } from '@vanilla-extract/css'
+import { narrow } from './frame.css.ts'
 import { tokens } from './tokens.css.ts'
 
 export const problem = style({
@@ -18,6 +19,7 @@ export const problem = style({
     borderRadius: '2px',
   },
   selectors: {
+    '&:focus': { outline: 'none', boxShadow: 'none' },
     '&:focus-within': {
       background: tokens.askWash,
       marginInline: '-22px',
@@ -25,6 +27,14 @@ export const problem = style({
       borderColor: 'transparent',
     },
     '&:focus-within::before': { left: '22px' },
+  },
+  '@media': {
+    [narrow]: {
+      selectors: {
+        '&:focus-within': { marginInline: '-16px', paddingInline: '34px 16px' },
+        '&:focus-within::before': { left: '16px' },
+      },
+    },
   },
 })
 export const toFix = style([problem, { '::before': { background: tokens.ask } }])

@@ -13,7 +13,7 @@ interface Problems {
 /** A thing to mend: what, where, and its verb. Filled square to fix, hollow worth a look. */
 export function Problem(props: Problems) {
   return (
-    <li className={props.severity === 'fix' ? look.toFix : look.problem} data-problem>
+    <li className={props.severity === 'fix' ? look.toFix : look.problem} data-problem tabIndex={-1}>
       <code className={look.code}>{props.mark}</code>
       <strong>{props.what}</strong>
       {props.where}

@@ -3,8 +3,8 @@ import { tokens } from './tokens.css.ts'
 
 export const stations = styleVariants({
   line: { color: tokens.ink2 },
-  full: { fill: tokens.ink, stroke: tokens.ink },
-  empty: { fill: tokens.sheet, stroke: tokens.ink },
-  half: { fill: tokens.sheet, stroke: 'none' },
+  full: { fill: 'currentColor' },
+  empty: { fill: tokens.sheet },
+  half: { fill: 'currentColor', stroke: 'none' },
   needs: { fill: tokens.ask, stroke: tokens.ask },
 })

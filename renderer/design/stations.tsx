@@ -13,22 +13,20 @@ export function Stations({ at }: Standing) {
       </svg>
     )
   }
-  const reached = { here: 0, sending: 1, record: 2 }[at]
+  const reached = { here: 0, sending: 0, record: 2 }[at]
   return (
     <svg className={stations.line} width="36" height="10" viewBox="0 0 36 10" aria-hidden="true">
-      <path d="M5 5H31" />
+      <path d="M5 5h26" />
       {[5, 18, 31].map((x, n) => (
         <circle
           key={x}
           cx={x}
           cy="5"
-          r="3.6"
+          r="3.5"
           className={n <= reached ? stations.full : stations.empty}
         />
       ))}
-      {at === 'sending' ? (
-        <path className={stations.half} d="M18 1.4A3.6 3.6 0 0 1 18 8.6Z" />
-      ) : null}
+      {at === 'sending' ? <path className={stations.half} d="M18 1.5a3.5 3.5 0 0 0 0 7z" /> : null}
     </svg>
   )
 }

@@ -1,4 +1,4 @@
-import { style } from '@vanilla-extract/css'
+import { globalStyle, style } from '@vanilla-extract/css'
 import { tokens } from './tokens.css.ts'
 
 /** Words a person wrote. */
@@ -30,11 +30,15 @@ export const unseen = style({
   whiteSpace: 'nowrap',
 })
 /** Lines of a list between hairlines. */
-export const ruled = style({
-  selectors: { '& > li': { borderTop: `1px solid ${tokens.rule}`, padding: '9px 0' } },
-})
+export const ruled = style({})
+globalStyle(`${ruled} > li`, { borderTop: `1px solid ${tokens.rule}`, padding: '9px 0' })
 export const row = style({ display: 'flex', gap: '8px', alignItems: 'center', flexWrap: 'wrap' })
 export const stack = style({ display: 'grid', gap: '12px' })
 export const section = style({ marginTop: '28px' })
 /** Prose no wider than it reads well. */
 export const measure = style({ maxWidth: '68ch' })
+/** A place with something to look at, where the text is not one that is being written. */
+export const wave = style({
+  textDecoration: `underline wavy ${tokens.ask} 1.5px`,
+  textUnderlineOffset: '5px',
+})

@@ -1,4 +1,10 @@
-import type { CommandAnswer, DoorError, Verified, CaseAnswer } from '../../contract/device/door.ts'
+import type {
+  CaseAnswer,
+  CommandAnswer,
+  DoorError,
+  FileAddress,
+  Verified,
+} from '../../contract/device/door.ts'
 import type { QueryInput, QueryName, QueryRows } from '../../contract/device/queries.ts'
 import type { DeviceRow } from '../../contract/sync/join.ts'
 import type { Session } from '../../contract/device/session.ts'
@@ -70,7 +76,7 @@ export const door = {
   settings: (set: Partial<Pick<Session, 'language' | 'theme'>>) =>
     post<Session>(paths.settings, set),
   sendClaim: (claim: string) => post<CommandAnswer>(paths.send, { claim }),
-  fileAddress: (sha256: string) => post<{ url: string }>(paths.fileAddress, { sha256 }),
+  fileAddress: (sha256: string) => post<FileAddress>(paths.fileAddress, { sha256 }),
   verify: async (bytes: Blob): Promise<Verified> =>
     (await ask(paths.verify, { method: 'POST', body: bytes })).json(),
   importFramework: async (file: Blob, name: string): Promise<CaseAnswer> =>

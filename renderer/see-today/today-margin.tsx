@@ -2,7 +2,7 @@ import { useWords } from '../app/words.tsx'
 import { TextLink } from '../design/link.tsx'
 import { quiet, small } from '../design/text.css.ts'
 import { CheckInForm } from '../make-plan/check-in-form.tsx'
-import { checkInGoal } from './check-in-goal.ts'
+import { goalToOpen } from '../make-plan/goal-to-open.ts'
 import { lastComment } from './last-comment.ts'
 import type { TodayFacts } from './today-facts.ts'
 import * as look from './today.css.ts'
@@ -11,7 +11,7 @@ import * as look from './today.css.ts'
 export function TodayMargin({ facts }: { facts: TodayFacts }) {
   const words = useWords()
   const { rows, person, nameOf } = facts
-  const goal = checkInGoal(rows.goals, rows.checkIns, person)
+  const goal = goalToOpen(rows.goals, rows.checkIns, person)
   const comment = lastComment(rows.claims)
   return (
     <>

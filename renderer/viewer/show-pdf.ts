@@ -1,9 +1,10 @@
 import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist'
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import { pageView } from './pdf-page.ts'
 import type { Show, Shown } from './show.ts'
 import { trustedWorkerUrl } from './trusted.ts'
 
+/** The worker is one of this page's own files (`vite.config.ts` puts it there). */
+const workerUrl = '/pdf/pdf.worker.min.mjs'
 const selectionCharsMax = 2_000
 
 /**

@@ -7,13 +7,14 @@ import type { Plugin } from 'vite'
 const outDir = join(import.meta.dirname, '..', '..', 'dist', 'viewer')
 const pdf = dirname(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist'))))
 
-/** Fonts, character maps and decoders that a PDF may need: the viewer has no network to get them from. */
+/** The PDF reader's own worker, fonts, character maps and decoders that a PDF may need: the viewer has no network to get them from. */
 const pdfFiles: Plugin = {
   name: 'pdf-files',
   apply: 'build',
   closeBundle() {
     for (const folder of ['cmaps', 'standard_fonts', 'iccs'])
       cpSync(join(pdf, folder), join(outDir, 'pdf', folder), { recursive: true })
+    cpSync(join(pdf, 'build', 'pdf.worker.min.mjs'), join(outDir, 'pdf', 'pdf.worker.min.mjs'))
     for (const file of ['jbig2.wasm', 'openjpeg.wasm', 'qcms_bg.wasm'])
       cpSync(join(pdf, 'wasm', file), join(outDir, 'pdf', 'wasm', file))
   },

@@ -3,7 +3,7 @@ import { countWords } from '../../core/claim/words-count.ts'
 import type { Aside } from '../../core/merge/text.ts'
 import type { Prompt } from '../../core/micro-credential/record.ts'
 import { dayOf } from '../../core/turnaround/working-days.ts'
-import { statement } from '../design/text.css.ts'
+import { quiet, small, statement } from '../design/text.css.ts'
 import { WordGauge } from '../design/word-gauge.tsx'
 import { door } from '../door/door.ts'
 import { useSession } from '../app/session.tsx'
@@ -32,7 +32,7 @@ export function Question(props: Questioning) {
   const count = countWords(props.typed ?? props.stored)
   return (
     <section className={look.question} id={`prompt-${prompt.id}`}>
-      <p>{props.said}</p>
+      <p className={`${small} ${quiet}`}>{props.said}</p>
       <h2 className={statement}>{prompt.text}</h2>
       {props.aside === undefined ? null : (
         <TwoVersions

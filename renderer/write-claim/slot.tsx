@@ -32,7 +32,7 @@ export function SlotOfClaim({ claim, slot, said, pieces, places, onFill }: Slott
   }
   return (
     <section className={look.question} id={`slot-${slot.id}`}>
-      <p>{said}</p>
+      <p className={`${small} ${quiet}`}>{said}</p>
       <div className={look.slotHead}>
         <h2>{slot.label}</h2>
         <span className={quiet}>

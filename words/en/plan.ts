@@ -59,6 +59,7 @@ export const plan = (say: Say) => ({
     details: 'Words, date, links',
   },
   level: {
+    heading: 'Where I am',
     title: (f: { competency: string }) => `Where I am: ${f.competency}`,
     none: 'Choose a competency with levels, and the ladder stands here.',
     noLevels: 'The framework has no levels for it.',
@@ -91,7 +92,6 @@ export const plan = (say: Say) => ({
     checkIn: 'check-in',
     piece: 'piece of evidence',
     thisWeek: 'This week',
-    month: (f: { day: string }) => f.day,
     spoken: (f: { checkIns: number; pieces: number }) =>
       `${say.count(f.checkIns, { one: '1 check-in', other: `${say.number(f.checkIns)} check-ins` })}, ${say.count(f.pieces, { one: '1 piece of evidence', other: `${say.number(f.pieces)} pieces of evidence` })} in this school year`,
     week: (f: { day: string; checkIns: number; pieces: number }) =>

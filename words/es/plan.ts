@@ -58,6 +58,7 @@ export const plan = (say: Say): SameShape<ReturnType<typeof en>> => ({
     details: 'Palabras, fecha, vínculos',
   },
   level: {
+    heading: 'Dónde estoy',
     title: f => `Dónde estoy: ${f.competency}`,
     none: 'Elige una competencia con niveles, y la escalera aparece aquí.',
     noLevels: 'El marco no tiene niveles para ella.',
@@ -90,7 +91,6 @@ export const plan = (say: Say): SameShape<ReturnType<typeof en>> => ({
     checkIn: 'apunte',
     piece: 'evidencia',
     thisWeek: 'Esta semana',
-    month: f => f.day,
     spoken: f =>
       `${say.count(f.checkIns, { one: '1 apunte', other: `${say.number(f.checkIns)} apuntes` })}, ${say.count(f.pieces, { one: '1 evidencia', other: `${say.number(f.pieces)} evidencias` })} en este año escolar`,
     week: f => `semana del ${say.day(f.day)}: ${say.number(f.checkIns + f.pieces)}`,

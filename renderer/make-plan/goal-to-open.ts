@@ -1,8 +1,8 @@
 import type { CheckIn, Goal } from '../../core/plan/record.ts'
 import type { Row } from '../../contract/device/row.ts'
 
-/** The personal goal that a check-in is most likely about: the one written about last, else the newest. */
-export function checkInGoal(
+/** The personal goal that is most likely meant: the one that was written about last, else the newest. */
+export function goalToOpen(
   goals: readonly Row<Goal>[],
   checkIns: readonly Row<CheckIn>[],
   person: string,

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { trialFolder } from '../trial/open-program.ts'
+import { started } from '../trial/started.ts'
+
+let folder: ReturnType<typeof trialFolder>
+let data: string
+beforeEach(() => {
+  folder = trialFolder()
+  data = join(folder.path, 'data')
+})
+afterEach(() => folder.remove())
+
+async function busyPort(): Promise<{ readonly port: number; free(): Promise<void> }> {
+  const server = createServer()
+  await new Promise<void>(resolve => server.listen({ host: '127.0.0.1', port: 0 }, resolve))
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('no port')
+  return {
+    port: address.port,
+    free: () => new Promise(resolve => server.close(() => resolve())),
+  }
+}
+
+test('the program answers at the same address at the next start, and ends when its parent does', async () => {
+  const first = await started(data)
+  const address = first.ready?.['address'] ?? ''
+  expect((await fetch(address)).status).toBeLessThan(500)
+  expect(await first.end()).toBe(0)
+  const second = await started(data)
+  expect(second.ready?.['address']).toBe(address)
+  expect(second.ready?.['viewerOrigin']).toBe(first.ready?.['viewerOrigin'])
+  await second.end()
+  expect(existsSync(join(data, 'open'))).toBe(false)
+})
+
+test('a port that was asked for and is busy ends it with a sentence; one that was only remembered does not', async () => {
+  const busy = await busyPort()
+  const asked = await started(data, '--port', String(busy.port))
+  expect(asked.ready).toBeUndefined()
+  expect(await asked.exit).toBe(1)
+  expect(asked.said()).toMatch(new RegExp(`^Port ${busy.port} is in use`))
+  await busy.free()
+  const first = await started(data, '--port', String(busy.port))
+  expect(first.ready?.['address']).toBe(`http://127.0.0.1:${busy.port}`)
+  await first.end()
+  const taken = createServer()
+  await new Promise<void>(resolve => taken.listen({ host: '127.0.0.1', port: busy.port }, resolve))
+  const next = await started(data)
+  expect(next.ready?.['address']).not.toBe(`http://127.0.0.1:${busy.port}`)
+  await next.end()
+  await new Promise(resolve => taken.close(resolve))
+})
+
+test('a second copy on the same data says where the first one is, with a fresh way in, and ends', async () => {
+  const first = await started(data)
+  const second = await started(data)
+  expect(await second.exit).toBe(3)
+  expect(second.said()).toContain('already open')
+  expect(second.ready).toMatchObject({ address: first.ready?.['address'], already: true })
+  expect(second.ready?.['startLink']).not.toBe(first.ready?.['startLink'])
+  await first.end()
+})
+
+test('wrong arguments get a sentence', async () => {
+  const wrong = await started(data, '--port', 'many')
+  expect(await wrong.exit).toBe(1)
+  expect(wrong.said()).toBe('many is not a port: a number from 1 to 65535.\n')
+})

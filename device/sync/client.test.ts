@@ -1,0 +1,229 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createHash, createPublicKey, verify } from 'node:crypto'
+import type { SyncState } from '../../contract/device/session.ts'
+import {
+  readSignatureInput,
+  readSignatureValue,
+  signatureBase,
+} from '../../contract/sync/signature.ts'
+import type { OpenProgram } from '../trial/open-program.ts'
+import { openProgram, trialFolder } from '../trial/open-program.ts'
+import type { Script, ScriptedDistrict } from '../trial/scripted-district.ts'
+import { aboutNow, emptyPage, scriptedDistrict } from '../trial/scripted-district.ts'
+
+let folder: ReturnType<typeof trialFolder>
+let district: ScriptedDistrict
+let open: OpenProgram
+let skewMs = 0
+
+beforeEach(async () => {
+  skewMs = 0
+  folder = trialFolder()
+  district = await scriptedDistrict()
+  // Pauses between tries are short, whatever chance says.
+  open = await openProgram(folder.path, { random: () => 0, clock: () => Date.now() + skewMs })
+})
+afterEach(async () => {
+  await open.close()
+  await district.close()
+  folder.remove()
+})
+
+interface Sent {
+  readonly device: string
+  readonly mutations: readonly {
+    readonly key: string
+    readonly name: string
+    readonly input: unknown
+  }[]
+}
+
+let publicKey = ''
+
+/** Answers like a district on which all is well, without any rules. */
+const wellBehaved: Script = ({ method, path, body }, response) => {
+  const now = Date.now()
+  if (path === '/sync/v1/about') return aboutNow(now)
+  if (path === '/sync/v1/join') {
+    const asked = JSON.parse(body.toString())
+    publicKey = asked.publicKey
+    const { device } = asked
+    const person = { person: 'p_maya', name: 'Maya Okafor', roles: ['educator'] }
+    return { device, ...person, district: 'Scripted', epoch: 'e1', now }
+  }
+  if (path === '/sync/v1/push') {
+    const { mutations }: Sent = JSON.parse(body.toString())
+    return { now, results: mutations.map(({ key }) => [key, { status: 'applied', at: 1 }]) }
+  }
+  if (path.startsWith('/sync/v1/pull')) {
+    const cursor = new URL(path, 'http://x').searchParams.get('cursor') ?? ''
+    if (cursor === '') return { ...emptyPage(now, ''), next: 'c1' }
+    setTimeout(() => response.end(JSON.stringify(emptyPage(Date.now(), cursor))), 100)
+    return undefined
+  }
+  response.statusCode = method === 'HEAD' ? 200 : 404
+  return { code: 'not_found' }
+}
+
+const join = (code = 'ABCDE-FGHJK') =>
+  open.post('/api/setup', { join: { address: district.address, code } })
+
+async function syncState(): Promise<SyncState> {
+  const stop = new AbortController()
+  const answer = await open.knock('/api/events', { signal: stop.signal })
+  const reader = answer.body?.getReader()
+  const first = await reader?.read()
+  stop.abort()
+  return JSON.parse(Buffer.from(first?.value ?? []).toString()).sync
+}
+
+const until = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 50 })
+
+async function addGoal(title: string): Promise<string> {
+  const answer = await open.command('goal.add', { layer: 'personal', title })
+  if (answer.status === 'refused') throw new Error(answer.refusal.code)
+  return answer.made['goal'] ?? ''
+}
+
+const pushed = () =>
+  district.heard
+    .filter(heard => heard.path === '/sync/v1/push')
+    .map((heard): Sent => JSON.parse(heard.body.toString()))
+
+test('what was done alone goes along when a district is joined, as the person it knows', async () => {
+  district.script(wellBehaved)
+  await open.post('/api/setup', { alone: { name: 'Maya' } })
+  const goal = await addGoal('Made alone')
+  const session = JSON.parse(await (await join()).text())
+  expect(session).toMatchObject({ mode: 'joined', person: { id: 'p_maya' } })
+  const { goals } = await open.query('plan', {})
+  expect(goals).toMatchObject([{ id: goal, body: { owner: 'p_maya', title: 'Made alone' } }])
+  await until(() => expect(pushed()[0]?.mutations[0]).toMatchObject({ name: 'goal.add' }))
+})
+
+test('every request after joining is signed by the key that joined', async () => {
+  district.script(wellBehaved)
+  await join()
+  await addGoal('Signed')
+  await until(() => expect(pushed()).toHaveLength(1))
+  const signed = district.heard.filter(heard => heard.headers['signature'] !== undefined)
+  expect(new Set(signed.map(heard => heard.path.split('?')[0]))).toEqual(
+    new Set(['/sync/v1/push', '/sync/v1/pull']),
+  )
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' })
+  for (const { method, path: target, headers, body } of signed) {
+    const input = readSignatureInput(String(headers['signature-input']))
+    if (input === undefined) throw new Error('no signature input')
+    const digest = `sha-256=:${createHash('sha256').update(body).digest('base64')}:`
+    expect(headers['content-digest']).toBe(digest)
+    const base = signatureBase({ method, target, digest, ...input })
+    const value = readSignatureValue(String(headers['signature'])) ?? ''
+    expect(verify(null, Buffer.from(base), key, Buffer.from(value, 'base64'))).toBe(true)
+  }
+  const nonces = signed.map(heard => String(heard.headers['signature-input']))
+  expect(new Set(nonces).size).toBe(nonces.length)
+})
+
+test('without a network everything is saved here and goes when there is one', async () => {
+  district.script(wellBehaved)
+  await join()
+  await until(async () => expect((await syncState()).state).toBe('record'))
+  await district.down()
+  await addGoal('Offline')
+  await until(async () =>
+    expect(await syncState()).toMatchObject({ state: 'here', away: 'network' }),
+  )
+  await district.up()
+  await open.post('/api/sync-now', {})
+  await until(() => expect(pushed().at(-1)?.mutations[0]).toMatchObject({ name: 'goal.add' }))
+})
+
+test('an answer that is no district’s changes nothing, and is said', async () => {
+  district.script(wellBehaved)
+  await join()
+  const goal = await addGoal('Before')
+  district.script((_heard, response) => {
+    response.setHeader('content-type', 'text/html')
+    response.end('<h1>Sign in to the school network</h1>')
+  })
+  await until(async () => expect((await syncState()).away).toBe('nonsense'))
+  const { goals } = await open.query('plan', {})
+  expect(goals.map(row => row.id)).toContain(goal)
+})
+
+test('a reply that was lost is asked again under the same key', async () => {
+  district.script(wellBehaved)
+  await join()
+  district.script((heard, response) => {
+    if (heard.path === '/sync/v1/push') {
+      response.destroy()
+      return undefined
+    }
+    return wellBehaved(heard, response)
+  })
+  await addGoal('Once')
+  await until(() => expect(pushed().length).toBeGreaterThanOrEqual(1))
+  district.script(wellBehaved)
+  await open.post('/api/sync-now', {})
+  await until(() => expect(pushed().length).toBeGreaterThanOrEqual(2))
+  const keys = pushed().flatMap(push => push.mutations.map(mutation => mutation.key))
+  expect(new Set(keys).size).toBe(1)
+})
+
+test('a computer that was sent away keeps everything, says so, and can save what waits', async () => {
+  district.script(wellBehaved)
+  await join()
+  district.script((_heard, response) => {
+    response.statusCode = 403
+    return { code: 'device_revoked' }
+  })
+  await addGoal('Unsent')
+  await until(async () =>
+    expect(await syncState()).toMatchObject({ state: 'needs', away: 'revoked', waitingCount: 1 }),
+  )
+  const saved = JSON.parse(await (await open.knock('/api/outbox')).text())
+  expect(saved.commands).toMatchObject([{ name: 'goal.add', input: { title: 'Unsent' } }])
+  expect((await open.query('plan', {})).goals).toHaveLength(1)
+})
+
+test('a clock that is off by a year is put right by the district’s own time', async () => {
+  skewMs = 365 * 86_400_000
+  const inTime: Script = (heard, response) => {
+    const input = readSignatureInput(String(heard.headers['signature-input'] ?? ''))
+    if (input !== undefined && Math.abs(input.created * 1_000 - Date.now()) > 300_000) {
+      response.statusCode = 401
+      return { code: 'clock', facts: { now: Date.now() } }
+    }
+    return wellBehaved(heard, response)
+  }
+  district.script(inTime)
+  await join()
+  await addGoal('Next year')
+  await until(async () => expect((await syncState()).away).toBeUndefined())
+  await until(() => expect(pushed().length).toBeGreaterThan(0))
+  const { skewMs: told } = await syncState()
+  expect(Math.round((told ?? 0) / 86_400_000)).toBe(-365)
+})
+
+test.each([
+  ['not an address', 'unreachable'],
+  ['http://127.0.0.1:9', 'unreachable'],
+])('joining at %s says that nothing answers there', async (address, code) => {
+  const answer = await open.post('/api/setup', { join: { address, code: 'ABCDE-FGHJK' } })
+  expect(await answer.json()).toMatchObject({ code, facts: { address } })
+})
+
+test('joining somewhere that is no district says so; a refused code says which way', async () => {
+  district.script(() => ({ hello: 'world' }))
+  expect(await (await join()).json()).toMatchObject({ code: 'nonsense' })
+  for (const code of ['invitation_unknown', 'invitation_used', 'invitation_expired'] as const) {
+    district.script((heard, response) => {
+      if (heard.path === '/sync/v1/about') return aboutNow(Date.now())
+      response.statusCode = 403
+      return { code }
+    })
+    expect(await (await join()).json()).toMatchObject({ code })
+  }
+  const session = JSON.parse(await (await open.knock('/api/session')).text())
+  expect(session.mode).toBe('new')
+})

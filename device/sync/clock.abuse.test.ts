@@ -1,0 +1,53 @@
+import { expect, test, vi } from 'vitest'
+import { openProgram, trialFolder } from '../trial/open-program.ts'
+import type { Script } from '../trial/scripted-district.ts'
+import { aboutNow, emptyPage, scriptedDistrict } from '../trial/scripted-district.ts'
+
+test('row 47: a stamp from years ahead that comes with a page does not move this computer’s clock', async () => {
+  const folder = trialFolder()
+  const district = await scriptedDistrict()
+  const farStamp = `${String(Date.now() + 5 * 365 * 86_400_000).padStart(13, '0')}-0000-evil`
+  const goal = {
+    owner: 'p_maya',
+    layer: 'personal',
+    title: 'From a poisoned device',
+    why: '',
+    competencies: {},
+    serves: {},
+    state: 'open',
+    addedAt: 1,
+  }
+  const stamps: string[] = []
+  const script: Script = ({ path, body }, response) => {
+    const now = Date.now()
+    if (path === '/sync/v1/about') return aboutNow(now)
+    if (path === '/sync/v1/join') {
+      const { device } = JSON.parse(body.toString())
+      const person = { person: 'p_maya', name: 'Maya', roles: ['educator'] }
+      return { device, ...person, district: 'D', epoch: 'e', now }
+    }
+    if (path === '/sync/v1/push') {
+      const { mutations } = JSON.parse(body.toString())
+      stamps.push(...mutations.map((mutation: { stamp: string }) => mutation.stamp))
+      return { now, results: [] }
+    }
+    const cursor = new URL(path, 'http://x').searchParams.get('cursor') ?? ''
+    if (cursor === '') {
+      const row = ['user:p_maya', 'goal', 'g1', 1, 1, goal, { nowLevel: farStamp }]
+      return { ...emptyPage(now, ''), next: 'c1', ops: [row] }
+    }
+    setTimeout(() => response.end(JSON.stringify(emptyPage(Date.now(), cursor))), 100)
+    return undefined
+  }
+  district.script(script)
+  const open = await openProgram(folder.path, { random: () => 0 })
+  await open.post('/api/setup', { join: { address: district.address, code: 'ABCDE-FGHJK' } })
+  await vi.waitFor(async () => expect((await open.query('plan', {})).goals).toHaveLength(1))
+  await open.command('goal.add', { layer: 'personal', title: 'Mine' })
+  await vi.waitFor(() => expect(stamps.length).toBeGreaterThan(0), { timeout: 10_000 })
+  const aheadMs = Number(stamps[0]?.slice(0, 13)) - Date.now()
+  expect(Math.abs(aheadMs)).toBeLessThan(120_000)
+  await open.close()
+  await district.close()
+  folder.remove()
+})

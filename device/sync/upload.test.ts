@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { wireLimits } from '../../contract/sync/version.ts'
+import { deviceKeyIn } from '../keys/device-key.ts'
+import { keyFile } from '../keys/key-file.ts'
+import { trialFolder } from '../trial/open-program.ts'
+import type { Script, ScriptedDistrict } from '../trial/scripted-district.ts'
+import { scriptedDistrict } from '../trial/scripted-district.ts'
+import type { Line } from './line.ts'
+import { lineTo } from './line.ts'
+import { upload } from './upload.ts'
+
+let folder: ReturnType<typeof trialFolder>
+let district: ScriptedDistrict
+let line: Line
+let received: Buffer
+let verified = false
+
+const bytes = randomBytes(wireLimits.uploadChunkBytes * 2 + 17)
+const sha256 = 'a'.repeat(64)
+const { signal } = new AbortController()
+
+beforeEach(async () => {
+  folder = trialFolder()
+  district = await scriptedDistrict()
+  received = Buffer.alloc(0)
+  verified = false
+  const key = deviceKeyIn(keyFile(join(folder.path, 'key')))
+  line = lineTo({ address: district.address, device: 'd1', key, districtNow: Date.now })
+  writeFileSync(join(folder.path, 'file'), bytes)
+})
+afterEach(async () => {
+  await district.close()
+  folder.remove()
+})
+
+const file = () => ({
+  sha256,
+  sizeBytes: bytes.length,
+  mediaType: 'video/mp4',
+  path: join(folder.path, 'file'),
+})
+
+/** tus 1.0 as a server does it, as far as it is used here. */
+const server: Script = ({ method, path, headers, body }, response) => {
+  response.setHeader('tus-resumable', '1.0.0')
+  if (path.startsWith('/sync/v1/blobs/')) response.statusCode = verified ? 200 : 404
+  else if (method === 'POST') {
+    response.statusCode = 201
+    response.setHeader('location', '/files/one')
+  } else if (method === 'HEAD') response.setHeader('upload-offset', String(received.length))
+  else if (Number(headers['upload-offset']) === received.length) {
+    received = Buffer.concat([received, body])
+    verified = received.equals(bytes)
+    response.statusCode = 204
+  } else response.statusCode = 409
+  response.end()
+}
+
+function places(): { get(sha: string): string | undefined; set(sha: string, at: string): void } {
+  const kept = new Map<string, string>()
+  return { get: sha => kept.get(sha) || undefined, set: (sha, at) => void kept.set(sha, at) }
+}
+
+const count = (method: string) =>
+  district.heard.filter(heard => heard.method === method && heard.path.startsWith('/files')).length
+
+test('a file arrives whole, in chunks', async () => {
+  district.script(server)
+  await upload(line, file(), places(), signal)
+  expect(received.equals(bytes)).toBe(true)
+  expect(count('PATCH')).toBe(3)
+})
+
+test('a file that is there already is not sent again', async () => {
+  verified = true
+  district.script(server)
+  await upload(line, file(), places(), signal)
+  expect(count('POST')).toBe(0)
+})
+
+test('an upload that was cut off goes on where it stopped, also after a restart', async () => {
+  const known = places()
+  let left = 2
+  district.script((heard, response) => {
+    if (heard.method === 'PATCH' && --left === 0) return void response.destroy()
+    return server(heard, response)
+  })
+  await expect(upload(line, file(), known, signal)).rejects.toMatchObject({ reason: 'network' })
+  district.script(server)
+  await upload(line, file(), known, signal)
+  expect(received.equals(bytes)).toBe(true)
+  expect([count('POST'), count('PATCH')]).toEqual([1, 4])
+})
+
+test('a district that has forgotten the upload gets it from the beginning', async () => {
+  const known = places()
+  known.set(sha256, '/files/forgotten')
+  district.script((heard, response) => {
+    if (!heard.path.startsWith('/files/forgotten')) return server(heard, response)
+    response.statusCode = 404
+    response.end()
+  })
+  await upload(line, file(), known, signal)
+  expect(received.equals(bytes)).toBe(true)
+})
+
+test('a place on another host is not followed', async () => {
+  district.script((heard, response) => {
+    if (heard.method !== 'POST') return server(heard, response)
+    response.statusCode = 201
+    response.setHeader('location', 'https://evil.example/files/one')
+    response.end()
+  })
+  await expect(upload(line, file(), places(), signal)).rejects.toMatchObject({ reason: 'nonsense' })
+})

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, mkdirSync } from 'node:fs'
+import { open, rename, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+
+/** Evidence bytes of the district, each file under its own SHA-256: `ab/<sha256>`. */
+export interface BlobFolder {
+  pathOf(sha256: string): string
+  /** Hashes a whole file from the disk; when it is what it should be, gives it its name for good. */
+  keep(unfinished: string, sha256: string): Promise<'kept' | 'hash_mismatch'>
+  /**
+   * Size in bytes of a file whose content is what its name says; `undefined`: not here, or damaged. A file that did
+   * not change since it was last read through is believed, unless `anew`.
+   */
+  checked(sha256: string, anew?: boolean): Promise<number | undefined>
+}
+
+const shape = /^[0-9a-f]{64}$/
+
+/** How many files' last checks are remembered. */
+const rememberedMax = 100_000
+
+/** The files of a folder, which is made where it isn't there. */
+export function blobFolderIn(folder: string): BlobFolder {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const remembered = new Map<string, string>()
+
+  const pathOf = (sha256: string): string => {
+    if (!shape.test(sha256)) throw new TypeError('not a SHA-256')
+    return join(folder, sha256.slice(0, 2), sha256)
+  }
+  const remember = (sha256: string, mark: string) => {
+    remembered.set(sha256, mark)
+    const [oldest] = remembered.keys()
+    if (remembered.size > rememberedMax && oldest !== undefined) remembered.delete(oldest)
+  }
+  return {
+    pathOf,
+    async keep(unfinished, sha256) {
+      await flush(unfinished)
+      if ((await sha256Of(unfinished)) !== sha256) return 'hash_mismatch'
+      const home = join(folder, sha256.slice(0, 2))
+      mkdirSync(home, { recursive: true, mode: 0o700 })
+      // Also over an earlier copy: this one was just hashed, that one may have been damaged since.
+      await rename(unfinished, pathOf(sha256))
+      await flush(home)
+      remembered.delete(sha256)
+      return 'kept'
+    },
+    async checked(sha256, anew = false) {
+      const path = pathOf(sha256)
+      const found = await stat(path).catch(() => undefined)
+      if (found === undefined) return undefined
+      const mark = `${found.size} ${found.mtimeMs} ${found.ino}`
+      if (!anew && remembered.get(sha256) === mark) return found.size
+      if ((await sha256Of(path)) !== sha256) {
+        remembered.delete(sha256)
+        return undefined
+      }
+      remember(sha256, mark)
+      return found.size
+    },
+  }
+}
+
+/** SHA-256 (hex) of a file's bytes, from the disk. */
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
+}
+
+/** Makes a file's bytes, or a folder's names, last over a power cut. */
+async function flush(path: string): Promise<void> {
+  // Windows opens no folders; it keeps names by itself.
+  const handle = await open(path, 'r').catch(() => undefined)
+  try {
+    await handle?.sync()
+  } finally {
+    await handle?.close()
+  }
+}

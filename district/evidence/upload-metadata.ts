@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { RequestRefused } from '../door/refused.ts'
+import { uploadLimits } from './limits.ts'
+
+/** What a device says about a file that it is about to send. */
+export const uploadSchema = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  mediaType: z.string().regex(/^[\w.+-]{1,100}\/[\w.+-]{1,100}$/),
+})
+
+/** A file on its way here, with whose it is. */
+export const ownedUploadSchema = uploadSchema.extend({ owner: z.string().min(1) })
+export type OwnedUpload = z.infer<typeof ownedUploadSchema>
+
+/** Reads `Upload-Metadata` (tus 1.0, creation): exactly our two names. Throws `malformed`. */
+export function readUploadMetadata(header: string | undefined): z.infer<typeof uploadSchema> {
+  const refused = new RequestRefused('malformed', { where: 'upload-metadata' })
+  if (header === undefined || header.length > uploadLimits.metadataCharsMax) throw refused
+  const pairs = header.split(',').map(pair => pair.trim().split(' '))
+  if (pairs.some(pair => pair.length !== 2)) throw refused
+  const names = pairs.map(([name]) => name)
+  if (new Set(names).size !== names.length) throw refused
+  const parsed = uploadSchema.safeParse(
+    Object.fromEntries(
+      pairs.map(([name, value]) => [name, Buffer.from(value ?? '', 'base64').toString()]),
+    ),
+  )
+  if (!parsed.success) throw refused
+  return parsed.data
+}

@@ -1,0 +1,165 @@
+import { FileStore } from '@tus/file-store'
+import { Server } from '@tus/server'
+import type { Upload } from '@tus/server'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { mkdirSync, readdirSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { randomBytes } from 'node:crypto'
+import { statfs } from 'node:fs/promises'
+import { fileBytesMax } from '../../core/evidence/record.ts'
+import { districtPaths } from '../../contract/sync/version.ts'
+import type { Actor } from '../../core/kit/command.ts'
+import { askedBy } from '../door/asking.ts'
+import { RequestRefused } from '../door/refused.ts'
+import type { House } from '../house.ts'
+import { uploadLimits } from './limits.ts'
+import type { OwnedUpload } from './upload-metadata.ts'
+import { ownedUploadSchema, readUploadMetadata } from './upload-metadata.ts'
+
+/** Files on their way from devices to the district (tus 1.0: creation, termination, expiration). */
+export interface Uploads {
+  /** Answers a request at `/files`. Throws `RequestRefused` before anything was answered. */
+  handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void>
+  /** Ends what an earlier run had whole but not yet checked, and clears away what is too old. */
+  tidy(): Promise<void>
+}
+
+const idShape = /^[0-9a-f]{32}$/
+const methods = new Set(['POST', 'HEAD', 'PATCH', 'DELETE'])
+
+/** Uploads that are written to a folder until they are whole. */
+export function uploadsIn(folder: string, house: House): Uploads {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const store = new FileStore({
+    directory: folder,
+    expirationPeriodInMilliseconds: uploadLimits.unfinishedMs,
+  })
+  const asking = new AsyncLocalStorage<{ readonly actor: Actor; readonly upload?: OwnedUpload }>()
+  const tus = new Server({
+    path: districtPaths.files,
+    datastore: store,
+    relativeLocation: true,
+    allowedOrigins: [],
+    maxSize: fileBytesMax,
+    disableTerminationForFinishedUploads: true,
+    // Ours, never one that a device chose.
+    namingFunction: () => randomBytes(16).toString('hex'),
+    onUploadCreate: async () => {
+      const upload = asking.getStore()?.upload
+      if (upload === undefined) throw new Error('an upload without an owner')
+      return { metadata: upload }
+    },
+    onUploadFinish: async (_request, upload) => {
+      const came = await finish(upload)
+      if (came === 'kept') return {}
+      const said = new RequestRefused('malformed', { where: 'sha256', reason: came }).said()
+      return { status_code: 422, body: JSON.stringify(said) }
+    },
+    onResponseError: (_request, error) => said(error),
+  })
+
+  const finish = async (upload: Upload): Promise<'kept' | 'hash_mismatch'> => {
+    const { sha256, mediaType, owner } = ownedUploadSchema.parse(upload.metadata)
+    const path = upload.storage?.path ?? ''
+    const came = await house.blobs.keep(path, sha256)
+    if (came === 'kept') {
+      const sizeBytes = upload.size ?? 0
+      await house.store.noteBlob({
+        sha: sha256,
+        owner,
+        sizeBytes,
+        mediaType,
+        verifiedAt: house.clock(),
+      })
+      // The bytes have moved; what is left is the note about the upload.
+      await store.configstore.delete(upload.id)
+    } else await store.remove(upload.id)
+    house.tell.worked('upload', { came, sizeBytes: upload.size ?? 0 })
+    return came
+  }
+
+  /** The upload of an id, for its owner; for anyone else there is none. */
+  const ownUpload = async (target: string, actor: Actor): Promise<void> => {
+    const id = target.slice(districtPaths.files.length + 1)
+    if (!idShape.test(id)) throw new RequestRefused('not_found')
+    const found = await store.getUpload(id).catch(() => undefined)
+    const owned = ownedUploadSchema.safeParse(found?.metadata)
+    if (!owned.success || owned.data.owner !== actor.person) throw new RequestRefused('not_found')
+  }
+
+  const newUpload = async (incoming: IncomingMessage, actor: Actor): Promise<OwnedUpload> => {
+    const { headers } = incoming
+    const size = Number(headers['upload-length'])
+    if (!Number.isSafeInteger(size) || size < 0)
+      throw new RequestRefused('malformed', { where: 'upload-length' })
+    if (size > fileBytesMax) throw new RequestRefused('too_large', { bytesMax: fileBytesMax })
+    const metadata = readUploadMetadata(headerOf(incoming, 'upload-metadata'))
+    const { ownerBytesMax, openMax, reserveBytes } = uploadLimits
+    if ((await house.store.bytesOf(actor.person)) + size > ownerBytesMax)
+      throw new RequestRefused('too_large', { ownerBytesMax })
+    if ((await openOf(actor.person)) >= openMax) throw new RequestRefused('busy', { openMax })
+    const { bavail, bsize } = await statfs(folder)
+    if (bavail * bsize < size + reserveBytes) throw new RequestRefused('busy')
+    return { ...metadata, owner: actor.person }
+  }
+
+  const openOf = async (owner: string): Promise<number> => {
+    let count = 0
+    for (const id of unfinishedIn(folder)) {
+      const found = await store.configstore.get(id)
+      if (found?.metadata?.['owner'] === owner) count++
+    }
+    return count
+  }
+
+  return {
+    async handle(incoming, outgoing) {
+      const { method = '', url: target = '' } = incoming
+      if (!methods.has(method)) throw new RequestRefused('not_found')
+      // The signature covers the method in the request line and nothing that would change it.
+      for (const name of ['x-http-method-override', 'upload-concat', 'upload-defer-length'])
+        if (incoming.headers[name] !== undefined)
+          throw new RequestRefused('malformed', { where: name })
+      if (headerOf(incoming, 'tus-resumable') !== '1.0.0')
+        throw new RequestRefused('malformed', { where: 'tus-resumable' })
+      const actor = await askedBy(house, incoming)
+      const isNew = method === 'POST'
+      if (isNew && target !== districtPaths.files) throw new RequestRefused('not_found')
+      if (!isNew) await ownUpload(target, actor)
+      const upload = isNew ? { upload: await newUpload(incoming, actor) } : {}
+      await asking.run({ actor, ...upload }, () => tus.handle(incoming, outgoing))
+    },
+    async tidy() {
+      for (const id of unfinishedIn(folder)) {
+        const upload = await store.getUpload(id).catch(() => undefined)
+        if (upload !== undefined && upload.offset === upload.size) await finish(upload)
+      }
+      await tus.cleanUpExpiredUploads()
+    },
+  }
+}
+
+const unfinishedIn = (folder: string): string[] =>
+  readdirSync(folder).filter(name => idShape.test(name))
+
+function headerOf(incoming: IncomingMessage, name: string): string | undefined {
+  const value = incoming.headers[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The library's own sentences hold nothing of ours, but a defect's message may: it becomes a code. */
+function said(error: Error | { readonly status_code: number; readonly body: string }): {
+  status_code: number
+  body: string
+} {
+  const status = 'status_code' in error ? error.status_code : 500
+  if (status === 404 || status === 410 || status === 409)
+    return { status_code: status, body: JSON.stringify({ code: 'not_found' }) }
+  if (status === 413)
+    return {
+      status_code: status,
+      body: JSON.stringify({ code: 'too_large', facts: { bytesMax: fileBytesMax } }),
+    }
+  if (status < 500) return { status_code: status, body: JSON.stringify({ code: 'malformed' }) }
+  return { status_code: 503, body: JSON.stringify({ code: 'busy' }) }
+}

@@ -1,0 +1,40 @@
+import type { Role } from '../core/kit/command.ts'
+import type { Json } from '../core/kit/record-type.ts'
+import type { CommandName } from '../core/commands.ts'
+import type { DistrictStore } from '../db/district-store/open.ts'
+import type { Sql } from '../db/sql/steps.ts'
+import type { Result } from '../db/wire.ts'
+import type { Tell } from './door/tell.ts'
+import type { BlobFolder } from './evidence/blob-folder.ts'
+import type { Secrets } from './keys/secrets.ts'
+import type { Bells } from './sync/bells.ts'
+
+/** What the rooms of the district have in common: everything that is open, and the clock. */
+export interface House {
+  readonly store: DistrictStore
+  /** Devices, invitations and nonces. */
+  readonly accounts: Sql
+  readonly blobs: BlobFolder
+  readonly secrets: Secrets
+  /** Wakes pulls that wait. */
+  readonly bells: Bells
+  /** The district's address as devices and verifiers know it, without a slash at its end. */
+  readonly address: string
+  /** Whether who asks stands in `X-Forwarded-For`, put there by a proxy of the district's own. */
+  readonly isBehindProxy: boolean
+  /** What the district is known by before anyone has joined: random, and how often it was restored. */
+  epoch(): string
+  readonly tell: Tell
+  clock(): number
+  /** Executes a command of the district's own. The same key twice has one effect. */
+  perform(name: CommandName, input: Json, own: Own): Promise<Result>
+}
+
+/** How the district acts by itself. */
+export interface Own {
+  readonly key: string
+  /** In whose name; the district's own where none is given. */
+  readonly as?: { readonly person: string; readonly roles: readonly Role[] }
+  /** When it counts as done (epoch ms); now where none is given. */
+  readonly doneAt?: number
+}

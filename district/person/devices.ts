@@ -1,0 +1,85 @@
+import type { DeviceRow } from '../../contract/sync/join.ts'
+import { int, intMaybe, text } from '../../db/sql/row.ts'
+import type { SqlRow, Steps } from '../../db/sql/steps.ts'
+import { query } from '../../db/sql/steps.ts'
+import { noteEvent } from './event.ts'
+
+/** A computer that a person joined, known by its public key. */
+export interface Device {
+  readonly device: string
+  readonly person: string
+  readonly name: string
+  /** Ed25519, 32 bytes, base64url. */
+  readonly publicKey: string
+  /** Hash of the code it joined with. */
+  readonly invitation: string
+  readonly joinedAt: number
+  readonly revokedAt: number | undefined
+  /** The newest time it signed a request at, by its own clock, never ahead of the district's (epoch s). */
+  readonly newest: number
+}
+
+/** The most devices that one list holds. */
+const devicesMax = 200_000
+
+/** A device by its name. */
+export function* deviceNamed(device: string): Steps<Device | undefined> {
+  const [row] = yield* query('select * from device where device = ?', device)
+  return row && deviceOf(row)
+}
+
+/** The devices of a person, or of everybody; newest first. */
+export function* devicesOf(person: string | undefined): Steps<readonly DeviceRow[]> {
+  const rows =
+    person === undefined
+      ? yield* query('select * from device order by joined_at desc, device limit ?', devicesMax)
+      : yield* query(
+          'select * from device where person = ? order by joined_at desc, device limit ?',
+          person,
+          devicesMax,
+        )
+  return rows.map(row => {
+    const { device, person: owner, name, joinedAt, revokedAt } = deviceOf(row)
+    return { device, person: owner, name, joinedAt, revokedAt: revokedAt ?? null }
+  })
+}
+
+/** Whether someone among these people has a device that is not revoked. */
+export function* isAnyJoined(people: readonly string[]): Steps<boolean> {
+  for (const person of people) {
+    const sql = 'select device from device where person = ? and revoked_at is null limit 1'
+    if ((yield* query(sql, person)).length > 0) return true
+  }
+  return false
+}
+
+interface Revoked {
+  readonly device: string
+  readonly by: { readonly person: string; readonly device: string }
+  readonly now: number
+}
+
+/** Ends a device's right to ask, for good. Again changes nothing. */
+export function* revoke({ device, by, now }: Revoked): Steps<void> {
+  const rows = yield* query(
+    'update device set revoked_at = ? where device = ? and revoked_at is null returning device',
+    now,
+    device,
+  )
+  if (rows.length === 0) return
+  yield* query('delete from nonce where device = ?', device)
+  yield* noteEvent({ at: now, what: 'revoked', ...by, about: device })
+}
+
+function deviceOf(row: SqlRow): Device {
+  return {
+    device: text(row, 'device'),
+    person: text(row, 'person'),
+    name: text(row, 'name'),
+    publicKey: text(row, 'public_key'),
+    invitation: text(row, 'invitation'),
+    joinedAt: int(row, 'joined_at'),
+    revokedAt: intMaybe(row, 'revoked_at'),
+    newest: int(row, 'newest'),
+  }
+}

@@ -1,0 +1,24 @@
+import type { Steps } from '../../db/sql/steps.ts'
+import { query } from '../../db/sql/steps.ts'
+
+/** Something that was done about accounts, noted in the same transaction. `about`: a person or a device. */
+export interface AccountEvent {
+  readonly at: number
+  readonly what: 'invited' | 'joined' | 'revoked'
+  /** Who did it; `district` for the program itself. */
+  readonly person: string
+  readonly device: string | undefined
+  readonly about: string
+}
+
+/** Notes an event; nothing ever changes or removes one. */
+export function* noteEvent(event: AccountEvent): Steps<void> {
+  yield* query(
+    'insert into event (at, what, person, device, about) values (?, ?, ?, ?, ?)',
+    event.at,
+    event.what,
+    event.person,
+    event.device ?? null,
+    event.about,
+  )
+}

@@ -1,0 +1,61 @@
+import { intMaybe, int, text } from '../../db/sql/row.ts'
+import type { Steps } from '../../db/sql/steps.ts'
+import { query } from '../../db/sql/steps.ts'
+import { noteEvent } from './event.ts'
+
+/** How long an invitation may be used (ms): seven days. */
+export const invitationMs = 7 * 86_400_000
+
+interface Invited {
+  readonly hash: string
+  readonly person: string
+  readonly by: string
+  readonly now: number
+}
+
+/** Notes an invitation; one that the person has not used is void from now on. Returns when it ends (epoch ms). */
+export function* invite({ hash, person, by, now }: Invited): Steps<number> {
+  const expiresAt = now + invitationMs
+  yield* query(
+    'update invitation set voided_at = ? where person = ? and used_at is null and voided_at is null',
+    now,
+    person,
+  )
+  yield* query(
+    'insert into invitation (hash, person, made_at, expires_at) values (?, ?, ?, ?)',
+    hash,
+    person,
+    now,
+    expiresAt,
+  )
+  yield* noteEvent({ at: now, what: 'invited', person: by, device: undefined, about: person })
+  return expiresAt
+}
+
+export interface Invitation {
+  readonly person: string
+  readonly expiresAt: number
+  readonly usedAt: number | undefined
+  readonly voidedAt: number | undefined
+}
+
+/** The invitation of a code's hash. */
+export function* invitationOf(hash: string): Steps<Invitation | undefined> {
+  const [row] = yield* query('select * from invitation where hash = ?', hash)
+  return (
+    row && {
+      person: text(row, 'person'),
+      expiresAt: int(row, 'expires_at'),
+      usedAt: intMaybe(row, 'used_at'),
+      voidedAt: intMaybe(row, 'voided_at'),
+    }
+  )
+}
+
+/** Makes every invitation void that was not used: after a restore nobody knows who holds which. */
+export function* voidInvitations(now: number): Steps<void> {
+  yield* query(
+    'update invitation set voided_at = ? where used_at is null and voided_at is null',
+    now,
+  )
+}

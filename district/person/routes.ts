@@ -1,0 +1,77 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { randomBytes } from 'node:crypto'
+import type { z } from 'zod'
+import type { AboutReply, devicesReply, invitationReply } from '../../contract/sync/join.ts'
+import { invitationRequest, revokeDeviceRequest } from '../../contract/sync/join.ts'
+import { districtPaths, protocol, protocolOldest } from '../../contract/sync/version.ts'
+import { PersonRecord } from '../../core/person/record.ts'
+import { askedBy, askedWith } from '../door/asking.ts'
+import { RequestRefused } from '../door/refused.ts'
+import { json } from '../door/reply.ts'
+import type { House } from '../house.ts'
+import { codeBytes, codeOf, hashOfCode } from './code.ts'
+import { deviceNamed, devicesOf, revoke } from './devices.ts'
+import { invite } from './invitations.ts'
+import { joinRoute } from './join.ts'
+import { districtName } from './name.ts'
+
+/** Joining, inviting, and which computers may ask. */
+export function personRoutes(app: Hono<{ Bindings: HttpBindings }>, house: House): void {
+  app.get(districtPaths.about, async c => {
+    const about: AboutReply = {
+      protocol,
+      protocolOldest,
+      district: await districtName(house.store),
+      epoch: house.epoch(),
+      now: house.clock(),
+    }
+    return json(about, { accept: c.req.header('accept-encoding') })
+  })
+  joinRoute(app, house)
+  app.post(districtPaths.invitations, async c => {
+    const { actor, value } = await askedWith(house, c.env.incoming, invitationRequest)
+    if (!actor.roles.includes('administrator')) throw new RequestRefused('not_allowed')
+    const invited = await invitationFor(house, value.person, actor.person)
+    return json(invited satisfies z.infer<typeof invitationReply>, { accept: undefined })
+  })
+  app.get(districtPaths.devices, async c => {
+    const actor = await askedBy(house, c.env.incoming)
+    const whose = actor.roles.includes('administrator') ? undefined : actor.person
+    const devices = [...(await house.accounts.snapshot(() => devicesOf(whose)))]
+    const reply: z.infer<typeof devicesReply> = { devices }
+    return json(reply, { accept: c.req.header('accept-encoding') })
+  })
+  app.post(districtPaths.revocations, async c => {
+    const { actor, value } = await askedWith(house, c.env.incoming, revokeDeviceRequest)
+    const device = await house.accounts.snapshot(() => deviceNamed(value.device))
+    const isTheirs = device?.person === actor.person
+    // Another's device looks like one that isn't there.
+    if (device === undefined || !(isTheirs || actor.roles.includes('administrator')))
+      throw new RequestRefused('not_found')
+    const by = { person: actor.person, device: actor.device }
+    await house.accounts.write(
+      () => revoke({ device: device.device, by, now: house.clock() }),
+      () => true,
+    )
+    // A pull of that device may be held open just now.
+    house.bells.wakeAll()
+    return json({}, { accept: undefined })
+  })
+}
+
+/** A new invitation for a person of the directory; an earlier one that was not used is void. Throws `not_found`. */
+export async function invitationFor(
+  house: House,
+  person: string,
+  by: string,
+): Promise<{ readonly code: string; readonly expiresAt: number }> {
+  const known = await house.store.seen().get(PersonRecord, person)
+  if (known === undefined) throw new RequestRefused('not_found')
+  const code = codeOf(randomBytes(codeBytes))
+  const expiresAt = await house.accounts.write(
+    () => invite({ hash: hashOfCode(code), person, by, now: house.clock() }),
+    () => true,
+  )
+  return { code, expiresAt }
+}

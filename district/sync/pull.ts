@@ -1,0 +1,74 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { pullQuery } from '../../contract/sync/pull.ts'
+import { districtPaths, wireLimits } from '../../contract/sync/version.ts'
+import { streamsOf } from '../../core/access/streams.ts'
+import type { Actor } from '../../core/kit/command.ts'
+import { deviceStream } from '../../db/district-store/commit.ts'
+import type { PullReply } from '../../db/wire.ts'
+import { askedBy } from '../door/asking.ts'
+import { RequestRefused } from '../door/refused.ts'
+import { json } from '../door/reply.ts'
+import type { House } from '../house.ts'
+import { actorBehind } from '../person/actor.ts'
+
+/** A page above this size (bytes of JSON) is asked for again with fewer rows; a device refuses far larger ones. */
+const pageBytesMax = 8 * 1024 * 1024
+
+/** Answers what is new for a device, at once or as soon as there is something, within the time it asked for. */
+export function pullRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): void {
+  app.get(districtPaths.pull, async c => {
+    const { incoming, outgoing } = c.env
+    let actor = await askedBy(house, incoming)
+    const asked = pullQuery.safeParse(c.req.query())
+    if (!asked.success) throw new RequestRefused('malformed', { where: 'query' })
+    const { cursor, wait } = asked.data
+    const left = new AbortController()
+    outgoing.once('close', () => left.abort())
+    const until = performance.now() + wait
+    for (;;) {
+      const listening = await house.bells.listen([
+        ...streamsOf(actor.person, actor.roles),
+        deviceStream(actor.device),
+      ])
+      try {
+        const reply = await pageFor(house, actor, cursor)
+        const restMs = until - performance.now()
+        if (!isEmpty(reply) || restMs <= 0 || left.signal.aborted)
+          return await json(reply, { accept: c.req.header('accept-encoding') })
+        await listening.heard(restMs, left.signal)
+      } finally {
+        listening.end()
+      }
+      // Roles may have changed, or the device been revoked, while it waited.
+      actor = await actorBehind(house, actor.device)
+    }
+  })
+}
+
+async function pageFor(house: House, actor: Actor, cursor: string): Promise<PullReply> {
+  let limitRows: number = wireLimits.pullRowsMax
+  for (;;) {
+    const reply = await house.store.page({
+      person: actor.person,
+      device: actor.device,
+      streams: streamsOf(actor.person, actor.roles),
+      cursor,
+      limitRows,
+      now: house.clock(),
+    })
+    if (limitRows === 1 || JSON.stringify(reply).length <= pageBytesMax) return reply
+    limitRows = Math.max(1, Math.floor(limitRows / 4))
+  }
+}
+
+function isEmpty(reply: PullReply): boolean {
+  if ('resync' in reply) return false
+  return (
+    reply.ops.length === 0 &&
+    reply.results.length === 0 &&
+    reply.drop.length === 0 &&
+    !reply.more &&
+    reply.from !== ''
+  )
+}

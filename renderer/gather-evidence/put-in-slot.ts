@@ -1,0 +1,20 @@
+import { door } from '../door/door.ts'
+import type { WhyNot } from './arrival.ts'
+import { nextPlace, type SlotPlace } from './slot-place.ts'
+
+/** Puts a piece into the slot that waited for it. Returns why not, where the claim does not take it. */
+export async function putInSlot(
+  evidence: string,
+  to: SlotPlace | undefined,
+): Promise<{ readonly slotRefused?: WhyNot }> {
+  if (to === undefined) return {}
+  const { draft } = await door.query('claim', { claim: to.claim })
+  const answer = await door.command('claim.fill', {
+    ...to,
+    evidence,
+    place: nextPlace(draft?.body.filled ?? {}, to.slot),
+  })
+  return answer.status === 'refused'
+    ? { slotRefused: { by: 'rules', refusal: answer.refusal } }
+    : {}
+}

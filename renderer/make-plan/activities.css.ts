@@ -1,0 +1,35 @@
+import { globalStyle, style } from '@vanilla-extract/css'
+import { tokens } from '../design/tokens.css.ts'
+
+export const heading = style({ marginBottom: '6px' })
+export const activity = style({
+  display: 'flex',
+  alignItems: 'flex-start',
+  justifyContent: 'space-between',
+  gap: '4px',
+  borderTop: `1px solid ${tokens.rule}`,
+  selectors: { '&:last-child': { marginBottom: '10px' } },
+})
+export const open = style({
+  display: 'grid',
+  gridTemplateColumns: '20px minmax(0, 1fr)',
+  gap: '0 8px',
+  padding: '6px 0',
+  cursor: 'pointer',
+  overflowWrap: 'anywhere',
+  flex: 1,
+  minWidth: 0,
+})
+export const done = style([open, { color: tokens.ink3 }])
+globalStyle(`${open} input`, {
+  width: '16px',
+  height: '16px',
+  margin: '3px 0 0',
+  accentColor: tokens.pen,
+})
+export const date = style({
+  fontSize: '0.8125rem',
+  lineHeight: '1.125rem',
+  color: tokens.ink3,
+  whiteSpace: 'nowrap',
+})

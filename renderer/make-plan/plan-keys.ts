@@ -1,0 +1,26 @@
+import { useEffect, useRef } from 'react'
+
+/** Single letters of a screen: they act only while the focus is in its panes and nothing is being written. */
+export function usePaneLetters(letters: Readonly<Record<string, () => void>>): void {
+  const newest = useRef(letters)
+  newest.current = letters
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      if (!isInPane(event.target)) return
+      const act = newest.current[event.key.toLowerCase()]
+      if (act === undefined) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+}
+
+function isInPane(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target === document.body) return true
+  if (target.isContentEditable || target.matches('input, textarea, select')) return false
+  return target.closest('main[data-pane], aside[data-pane]') !== null
+}

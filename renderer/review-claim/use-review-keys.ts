@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'react'
+import { reviewKey, type ReviewKey } from './review-key.ts'
+
+/** Listens to the keys of a reading while the focus is in one of its two panes. */
+export function useReviewKeys(onKey: (key: ReviewKey) => void): void {
+  const newest = useRef(onKey)
+  newest.current = onKey
+  useEffect(() => {
+    const onDown = (event: KeyboardEvent) => {
+      const { target } = event
+      if (event.defaultPrevented || !(target instanceof HTMLElement)) return
+      if (target.closest('#work, #margin') === null) return
+      const key = reviewKey({
+        key: event.key,
+        ctrl: event.ctrlKey || event.metaKey,
+        alt: event.altKey,
+        isWriting: isWriting(target),
+      })
+      if (key === undefined) return
+      event.preventDefault()
+      newest.current(key)
+    }
+    document.addEventListener('keydown', onDown)
+    return () => document.removeEventListener('keydown', onDown)
+  }, [])
+}
+
+function isWriting(target: HTMLElement): boolean {
+  if (target.isContentEditable) return true
+  if (target instanceof HTMLInputElement)
+    return target.type !== 'radio' && target.type !== 'checkbox'
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+}

@@ -1,0 +1,48 @@
+import type { Told } from '../app/act.ts'
+import { useWords } from '../app/words.tsx'
+import { Button } from '../design/button.tsx'
+import { ErrorNote } from '../design/error-note.tsx'
+import { row } from '../design/text.css.ts'
+
+/** Why a file is not in sight. */
+export type WhyUnseen =
+  | { readonly why: 'gone' | 'damaged' | 'unknown' | 'nothing' }
+  | { readonly why: 'refused'; readonly told: Told }
+
+interface Missing {
+  readonly unseen: WhyUnseen
+  readonly title: string
+  /** Where its bytes can be saved from. */
+  readonly download: string | undefined
+  onAgain(): void
+}
+
+/** A file that can't be shown: why, and what one can do. */
+export function Unseen({ unseen, title, download, onAgain }: Missing) {
+  const words = useWords()
+  const said =
+    unseen.why === 'refused'
+      ? unseen.told
+      : {
+          said: words.see.why[unseen.why]({ title }),
+          next: words.see.next[unseen.why],
+          code: unseen.why,
+        }
+  const canSave = download !== undefined && unseen.why !== 'gone'
+  return (
+    <ErrorNote {...said} kind={unseen.why === 'nothing' ? 'ask' : 'error'}>
+      <span className={row}>
+        {unseen.why === 'nothing' ? null : (
+          <Button kind="small" onPress={onAgain}>
+            {words.frame.tryAgain}
+          </Button>
+        )}
+        {canSave ? (
+          <a href={download} download>
+            {words.see.save}
+          </a>
+        ) : null}
+      </span>
+    </ErrorNote>
+  )
+}

@@ -1,0 +1,50 @@
+import { useSync } from '../app/live.tsx'
+import { useSession } from '../app/session.tsx'
+import { syncSaid } from '../app/sync-said.ts'
+import { useWords } from '../app/words.tsx'
+import { ErrorNote } from '../design/error-note.tsx'
+import { asking, measure, quiet, small } from '../design/text.css.ts'
+import { SaveWaiting } from './save-waiting.tsx'
+import * as look from './settings.css.ts'
+
+/** This computer: where everything is, whether it is locked, what waits. Nothing is made to look safer than it is. */
+export function DevicePart() {
+  const words = useWords()
+  const said = words.settings.device
+  const session = useSession()
+  const sync = useSync()
+  return (
+    <>
+      {session.readOnly === undefined ? null : (
+        <ErrorNote
+          said={said.readOnly({ since: session.readOnly.since })}
+          next={words.door.read_only.next}
+        />
+      )}
+      <section className={look.group}>
+        <h2>{said.folder}</h2>
+        <p className={`${measure} ${quiet}`}>{said.folderWhat}</p>
+        <p className={`${measure} ${quiet}`}>{said.backups}</p>
+      </section>
+      <section className={look.group}>
+        <h2>{said.lock}</h2>
+        <p className={`${measure} ${session.locked ? quiet : asking}`}>
+          {session.locked ? said.locked : said.unlocked}
+        </p>
+      </section>
+      <section className={look.group}>
+        <h2>{said.saved}</h2>
+        <p>{syncSaid(words, sync)}</p>
+        <p className={`${small} ${quiet}`}>
+          {session.district === undefined
+            ? said.waitingAlone
+            : said.waiting({ n: sync.waitingCount })}
+        </p>
+        {sync.skewMs === undefined ? null : (
+          <p className={asking}>{said.skew({ ms: sync.skewMs })}</p>
+        )}
+        {session.district === undefined ? null : <SaveWaiting />}
+      </section>
+    </>
+  )
+}

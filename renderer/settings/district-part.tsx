@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import { useAct } from '../app/act.ts'
+import { useSync } from '../app/live.tsx'
+import { useSession, useSessionChange } from '../app/session.tsx'
+import { forgetAll } from '../app/rows.ts'
+import { useWords } from '../app/words.tsx'
+import { Button } from '../design/button.tsx'
+import { ErrorNote } from '../design/error-note.tsx'
+import { TextLink } from '../design/link.tsx'
+import { measure, quiet, row } from '../design/text.css.ts'
+import { door } from '../door/door.ts'
+import { JoinForm } from '../start-here/join-form.tsx'
+import { SaveWaiting } from './save-waiting.tsx'
+import * as look from './settings.css.ts'
+
+/** The district: joining later, or how one stands with the one that was joined. */
+export function DistrictPart() {
+  const { district } = useSession()
+  return district === undefined ? (
+    <JoinLater />
+  ) : (
+    <Joined name={district.name} address={district.address} />
+  )
+}
+
+function JoinLater() {
+  const words = useWords()
+  const said = words.settings.district
+  const show = useSessionChange()
+  return (
+    <section className={look.group}>
+      <h2>{said.joinTitle}</h2>
+      <p className={`${measure} ${quiet}`}>{said.joinWhat}</p>
+      <JoinForm
+        onSession={session => {
+          show(session)
+          void forgetAll()
+        }}
+      />
+    </section>
+  )
+}
+
+function Joined({ name, address }: { readonly name: string; readonly address: string }) {
+  const words = useWords()
+  const said = words.settings.district
+  const { mode } = useSession()
+  const sync = useSync()
+  const { attempt, told, busy } = useAct()
+  const [asked, setAsked] = useState(false)
+  const ask = async () => {
+    setAsked(false)
+    const answer = await attempt(() => door.syncNow())
+    setAsked(answer !== undefined)
+  }
+  return (
+    <>
+      <section className={look.group}>
+        <h2>{said.joined({ district: name })}</h2>
+        {mode === 'demo' ? <p className={`${measure} ${quiet}`}>{said.demo}</p> : null}
+        <dl className={look.facts}>
+          <dt>{said.address}</dt>
+          <dd>{address}</dd>
+          <dt>{said.standing}</dt>
+          <dd>{sync.away === undefined ? said.reachable : said.away[sync.away]}</dd>
+          <dt>{said.lastInRecord}</dt>
+          <dd>{sync.recordAt === undefined ? said.never : said.at({ atMs: sync.recordAt })}</dd>
+        </dl>
+        <div className={row}>
+          <Button busy={busy} onPress={() => void ask()}>
+            {said.askNow}
+          </Button>
+          <span role="status">{asked ? said.asked : null}</span>
+        </div>
+        {told === undefined ? null : (
+          <ErrorNote
+            said={told.said}
+            next={told.next}
+            code={words.frame.code({ code: told.code })}
+          />
+        )}
+      </section>
+      <section className={look.group}>
+        <p>{words.settings.device.waiting({ n: sync.waitingCount })}</p>
+        {sync.refusedCount === 0 ? null : (
+          <p>
+            {said.refused({ n: sync.refusedCount })} <TextLink to="/today">{said.seeWhy}</TextLink>
+          </p>
+        )}
+        <SaveWaiting />
+      </section>
+    </>
+  )
+}

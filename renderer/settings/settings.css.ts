@@ -1,0 +1,22 @@
+import { globalStyle, style } from '@vanilla-extract/css'
+import { tokens } from '../design/tokens.css.ts'
+
+export const part = style({ display: 'grid', gap: '24px', marginTop: '24px', maxWidth: '44rem' })
+/** Names of facts beside the facts. */
+export const facts = style({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 12rem) minmax(0, 1fr)',
+  gap: '8px 24px',
+  '@media': { '(max-width: 620px)': { gridTemplateColumns: 'minmax(0, 1fr)' } },
+})
+globalStyle(`${facts} dt`, { color: tokens.ink2 })
+globalStyle(`${facts} dd`, { overflowWrap: 'anywhere' })
+export const group = style({ display: 'grid', gap: '8px', justifyItems: 'start' })
+export const table = style({ borderCollapse: 'collapse', fontSize: '0.8125rem', width: '100%' })
+globalStyle(`${table} th, ${table} td`, {
+  textAlign: 'start',
+  fontWeight: 400,
+  padding: '5px 14px 5px 0',
+  borderTop: `1px solid ${tokens.rule}`,
+})
+globalStyle(`${table} thead th`, { color: tokens.ink3, border: 0 })

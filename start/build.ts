@@ -1,0 +1,76 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import type { InlineConfig } from 'vite'
+import { isStale } from './stale.ts'
+
+const root = join(import.meta.dirname, '..')
+const at = (...names: string[]) => join(root, ...names)
+
+/** Programs that run under Node or Electron's utility process; each becomes the file `dist/<name>.js`. */
+const programs = {
+  'device/start': at('device', 'start.ts'),
+  // On its own, because it finds the district's program from where it stands.
+  'device/demo/district-process': at('device', 'demo', 'district-process.ts'),
+  'district/start': at('district', 'start.ts'),
+  'electron/main': at('electron', 'main.ts'),
+}
+
+/** Everything that any of the programs is made of. */
+const nodeRooms = ['core', 'contract', 'content', 'words', 'badges', 'db', 'device', 'district']
+const always = ['package-lock.json', 'start/build.ts'].map(name => at(name))
+const screenSources = ['core', 'contract', 'words', 'renderer'].map(name => at(name))
+
+/** Builds the pages that are missing or older than their sources: the screens and the viewer of evidence. */
+export async function buildPages(onBuilding: () => void = () => undefined): Promise<void> {
+  const isScreens = isStale(at('dist', 'renderer', 'index.html'), [...screenSources, ...always])
+  const isViewer = isStale(at('dist', 'viewer', 'index.html'), [
+    at('renderer', 'viewer'),
+    ...always,
+  ])
+  if (isScreens || isViewer) onBuilding()
+  if (isScreens) await run({ configFile: at('renderer', 'vite.config.ts') })
+  if (isViewer) await run({ configFile: at('renderer', 'viewer', 'vite.config.ts') })
+}
+
+/**
+ * Builds the programs into single files for the window and for packages. Native modules stay packages; all else is
+ * inside, so that a package carries no folder of dependencies.
+ */
+export async function buildPrograms(): Promise<void> {
+  const sources = [...nodeRooms, 'electron'].map(name => at(name))
+  if (!isStale(at('dist', 'electron', 'preload.cjs'), [...sources, ...always])) return
+  for (const name of ['device', 'district', 'electron', 'parts'])
+    rmSync(at('dist', name), { recursive: true, force: true })
+  await run(nodeProgram(programs, 'es'))
+  // A preload in the sandbox is one CommonJS file. Built last: its date says that everything is there.
+  await run(nodeProgram({ 'electron/preload': at('electron', 'preload.ts') }, 'cjs'))
+}
+
+const nodeProgram = (input: Record<string, string>, format: 'es' | 'cjs'): InlineConfig => ({
+  configFile: false,
+  root,
+  ssr: { noExternal: true, external: ['better-sqlite3', 'electron'] },
+  build: {
+    ssr: true,
+    target: 'node24',
+    outDir: at('dist'),
+    emptyOutDir: false,
+    copyPublicDir: false,
+    rollupOptions: {
+      input,
+      output: {
+        format,
+        entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+        chunkFileNames: 'parts/[name]-[hash].js',
+      },
+    },
+  },
+})
+
+const run = (config: InlineConfig) => build({ logLevel: 'error', ...config })
+
+if (import.meta.main) {
+  await buildPages()
+  await buildPrograms()
+}

@@ -1,0 +1,20 @@
+import { parseArgs } from 'node:util'
+
+export interface Arguments {
+  /** Where the result goes as data. */
+  readonly json: string | undefined
+  /** Where the pictures go. */
+  readonly pictures: string
+}
+
+/** What the walk was asked to write. */
+export function readArguments(args: readonly string[]): Arguments {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      json: { type: 'string' },
+      pictures: { type: 'string', default: 'walk' },
+    },
+  })
+  return { json: values.json, pictures: values.pictures }
+}

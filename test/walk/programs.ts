@@ -1,0 +1,87 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createInterface } from 'node:readline'
+
+/** A program of the house, running on a folder of its own. */
+export interface Program<R> {
+  readonly ready: R
+  /** Ends it as its user would. */
+  stop(): Promise<void>
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>
+}
+
+export interface DeviceReady {
+  readonly address: string
+  readonly viewerOrigin: string
+  readonly startLink: string
+}
+
+export interface DistrictReady {
+  readonly address: string
+  /** The one-time code of the first administrator, at the first start. */
+  readonly invitation: string | undefined
+}
+
+const readyMsMax = 60_000
+
+/** Starts the program of a person's computer. */
+export function startDevice(folder: string, port = 0): Promise<Program<DeviceReady>> {
+  return started('device/start.ts', ['--data', folder, '--port', String(port)], lines => {
+    const line = lines.find(text => text.startsWith('ready '))
+    if (line === undefined) return undefined
+    const ready: DeviceReady = JSON.parse(line.slice('ready '.length))
+    return ready
+  })
+}
+
+/** Starts a district record. */
+export function startDistrict(folder: string, port = 0): Promise<Program<DistrictReady>> {
+  const args = ['--data', folder, '--port', String(port), '--name', 'Alder Valley Schools']
+  return started('district/start.ts', args, lines => {
+    const address = /District record at (\S+)/.exec(lines.join('\n'))?.[1]
+    if (address === undefined) return undefined
+    return { address, invitation: /Invitation for .*: (\S+)/.exec(lines.join('\n'))?.[1] }
+  })
+}
+
+/** Lines that come a moment after the one that says ready are still its first word. */
+const settleMs = 150
+
+async function started<R>(
+  file: string,
+  args: readonly string[],
+  readyIn: (lines: readonly string[]) => R | undefined,
+): Promise<Program<R>> {
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const lines: string[] = []
+  const errors: string[] = []
+  createInterface({ input: child.stderr }).on('line', line => errors.push(line))
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`${file} did not get ready`)), readyMsMax)
+    child.once('exit', code =>
+      reject(new Error(`${file} ended with ${code}: ${errors.join('\n')}`)),
+    )
+    createInterface({ input: child.stdout }).on('line', line => {
+      lines.push(line)
+      if (readyIn(lines) === undefined) return
+      clearTimeout(timer)
+      setTimeout(resolve, settleMs)
+    })
+  })
+  const ready = readyIn(lines)
+  if (ready === undefined) throw new Error(`${file} said nothing`)
+  child.removeAllListeners('exit')
+  return {
+    ready,
+    stop: () => ended(child, 'SIGTERM'),
+    kill: () => ended(child, 'SIGKILL'),
+  }
+}
+
+function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  return new Promise(resolve => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
+    child.once('exit', () => resolve())
+    child.kill(signal)
+  })
+}

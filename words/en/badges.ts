@@ -1,0 +1,49 @@
+import type { Say } from '../say.ts'
+
+/** The shelf of badges, and one badge. */
+export const badges = (say: Say) => ({
+  title: 'Badges',
+  lead: 'Each is signed by your district and yours to keep, here and anywhere.',
+  open: 'Open',
+  openLabel: (f: { title: string }) => `Open the badge “${f.title}”`,
+  empty: 'No badge yet. One comes when a coach finds every criterion of a claim met.',
+  emptyExample: {
+    title: 'Wait time',
+    shown: 'What you showed, in one sentence.',
+    facts: 'Issuer, date, and whether it still holds.',
+  },
+  emptyDo: 'Choose a micro-credential',
+  back: 'All badges',
+  state: {
+    approved: (f: { at: number }) =>
+      `Approved ${say.dayAt(f.at)}; your district signs it next.`,
+    revoked: (f: { at: number }) => `Revoked ${say.dayAt(f.at)}`,
+  },
+  issuer: (f: { name: string }) => `Issued by ${f.name}`,
+  signed: (f: { at: number }) => `Signed ${say.dayAt(f.at)}`,
+  validUntil: (f: { at: number }) => `Holds until ${say.dayAt(f.at)}`,
+  ended: (f: { at: number }) => `Ended ${say.dayAt(f.at)}`,
+  noEnd: 'No end date',
+  holder: (f: { name: string }) => `Held by ${f.name}`,
+  checking: 'Checking the badge on this computer',
+  revokedTitle: 'This badge was revoked',
+  revokedWhy: (f: { reason: string; by: string; at: number }) =>
+    f.by === ''
+      ? `“${f.reason}” The credential office, ${say.dayAt(f.at)}.`
+      : `“${f.reason}” ${f.by}, ${say.dayAt(f.at)}.`,
+  revokedNext: 'Everyone who checks it learns that it was revoked. Ask the office about it.',
+  waitingTitle: 'Not signed yet',
+  waitingNext: 'It can be shared once your district has signed it; nothing is left for you to do.',
+  criteria: 'What was found',
+  criteriaLead: (f: { reader: string; at: number }) =>
+    f.reader === '' ? `${say.dayAt(f.at)}` : `${f.reader}, ${say.dayAt(f.at)}`,
+  met: (f: { level: string }) => `Met: ${f.level}`,
+  share: 'Share',
+  shareLead: 'A file anyone can check, with or without us. No evidence goes along.',
+  saveJson: 'Save as file (JSON)',
+  savePng: 'Save as picture (PNG)',
+  saved: (f: { name: string }) => `Saved as ${f.name}.`,
+  pngWhy: 'The picture holds the whole badge; send it as a file, because chat programs may strip it.',
+  claim: 'The claim behind it',
+  fingerprint: (f: { hash: string }) => `Fingerprint of what was sent: ${f.hash}`,
+})

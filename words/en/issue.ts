@@ -1,0 +1,61 @@
+import type { Say } from '../say.ts'
+
+/** The credential office: approving and revoking. */
+export const issue = (say: Say) => ({
+  title: 'To issue',
+  approve: (f: { n: number }) =>
+    say.count(f.n, { one: 'Approve 1 badge', other: `Approve ${say.number(f.n)} badges` }),
+  lead: (f: { n: number }) =>
+    say.count(f.n, {
+      one: 'A coach found 1 claim earned. It waits for you.',
+      other: `Coaches found ${say.number(f.n)} claims earned. They wait for you.`,
+    }),
+  nothing: 'Nothing waits for you.',
+  nothingWhy: 'A claim that a coach found earned stands here, with what was found.',
+  chooseOne: 'Nothing is chosen. Tick at least one.',
+  select: (f: { title: string; name: string }) => `Approve “${f.title}” for ${f.name}`,
+  preview: 'See it',
+  previewLabel: (f: { title: string; name: string }) => `See “${f.title}” for ${f.name} as paper`,
+  all: 'All',
+  none: 'None',
+  earnedAt: (f: { at: number; reader: string }) =>
+    f.reader === '' ? `Earned ${say.dayAt(f.at)}` : `Earned ${say.dayAt(f.at)}, read by ${f.reader}`,
+  attempt: (f: { n: number }) => `attempt ${say.number(f.n)}`,
+  working: (f: { done: number; all: number }) =>
+    `Approving ${say.number(f.done)} of ${say.number(f.all)}`,
+  done: (f: { n: number; failed: number }) => {
+    const approved = say.count(f.n, {
+      one: '1 badge approved.',
+      other: `${say.number(f.n)} badges approved.`,
+    })
+    return f.failed === 0
+      ? approved
+      : `${approved} ${say.count(f.failed, { one: '1 stays below with its reason.', other: `${say.number(f.failed)} stay below with their reasons.` })}`
+  },
+  offline: (f: { n: number }) =>
+    `Signing needs the district record. ${say.count(f.n, { one: '1 is', other: `${say.number(f.n)} are` })} ready to go.`,
+  alone: 'This computer has joined no district, so nothing can be signed here.',
+  paper: 'As it will be',
+  willSay: 'The district signs it with its own key when you approve.',
+  criteria: 'What was found',
+  issued: 'Approved and issued',
+  issuedNone: 'No badge has been approved yet.',
+  state: {
+    approved: (f: { at: number }) => `Approved ${say.dayAt(f.at)}; being signed`,
+    signed: (f: { at: number }) => `Signed ${say.dayAt(f.at)}`,
+    revoked: (f: { at: number; reason: string }) => `Revoked ${say.dayAt(f.at)}: “${f.reason}”`,
+  },
+  more: (f: { n: number }) => `Show ${say.number(f.n)} more`,
+  revoke: 'Revoke',
+  revokeLabel: (f: { title: string; name: string }) => `Revoke “${f.title}” of ${f.name}`,
+  revokeTitle: (f: { title: string; name: string }) => `Revoke “${f.title}” of ${f.name}`,
+  revokeFinal: 'Revoking is final. A corrected badge can be issued, but this one never holds again.',
+  reason: 'Reason',
+  reasonHint: 'Its holder reads it word for word.',
+  told: 'Who is told',
+  toldHolder: (f: { name: string }) => `${f.name}, on Today and on the badge, with your reason`,
+  toldVerifiers: 'Everyone who checks the badge, through the district’s status list',
+  toldOffice: 'The credential office, in this list',
+  revokeDo: 'Revoke this badge',
+  keep: 'Keep it',
+})

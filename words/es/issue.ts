@@ -1,0 +1,64 @@
+import type { issue as en } from '../en/issue.ts'
+import type { SameShape } from '../same-shape.ts'
+import type { Say } from '../say.ts'
+
+export const issue = (say: Say): SameShape<ReturnType<typeof en>> => ({
+  title: 'Por emitir',
+  approve: f =>
+    say.count(f.n, { one: 'Aprobar 1 insignia', other: `Aprobar ${say.number(f.n)} insignias` }),
+  lead: f =>
+    say.count(f.n, {
+      one: 'Un asesor encontró lograda 1 solicitud. Te espera.',
+      other: `Los asesores encontraron logradas ${say.number(f.n)} solicitudes. Te esperan.`,
+    }),
+  nothing: 'Nada te espera.',
+  nothingWhy: 'Una solicitud que un asesor encontró lograda aparece aquí, con lo que se encontró.',
+  chooseOne: 'No hay nada elegido. Marca al menos una.',
+  select: f => `Aprobar “${f.title}” para ${f.name}`,
+  preview: 'Ver',
+  previewLabel: f => `Ver en papel “${f.title}” para ${f.name}`,
+  all: 'Todas',
+  none: 'Ninguna',
+  earnedAt: f =>
+    f.reader === ''
+      ? `Lograda el ${say.dayAt(f.at)}`
+      : `Lograda el ${say.dayAt(f.at)}, leída por ${f.reader}`,
+  attempt: f => `intento ${say.number(f.n)}`,
+  working: f => `Aprobando ${say.number(f.done)} de ${say.number(f.all)}`,
+  done: f => {
+    const approved = say.count(f.n, {
+      one: '1 insignia aprobada.',
+      other: `${say.number(f.n)} insignias aprobadas.`,
+    })
+    return f.failed === 0
+      ? approved
+      : `${approved} ${say.count(f.failed, { one: '1 queda abajo con su motivo.', other: `${say.number(f.failed)} quedan abajo con sus motivos.` })}`
+  },
+  offline: f =>
+    `Para firmar hace falta el registro del distrito. ${say.count(f.n, { one: '1 está lista', other: `${say.number(f.n)} están listas` })} para salir.`,
+  alone: 'Este equipo no está unido a ningún distrito; aquí no se puede firmar nada.',
+  paper: 'Así quedará',
+  willSay: 'El distrito la firma con su propia llave cuando la apruebas.',
+  criteria: 'Lo que se encontró',
+  issued: 'Aprobadas y emitidas',
+  issuedNone: 'Todavía no se aprobó ninguna insignia.',
+  state: {
+    approved: f => `Aprobada el ${say.dayAt(f.at)}; se está firmando`,
+    signed: f => `Firmada el ${say.dayAt(f.at)}`,
+    revoked: f => `Revocada el ${say.dayAt(f.at)}: “${f.reason}”`,
+  },
+  more: f => `Mostrar ${say.number(f.n)} más`,
+  revoke: 'Revocar',
+  revokeLabel: f => `Revocar “${f.title}” de ${f.name}`,
+  revokeTitle: f => `Revocar “${f.title}” de ${f.name}`,
+  revokeFinal:
+    'Revocar es definitivo. Se puede emitir una insignia corregida, pero esta ya no vuelve a valer.',
+  reason: 'Motivo',
+  reasonHint: 'Quien la tiene lo lee palabra por palabra.',
+  told: 'Quién se entera',
+  toldHolder: f => `${f.name}, en Hoy y en la insignia, con tu motivo`,
+  toldVerifiers: 'Quien compruebe la insignia, por la lista de estado del distrito',
+  toldOffice: 'La oficina de credenciales, en esta lista',
+  revokeDo: 'Revocar esta insignia',
+  keep: 'Dejarla',
+})
