@@ -7,6 +7,8 @@ import type { OpenFailure } from '../db/open/failure.ts'
 import { codeOf } from '../db/open/failure.ts'
 import type { Demo } from './demo/demo.ts'
 import { startDemo } from './demo/demo.ts'
+import type { DemoDistrict } from './demo/district-process.ts'
+import { startDemoDistrict } from './demo/district-process.ts'
 import { startEvents } from './door/events.ts'
 import { pageFilesIn } from './door/page-files.ts'
 import { DoorRefusal } from './door/refused.ts'
@@ -48,6 +50,8 @@ export interface ProgramParts {
   readonly fileLimits?: TakeInLimits
   /** Told of a defect: where, and what kind of error; never content. */
   log(where: string, error: unknown): void
+  /** Starts the demo's district where this program can't start one itself. */
+  startDemoDistrict?(folder: string): Promise<DemoDistrict>
   /** Begins the demo at once. */
   readonly demo?: boolean
 }
@@ -91,7 +95,8 @@ export async function createProgram(
 
   const openDemo = async () => {
     const folder = join(dataFolder, 'demo')
-    demo ??= await startDemo({ folder, partsFor }, settings.get().demoPerson)
+    const startDistrict = parts.startDemoDistrict ?? startDemoDistrict
+    demo ??= await startDemo({ folder, partsFor, startDistrict }, settings.get().demoPerson)
     rememberDemo()
   }
   const rememberDemo = () => {

@@ -16,6 +16,8 @@ export interface House {
   readonly accounts: Sql
   readonly blobs: BlobFolder
   readonly secrets: Secrets
+  /** The folder of status lists as they were last published. */
+  readonly published: string
   /** Wakes pulls that wait. */
   readonly bells: Bells
   /** The district's address as devices and verifiers know it, without a slash at its end. */

@@ -41,6 +41,8 @@ export const doorPaths = {
   dismiss: '/api/dismiss',
   /** POST {} → asks the district now */
   syncNow: '/api/sync-now',
+  /** POST {} → agrees that what the district no longer has goes from here too (`heldCount`) */
+  agree: '/api/agree',
   /** GET → Backup of everything: what waits, as JSON (for a revoked device too) */
   outbox: '/api/outbox',
   /** GET devices, POST invitations, POST revocations: passed on to the district, signed */

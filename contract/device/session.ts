@@ -48,6 +48,8 @@ export interface SyncState {
   readonly recordAt: number | undefined
   /** Why the district can't be reached, when it can't. */
   readonly away: 'network' | 'nonsense' | 'revoked' | 'clock' | 'upgrade' | undefined
+  /** Records that the district no longer has; kept here until the person agrees that they go. */
+  readonly heldCount?: number
   /** How far this clock is from the district's (ms), when that matters. */
   readonly skewMs: number | undefined
 }

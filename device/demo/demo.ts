@@ -5,7 +5,6 @@ import { joinDistrict } from '../person/join.ts'
 import type { Place, PlaceParts } from '../place/place.ts'
 import { openPlace } from '../place/place.ts'
 import type { DemoDistrict } from './district-process.ts'
-import { startDemoDistrict } from './district-process.ts'
 
 /** The demo: a district of its own, and one folder with its own records and key for each person. */
 export interface Demo {
@@ -21,15 +20,14 @@ interface Parts {
   readonly folder: string
   /** The parts of a place, told only while that place is the one shown. */
   partsFor(isCurrent: () => boolean): PlaceParts
-  startDistrict?(folder: string): Promise<DemoDistrict>
+  startDistrict(folder: string): Promise<DemoDistrict>
 }
 
 const folderName = /^[\w-]{1,80}$/
 
 /** Starts the demo as one of its people; the first one, a teacher, where none is named. */
 export async function startDemo(parts: Parts, first: string | undefined): Promise<Demo> {
-  const start = parts.startDistrict ?? startDemoDistrict
-  const district = await start(join(parts.folder, 'district'))
+  const district = await parts.startDistrict(join(parts.folder, 'district'))
   const open = new Map<string, Place>()
   let shown: { readonly id: string; readonly place: Place } | undefined
 

@@ -39,6 +39,11 @@ export function startDemoDistrict(
   const args = ['--demo', '--data', folder, '--port', '0', '--parent']
   const child = spawn(process.execPath, [...process.execArgv, program, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    // Inside the window's shell this program runs on its binary, which is a plain Node when it is told so.
+    env: {
+      ...process.env,
+      ...('electron' in process.versions ? { ELECTRON_RUN_AS_NODE: '1' } : {}),
+    },
   })
   return new Promise((resolve, reject) => {
     const fail = () => {

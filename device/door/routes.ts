@@ -101,6 +101,13 @@ export const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
       return json({})
     },
   ],
+  [
+    `POST ${doorPaths.agree}`,
+    house => {
+      house.place().sync.agree()
+      return json({})
+    },
+  ],
   [`GET ${doorPaths.outbox}`, house => outboxFile(house.place(), house.clock())],
   [`POST ${doorPaths.files}`, takeFile],
   [

@@ -16,6 +16,8 @@ import { syncStateOf } from './state.ts'
 
 /** How long the sending side sleeps when nothing rings (ms): what waits in the district is asked again. */
 const sendEveryMs = 5_000
+/** What is done within so long (ms) goes in one push; a district counts them. */
+const gatherMs = 250
 /** How it stands is told at most so often (ms). */
 const retellMs = 100
 /** Between two pulls that brought nothing (ms), should a district not hold them. */
@@ -42,6 +44,8 @@ export interface SyncClient {
   nudge(about?: { readonly files: boolean }): void
   /** Asks the district at once, whatever pause there was. */
   now(): void
+  /** The person agrees that what the district no longer has goes from here too. */
+  agree(): void
   /** Something was told to the person or dismissed: says again how it stands. */
   retell(): void
   state(): SyncState
@@ -62,7 +66,7 @@ export function startSync(parts: Parts): SyncClient {
   let away: AwayReason | undefined
   let recordAt = Number(store.meta('record-at') ?? Number.NaN)
   let skewMs = store.standing().skewMs
-  let isHeld = false
+  let heldCount = 0
 
   const line = (): Line | undefined => {
     const { district } = readAbout(store)
@@ -81,7 +85,7 @@ export function startSync(parts: Parts): SyncClient {
       away,
       recordAt: Number.isNaN(recordAt) ? undefined : recordAt,
       skewMs,
-      isHeld,
+      heldCount,
     })
   }
   let telling: NodeJS.Timeout | undefined
@@ -158,7 +162,7 @@ export function startSync(parts: Parts): SyncClient {
       loops.push(
         turn('pull', pullBell, async way => {
           const pulled = await pullOnce(parts, way, signal, retell)
-          isHeld = pulled.held > 0
+          heldCount = pulled.held
           if (pulled.files) uploads.look()
           if (pulled.changed.length > 0) parts.onChanged(pulled.changed)
           // What waited for an earlier command may go now.
@@ -167,6 +171,8 @@ export function startSync(parts: Parts): SyncClient {
           return pulled.changed.length > 0 ? 0 : restMs
         }),
         turn('send', sendBell, async way => {
+          // Typing rings at every stroke; several strokes go together, one behind the other.
+          await new Promise(resolve => setTimeout(resolve, gatherMs))
           await pushAll(parts, way, signal, retell)
           return sendEveryMs
         }),
@@ -186,6 +192,10 @@ export function startSync(parts: Parts): SyncClient {
     },
     now() {
       for (const one of [sendBell, pullBell, fileBell]) one.ring()
+    },
+    agree() {
+      store.confirmResync()
+      pullBell.ring()
     },
     retell,
     state,

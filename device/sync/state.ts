@@ -11,8 +11,8 @@ export interface SyncFacts {
   readonly away: AwayReason | undefined
   readonly recordAt: number | undefined
   readonly skewMs: number
-  /** Set when a pull waits for the person, because it would take much away. */
-  readonly isHeld: boolean
+  /** Records that a pull would take away, held back until the person agrees. */
+  readonly heldCount: number
 }
 
 /** How sync stands, in the terms of the screens. */
@@ -30,12 +30,13 @@ export function syncStateOf(facts: SyncFacts): SyncState {
     recordAt: facts.recordAt,
     away: facts.away,
     skewMs: isSkewed ? facts.skewMs : undefined,
+    ...(facts.heldCount > 0 ? { heldCount: facts.heldCount } : {}),
   }
 }
 
 function stateOf(facts: SyncFacts, refusedCount: number, isSending: boolean): SyncState['state'] {
   if (!facts.joined) return 'alone'
-  const needsPerson = facts.away === 'revoked' || facts.away === 'upgrade' || facts.isHeld
+  const needsPerson = facts.away === 'revoked' || facts.away === 'upgrade' || facts.heldCount > 0
   if (refusedCount > 0 || needsPerson) return 'needs'
   if (isSending) return facts.away === undefined ? 'sending' : 'here'
   return facts.recordAt === undefined ? 'here' : 'record'

@@ -6,8 +6,8 @@ import type { Line } from './line.ts'
 import { jsonOf, saidIn } from './line.ts'
 
 const tus = { 'tus-resumable': '1.0.0' }
-/** Gone, forgotten, or (460) found at the end to be other bytes than their name says. */
-const beginAnew = [404, 410, 460]
+/** Gone, forgotten, or (422) found at the end to be other bytes than their name says. */
+const beginAnew = [404, 410, 422]
 /** How often one file is begun anew before it waits for the next round. */
 const beginningsMax = 3
 

@@ -2,6 +2,7 @@ import type { EvidenceFile } from '../../core/evidence/record.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { BlobStore } from '../evidence/blob-store.ts'
 import { askerOf } from '../question/ask.ts'
+import { Away } from './away.ts'
 import type { Line } from './line.ts'
 import { filesToUpload } from './to-upload.ts'
 import { upload } from './upload.ts'
@@ -58,7 +59,14 @@ export function uploadsOf({ store, blobs }: Parts, onProgress: () => void): Uplo
           waiting = waiting.slice(1)
           continue
         }
-        await upload(line, { sha256, sizeBytes, mediaType, path }, places, signal)
+        try {
+          await upload(line, { sha256, sizeBytes, mediaType, path }, places, signal)
+        } catch (error) {
+          if (!(error instanceof Away) || error.said?.code !== 'too_large') throw error
+          // More than this person may keep there: the others go on, this one is asked again at the next start.
+          waiting = waiting.slice(1)
+          continue
+        }
         store.setMeta(sentPlace(sha256), '1')
         waiting = waiting.slice(1)
         arrived++

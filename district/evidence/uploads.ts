@@ -20,8 +20,10 @@ import { ownedUploadSchema, readUploadMetadata } from './upload-metadata.ts'
 export interface Uploads {
   /** Answers a request at `/files`. Throws `RequestRefused` before anything was answered. */
   handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void>
-  /** Ends what an earlier run had whole but not yet checked, and clears away what is too old. */
-  tidy(): Promise<void>
+  /** Ends what an earlier run had whole but not yet checked; before anything is served. */
+  recover(): Promise<void>
+  /** Clears away what stayed unfinished for too long. */
+  clear(): Promise<void>
 }
 
 const idShape = /^[0-9a-f]{32}$/
@@ -129,11 +131,13 @@ export function uploadsIn(folder: string, house: House): Uploads {
       const upload = isNew ? { upload: await newUpload(incoming, actor) } : {}
       await asking.run({ actor, ...upload }, () => tus.handle(incoming, outgoing))
     },
-    async tidy() {
+    async recover() {
       for (const id of unfinishedIn(folder)) {
         const upload = await store.getUpload(id).catch(() => undefined)
         if (upload !== undefined && upload.offset === upload.size) await finish(upload)
       }
+    },
+    async clear() {
       await tus.cleanUpExpiredUploads()
     },
   }

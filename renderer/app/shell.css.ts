@@ -45,3 +45,14 @@ export const dropping = style({
   font: `500 1.25rem/1.75rem ${tokens.read}`,
   pointerEvents: 'none',
 })
+/** One of two versions of a text; what differs has the wavy line of a problem. */
+export const versionText = style({
+  font: `0.9375rem/1.5rem ${tokens.read}`,
+  whiteSpace: 'pre-wrap',
+  overflowWrap: 'anywhere',
+})
+globalStyle(`${versionText} mark`, {
+  background: 'none',
+  color: 'inherit',
+  textDecoration: `underline wavy ${tokens.ask}`,
+})

@@ -1,26 +1,31 @@
 import type { Aside } from '../../core/merge/text.ts'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
-import { row, voiceSmall } from '../design/text.css.ts'
+import { row } from '../design/text.css.ts'
+import { differingWords, type Run } from './differing-words.ts'
+import { versionText } from './shell.css.ts'
 import { useWords } from './words.tsx'
 
 interface Choosing {
   readonly stored: string
   readonly aside: Aside
+  /** What stands between the two when both are kept: a paragraph, unless the text is one line. */
+  readonly between?: string
   onSettle(text: string): void
 }
 
-/** Two edits of one text, both kept: side by side, with three ways to settle it. */
-export function TwoVersions({ stored, aside, onSettle }: Choosing) {
+/** Two edits of one text, both kept: side by side, the words that differ marked, with three ways to settle it. */
+export function TwoVersions({ stored, aside, between, onSettle }: Choosing) {
   const words = useWords()
+  const both = differingWords(stored, aside.text)
   return (
     <ErrorNote kind="ask" said={words.claims.twoVersions} next="">
       <h4>{words.claims.here}</h4>
-      <p className={voiceSmall}>{stored}</p>
+      <Version runs={both.here} />
       <h4>
         {words.claims.there({ when: `${words.say.dayAt(aside.at)}, ${words.say.time(aside.at)}` })}
       </h4>
-      <p className={voiceSmall}>{aside.text}</p>
+      <Version runs={both.there} />
       <span className={row}>
         <Button kind="small" onPress={() => onSettle(stored)}>
           {words.claims.keepHere}
@@ -28,10 +33,16 @@ export function TwoVersions({ stored, aside, onSettle }: Choosing) {
         <Button kind="small" onPress={() => onSettle(aside.text)}>
           {words.claims.keepThere}
         </Button>
-        <Button kind="small" onPress={() => onSettle(`${stored}\n\n${aside.text}`)}>
+        <Button kind="small" onPress={() => onSettle(`${stored}${between ?? '\n\n'}${aside.text}`)}>
           {words.claims.keepBoth}
         </Button>
       </span>
     </ErrorNote>
   )
 }
+
+const Version = ({ runs }: { runs: readonly Run[] }) => (
+  <p className={versionText}>
+    {runs.map((run, n) => (run.differs ? <mark key={n}>{run.text}</mark> : run.text))}
+  </p>
+)

@@ -11,7 +11,6 @@ export const answer = style({
   gap: '12px',
   justifyItems: 'start',
 })
-export const scroll = style({ maxWidth: '100%', overflow: 'auto' })
 export const caption = style({ textAlign: 'start', fontWeight: 600, paddingBottom: '4px' })
 export const table = style({ borderCollapse: 'collapse', fontSize: '0.8125rem' })
 globalStyle(`${table} th, ${table} td`, {

@@ -41,7 +41,7 @@ function Problems({ problems }: { problems: CaseAnswer['problems'] }) {
   const left = problems.length - shown.length
   return (
     <>
-      <div className={look.scroll} role="group" aria-label={said.caption} tabIndex={0}>
+      <div>
         <table className={look.table}>
           <caption className={look.caption}>{said.caption}</caption>
           <thead>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import * as look from './answer.css.ts'
+import { placeIn, readAnswer } from './answer-text.ts'
 
 interface Answering {
   /** The text to begin with. While the field holds the focus it owns its text and this is not looked at. */
@@ -20,12 +21,14 @@ interface Answering {
  */
 export function Answer(props: Answering) {
   const field = useRef<HTMLDivElement>(null)
+  const wroteSinceFocus = useRef(false)
   const { text, marks } = props
+  const isTitle = props.kind === 'title'
 
   useEffect(() => {
     const element = field.current
     if (element === null || element === document.activeElement) return
-    if (element.textContent !== text) element.textContent = text
+    show(element, text)
   }, [text])
 
   useEffect(() => showMarks(field.current, marks ?? []), [marks, text])
@@ -39,22 +42,31 @@ export function Answer(props: Answering) {
       suppressContentEditableWarning
       role="textbox"
       tabIndex={0}
-      aria-multiline={props.kind !== 'title'}
+      aria-multiline={!isTitle}
       aria-label={props.label}
       aria-describedby={props.describedBy}
-      onInput={event => props.onText(textOf(event.currentTarget))}
-      onFocus={() => props.onFocus?.()}
+      onInput={event => {
+        wroteSinceFocus.current = true
+        const written = readAnswer(event.currentTarget).text
+        props.onText(isTitle ? written.replaceAll(/\s*\n\s*/g, ' ') : written)
+      }}
+      onFocus={() => {
+        wroteSinceFocus.current = false
+        props.onFocus?.()
+      }}
+      onBlur={event => {
+        // What arrived from elsewhere while the person only read.
+        if (!wroteSinceFocus.current) show(event.currentTarget, text)
+      }}
       onKeyDown={event => {
-        if (props.kind === 'title' && event.key === 'Enter') event.preventDefault()
+        if (isTitle && event.key === 'Enter') event.preventDefault()
       }}
     />
   )
 }
 
-/** The field's text. Chromium ends an emptied field with one line break that nobody typed. */
-function textOf(element: HTMLElement): string {
-  const text = element.textContent ?? ''
-  return text === '\n' ? '' : text
+function show(element: HTMLElement, text: string): void {
+  if (readAnswer(element).text !== text) element.textContent = text
 }
 
 const highlightName = 'problem'
@@ -63,13 +75,16 @@ function showMarks(
   element: HTMLElement | null,
   marks: readonly (readonly [number, number])[],
 ): () => void {
-  const node = element?.firstChild
-  if (!(node instanceof Text) || marks.length === 0 || !('highlights' in CSS)) return () => {}
-  const ranges = marks.map(([start, end]) => {
+  if (element === null || marks.length === 0 || !('highlights' in CSS)) return () => {}
+  const { pieces } = readAnswer(element)
+  const ranges = marks.flatMap(([start, end]) => {
+    const from = placeIn(pieces, start)
+    const to = placeIn(pieces, end)
+    if (!(from?.node instanceof Text) || !(to?.node instanceof Text)) return []
     const range = new Range()
-    range.setStart(node, Math.min(start, node.length))
-    range.setEnd(node, Math.min(end, node.length))
-    return range
+    range.setStart(from.node, from.offset)
+    range.setEnd(to.node, to.offset)
+    return [range]
   })
   const all = CSS.highlights.get(highlightName) ?? new Highlight()
   for (const range of ranges) all.add(range)

@@ -14,9 +14,28 @@ const base = style({
   display: 'inline-flex',
   alignItems: 'center',
   gap: '8px',
-  whiteSpace: 'nowrap',
+  justifyContent: 'center',
+  // A long word in another language wraps rather than leaves the margin; a short one is never squeezed.
+  flexShrink: 0,
+  maxWidth: '100%',
+  position: 'relative',
   ':hover': { borderColor: tokens.ink2 },
-  selectors: { '&[aria-busy=true]': { cursor: 'progress' } },
+  ':active': { borderColor: tokens.ink },
+  selectors: {
+    '&[aria-busy=true]': { cursor: 'progress' },
+    '&[aria-busy=true]::after': {
+      content: '""',
+      position: 'absolute',
+      inset: 'auto 4px 3px',
+      height: '2px',
+      background: 'currentColor',
+    },
+    '&[aria-pressed=true]': {
+      background: tokens.penWash,
+      borderColor: tokens.pen,
+      fontWeight: 600,
+    },
+  },
 })
 
 export const button = styleVariants({
@@ -48,7 +67,14 @@ export const button = styleVariants({
       ':hover': { borderColor: tokens.rule },
     },
   ],
-  danger: [base, { color: tokens.stop, borderColor: tokens.stop }],
+  danger: [
+    base,
+    {
+      color: tokens.stop,
+      borderColor: tokens.stop,
+      ':hover': { background: tokens.stopWash, borderColor: tokens.stop },
+    },
+  ],
 })
 
 export const key = style({
@@ -59,4 +85,7 @@ export const key = style({
   padding: '0 5px',
   whiteSpace: 'nowrap',
 })
-export const keyOnPrimary = style([key, { color: 'inherit', borderColor: 'currentColor' }])
+export const keyOnPrimary = style([
+  key,
+  { color: 'inherit', borderColor: 'color-mix(in srgb, currentColor 65%, transparent)' },
+])

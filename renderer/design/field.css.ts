@@ -4,6 +4,7 @@ import { tokens } from './tokens.css.ts'
 export const field = style({ display: 'grid', gap: '4px', maxWidth: '36rem' })
 export const label = style({ fontWeight: 600 })
 export const hint = style({ fontSize: '0.8125rem', lineHeight: '1.125rem', color: tokens.ink2 })
+export const hintOfPick = style([hint, { marginBottom: '6px' }])
 export const error = style({ fontSize: '0.8125rem', lineHeight: '1.125rem', color: tokens.stop })
 export const input = style({
   minHeight: '34px',
@@ -12,6 +13,12 @@ export const input = style({
   borderRadius: '3px',
   background: tokens.raised,
   width: '100%',
+  ':hover': { borderColor: tokens.ink2 },
+  '::placeholder': { color: tokens.ink3, opacity: 1 },
+  selectors: {
+    '&[aria-invalid=true]': { borderColor: tokens.stop, boxShadow: `inset 2px 0 ${tokens.stop}` },
+    '&[type=date]': { width: 'auto', minWidth: '11rem' },
+  },
 })
 export const choices = style({ display: 'grid', gap: '6px' })
 export const legend = style({ fontWeight: 600, padding: 0, marginBottom: '6px' })

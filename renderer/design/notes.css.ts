@@ -13,7 +13,11 @@ export const askNote = style([
   errorNote,
   { borderLeftColor: tokens.ask, background: tokens.askWash },
 ])
-export const errorCode = style({ font: `0.75rem/1.125rem ${tokens.mono}`, color: tokens.ink2 })
+export const errorCode = style({
+  font: `0.75rem/1.125rem ${tokens.mono}`,
+  color: tokens.ink2,
+  userSelect: 'all',
+})
 export const empty = style({
   border: `1px dashed ${tokens.edge}`,
   borderRadius: '3px',
@@ -45,4 +49,28 @@ export const line = style({
   },
 })
 export const work = style({ display: 'grid', gap: '6px', maxWidth: '36rem' })
-export const meter = style({ width: '100%', height: '8px', accentColor: tokens.pen })
+export const meter = style({
+  width: '100%',
+  height: '4px',
+  border: 0,
+  appearance: 'none',
+  background: tokens.rule,
+  selectors: {
+    '&::-webkit-progress-bar': { background: tokens.rule },
+    '&::-webkit-progress-value': { background: tokens.pen },
+    '&::-moz-progress-bar': { background: tokens.pen },
+  },
+})
+/** Names the last command until the next one. */
+export const undoLine = style({ display: 'inline-flex', gap: '8px', alignItems: 'center' })
+export const undoButton = style({
+  border: 0,
+  padding: '0 2px',
+  minHeight: '24px',
+  background: 'none',
+  color: tokens.pen,
+  textDecoration: 'underline',
+  textUnderlineOffset: '3px',
+  textDecorationThickness: '1px',
+  cursor: 'pointer',
+})

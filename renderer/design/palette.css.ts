@@ -24,4 +24,10 @@ export const item = style({
   outline: 'none',
   selectors: { '&[data-focused]': { background: tokens.penWash } },
 })
+export const detail = style({
+  display: 'block',
+  fontSize: '0.8125rem',
+  lineHeight: '1.125rem',
+  color: tokens.ink2,
+})
 export const none = style({ padding: '8px', color: tokens.ink2 })

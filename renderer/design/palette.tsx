@@ -6,14 +6,19 @@ import {
   ListBoxItem,
   ListBoxSection,
   SearchField,
-  useFilter,
+  Text,
 } from 'react-aria-components'
-import { input, item, list, none, section } from './palette.css.ts'
+import { forgivingMatch } from './forgiving-match.ts'
+import { detail, input, item, list, none, section } from './palette.css.ts'
 import { Sheet } from './sheet.tsx'
 
 export interface Choice {
   readonly id: string
   readonly label: string
+  /** The sentence that was found, its page or minute, a key. */
+  readonly detail?: string
+  /** Found elsewhere for what was typed: shown whatever its label says. */
+  readonly found?: boolean
 }
 
 interface Finding {
@@ -24,15 +29,22 @@ interface Finding {
   readonly groups: readonly { readonly label: string; readonly choices: readonly Choice[] }[]
   onChoose(id: string): void
   onClose(): void
+  /** Told at each stroke, for choices that have to be looked up. */
+  onTyped?(text: string): void
 }
 
-/** Find or do: one field, verbs first; accents and case are forgiven. */
+/** Find or do: one field, verbs first; accents, case and typing slips are forgiven. */
 export function Palette(props: Finding) {
-  const { contains } = useFilter({ sensitivity: 'base' })
   const groups = props.groups.filter(group => group.choices.length > 0)
+  const found = new Set(
+    groups.flatMap(group => group.choices.flatMap(choice => (choice.found ? [choice.id] : []))),
+  )
   return (
     <Sheet title={props.title} open={props.open} onClose={() => props.onClose()}>
-      <Autocomplete filter={contains}>
+      <Autocomplete
+        filter={(label, typed, node) => found.has(String(node.key)) || forgivingMatch(label, typed)}
+        onInputChange={text => props.onTyped?.(text)}
+      >
         <SearchField aria-label={props.title} autoFocus>
           <Input className={input} placeholder={props.hint} />
         </SearchField>
@@ -52,7 +64,12 @@ export function Palette(props: Finding) {
                   textValue={choice.label}
                   className={item}
                 >
-                  {choice.label}
+                  <Text slot="label">{choice.label}</Text>
+                  {choice.detail === undefined ? null : (
+                    <Text slot="description" className={detail}>
+                      {choice.detail}
+                    </Text>
+                  )}
                 </ListBoxItem>
               ))}
             </ListBoxSection>

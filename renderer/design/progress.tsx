@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from './button.tsx'
 import * as look from './notes.css.ts'
 import { unseen } from './text.css.ts'
@@ -30,9 +30,18 @@ interface Working {
 
 /** A job that takes longer: what, how far, and a way to stop it. */
 export function LongJob({ said, done, all, cancel }: Working) {
+  // Spoken at the start, half way and at the end.
+  const stage = all > 0 && done >= all ? 'end' : done * 2 >= all ? 'half' : 'start'
+  const [spoken, setSpoken] = useState('')
+  const newest = useRef(said)
+  newest.current = said
+  useEffect(() => setSpoken(newest.current), [stage])
   return (
-    <div className={look.work} role="status">
+    <div className={look.work}>
       <span>{said}</span>
+      <span className={unseen} role="status">
+        {spoken}
+      </span>
       <progress className={look.meter} value={done} max={all} aria-label={said} />
       {cancel === undefined ? null : (
         <span>

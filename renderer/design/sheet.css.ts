@@ -23,3 +23,4 @@ export const sheet = style({
   gap: '14px',
 })
 export const title = style({ font: `500 1.25rem/1.75rem ${tokens.read}` })
+export const head = style({ display: 'flex', gap: '16px', justifyContent: 'space-between' })

@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Button } from './button.tsx'
 import * as look from './sheet.css.ts'
 
 interface Sheeting {
   readonly title: string
   readonly open: boolean
   onClose(): void
+  /** With it a button stands beside the title; Escape closes in any case. */
+  readonly closeSaid?: string
   readonly children: ReactNode
 }
 
 /** The one thing that may float above a screen: for a choice, never for an error. Escape closes it. */
-export function Sheet({ title, open, onClose, children }: Sheeting) {
+export function Sheet({ title, open, onClose, closeSaid, children }: Sheeting) {
   return (
     <ModalOverlay
       className={look.under}
@@ -22,9 +25,16 @@ export function Sheet({ title, open, onClose, children }: Sheeting) {
     >
       <Modal>
         <Dialog className={look.sheet}>
-          <Heading slot="title" className={look.title}>
-            {title}
-          </Heading>
+          <div className={look.head}>
+            <Heading slot="title" className={look.title}>
+              {title}
+            </Heading>
+            {closeSaid === undefined ? null : (
+              <Button kind="bare" keys="Esc" onPress={onClose}>
+                {closeSaid}
+              </Button>
+            )}
+          </div>
           {children}
         </Dialog>
       </Modal>

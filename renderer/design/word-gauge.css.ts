@@ -1,4 +1,5 @@
 import { createVar, style } from '@vanilla-extract/css'
+import { narrow } from './frame.css.ts'
 import { tokens } from './tokens.css.ts'
 
 export const from = createVar()
@@ -10,11 +11,18 @@ export const gauge = style({
   gridTemplateColumns: 'minmax(0, 1fr) auto',
   gap: '14px',
   alignItems: 'center',
-  margin: '10px 0 6px',
+  margin: '4px 0 0',
+  padding: '6px 0',
   fontSize: '0.8125rem',
   lineHeight: '1.125rem',
   color: tokens.ink2,
   fontVariantNumeric: 'tabular-nums',
+  // In sight while a long answer is written: it sticks to the sheet's foot.
+  position: 'sticky',
+  bottom: 0,
+  background: tokens.sheet,
+  zIndex: 1,
+  '@media': { [narrow]: { position: 'relative' } },
 })
 const bar = style({
   display: 'block',

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import * as look from './word-gauge.css.ts'
+import { unseen } from './text.css.ts'
 import { gaugeState } from './word-gauge-state.ts'
 
 interface Gauging {
@@ -22,10 +23,21 @@ export function WordGauge({ words, min, max, said, id }: Gauging) {
     set(look.span, state.spanPercent)
     set(look.reached, state.reachedPercent)
   })
+  // Crossing a limit is told once; each word is not.
+  const [crossing, setCrossing] = useState('')
+  const last = useRef(state.at)
+  useEffect(() => {
+    if (last.current === state.at) return
+    last.current = state.at
+    setCrossing(said)
+  }, [state.at, said])
   return (
     <div className={look.gauge}>
       <i ref={bar} className={look[state.at]} aria-hidden="true" />
       <span id={id}>{said}</span>
+      <span className={unseen} role="status">
+        {crossing}
+      </span>
     </div>
   )
 }

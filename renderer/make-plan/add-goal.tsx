@@ -9,6 +9,7 @@ import { ErrorNote } from '../design/error-note.tsx'
 import { Check, Pick, TextField } from '../design/field.tsx'
 import { row } from '../design/text.css.ts'
 import * as look from './add-goal.css.ts'
+import { useFormKeys } from './form-keys.ts'
 
 interface Adding {
   /** Goals that it may serve. */
@@ -50,20 +51,9 @@ export function AddGoal({ goals, serves, onAdded, onClose }: Adding) {
     const made = answer?.made['goal']
     if (made !== undefined) onAdded(made)
   }
+  useFormKeys(box, { submit: () => void add(), cancel: onClose })
   return (
-    <section
-      ref={box}
-      className={look.form}
-      aria-label={said.title}
-      onKeyDown={event => {
-        if (event.key === 'Escape') onClose()
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault()
-          event.stopPropagation()
-          void add()
-        }
-      }}
-    >
+    <section ref={box} className={look.form} aria-label={said.title}>
       <TextField
         label={said.what}
         hint={said.hint}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { dayOf } from '../../core/turnaround/working-days.ts'
 import { useAct } from '../app/act.ts'
 import { useSession } from '../app/session.tsx'
@@ -14,6 +14,7 @@ import {
   writeCheckInDraft,
 } from './check-in-draft.ts'
 import * as look from './check-in.css.ts'
+import { useFormKeys } from './form-keys.ts'
 
 interface CheckingIn {
   readonly goal: string
@@ -33,6 +34,8 @@ export function CheckInForm({ goal, primary, onKept }: CheckingIn) {
   // An answer owns its text while it has the focus: a new round gives it a new field.
   const [round, setRound] = useState(0)
 
+  const box = useRef<HTMLDivElement>(null)
+
   const keep = async () => {
     if (busy) return
     if (isEmptyCheckIn(text)) {
@@ -47,16 +50,9 @@ export function CheckInForm({ goal, primary, onKept }: CheckingIn) {
     setState('kept')
     onKept?.()
   }
+  useFormKeys(box, { submit: () => void keep() })
   return (
-    <div
-      className={look.form}
-      onKeyDown={event => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        event.stopPropagation()
-        void keep()
-      }}
-    >
+    <div className={look.form} ref={box}>
       {checkInFields.map(field => (
         <div key={`${field} ${round}`}>
           <p className={look.ask} aria-hidden="true">

@@ -1,12 +1,13 @@
-import { useRef, type KeyboardEvent } from 'react'
+import { useRef } from 'react'
 import { goalLayers, type Goal } from '../../core/plan/record.ts'
 import type { Row } from '../../contract/device/row.ts'
 import { useWords } from '../app/words.tsx'
+import { useFollowLinks } from './follow-links.ts'
 import { GoalCell } from './goal-cell.tsx'
 import * as look from './goal-strata.css.ts'
 import { LeftGoals } from './left-goals.tsx'
 import { serving } from './serving.ts'
-import { goalBeside, litPath, strataOf } from './strata.ts'
+import { litPath, strataOf } from './strata.ts'
 
 interface Picture {
   readonly goals: readonly Row<Goal>[]
@@ -14,8 +15,6 @@ interface Picture {
   /** What stands small under a personal goal. */
   noteOf(goal: Row<Goal>): string
 }
-
-const arrows = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] as const
 
 /** The four strata: a goal stands under the goal it serves, so that the picture is the argument. Arrows follow links. */
 export function GoalStrata({ goals, opened, noteOf }: Picture) {
@@ -32,17 +31,9 @@ export function GoalStrata({ goals, opened, noteOf }: Picture) {
   const titles = (goal: Row<Goal>) =>
     serving(goal.body).flatMap(id => byId.get(id)?.body.title ?? [])
 
-  const follow = (event: KeyboardEvent) => {
-    const arrow = arrows.find(one => one === event.key)
-    const from = document.activeElement?.getAttribute('data-goal') ?? undefined
-    if (arrow === undefined || from === undefined) return
-    const to = goalBeside(strata, from, arrow)
-    if (to === undefined) return
-    event.preventDefault()
-    box.current?.querySelector<HTMLElement>(`[data-goal="${CSS.escape(to)}"]`)?.focus()
-  }
+  useFollowLinks(box, strata)
   return (
-    <div ref={box} role="group" aria-label={words.plan.picture} onKeyDown={follow}>
+    <div ref={box} role="group" aria-label={words.plan.picture}>
       <div
         className={look.strata}
         style={{ gridTemplateColumns: `72px repeat(${strata.columns}, minmax(0, 1fr))` }}

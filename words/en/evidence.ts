@@ -22,7 +22,7 @@ export const evidence = (say: Say) => ({
     say.count(f.n, { one: '1 page', other: `${say.number(f.n)} pages` }),
   list: {
     add: 'Add evidence',
-    search: 'Search titles, notes and names of files',
+    search: 'Search your evidence',
     goal: 'Goal',
     anyGoal: 'Any goal',
     count: (f: { total: number; all: number }) =>
@@ -76,7 +76,7 @@ export const evidence = (say: Say) => ({
   },
   add: {
     title: 'Add evidence',
-    lead: 'Kept first, questions after. Everything stays on this computer until you say who is shown.',
+    lead: 'Kept first, questions after. Files stay on this computer until you say who is shown.',
     forSlot: (f: { slot: string; claim: string }) =>
       `What you keep here goes into “${f.slot}” of “${f.claim}”.`,
     backToClaim: (f: { claim: string }) => `Back to “${f.claim}”`,
@@ -132,7 +132,8 @@ export const evidence = (say: Say) => ({
     margin: 'About this evidence',
     title: 'Kept. Three short questions.',
     titleLater: 'About this evidence',
-    note: 'They can wait. Until the second is answered it stays on this computer.',
+    note: 'They can wait.',
+    noteFile: 'They can wait. Until the second is answered the file stays on this computer.',
     none: 'Three short questions come here once something is kept. They can wait.',
     about: (f: { title: string }) => `About “${f.title}”`,
     what: 'What is it?',

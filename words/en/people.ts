@@ -41,6 +41,8 @@ export const people = (say: Say) => ({
   changeOf: (f: { name: string }) => `Change ${f.name}`,
   invite: 'Invite',
   inviteOf: (f: { name: string }) => `Invite ${f.name}`,
+  computers: (f: { n: number }) =>
+    say.count(f.n, { one: '1 computer', other: `${say.number(f.n)} computers` }),
   invitation: {
     title: (f: { name: string }) => `Invitation for ${f.name}`,
     once: 'Shown only now. It works once, for one computer.',

@@ -132,18 +132,4 @@ export const plan = (say: Say) => ({
     servesNobody: 'No goal stands above this one yet.',
     servesOpen: 'Choose what it serves',
   },
-  versions: {
-    title: 'Two computers wrote this at once. Both are kept.',
-    mine: 'In place now',
-    theirs: (f: { at: number }) => `From the other computer, ${say.dayAt(f.at)}`,
-    keepMine: 'Keep mine',
-    keepTheirs: 'Keep theirs',
-    keepBoth: 'Keep both',
-  },
-  unsaved: {
-    found: (f: { text: string }) =>
-      `This window still holds words that were not saved: “${f.text}”`,
-    take: 'Put them in',
-    drop: 'Leave them out',
-  },
 })

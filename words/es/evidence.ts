@@ -23,7 +23,7 @@ export const evidence = (say: Say): SameShape<ReturnType<typeof english>> => ({
   pages: f => say.count(f.n, { one: '1 página', other: `${say.number(f.n)} páginas` }),
   list: {
     add: 'Agregar evidencia',
-    search: 'Busca en títulos, notas y nombres de archivos',
+    search: 'Busca en tus evidencias',
     goal: 'Meta',
     anyGoal: 'Cualquier meta',
     count: f =>
@@ -74,7 +74,7 @@ export const evidence = (say: Say): SameShape<ReturnType<typeof english>> => ({
   },
   add: {
     title: 'Agregar evidencia',
-    lead: 'Primero se guarda, después las preguntas. Todo queda en esta computadora hasta que digas quién aparece.',
+    lead: 'Primero se guarda, después las preguntas. Los archivos quedan en esta computadora hasta que digas quién aparece.',
     forSlot: f => `Lo que guardes aquí va a “${f.slot}” de “${f.claim}”.`,
     backToClaim: f => `Volver a “${f.claim}”`,
     drop: 'Suelta aquí archivos o una carpeta',
@@ -128,7 +128,8 @@ export const evidence = (say: Say): SameShape<ReturnType<typeof english>> => ({
     margin: 'Sobre esta evidencia',
     title: 'Guardado. Tres preguntas cortas.',
     titleLater: 'Sobre esta evidencia',
-    note: 'Pueden esperar. Hasta que respondas la segunda, queda en esta computadora.',
+    note: 'Pueden esperar.',
+    noteFile: 'Pueden esperar. Hasta que respondas la segunda, el archivo queda en esta computadora.',
     none: 'Aquí aparecen tres preguntas cortas cuando guardes algo. Pueden esperar.',
     about: f => `Sobre “${f.title}”`,
     what: '¿Qué es?',

@@ -40,6 +40,7 @@ export const people = (say: Say): SameShape<ReturnType<typeof en>> => ({
   changeOf: f => `Cambiar a ${f.name}`,
   invite: 'Invitar',
   inviteOf: f => `Invitar a ${f.name}`,
+  computers: f => say.count(f.n, { one: '1 equipo', other: `${say.number(f.n)} equipos` }),
   invitation: {
     title: f => `Invitación para ${f.name}`,
     once: 'Solo se muestra ahora. Sirve una vez, para un equipo.',

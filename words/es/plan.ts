@@ -130,17 +130,4 @@ export const plan = (say: Say): SameShape<ReturnType<typeof en>> => ({
     servesNobody: 'Aún no hay metas por encima de esta.',
     servesOpen: 'Elegir qué apoya',
   },
-  versions: {
-    title: 'Dos equipos escribieron esto a la vez. Se guardaron las dos versiones.',
-    mine: 'La que está ahora',
-    theirs: f => `Del otro equipo, ${say.dayAt(f.at)}`,
-    keepMine: 'Dejar la mía',
-    keepTheirs: 'Dejar la otra',
-    keepBoth: 'Dejar las dos',
-  },
-  unsaved: {
-    found: f => `Esta ventana aún tiene palabras que no se guardaron: “${f.text}”`,
-    take: 'Ponerlas',
-    drop: 'Dejarlas fuera',
-  },
 })

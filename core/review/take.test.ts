@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { aClaim, anAttempt, anOutcome } from '../../test/builders/claim.ts'
+import { aContext, coach, teacher } from '../../test/builders/context.ts'
+import { aMicroCredential } from '../../test/builders/micro-credential.ts'
+import { aRec } from '../../test/builders/rec.ts'
+import { ClaimRecord, type Claim } from '../claim/record.ts'
+import { MicroCredentialRecord } from '../micro-credential/record.ts'
+import { takeReview } from './take.ts'
+
+const taking = (claim: Partial<Claim>) => ({
+  claim: aRec(ClaimRecord, 'c', aClaim({ state: 'in_review', attempts: [anAttempt()], ...claim })),
+  micro: aRec(MicroCredentialRecord, 'mc', aMicroCredential()),
+})
+const input = { claim: 'c' }
+
+test('a coach takes a claim from the pool with its round, its rubric and the criteria to judge', () => {
+  expect(takeReview.decide(taking({}), input, aContext(coach))).toMatchObject({
+    changes: [
+      {
+        do: 'create',
+        body: { round: 1, blind: false, rubricVersion: 'mc', criteria: ['c1', 'c2', 'c3'] },
+      },
+      { do: 'patch', key: 'claim/c', set: { readers: ['jonah'] } },
+    ],
+  })
+  expect(takeReview.right(teacher, taking({}), input)).toBe(false)
+})
+
+test('what stands from an earlier attempt isn’t judged again', () => {
+  const first = anAttempt({ outcome: anOutcome({ c1: true, c2: false, c3: true }) })
+  expect(
+    takeReview.decide(taking({ attempts: [first, anAttempt({ n: 2 })] }), input, aContext(coach)),
+  ).toMatchObject({ changes: [{ body: { attempt: 2, criteria: ['c2'] } }, {}] })
+})
+
+test('nobody reads their own work, and nobody what another coach has taken', () => {
+  expect(takeReview.decide(taking({ owner: 'jonah' }), input, aContext(coach))).toMatchObject({
+    refusal: { code: 'review_own_work' },
+  })
+  expect(takeReview.decide(taking({ readers: ['lucia'] }), input, aContext(coach))).toMatchObject({
+    refusal: { code: 'review_taken' },
+  })
+})
+
+test('in review a claim is in the coaches’ pool, before that nobody but its owner has it', () => {
+  const streams = (state: Claim['state'], readers: string[] = []) =>
+    ClaimRecord.seats('c', aClaim({ state, readers })).map(seat => seat.stream)
+  expect(streams('submitted')).toEqual(['user:maya', 'district'])
+  expect(streams('in_review', ['jonah'])).toContain('coaches')
+  expect(streams('not_yet', ['jonah'])).toEqual(['user:maya', 'district', 'user:jonah'])
+  expect(streams('withdrawn', ['jonah'])).toEqual(['user:maya', 'district'])
+})

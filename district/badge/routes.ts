@@ -1,0 +1,81 @@
+import type { HttpBindings } from '@hono/node-server'
+import { createHash } from 'node:crypto'
+import type { Context, Hono } from 'hono'
+import { districtPaths } from '../../contract/sync/version.ts'
+import { BadgeRecord } from '../../core/badge/record.ts'
+import { StatusListRecord } from '../../core/badge/trust.ts'
+import { publicAnswer } from '../door/headers.ts'
+import { paceOf, paces } from '../door/pace.ts'
+import { RequestRefused } from '../door/refused.ts'
+import { sourceOf } from '../door/source.ts'
+import type { House } from '../house.ts'
+import type { Issuer } from './issuer.ts'
+import { statusLists } from './status-lists.ts'
+import { idOfUrl } from './uuid.ts'
+
+type Ask = Context<{ Bindings: HttpBindings }>
+
+/** How long a copy of a public document may be used without asking again (s). */
+const copySeconds = 300
+
+/**
+ * What a verifier anywhere may read: a badge by its id, which nobody can guess; status lists; the district's keys. A
+ * revoked badge is served as it was signed: that it is revoked is the list's word.
+ */
+export function badgeRoutes(
+  app: Hono<{ Bindings: HttpBindings }>,
+  house: House,
+  issuer: Issuer,
+): void {
+  const pace = paceOf(paces.public, house.clock)
+  const open = (path: string, find: (c: Ask) => Promise<Found | undefined>) => {
+    app.options(path, () => new Response(null, { status: 204, headers: preflight }))
+    app.get(path, async c => {
+      pace.count(sourceOf(c.env.incoming, house))
+      const found = await find(c)
+      if (found === undefined) throw new RequestRefused('not_found')
+      return published(c, found)
+    })
+  }
+  open(`${districtPaths.badges}/:id`, async c => {
+    const badge = await house.store.seen().get(BadgeRecord, c.req.param('id') ?? '')
+    const text = badge?.rec.body.credential
+    return text === undefined ? undefined : { text, type: 'application/vc+ld+json' }
+  })
+  open(`${districtPaths.status}/:n`, async c => {
+    const lists = await statusLists(house)
+    const list = lists.find(one => String(one.n) === c.req.param('n'))
+    if (list === undefined) return undefined
+    const there = await house.store.seen().get(StatusListRecord, idOfUrl(list.url))
+    return there && { text: there.rec.body.credential, type: 'application/vc+ld+json' }
+  })
+  open(districtPaths.did, async () =>
+    issuer.url === undefined
+      ? undefined
+      : { text: JSON.stringify(issuer.document), type: 'application/did+json' },
+  )
+}
+
+interface Found {
+  readonly text: string
+  readonly type: string
+}
+
+const preflight = {
+  ...publicAnswer,
+  'access-control-allow-methods': 'GET, HEAD',
+  'access-control-max-age': '86400',
+}
+
+function published(c: Ask, { text, type }: Found): Response {
+  const etag = `"${createHash('sha256').update(text).digest('base64url')}"`
+  const headers = {
+    ...publicAnswer,
+    etag,
+    'cache-control': `public, max-age=${copySeconds}`,
+    'access-control-expose-headers': 'etag',
+  }
+  const isKnown = (c.req.header('if-none-match') ?? '').split(/,\s*/).includes(etag)
+  if (isKnown) return new Response(null, { status: 304, headers })
+  return new Response(text, { headers: { ...headers, 'content-type': type } })
+}

@@ -1,0 +1,94 @@
+import { issueBadge } from 'open-badges-validator-core/issue'
+import { BadgeRecord } from '../../core/badge/record.ts'
+import { ClaimRecord } from '../../core/claim/record.ts'
+import { CompetencyRecord, FrameworkRecord } from '../../core/competency/record.ts'
+import type { Rec, RecordType } from '../../core/kit/record-type.ts'
+import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
+import { PersonRecord } from '../../core/person/record.ts'
+import { bodyOf } from '../../db/records/kinds.ts'
+import { districtPaths } from '../../contract/sync/version.ts'
+import type { House } from '../house.ts'
+import { districtName } from '../person/name.ts'
+import type { Reaction } from '../reaction/reaction.ts'
+import { credentialOf } from './credential.ts'
+import type { Issuer } from './issuer.ts'
+import { freePlace } from './status-lists.ts'
+import { secretUuidOf } from './uuid.ts'
+
+/**
+ * Signs what the office approved. The badge is verified by our own verifier before it is kept; a badge that is signed
+ * already stays byte for byte as it is.
+ */
+export function signing(house: House, issuer: Issuer): Reaction {
+  return {
+    name: 'sign',
+    kind: BadgeRecord.kind,
+    async react(id) {
+      const badge = (await house.store.seen().get(BadgeRecord, id))?.rec
+      if (badge?.body.state !== 'approved') return
+      const claim = await needed(house, ClaimRecord, badge.body.claim)
+      const micro = await needed(house, MicroCredentialRecord, badge.body.microCredential)
+      const person = await needed(house, PersonRecord, badge.body.owner)
+      const { alignments } = micro.body
+      const place = await freePlace(house, issuer)
+      const signedAt = house.clock()
+      const { credential, validUntil } = credentialOf({
+        badge,
+        micro,
+        attempts: claim.body.attempts,
+        competencies: await some(house, CompetencyRecord, alignments.map(a => a.competency)),
+        frameworks: await some(house, FrameworkRecord, alignments.map(a => a.framework)),
+        issuer: {
+          id: issuer.did,
+          name: await districtName(house.store),
+          url: issuer.url === undefined ? undefined : house.address,
+        },
+        recipient: {
+          id: `urn:uuid:${secretUuidOf(house.secrets.pseudonym, `person ${badge.body.owner}`)}`,
+          name: person.body.name,
+        },
+        url: issuer.url && `${house.address}${districtPaths.badges}/${id}`,
+        listUrl: place.list.url,
+        index: place.index,
+        signedAt,
+      })
+      const signed = await issueBadge({
+        credential,
+        secretKey: house.secrets.issuer,
+        verificationMethod: issuer.verificationMethod,
+        created: signedAt,
+      })
+      const input = bodyOf({
+        badge: id,
+        credential: JSON.stringify(signed),
+        statusIndex: place.statusIndex,
+        validUntil,
+      })
+      // With the place in the key: should it have been taken meanwhile, the next try is another command.
+      const key = `district:sign:${id}:${place.statusIndex}`
+      const result = await house.perform('badge.sign', input, { key })
+      if (result.status !== 'applied') throw new Error(`badge not signed: ${result.status}`)
+      house.tell.worked('badge signed', { list: place.list.n })
+    },
+  }
+}
+
+/** A record that the record at hand refers to. Throws where it isn't there. */
+async function needed<B>(house: House, type: RecordType<B>, id: string): Promise<Rec<B>> {
+  const found = await house.store.seen().get(type, id)
+  if (found === undefined) throw new Error(`${type.kind} is missing`)
+  return found.rec
+}
+
+async function some<B>(
+  house: House,
+  type: RecordType<B>,
+  ids: readonly string[],
+): Promise<readonly Rec<B>[]> {
+  const found: Rec<B>[] = []
+  for (const id of new Set(ids)) {
+    const there = await house.store.seen().get(type, id)
+    if (there !== undefined) found.push(there.rec)
+  }
+  return found
+}

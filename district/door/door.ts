@@ -1,0 +1,99 @@
+import type { HttpBindings } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { districtPaths, wireLimits } from '../../contract/sync/version.ts'
+import type { Issuer } from '../badge/issuer.ts'
+import { badgeRoutes } from '../badge/routes.ts'
+import { evidenceRoutes } from '../evidence/routes.ts'
+import type { Uploads } from '../evidence/uploads.ts'
+import type { House } from '../house.ts'
+import { personRoutes } from '../person/routes.ts'
+import { pullRoute } from '../sync/pull.ts'
+import { pushRoute } from '../sync/push.ts'
+import { setHeaders } from './headers.ts'
+import { actorIn } from './notes.ts'
+import { RequestRefused } from './refused.ts'
+import { routePattern } from './route-pattern.ts'
+
+interface Parts {
+  readonly house: House
+  readonly issuer: Issuer
+  readonly uploads: Uploads
+}
+
+/**
+ * Everything that the district answers over HTTP. Files in arrival go to tus on the bare request, before the
+ * framework: it has no say over bodies that are streamed.
+ */
+export function doorOf({ house, issuer, uploads }: Parts): RequestListener {
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  personRoutes(app, house)
+  pushRoute(app, house)
+  pullRoute(app, house)
+  evidenceRoutes(app, house)
+  badgeRoutes(app, house, issuer)
+  app.notFound(() => answerOf(new RequestRefused('not_found')))
+  app.onError((error, c) => {
+    const refused = refusedBy(house, error, c.env.incoming)
+    if (refused.code === 'too_large') c.env.outgoing.setHeader('connection', 'close')
+    return answerOf(refused)
+  })
+  const framework = getRequestListener(request => app.fetch(request), {
+    overrideGlobalObjects: false,
+  })
+  const isHttps = house.address.startsWith('https:')
+  return (incoming, outgoing) => {
+    setHeaders(outgoing, isHttps)
+    noteAnswer(house, incoming, outgoing)
+    const target = incoming.url ?? ''
+    if (Buffer.byteLength(target) > wireLimits.urlBytesMax)
+      return write(outgoing, new RequestRefused('too_large', { where: 'url' }))
+    const { files } = districtPaths
+    if (target === files || target.startsWith(`${files}/`)) {
+      uploads.handle(incoming, outgoing).catch((error: unknown) => {
+        const refused = refusedBy(house, error, incoming)
+        if (outgoing.headersSent) outgoing.destroy()
+        else write(outgoing, refused)
+      })
+      return
+    }
+    void framework(incoming, outgoing)
+  }
+}
+
+/** What is told of an error: its code where it is a refusal, else only that it did not work. */
+function refusedBy(house: House, error: unknown, incoming: IncomingMessage): RequestRefused {
+  if (error instanceof RequestRefused) return error
+  house.tell.defect(routePattern(incoming.url ?? ''), error)
+  return new RequestRefused('busy')
+}
+
+const jsonType = { 'content-type': 'application/json; charset=utf-8' }
+
+function answerOf(refused: RequestRefused): Response {
+  return Response.json(refused.said(), { status: refused.status, headers: jsonType })
+}
+
+function write(outgoing: ServerResponse, refused: RequestRefused): void {
+  // What else comes of this request is not read.
+  outgoing.writeHead(refused.status, { ...jsonType, connection: 'close' })
+  outgoing.end(JSON.stringify(refused.said()))
+}
+
+function noteAnswer(house: House, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const began = performance.now()
+  const { socket, method = '' } = incoming
+  const before = socket.bytesWritten
+  outgoing.once('close', () => {
+    const person = actorIn(incoming)
+    house.tell.answered({
+      route: routePattern(incoming.url ?? ''),
+      method,
+      status: outgoing.statusCode,
+      ms: Math.round(performance.now() - began),
+      bytes: socket.bytesWritten - before,
+      actor: person === undefined ? undefined : house.tell.actorOf(person),
+    })
+  })
+}

@@ -1,0 +1,80 @@
+import { asKey, partsOf } from '../../db/records/kinds.ts'
+import type { House } from '../house.ts'
+import type { Reaction } from './reaction.ts'
+import { afterFailure, afterSuccess, readStanding } from './standing.ts'
+
+/** The stream that every claim and badge is in, and that nobody reads but the district itself. */
+const ownStream = 'district'
+
+/** Changes that are looked at together. */
+const changesMax = 200
+
+/** How long it sleeps when nothing rings (ms), so that what failed is tried again in time. */
+const restMs = 1_000
+
+export interface Running {
+  close(): Promise<void>
+}
+
+/**
+ * Follows the log of changes for each reaction by a cursor of its own. What fails waits by itself and is tried again;
+ * it holds nothing else up. The cursor moves after the work, so a crash in between does it once more.
+ */
+export function runReactions(house: House, reactions: readonly Reaction[]): Running {
+  const stop = new AbortController()
+  const loops = reactions.map(reaction => follow(house, reaction, stop.signal))
+  return {
+    async close() {
+      stop.abort()
+      await Promise.all(loops)
+    },
+  }
+}
+
+async function follow(house: House, reaction: Reaction, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const listening = await house.bells.listen([ownStream])
+    try {
+      const isMore = await reactOnce(house, reaction, signal)
+      if (!isMore) await listening.heard(restMs, signal)
+    } catch (error) {
+      // The database itself could not be asked.
+      house.tell.defect(`reaction ${reaction.name}`, error)
+      await listening.heard(restMs, signal)
+    } finally {
+      listening.end()
+    }
+  }
+}
+
+/** Works off one batch of changes and what is due again; whether more changes wait. */
+export async function reactOnce(
+  { store, tell, clock }: Pick<House, 'store' | 'tell' | 'clock'>,
+  reaction: Reaction,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const name = `reaction:${reaction.name}`
+  let standing = readStanding(await store.meta(name))
+  const changes = await store.follow(ownStream, standing.after, changesMax)
+  const due = standing.waiting.filter(one => one.nextAt <= clock()).map(one => one.id)
+  const changed = changes
+    .map(change => partsOf(asKey(change.key)))
+    .filter(({ kind }) => kind === reaction.kind)
+    .map(({ id }) => id)
+  for (const id of new Set([...due, ...changed])) {
+    if (signal.aborted) return false
+    try {
+      await reaction.react(id)
+      standing = afterSuccess(standing, id)
+    } catch (error) {
+      standing = afterFailure(standing, id, clock())
+      tell.defect(`reaction ${reaction.name}`, error)
+      tell.worked('waits', { reaction: reaction.name, waiting: standing.waiting.length })
+    }
+  }
+  if (changes.length > 0 || due.length > 0) {
+    const after = changes.at(-1)?.seq ?? standing.after
+    await store.setMeta(name, JSON.stringify({ ...standing, after }))
+  }
+  return changes.length === changesMax
+}

@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { useSearchParams } from 'wouter'
+import { useRows } from '../app/rows.ts'
+import { useSession } from '../app/session.tsx'
+import { useWords } from '../app/words.tsx'
+import { Button } from '../design/button.tsx'
+import { ErrorNote } from '../design/error-note.tsx'
+import { TextField } from '../design/field.tsx'
+import { Screen } from '../design/frame.tsx'
+import { TextLink } from '../design/link.tsx'
+import { usePrimaryKey } from '../design/primary-key.ts'
+import { LoadingLine } from '../design/progress.tsx'
+import { lead, measure, ruled, section } from '../design/text.css.ts'
+import { foldText } from '../make-plan/found-competencies.ts'
+import { Devices } from './devices.tsx'
+import { PersonForm } from './person-form.tsx'
+import { PersonRow } from './person-row.tsx'
+import * as look from './people.css.ts'
+import { useDevices } from './use-devices.ts'
+
+/** People and access, for an administrator: who is here, what they may do, invitations, computers. */
+export function PeopleScreen() {
+  const words = useWords()
+  const { roles, district } = useSession()
+  if (!roles.includes('administrator') || district === undefined) {
+    return (
+      <Screen title={words.people.title}>
+        <ErrorNote
+          kind="ask"
+          said={district === undefined ? words.people.needsDistrict : words.people.notYours}
+          next=""
+        >
+          <TextLink to={district === undefined ? '/settings/district' : '/today'}>
+            {district === undefined ? words.settings.district.joinTitle : words.frame.back}
+          </TextLink>
+        </ErrorNote>
+      </Screen>
+    )
+  }
+  return <Managing />
+}
+
+function Managing() {
+  const words = useWords()
+  const said = words.people
+  const rows = useRows('people', {})
+  const devices = useDevices()
+  const [search, setSearch] = useSearchParams()
+  const [adding, setAdding] = useState(false)
+  const [note, setNote] = useState('')
+  const question = search.get('q') ?? ''
+  usePrimaryKey(adding ? undefined : () => setAdding(true))
+
+  const found = (rows?.people ?? []).filter(person =>
+    foldText(`${person.body.name} ${person.body.place}`).includes(foldText(question)),
+  )
+  return (
+    <Screen
+      title={said.title}
+      actions={
+        <Button kind="primary" keys="Ctrl Enter" onPress={() => setAdding(true)}>
+          {said.add}
+        </Button>
+      }
+    >
+      {rows === undefined ? <LoadingLine label={words.frame.loading} /> : null}
+      <p className={`${lead} ${measure}`}>{said.lead}</p>
+      {adding ? (
+        <PersonForm
+          id={undefined}
+          person={undefined}
+          onClose={() => setAdding(false)}
+          onDone={told => {
+            setAdding(false)
+            setNote(told)
+          }}
+        />
+      ) : null}
+      <p role="status">{note}</p>
+      <section className={section}>
+        <h2>
+          {said.list}{' '}
+          <span className={look.count}>{said.count({ n: rows?.people.length ?? 0 })}</span>
+        </h2>
+        <div className={look.find}>
+          <TextField
+            label={said.find}
+            type="search"
+            value={question}
+            onValue={text => setSearch(text === '' ? {} : { q: text }, { replace: true })}
+          />
+        </div>
+        {found.length === 0 && question !== '' ? <p>{said.nobody({ q: question })}</p> : null}
+        <ul className={ruled}>
+          {found.map(person => (
+            <PersonRow
+              key={person.id}
+              person={person}
+              devices={devices.devices?.filter(device => device.person === person.id)}
+              onNote={setNote}
+            />
+          ))}
+        </ul>
+      </section>
+      <Devices devices={devices} people={rows?.people ?? []} />
+    </Screen>
+  )
+}

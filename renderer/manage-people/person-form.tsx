@@ -1,0 +1,103 @@
+import { useEffect, useRef, useState } from 'react'
+import { personRoles, type Person } from '../../core/person/record.ts'
+import { useAct } from '../app/act.ts'
+import { useWords } from '../app/words.tsx'
+import { Button } from '../design/button.tsx'
+import { ErrorNote } from '../design/error-note.tsx'
+import { Check, SelectField, TextField } from '../design/field.tsx'
+import { row } from '../design/text.css.ts'
+import { useFormKeys } from '../make-plan/form-keys.ts'
+import * as look from './people.css.ts'
+
+interface Describing {
+  /** The person who is changed; `undefined` adds one. */
+  readonly id: string | undefined
+  readonly person: Person | undefined
+  onClose(): void
+  /** Told with the sentence that says what came of it. */
+  onDone(said: string): void
+}
+
+/** What the directory says about a person. The district decides, so that it shows once it has answered. */
+export function PersonForm({ id, person, onClose, onDone }: Describing) {
+  const words = useWords()
+  const said = words.people.form
+  const { act, told, busy } = useAct()
+  const [name, setName] = useState(person?.name ?? '')
+  const [place, setPlace] = useState(person?.place ?? '')
+  const [roles, setRoles] = useState<Person['roles']>(person?.roles ?? ['educator'])
+  const [language, setLanguage] = useState<Person['language']>(person?.language)
+  const [pressed, setPressed] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.querySelector('input')?.focus(), [])
+
+  const isWhole = name.trim() !== '' && roles.length > 0
+  const save = async () => {
+    if (busy) return
+    setPressed(true)
+    if (!isWhole) return
+    const answer = await act('person.add', {
+      id: id ?? crypto.randomUUID(),
+      person: {
+        name: name.trim(),
+        place: place.trim(),
+        roles,
+        ...(language === undefined ? {} : { language }),
+      },
+    })
+    if (answer === undefined) return
+    onDone((answer.status === 'queued' ? said.queued : said.applied)({ name: name.trim() }))
+  }
+  useFormKeys(box, { submit: () => void save(), cancel: onClose })
+  return (
+    <section
+      ref={box}
+      className={look.form}
+      aria-label={person === undefined ? said.addTitle : said.changeTitle({ name: person.name })}
+    >
+      <TextField
+        label={said.name}
+        value={name}
+        onValue={setName}
+        error={pressed && name.trim() === '' ? said.nameMissing : undefined}
+      />
+      <TextField label={said.place} hint={said.placeHint} value={place} onValue={setPlace} />
+      <fieldset>
+        <legend className={look.legend}>{said.roles}</legend>
+        {personRoles.map(role => (
+          <Check
+            key={role}
+            checked={roles.includes(role)}
+            onChecked={on =>
+              setRoles(personRoles.filter(one => (one === role ? on : roles.includes(one))))
+            }
+          >
+            {said.role[role]}
+          </Check>
+        ))}
+        {pressed && roles.length === 0 ? <p className={look.error}>{said.rolesMissing}</p> : null}
+      </fieldset>
+      <SelectField
+        label={said.language}
+        value={language ?? ''}
+        options={[
+          { value: '', label: said.unsaid },
+          { value: 'en', label: words.welcome.languages.en },
+          { value: 'es', label: words.welcome.languages.es },
+        ]}
+        onValue={value => setLanguage(value === 'en' || value === 'es' ? value : undefined)}
+      />
+      <div className={row}>
+        <Button kind="primary" busy={busy} keys="Ctrl Enter" onPress={() => void save()}>
+          {person === undefined ? said.add : said.change}
+        </Button>
+        <Button kind="bare" onPress={onClose}>
+          {said.cancel}
+        </Button>
+      </div>
+      {told === undefined ? null : (
+        <ErrorNote said={told.said} next={told.next} code={words.frame.code({ code: told.code })} />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import type { Person } from '../../core/person/record.ts'
+import type { Row } from '../../contract/device/row.ts'
+import type { DeviceRow } from '../../contract/sync/join.ts'
+import { useAct } from '../app/act.ts'
+import { useSession } from '../app/session.tsx'
+import { useWords } from '../app/words.tsx'
+import { Button } from '../design/button.tsx'
+import { ErrorNote } from '../design/error-note.tsx'
+import { faint, quiet, row, small } from '../design/text.css.ts'
+import { door } from '../door/door.ts'
+import { Invitation } from './invitation.tsx'
+import * as look from './people.css.ts'
+import { PersonForm } from './person-form.tsx'
+
+interface Showing {
+  readonly person: Row<Person>
+  /** Their computers; `undefined` while the district has not told. */
+  readonly devices: readonly DeviceRow[] | undefined
+  onNote(said: string): void
+}
+
+/** One person: what they may do, how many computers, an invitation, a change. */
+export function PersonRow({ person, devices, onNote }: Showing) {
+  const words = useWords()
+  const said = words.people
+  const session = useSession()
+  const { attempt, told, busy } = useAct()
+  const [changing, setChanging] = useState(false)
+  const [invitation, setInvitation] = useState<{ code: string; expiresAt: number }>()
+  const { name, place, roles } = person.body
+
+  const invite = async () => setInvitation(await attempt(() => door.district.invite(person.id)))
+  const accepted = devices?.filter(device => device.revokedAt === null).length
+  return (
+    <li>
+      <div className={look.person}>
+        <div>
+          <strong>{name}</strong>{' '}
+          {person.id === session.person?.id ? (
+            <span className={`${small} ${faint}`}>{said.you}</span>
+          ) : null}
+          <p className={`${small} ${quiet}`}>{place}</p>
+        </div>
+        <span className={`${small} ${quiet}`}>
+          {words.say.list(roles.map(role => words.settings.you.role[role]))}
+          {accepted === undefined ? null : (
+            <span className={look.computers}>{said.computers({ n: accepted })}</span>
+          )}
+        </span>
+        <div className={row}>
+          <Button
+            kind="small"
+            label={said.changeOf({ name })}
+            onPress={() => setChanging(!changing)}
+          >
+            {said.change}
+          </Button>
+          <Button
+            kind="small"
+            label={said.inviteOf({ name })}
+            busy={busy}
+            onPress={() => void invite()}
+          >
+            {said.invite}
+          </Button>
+        </div>
+      </div>
+      {told === undefined ? null : (
+        <ErrorNote said={told.said} next={told.next} code={words.frame.code({ code: told.code })} />
+      )}
+      {invitation === undefined ? null : (
+        <Invitation
+          name={name}
+          code={invitation.code}
+          expiresAt={invitation.expiresAt}
+          onDone={() => setInvitation(undefined)}
+        />
+      )}
+      {changing ? (
+        <PersonForm
+          id={person.id}
+          person={person.body}
+          onClose={() => setChanging(false)}
+          onDone={note => {
+            setChanging(false)
+            onNote(note)
+          }}
+        />
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,114 @@
+import { useWords } from '../app/words.tsx'
+import { Button } from '../design/button.tsx'
+import { ErrorNote } from '../design/error-note.tsx'
+import { quiet, small, voiceSmall } from '../design/text.css.ts'
+import type { EvidenceTab } from './evidence-tabs.ts'
+import type { Lack } from './left-to-do.ts'
+import { LeftList } from './left-list.tsx'
+import type { MarkedPlace } from './marked-places.ts'
+import { OpenCriterion } from './open-criterion.tsx'
+import { levelName, type CriterionRead, type Reading } from './open-reading.ts'
+import { placeSaid } from './place-said.ts'
+import * as look from './review.css.ts'
+import type { Judging } from './use-judging.ts'
+
+export interface RubricProps {
+  readonly reading: Reading
+  readonly judging: Judging
+  readonly open: CriterionRead | undefined
+  readonly places: readonly MarkedPlace[]
+  readonly tabs: readonly EvidenceTab[]
+  /** What is left, once the reader has asked to finish. */
+  readonly left: readonly Lack[]
+  /** The reader wanted to point, but nothing says at what. */
+  readonly isUnpointed: boolean
+  readonly minutesHidden: boolean
+  readonly commentId: string
+  onOpen(n: number): void
+  onPoint(): void
+  onGo(place: MarkedPlace): void
+  onUntil(place: MarkedPlace): void
+  onTyped(criterion: string, text: string | undefined): void
+  onMinutes(): void
+  onGiveBack(): void
+}
+
+/** The judgement: every criterion in its order, one of them open. No totals. */
+export function Rubric(props: RubricProps) {
+  const words = useWords().review
+  const { reading, open, places, judging } = props
+  const { note } = reading.attempt
+  return (
+    <>
+      {reading.isWhole ? null : (
+        <div className={look.noteAll}>
+          <ErrorNote kind="ask" said={words.differs} next={words.differsNext} />
+        </div>
+      )}
+      {judging.told === undefined ? null : (
+        <div className={look.noteAll}>
+          <ErrorNote {...judging.told} />
+        </div>
+      )}
+      <LeftList left={props.left} onGo={props.onOpen} />
+      {note.trim() === '' ? null : (
+        <div className={look.noteAll}>
+          <h2>{words.changed}</h2>
+          <p className={voiceSmall}>{note}</p>
+        </div>
+      )}
+      {reading.criteria.map(read =>
+        read === open ? (
+          <OpenCriterion key={read.criterion.id} read={read} {...props} />
+        ) : (
+          <Folded
+            key={read.criterion.id}
+            read={read}
+            reading={reading}
+            places={places}
+            onOpen={() => props.onOpen(read.n)}
+          />
+        ),
+      )}
+      <div className={look.under}>
+        <p className={`${small} ${quiet}`}>{words.unseen}</p>
+        <Button kind="bare" onPress={props.onMinutes}>
+          {props.minutesHidden ? words.show : words.hide}
+        </Button>
+        <Button kind="bare" onPress={props.onGiveBack}>
+          {words.know}
+        </Button>
+        <p className={`${small} ${quiet}`}>{words.knowWhy}</p>
+      </div>
+    </>
+  )
+}
+
+interface Folding {
+  readonly read: CriterionRead
+  readonly reading: Reading
+  readonly places: readonly MarkedPlace[]
+  onOpen(): void
+}
+
+function Folded({ read, reading, places, onOpen }: Folding) {
+  const words = useWords()
+  const { criterion, n, stands } = read
+  const name = levelName(criterion, reading.review.body.levels[criterion.id])
+  const first = places.find(place => place.criterion === criterion.id)
+  const level = stands
+    ? words.review.stands
+    : [
+        name === '' ? words.review.noLevel : name,
+        ...(first === undefined ? [] : [placeSaid(words, first.anchor)]),
+      ].join(', ')
+  return (
+    <section className={look.criterion}>
+      <button type="button" className={look.folded} aria-expanded="false" onClick={onOpen}>
+        <span className={look.number}>{n}</span>
+        <span>{criterion.text}</span>
+        <span className={look.level}>{level}</span>
+      </button>
+    </section>
+  )
+}
