@@ -37,8 +37,12 @@ export const writeClaim = command({
     }
     return { changes: patchPaths(s.draft, set) }
   },
+  // Only what follows on: an edit that began from a text merged in between is one of its own.
   fold: (earlier, later) =>
-    earlier.claim === later.claim && earlier.prompt === later.prompt && earlier.on === later.on
+    earlier.claim === later.claim &&
+    earlier.prompt === later.prompt &&
+    earlier.on === later.on &&
+    earlier.text === later.base
       ? { ...later, base: earlier.base }
       : undefined,
 })

@@ -33,8 +33,11 @@ export const writeEvidence = command({
     }
     return { changes: patchPaths(s.evidence, set) }
   },
+  // Only what follows on: an edit that began from a text merged in between is one of its own.
   fold: (earlier, later) =>
-    earlier.evidence === later.evidence && earlier.field === later.field
+    earlier.evidence === later.evidence &&
+    earlier.field === later.field &&
+    earlier.text === later.base
       ? { ...later, base: earlier.base }
       : undefined,
 })

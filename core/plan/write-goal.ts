@@ -29,8 +29,9 @@ export const writeGoal = command({
     }
     return { changes: patchPaths(s.goal, set) }
   },
+  // Only what follows on: an edit that began from a text merged in between is one of its own.
   fold: (earlier, later) =>
-    earlier.goal === later.goal && earlier.field === later.field
+    earlier.goal === later.goal && earlier.field === later.field && earlier.text === later.base
       ? { ...later, base: earlier.base }
       : undefined,
 })

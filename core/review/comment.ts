@@ -34,8 +34,11 @@ export const commentCriterion = command({
     }
     return { changes: patchPaths(s.review, set) }
   },
+  // Only what follows on: an edit that began from a text merged in between is one of its own.
   fold: (earlier, later) =>
-    earlier.review === later.review && earlier.criterion === later.criterion
+    earlier.review === later.review &&
+    earlier.criterion === later.criterion &&
+    earlier.text === later.base
       ? { ...later, base: earlier.base }
       : undefined,
 })

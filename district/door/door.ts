@@ -39,7 +39,7 @@ export function doorOf({ house, issuer, uploads }: Parts): RequestListener {
     if (refused.code === 'too_large') c.env.outgoing.setHeader('connection', 'close')
     return answerOf(refused)
   })
-  const framework = getRequestListener(request => app.fetch(request), {
+  const framework = getRequestListener((request, bindings) => app.fetch(request, bindings), {
     overrideGlobalObjects: false,
   })
   const isHttps = house.address.startsWith('https:')

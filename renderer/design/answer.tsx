@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
-import * as look from './answer.css.ts'
+import { answer, lined, title } from './answer.css.ts'
 import { placeIn, readAnswer } from './answer-text.ts'
+
+const looks = { answer, lined, title }
 
 interface Answering {
   /** The text to begin with. While the field holds the focus it owns its text and this is not looked at. */
@@ -37,7 +39,7 @@ export function Answer(props: Answering) {
     <div
       ref={field}
       id={props.id}
-      className={look[props.kind ?? 'answer']}
+      className={looks[props.kind ?? 'answer']}
       contentEditable="plaintext-only"
       suppressContentEditableWarning
       role="textbox"

@@ -6,7 +6,6 @@ import {
   ListBoxItem,
   ListBoxSection,
   SearchField,
-  Text,
 } from 'react-aria-components'
 import { forgivingMatch } from './forgiving-match.ts'
 import { detail, input, item, list, none, section } from './palette.css.ts'
@@ -45,8 +44,14 @@ export function Palette(props: Finding) {
         filter={(label, typed, node) => found.has(String(node.key)) || forgivingMatch(label, typed)}
         onInputChange={text => props.onTyped?.(text)}
       >
-        <SearchField aria-label={props.title} autoFocus>
-          <Input className={input} placeholder={props.hint} />
+        <SearchField aria-label={props.title}>
+          <Input
+            className={input}
+            placeholder={props.hint}
+            role="combobox"
+            aria-expanded="true"
+            aria-haspopup="listbox"
+          />
         </SearchField>
         <ListBox
           className={list}
@@ -64,11 +69,9 @@ export function Palette(props: Finding) {
                   textValue={choice.label}
                   className={item}
                 >
-                  <Text slot="label">{choice.label}</Text>
+                  {choice.label}
                   {choice.detail === undefined ? null : (
-                    <Text slot="description" className={detail}>
-                      {choice.detail}
-                    </Text>
+                    <span className={detail}> {choice.detail}</span>
                   )}
                 </ListBoxItem>
               ))}

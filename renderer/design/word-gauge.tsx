@@ -3,6 +3,8 @@ import * as look from './word-gauge.css.ts'
 import { unseen } from './text.css.ts'
 import { gaugeState } from './word-gauge-state.ts'
 
+const bars = { below: look.below, within: look.within, above: look.above }
+
 interface Gauging {
   readonly words: number
   readonly min: number
@@ -33,7 +35,7 @@ export function WordGauge({ words, min, max, said, id }: Gauging) {
   }, [state.at, said])
   return (
     <div className={look.gauge}>
-      <i ref={bar} className={look[state.at]} aria-hidden="true" />
+      <i ref={bar} className={bars[state.at]} aria-hidden="true" />
       <span id={id}>{said}</span>
       <span className={unseen} role="status">
         {crossing}

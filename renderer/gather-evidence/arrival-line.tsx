@@ -6,10 +6,10 @@ import { ErrorNote } from '../design/error-note.tsx'
 import { TextLink } from '../design/link.tsx'
 import { asking, good, quiet, row, small } from '../design/text.css.ts'
 import * as look from './add.css.ts'
-import { pieceOf, type Arrival, type WhyNot } from './arrival.ts'
+import { pieceOf, type Arrival, type Outcome, type WhyNot } from './arrival.ts'
 import { queue } from './keep-one.ts'
 import { putInSlot } from './put-in-slot.ts'
-import type { SlotPlace } from './slot-place.ts'
+import { SlotSaid } from './slot-said.tsx'
 import { ToldNote } from './told-note.tsx'
 import { useWhyNot } from './why-not-said.ts'
 
@@ -55,7 +55,7 @@ export function ArrivalLine({ arrival, asked, onAsk }: Arriving) {
       </div>
       <span className={row}>
         {state.at === 'again' && state.inTrash ? (
-          <TakeOut evidence={state.evidence} slot={arrival.slot} />
+          <TakeOut arrival={arrival} again={state} />
         ) : null}
         {state.at === 'stopped' ? (
           <Button kind="small" onPress={() => queue.again(arrival.key)}>
@@ -118,30 +118,20 @@ function slotRefusal({ state }: Arrival): WhyNot | 'in trash' | undefined {
   return state.at === 'kept' || state.at === 'again' ? state.slotRefused : undefined
 }
 
-function SlotSaid(props: { readonly slot: SlotPlace; readonly refused: WhyNot | 'in trash' | undefined }) {
-  const words = useWords()
-  const whyNot = useWhyNot()
-  const rows = useRows('claim', { claim: props.slot.claim })
-  const { refused } = props
-  if (refused === 'in trash') return null
-  const said = words.evidence.add
-  if (refused !== undefined)
-    return <span className={asking}> {said.notInSlot({ said: whyNot(refused).said })}</span>
-  const slot = rows?.micro?.body.parts
-    .flatMap(part => part.slots)
-    .find(one => one.id === props.slot.slot)
-  return slot === undefined ? null : (
-    <span className={quiet}> {said.inSlot({ slot: slot.label })}</span>
-  )
+interface Taking {
+  readonly arrival: Arrival
+  readonly again: Extract<Outcome, { at: 'again' }>
 }
 
 /** Takes the piece that was kept before out of the trash, and puts it where this one was meant to go. */
-function TakeOut(props: { readonly evidence: string; readonly slot: SlotPlace | undefined }) {
+function TakeOut({ arrival, again }: Taking) {
   const words = useWords()
   const { act, attempt, told } = useAct()
   const takeOut = async () => {
-    const done = await act('evidence.trash', { evidence: props.evidence, on: false })
-    if (done !== undefined) await attempt(() => putInSlot(props.evidence, props.slot))
+    const done = await act('evidence.trash', { evidence: again.evidence, on: false })
+    if (done === undefined) return
+    const filled = await attempt(() => putInSlot(again.evidence, arrival.slot))
+    queue.become(arrival.key, { ...again, inTrash: false, ...filled })
   }
   return (
     <>

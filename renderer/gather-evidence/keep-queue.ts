@@ -22,6 +22,8 @@ export interface KeepQueue {
   /** Puts something that is kept already beside the files: a link. */
   note(name: string, outcome: Outcome, slot: SlotPlace | undefined): void
   again(key: string): void
+  /** Tells what has become of something since: taken out of the trash. */
+  become(key: string, outcome: Outcome): void
   /** Stops the file under way and those that wait. What is kept stays. */
   stop(): void
   /** Forgets what is done with; nothing that is under way. */
@@ -96,6 +98,7 @@ export function keepQueue(keepOne: KeepOne): KeepQueue {
       move(key, { at: 'waiting' })
       void run()
     },
+    become: move,
     stop() {
       stopping.abort()
       stopping = new AbortController()

@@ -1,2 +1,190 @@
 import type { Say } from '../say.ts'
-export const verify = (_say: Say) => ({ title: 'Verify' })
+import { factText, factTime, type VerifyFacts } from '../verify-code.ts'
+import { verifyCodes } from './verify-codes.ts'
+
+/** Verifying badges: one or hundreds, on this computer alone. */
+export const verify = (say: Say) => ({
+  title: 'Verify',
+  add: 'Choose files',
+  addMore: 'Add badges',
+  clear: 'Start again',
+  lead: 'Drop badges here, paste one, or choose files. Everything is checked on this computer; nothing is sent anywhere.',
+  example: {
+    title: 'For example: a picture or file of a badge that somebody gave you',
+    says: 'Four answers come back: signed, in time, not revoked, by somebody known. Unknown is an answer too.',
+  },
+  paste: 'Or paste the text of a badge',
+  pasteHint: 'JSON, or one long line of letters with two dots.',
+  pasteDo: 'Check the text',
+  pasteEmpty: 'There is nothing in the field yet.',
+  pasted: 'Pasted text',
+  dropHere: 'Drop badges to check them. They are not kept as evidence.',
+  checking: (f: { done: number; all: number }) =>
+    `Checking ${say.number(f.done)} of ${say.number(f.all)}`,
+  cancel: 'Stop here',
+  tooMany: (f: { max: number; left: number }) =>
+    `At most ${say.number(f.max)} at once; ${say.number(f.left)} were left out.`,
+  stopped: (f: { n: number }) =>
+    say.count(f.n, {
+      one: 'Stopped. 1 was not checked.',
+      other: `Stopped. ${say.number(f.n)} were not checked.`,
+    }),
+  sum: (f: { all: number; holds: number; unknown: number; fails: number; unread: number }) => {
+    const parts = [
+      ...(f.holds === 0
+        ? []
+        : [say.count(f.holds, { one: '1 holds', other: `${say.number(f.holds)} hold` })]),
+      ...(f.unknown === 0
+        ? []
+        : [
+            say.count(f.unknown, {
+              one: '1 has something unknown',
+              other: `${say.number(f.unknown)} have something unknown`,
+            }),
+          ]),
+      ...(f.fails === 0
+        ? []
+        : [
+            say.count(f.fails, {
+              one: '1 does not hold',
+              other: `${say.number(f.fails)} do not hold`,
+            }),
+          ]),
+      ...(f.unread === 0
+        ? []
+        : [
+            say.count(f.unread, {
+              one: '1 could not be read',
+              other: `${say.number(f.unread)} could not be read`,
+            }),
+          ]),
+    ]
+    const checked = say.count(f.all, {
+      one: '1 checked here',
+      other: `${say.number(f.all)} checked here`,
+    })
+    return `${checked}: ${say.list(parts)}.`
+  },
+  verdict: {
+    holds: 'It holds.',
+    unknown: 'Something about it is unknown.',
+    fails: 'It does not hold.',
+    unread: 'It could not be read.',
+  },
+  group: {
+    holds: (f: { n: number }) => `Hold, ${say.number(f.n)}`,
+    unknown: (f: { n: number }) => `Something unknown, ${say.number(f.n)}`,
+    fails: (f: { n: number }) => `Do not hold, ${say.number(f.n)}`,
+    unread: (f: { n: number }) => `Could not be read, ${say.number(f.n)}`,
+  },
+  unread: (f: { why: string }) => `Could not be read: ${f.why}`,
+  column: { person: 'Person', badge: 'Badge', issuer: 'Issuer', reason: 'Reason' },
+  nameless: 'without a name',
+  mark: {
+    signature: {
+      name: 'Signed',
+      pass: 'Signed by the issuer',
+      fail: 'Signature does not hold',
+      unknown: 'Signature unknown',
+    },
+    dates: {
+      name: 'Dates',
+      pass: 'Dates hold today',
+      fail: 'Dates do not hold',
+      unknown: 'Dates unknown',
+    },
+    status: {
+      name: 'Status',
+      pass: 'Not revoked',
+      fail: 'Status does not hold',
+      unknown: 'Status unknown',
+    },
+    trust: {
+      name: 'Trust',
+      pass: 'Issuer known',
+      fail: 'Issuer can’t be trusted',
+      unknown: 'Issuer unknown',
+    },
+  },
+  outcome: { pass: 'yes', fail: 'no', unknown: 'unknown' },
+  markLabel: (f: { name: string; outcome: string; age: string }) =>
+    f.age === '' ? `${f.name}: ${f.outcome}` : `${f.name}: ${f.outcome}, ${f.age} old`,
+  age: (f: { ageMs: number }) => say.age(f.ageMs),
+  passes: {
+    signature: (_f: VerifyFacts) => 'Nothing was changed since it was signed.',
+    dates: (f: VerifyFacts) => {
+      const until = factTime(f, 'validUntil', 'exp')
+      const from = factTime(f, 'validFrom', 'nbf')
+      if (until !== undefined) return `It holds until ${say.dayAt(until)}.`
+      return from === undefined ? 'It holds today.' : `It holds since ${say.dayAt(from)}.`
+    },
+    status: (_f: VerifyFacts) => 'The issuer’s list says nothing against it.',
+    trust: (f: VerifyFacts) => {
+      const source = factText(f, 'source')
+      return source === '' || source === 'district record'
+        ? 'In the list of issuers that your district keeps.'
+        : `In the list of issuers: ${source}.`
+    },
+  },
+  aged: (f: { said: string; ageMs: number }) =>
+    `${f.said} That knowledge is ${say.age(f.ageMs)} old.`,
+  codes: verifyCodes(say),
+  unknownCode: (f: { code: string }) =>
+    `The check gave a reason that has no sentence here yet: ${f.code}.`,
+  why: 'Why',
+  whyEmpty: 'Choose a badge to see why it holds or not.',
+  from: (f: { kind: string; name: string }) => `${f.kind}, from ${f.name}`,
+  saysSigned: 'What it says',
+  saysUnproven: 'What it says of itself; nothing proves it',
+  fact: {
+    recipient: (f: { name: string }) => `Given to ${f.name}`,
+    issuer: (f: { name: string }) => `By ${f.name}`,
+    from: (f: { at: number }) => `From ${say.dayAt(f.at)}`,
+    until: (f: { at: number }) => `Until ${say.dayAt(f.at)}`,
+  },
+  checks: 'Every check',
+  checkNeeded: 'decides',
+  checkAbout: (f: { about: string }) => `at ${f.about}`,
+  check: {
+    format: 'It can be read',
+    type: 'It says what it is',
+    context: 'Its words come from known lists',
+    definedTerms: 'The signature covers every word',
+    ownNames: 'Everything signed has its own name',
+    dataModel: 'It is built as the standard asks',
+    'subject.identified': 'It says who it was given to',
+    'image.chunk': 'It sits in its picture as it should',
+    'proof.suite': 'The way it is signed',
+    'proof.verificationMethod': 'The key was found',
+    'proof.purpose': 'The key may sign badges',
+    'proof.keyCurrent': 'The key was in use',
+    'proof.signature': 'The signature',
+    'proof.expires': 'The end of the signature',
+    'jwt.alg': 'The way it is signed',
+    'issuer.key': 'The key is the issuer’s',
+    'issuer.keyPrivate': 'The key is still secret',
+    'issuer.known': 'The issuer is known',
+    'hosted.retrieved': 'The copy on the issuer’s site',
+    validFrom: 'It has begun',
+    validUntil: 'It has not ended',
+    'status.revocation': 'Not revoked',
+    'status.suspension': 'Not suspended',
+    'status.message': 'A message of the issuer',
+    'status.refresh': 'A newer one',
+    'status.other': 'Another status',
+    'status.unread': 'Whether it was revoked',
+    'statusList.proof': 'The status list is signed',
+    'statusList.issuer': 'The status list is the issuer’s',
+    'statusList.id': 'The status list is the right one',
+    'statusList.length': 'The status list is long enough',
+    'statusList.age': 'The status list is recent enough',
+    'endorsement.subject': 'The endorsement is for this badge',
+    credentialSchema: 'The form that it names',
+    refresh: 'A newer issue',
+  },
+  again: 'Check again',
+  next: 'Next to look at',
+  fingerprint: (f: { hash: string }) => `Fingerprint of the file: ${f.hash}`,
+  checkedAt: (f: { at: number }) => `Checked ${say.dayAt(f.at)}, ${say.time(f.at)}`,
+  noNetwork: 'No network needed.',
+})

@@ -1,2 +1,188 @@
+import type { verify as en } from '../en/verify.ts'
+import type { SameShape } from '../same-shape.ts'
 import type { Say } from '../say.ts'
-export const verify = (_say: Say) => ({ title: 'Verificar' })
+import { factText, factTime } from '../verify-code.ts'
+import { verifyCodes } from './verify-codes.ts'
+
+export const verify = (say: Say): SameShape<ReturnType<typeof en>> => ({
+  title: 'Verificar',
+  add: 'Elegir archivos',
+  addMore: 'Agregar insignias',
+  clear: 'Empezar de nuevo',
+  lead: 'Suelta insignias aquí, pega una o elige archivos. Todo se comprueba en este equipo; no se envía nada a ninguna parte.',
+  example: {
+    title: 'Por ejemplo: una imagen o un archivo de insignia que alguien te dio',
+    says: 'Vuelven cuatro respuestas: firmada, en fecha, no revocada, de alguien conocido. No saber también es una respuesta.',
+  },
+  paste: 'O pega el texto de una insignia',
+  pasteHint: 'JSON, o una línea larga de letras con dos puntos.',
+  pasteDo: 'Comprobar el texto',
+  pasteEmpty: 'Todavía no hay nada en el campo.',
+  pasted: 'Texto pegado',
+  dropHere: 'Suelta insignias para comprobarlas. No se guardan como evidencia.',
+  checking: f => `Comprobando ${say.number(f.done)} de ${say.number(f.all)}`,
+  cancel: 'Parar aquí',
+  tooMany: f =>
+    `Como máximo ${say.number(f.max)} a la vez; ${say.number(f.left)} quedaron fuera.`,
+  stopped: f =>
+    say.count(f.n, {
+      one: 'Parado. 1 quedó sin comprobar.',
+      other: `Parado. ${say.number(f.n)} quedaron sin comprobar.`,
+    }),
+  sum: f => {
+    const parts = [
+      ...(f.holds === 0
+        ? []
+        : [say.count(f.holds, { one: '1 se sostiene', other: `${say.number(f.holds)} se sostienen` })]),
+      ...(f.unknown === 0
+        ? []
+        : [
+            say.count(f.unknown, {
+              one: '1 tiene algo que no se sabe',
+              other: `${say.number(f.unknown)} tienen algo que no se sabe`,
+            }),
+          ]),
+      ...(f.fails === 0
+        ? []
+        : [
+            say.count(f.fails, {
+              one: '1 no se sostiene',
+              other: `${say.number(f.fails)} no se sostienen`,
+            }),
+          ]),
+      ...(f.unread === 0
+        ? []
+        : [
+            say.count(f.unread, {
+              one: '1 no se pudo leer',
+              other: `${say.number(f.unread)} no se pudieron leer`,
+            }),
+          ]),
+    ]
+    const checked = say.count(f.all, {
+      one: '1 comprobada aquí',
+      other: `${say.number(f.all)} comprobadas aquí`,
+    })
+    return `${checked}: ${say.list(parts)}.`
+  },
+  verdict: {
+    holds: 'Se sostiene.',
+    unknown: 'Hay algo que no se sabe.',
+    fails: 'No se sostiene.',
+    unread: 'No se pudo leer.',
+  },
+  group: {
+    holds: f => `Se sostienen, ${say.number(f.n)}`,
+    unknown: f => `Con algo que no se sabe, ${say.number(f.n)}`,
+    fails: f => `No se sostienen, ${say.number(f.n)}`,
+    unread: f => `No se pudieron leer, ${say.number(f.n)}`,
+  },
+  unread: f => `No se pudo leer: ${f.why}`,
+  column: { person: 'Persona', badge: 'Insignia', issuer: 'Emisor', reason: 'Motivo' },
+  nameless: 'sin nombre',
+  mark: {
+    signature: {
+      name: 'Firma',
+      pass: 'Firmada por el emisor',
+      fail: 'La firma no se sostiene',
+      unknown: 'No se sabe si la firma vale',
+    },
+    dates: {
+      name: 'Fechas',
+      pass: 'Vale hoy',
+      fail: 'Las fechas no se sostienen',
+      unknown: 'No se saben las fechas',
+    },
+    status: {
+      name: 'Estado',
+      pass: 'No está revocada',
+      fail: 'El estado no se sostiene',
+      unknown: 'No se sabe el estado',
+    },
+    trust: {
+      name: 'Confianza',
+      pass: 'Emisor conocido',
+      fail: 'No se puede confiar en el emisor',
+      unknown: 'Emisor desconocido',
+    },
+  },
+  outcome: { pass: 'sí', fail: 'no', unknown: 'no se sabe' },
+  markLabel: f =>
+    f.age === '' ? `${f.name}: ${f.outcome}` : `${f.name}: ${f.outcome}, de hace ${f.age}`,
+  age: f => say.age(f.ageMs),
+  passes: {
+    signature: () => 'No se cambió nada desde que se firmó.',
+    dates: f => {
+      const until = factTime(f, 'validUntil', 'exp')
+      const from = factTime(f, 'validFrom', 'nbf')
+      if (until !== undefined) return `Vale hasta el ${say.dayAt(until)}.`
+      return from === undefined ? 'Vale hoy.' : `Vale desde el ${say.dayAt(from)}.`
+    },
+    status: () => 'La lista del emisor no dice nada en su contra.',
+    trust: f => {
+      const source = factText(f, 'source')
+      return source === '' || source === 'district record'
+        ? 'Está en la lista de emisores que lleva tu distrito.'
+        : `Está en la lista de emisores: ${source}.`
+    },
+  },
+  aged: f => `${f.said} Eso se sabe desde hace ${say.age(f.ageMs)}.`,
+  codes: verifyCodes(say),
+  unknownCode: f => `La comprobación dio un motivo que aquí todavía no tiene frase: ${f.code}.`,
+  why: 'Por qué',
+  whyEmpty: 'Elige una insignia para ver por qué se sostiene o no.',
+  from: f => `${f.kind}, de ${f.name}`,
+  saysSigned: 'Lo que dice',
+  saysUnproven: 'Lo que dice de sí misma; nada lo prueba',
+  fact: {
+    recipient: f => `Para ${f.name}`,
+    issuer: f => `De ${f.name}`,
+    from: f => `Desde el ${say.dayAt(f.at)}`,
+    until: f => `Hasta el ${say.dayAt(f.at)}`,
+  },
+  checks: 'Cada comprobación',
+  checkNeeded: 'decide',
+  checkAbout: f => `en ${f.about}`,
+  check: {
+    format: 'Se puede leer',
+    type: 'Dice lo que es',
+    context: 'Sus palabras vienen de listas conocidas',
+    definedTerms: 'La firma cubre cada palabra',
+    ownNames: 'Todo lo firmado tiene su nombre',
+    dataModel: 'Está hecha como pide la norma',
+    'subject.identified': 'Dice a quién se le dio',
+    'image.chunk': 'Está en su imagen como debe',
+    'proof.suite': 'La forma de firmar',
+    'proof.verificationMethod': 'Se encontró la llave',
+    'proof.purpose': 'La llave puede firmar insignias',
+    'proof.keyCurrent': 'La llave estaba en uso',
+    'proof.signature': 'La firma',
+    'proof.expires': 'El término de la firma',
+    'jwt.alg': 'La forma de firmar',
+    'issuer.key': 'La llave es del emisor',
+    'issuer.keyPrivate': 'La llave sigue en secreto',
+    'issuer.known': 'El emisor es conocido',
+    'hosted.retrieved': 'La copia en el sitio del emisor',
+    validFrom: 'Ya empezó',
+    validUntil: 'No ha terminado',
+    'status.revocation': 'No revocada',
+    'status.suspension': 'No suspendida',
+    'status.message': 'Un mensaje del emisor',
+    'status.refresh': 'Una más nueva',
+    'status.other': 'Otro estado',
+    'status.unread': 'Si fue revocada',
+    'statusList.proof': 'La lista de estado está firmada',
+    'statusList.issuer': 'La lista de estado es del emisor',
+    'statusList.id': 'La lista de estado es la correcta',
+    'statusList.length': 'La lista de estado es bastante larga',
+    'statusList.age': 'La lista de estado es bastante reciente',
+    'endorsement.subject': 'El aval es de esta insignia',
+    credentialSchema: 'La forma que nombra',
+    refresh: 'Una edición más nueva',
+  },
+  again: 'Comprobar otra vez',
+  next: 'La siguiente por mirar',
+  fingerprint: f => `Huella del archivo: ${f.hash}`,
+  checkedAt: f => `Comprobada el ${say.dayAt(f.at)}, ${say.time(f.at)}`,
+  noNetwork: 'No hace falta red.',
+})

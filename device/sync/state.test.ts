@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import type { SyncFacts } from './state.ts'
+import { syncStateOf } from './state.ts'
+
+const facts = (change: Partial<SyncFacts>): SyncFacts => ({
+  joined: true,
+  outbox: [],
+  files: { sent: 0, all: 0 },
+  away: undefined,
+  recordAt: 1,
+  skewMs: 0,
+  heldCount: 0,
+  ...change,
+})
+
+test.each([
+  ['a computer of its own waits for nobody', { joined: false }, 'alone'],
+  ['what has just been joined has not been in the record yet', { recordAt: undefined }, 'here'],
+  ['nothing waits: it is in the record', {}, 'record'],
+  ['nothing waits and the network is away: it still is', { away: 'network' }, 'record'],
+  ['a command waits', { outbox: [{ state: 'queued' }] }, 'sending'],
+  ['a file waits', { files: { sent: 1, all: 2 } }, 'sending'],
+  ['it waits without a network', { outbox: [{ state: 'sent' }], away: 'network' }, 'here'],
+  ['what the district applied only has to come back', { outbox: [{ state: 'applied' }] }, 'record'],
+  ['a refusal needs the person', { outbox: [{ state: 'refused' }] }, 'needs'],
+  ['a computer that was sent away needs the person', { away: 'revoked' }, 'needs'],
+  ['an old program needs the person', { away: 'upgrade' }, 'needs'],
+  ['a district that would take much away needs the person', { heldCount: 30 }, 'needs'],
+] as const)('%s', (_what, change, state) => {
+  expect(syncStateOf(facts(change)).state).toBe(state)
+})
+
+test('a clock is spoken of when it is off by more than five minutes', () => {
+  expect(syncStateOf(facts({ skewMs: 299_000 })).skewMs).toBeUndefined()
+  expect(syncStateOf(facts({ skewMs: -301_000 })).skewMs).toBe(-301_000)
+})

@@ -1,0 +1,111 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+
+export interface Arguments {
+  readonly dataFolder: string
+  /** 0 takes any free one. */
+  readonly port: number
+  readonly host: string
+  readonly publicUrl: string | undefined
+  readonly isBehindProxy: boolean
+  readonly isDemo: boolean
+  readonly isRestored: boolean
+  /** Ends when its input ends: the parent is gone. */
+  readonly hasParent: boolean
+  readonly name: string
+  readonly administrator: string
+  readonly timeZone: string
+}
+
+/** Where a district listens when nothing else is said. */
+const usualPort = 4400
+const charsMax = 200
+
+/** What the process was asked to do, or what is wrong with it, in a sentence. */
+export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): Arguments | string {
+  let values: ReturnType<typeof parsed>
+  try {
+    values = parsed(args)
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+  const port = values.port === undefined ? usualPort : Number(values.port)
+  if (values.port === '' || !(Number.isInteger(port) && port >= 0 && port <= 65_535))
+    return `${values.port} is not a port: a number from 0 (any free one) to 65535.`
+  const publicUrl = values['public-url']
+  if (publicUrl !== undefined && !isOrigin(publicUrl))
+    return `${publicUrl} is not the address of an HTTPS site, such as https://record.example.org.`
+  const timeZone = values['time-zone'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  if (!isTimeZone(timeZone))
+    return `${timeZone} is not a time zone; write it like America/Chicago.`
+  const { name, administrator } = values
+  if ([name, administrator].some(text => text.trim() === '' || text.length > charsMax))
+    return `A name has from 1 to ${charsMax} signs.`
+  if (values.host === '') return 'After --host comes an address to listen at, such as 127.0.0.1.'
+  return {
+    dataFolder: values.data ?? defaultFolder(env),
+    port,
+    host: values.host,
+    publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
+    isBehindProxy: values['behind-proxy'],
+    isDemo: values.demo,
+    isRestored: values.restored,
+    hasParent: values.parent,
+    name,
+    administrator,
+    timeZone,
+  }
+}
+
+function parsed(args: readonly string[]) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      data: { type: 'string' },
+      port: { type: 'string' },
+      host: { type: 'string', default: '127.0.0.1' },
+      'public-url': { type: 'string' },
+      'behind-proxy': { type: 'boolean', default: false },
+      demo: { type: 'boolean', default: false },
+      restored: { type: 'boolean', default: false },
+      parent: { type: 'boolean', default: false },
+      name: { type: 'string', default: 'District' },
+      administrator: { type: 'string', default: 'Administrator' },
+      'time-zone': { type: 'string' },
+    },
+  })
+  return values
+}
+
+/** A site of its own: a did:web of a path would put the keys where someone else may write. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  const isBare = url.pathname === '/' && url.search === '' && url.hash === ''
+  return url.protocol === 'https:' && url.username === '' && url.password === '' && isBare
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    // The platform knows no such zone.
+    return false
+  }
+}
+
+function defaultFolder(env: NodeJS.ProcessEnv): string {
+  switch (process.platform) {
+    case 'win32':
+      return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Meritfolio district')
+    case 'darwin':
+      return join(homedir(), 'Library', 'Application Support', 'Meritfolio district')
+    default:
+      return join(
+        env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'),
+        'meritfolio-district',
+      )
+  }
+}

@@ -1,0 +1,222 @@
+import type Database from 'better-sqlite3'
+import { randomBytes } from 'node:crypto'
+import type { RequestListener } from 'node:http'
+import { join } from 'node:path'
+import type { DestinationStream } from 'pino'
+import { recordTypes } from '../core/records.ts'
+import { tick } from '../core/merge/clock.ts'
+import { openDistrict } from '../db/district-store/open.ts'
+import type { DistrictStore } from '../db/district-store/open.ts'
+import { districtMigrations } from '../db/district-store/migrations.ts'
+import { execute } from '../db/engine/execute.ts'
+import { backupDatabase } from '../db/open/backup.ts'
+import { openDatabase } from '../db/open/database.ts'
+import type { OpenFailure } from '../db/open/failure.ts'
+import type { Migration } from '../db/open/migration.ts'
+import { sqliteSql } from '../db/sql/sqlite.ts'
+import type { Sql } from '../db/sql/steps.ts'
+import { issuerOf } from './badge/issuer.ts'
+import { publishIssuer } from './badge/publish-issuer.ts'
+import { revoking } from './badge/revoke.ts'
+import { signing } from './badge/sign.ts'
+import { freshenLists } from './badge/status-lists.ts'
+import { prechecking } from './claim/precheck.ts'
+import { doorOf } from './door/door.ts'
+import { tellTo } from './door/tell.ts'
+import { blobFolderIn } from './evidence/blob-folder.ts'
+import { uploadLimits } from './evidence/limits.ts'
+import { uploadsIn } from './evidence/uploads.ts'
+import type { House } from './house.ts'
+import { secretsIn } from './keys/secrets.ts'
+import { voidInvitations } from './person/invitations.ts'
+import { accountMigrations } from './person/migrations.ts'
+import { runReactions } from './reaction/run.ts'
+import { seedContent } from './seed/content.ts'
+import { seedDemo } from './seed/demo.ts'
+import { seedDistrict } from './seed/district.ts'
+import { allCommands } from './sync/push.ts'
+import { bellsOf } from './sync/bells.ts'
+
+export interface ProgramOptions {
+  readonly dataFolder: string
+  /** Where it listens; the address of a new district, if it has no public one. */
+  readonly listensAt: string
+  /** The HTTPS origin by which verifiers know it. */
+  readonly publicUrl: string | undefined
+  readonly isBehindProxy: boolean
+  readonly isDemo: boolean
+  /** The data folder was brought back from a backup. */
+  readonly isRestored: boolean
+  /** What a new district is called, and who begins. */
+  readonly name: string
+  readonly administrator: string
+  readonly timeZone: string
+  readonly logTo: DestinationStream
+  readonly trace: boolean
+  clock(): number
+}
+
+export interface Program {
+  readonly house: House
+  readonly handle: RequestListener
+  close(): Promise<void>
+}
+
+/** Why a data folder can't be opened. */
+export interface NotOpened {
+  readonly file: string
+  readonly failed: OpenFailure | 'damaged' | 'newer'
+  /** The newest copy that is whole, where the file is damaged. */
+  readonly backup?: string
+}
+
+const backupEveryMs = 86_400_000
+const backupsKept = 7
+const build = 'district-1'
+
+/** The district's own name among devices. */
+const ownDevice = 'district'
+
+/** Opens a district's data, fills it where it is new, and starts its work. */
+export async function openProgram(options: ProgramOptions): Promise<Program | NotOpened> {
+  const { dataFolder, clock } = options
+  const record = opened(dataFolder, 'record', districtMigrations)
+  if ('failed' in record) return record
+  const accounts = opened(dataFolder, 'accounts', accountMigrations)
+  if ('failed' in accounts) {
+    record.db.close()
+    return accounts
+  }
+  const secrets = secretsIn(join(dataFolder, 'keys'))
+  const tell = tellTo(options.logTo, clock, options.trace)
+  const sql = sqliteSql(record.db)
+  const accountsSql = sqliteSql(accounts.db)
+  const bells = bellsOf(sql, error => tell.defect('bells', error))
+  const store = ringing(
+    await openDistrict(sql, { types: recordTypes, build, cursorSecret: secrets.cursor }),
+    () => bells.rung(),
+  )
+  if (options.isRestored) await restored(store, accountsSql, clock())
+  const districtId = await keptIn(store, 'id', () => randomBytes(8).toString('hex'))
+  const house: House = {
+    store,
+    accounts: accountsSql,
+    blobs: blobFolderIn(join(dataFolder, 'blobs')),
+    secrets,
+    published: join(dataFolder, 'published'),
+    bells,
+    address: options.publicUrl ?? (await keptIn(store, 'address', () => options.listensAt)),
+    isBehindProxy: options.isBehindProxy,
+    epoch: () => `${districtId}.${store.epoch()}`,
+    tell,
+    clock,
+    perform: performing(store, clock),
+  }
+  await seedContent(house)
+  if (options.isDemo) await seedDemo(house)
+  await seedDistrict(house, options)
+  const issuer = issuerOf(secrets.issuer, options.publicUrl)
+  await publishIssuer(house, issuer)
+  await freshenLists(house, issuer)
+  const uploads = uploadsIn(join(dataFolder, 'uploads'), house)
+  await uploads.recover()
+  const reactions = runReactions(house, [
+    prechecking(house),
+    signing(house, issuer),
+    revoking(house),
+  ])
+  const backUp = () => {
+    for (const [name, db] of [
+      ['record', record.db],
+      ['accounts', accounts.db],
+    ] as const) {
+      const made = backupDatabase(db, join(dataFolder, 'backups', name), backupsKept, clock())
+      tell.worked('backup', { name, backup: made.backup })
+    }
+  }
+  const timers = [
+    repeating(uploadLimits.clearEveryMs, 'clear uploads', () => uploads.clear()),
+    repeating(uploadLimits.clearEveryMs, 'freshen lists', () => freshenLists(house, issuer)),
+    repeating(backupEveryMs, 'backup', async () => backUp()),
+  ]
+  function repeating(everyMs: number, what: string, work: () => Promise<void>): NodeJS.Timeout {
+    const timer = setInterval(() => {
+      work().catch((error: unknown) => tell.defect(what, error))
+    }, everyMs)
+    return timer.unref()
+  }
+  return {
+    house,
+    handle: doorOf({ house, issuer, uploads }),
+    async close() {
+      for (const timer of timers) clearInterval(timer)
+      bells.wakeAll()
+      await reactions.close()
+      await store.close()
+      await accountsSql.close()
+    },
+  }
+}
+
+function opened(
+  dataFolder: string,
+  name: string,
+  migrations: readonly Migration[],
+): { readonly db: Database.Database } | NotOpened {
+  const file = join(dataFolder, `${name}.sqlite`)
+  const found = openDatabase(file, { migrations, backups: join(dataFolder, 'backups', name) })
+  switch (found.opened) {
+    case 'ready':
+      return { db: found.db }
+    case 'newer':
+      found.db.close()
+      return { file, failed: 'newer' }
+    case 'damaged':
+      return { file, failed: 'damaged', ...(found.backup && { backup: found.backup }) }
+    case 'failed':
+      return { file, failed: found.code }
+  }
+}
+
+/** After a restore every device starts again, and nobody knows who holds which invitation. */
+async function restored(store: DistrictStore, accounts: Sql, now: number): Promise<void> {
+  await store.raiseEpoch()
+  await accounts.write(
+    () => voidInvitations(now),
+    () => true,
+  )
+}
+
+/** The store, with a bell at every commit. */
+function ringing(store: DistrictStore, ring: () => void): DistrictStore {
+  return {
+    ...store,
+    async commit(batch) {
+      const committed = await store.commit(batch)
+      if (committed.did === 'done') ring()
+      return committed
+    },
+  }
+}
+
+/** A value that is made once and then stays. */
+async function keptIn(store: DistrictStore, name: string, make: () => string): Promise<string> {
+  const kept = await store.meta(name)
+  if (kept !== undefined) return kept
+  const made = make()
+  await store.setMeta(name, made)
+  return made
+}
+
+function performing(store: DistrictStore, clock: () => number): House['perform'] {
+  let last = ''
+  return async (name, input, { key, as, doneAt }) => {
+    const command = allCommands.get(name)
+    if (command === undefined) throw new Error(`no command ${name}`)
+    const now = clock()
+    last = tick(last, now, ownDevice)
+    const { person, roles } = as ?? { person: ownDevice, roles: ['system' as const] }
+    const actor = { person, roles, device: ownDevice }
+    return execute(store, command, { key, input, actor, doneAt: doneAt ?? now, now, stamp: last })
+  }
+}

@@ -1,0 +1,32 @@
+import { renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { demoPeople } from '../../content/demo/people.ts'
+import type { House } from '../house.ts'
+import { invitationFor } from '../person/routes.ts'
+
+export interface DemoInvitation {
+  readonly id: string
+  readonly name: string
+  readonly place: string
+  readonly roles: readonly string[]
+  readonly code: string
+}
+
+/**
+ * An invitation of this start for each person of the demo; earlier ones are void. Also written to
+ * `demo-invitations.json`, for programs that don't read what was printed.
+ */
+export async function demoInvitations(
+  house: House,
+  dataFolder: string,
+): Promise<readonly DemoInvitation[]> {
+  const people: DemoInvitation[] = []
+  for (const { key, name, place, roles } of demoPeople) {
+    const { code } = await invitationFor(house, key, 'district')
+    people.push({ id: key, name, place, roles, code })
+  }
+  const path = join(dataFolder, 'demo-invitations.json')
+  writeFileSync(`${path}.unfinished`, JSON.stringify({ people }, undefined, 2), { mode: 0o600 })
+  renameSync(`${path}.unfinished`, path)
+  return people
+}

@@ -1,0 +1,101 @@
+import type { Say } from '../say.ts'
+import { factText, factTime, type VerifyCodeWords, type VerifyFacts } from '../verify-code.ts'
+
+export const verifyCodes = (say: Say): VerifyCodeWords => {
+  const on = (f: VerifyFacts, ...names: string[]) => {
+    const at = factTime(f, ...names)
+    return at === undefined ? '' : say.dayAt(at)
+  }
+  const named = (f: VerifyFacts, name: string) => {
+    const text = factText(f, name)
+    return text === '' ? '' : ` (${text})`
+  }
+  return {
+    PASS: () => 'Se sostiene.',
+    FAIL: () => 'No se sostiene.',
+    UNKNOWN: () => 'No se pudo saber.',
+    PARSING_ERROR: () => 'Lo que hay dentro no se puede leer; puede estar dañado.',
+    MALFORMED_VALUE_ERROR: f =>
+      `No está hecha como pide la norma${named(f, 'problems')}. Quien la emitió tiene que corregirla.`,
+    UNKNOWN_CONTEXT: f => `Usa palabras de una lista que no está en este equipo${named(f, 'urls')}.`,
+    CONTEXT_ORDER: () => 'Sus listas de palabras no están en el orden que pide la norma.',
+    CONTEXT_REDEFINES: f => `Da otro sentido a una palabra de la norma${named(f, 'word')}.`,
+    ALIASED_TERM: f => `Algo firmado se esconde bajo otro nombre${named(f, 'names')}.`,
+    DATA_LOSS_DETECTION_ERROR: () =>
+      'Tiene palabras que la firma no cubre: cualquiera pudo agregarlas.',
+    UNSUPPORTED_SUITE: f =>
+      `Está firmada de una forma que esta versión no comprueba${named(f, 'suite')}.`,
+    INVALID_VERIFICATION_METHOD: () => 'La llave que nombra no corresponde a la firma.',
+    INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD: () =>
+      'La llave que nombra no sirve para firmar insignias.',
+    PROOF_VERIFICATION_ERROR: () =>
+      'La firma no corresponde: se cambió después de firmar, o nunca se firmó así.',
+    CRYPTOGRAPHIC_SECURITY_ERROR: () =>
+      'La firma o su llave es demasiado débil para probar algo.',
+    CONTROLLER_MISMATCH: f =>
+      `Está firmada con una llave que no es de quien dice emitirla${named(f, 'controller')}.`,
+    KEY_EXPIRED: f =>
+      `La llave del emisor había terminado${on(f, 'expires') === '' ? '' : ` el ${on(f, 'expires')}`}.`,
+    KEY_REVOKED: f =>
+      `El emisor retiró la llave${on(f, 'revoked') === '' ? '' : ` el ${on(f, 'revoked')}`}.`,
+    TEST_KEY: f =>
+      `La mitad secreta de esta llave está publicada${named(f, 'publishedBy')}: cualquiera puede firmar con ella.`,
+    ALG_NOT_ALLOWED: f => `Está firmada como no se permite en una insignia${named(f, 'alg')}.`,
+    NOT_RETRIEVED: f =>
+      `Aquello a lo que apunta no está en este equipo${named(f, 'url')}, y aquí no se trae nada.`,
+    NOT_YET_VALID: f =>
+      on(f, 'validFrom', 'nbf') === ''
+        ? 'Todavía no vale.'
+        : `Vale solo desde el ${on(f, 'validFrom', 'nbf')}.`,
+    EXPIRED: f =>
+      on(f, 'validUntil', 'exp', 'expires') === ''
+        ? 'Ya terminó.'
+        : `Terminó el ${on(f, 'validUntil', 'exp', 'expires')}.`,
+    REVOKED: () => 'El emisor la revocó.',
+    SUSPENDED: () => 'El emisor la suspendió; eso se puede levantar.',
+    STATUS_RETRIEVAL_ERROR: () => 'La lista que dice si fue revocada no está en este equipo.',
+    STATUS_VERIFICATION_ERROR: () => 'La lista que dice si fue revocada no se sostiene.',
+    STATUS_LIST_LENGTH_ERROR: () => 'La lista de revocadas es más corta de lo que pide la norma.',
+    RANGE_ERROR: () => 'Apunta a un lugar que la lista de revocadas no tiene.',
+    STALE: f =>
+      typeof f['ageMs'] === 'number' && typeof f['ageMsMax'] === 'number'
+        ? `La lista de revocadas tiene ${say.age(f['ageMs'])}; se aceptan ${say.age(f['ageMsMax'])}.`
+        : 'La lista de revocadas es demasiado vieja.',
+    SCHEMA_MISMATCH: () => 'No corresponde a la forma que nombra.',
+    DUPLICATE_CHUNK: () => 'La imagen lleva más de una insignia; se leyó la primera.',
+    OTHER_CHUNK: () => 'La insignia está en la imagen de una forma poco usual.',
+    CRC_MISMATCH: () => 'Una suma de control de la imagen está mal; puede estar dañada.',
+    COMPRESSED: () => 'La insignia está comprimida dentro de la imagen, algo que la norma no prevé.',
+    NOT_A_BADGE: () => 'Esto no es una insignia.',
+    NO_BADGE_INSIDE: () =>
+      'La imagen no lleva ninguna insignia. Un chat o una captura de pantalla pudo quitársela.',
+    NOT_CHECKED_BY_THIS_VERSION: f =>
+      `Esta versión no comprueba eso${named(f, 'suite')}. No dice nada en contra de la insignia.`,
+    NOTHING_TO_VERIFY: () => 'No tiene nada que se pueda comprobar.',
+    NO_PROOF: () => 'No está firmada; cualquiera pudo escribirla.',
+    NO_STATUS_DECLARED: () => 'El emisor no lleva una lista de revocadas para ella.',
+    NO_END_DATE: () => 'No tiene fecha de término.',
+    ISSUER_NOT_LISTED: f => `En este equipo nadie responde por el emisor${named(f, 'issuer')}.`,
+    ISSUER_NOT_PROVEN: () =>
+      'Nombra a un emisor conocido aquí, pero nada prueba que venga de él.',
+    SUBJECT_NOT_IDENTIFIED: () => 'No dice a quién se le dio.',
+    ENDORSES_ANOTHER: () => 'Habla de otra insignia que la que acompaña.',
+    ID_DIFFERS: () => 'El documento se llama distinto que el lugar donde se encontró.',
+    KEY_NOT_AVAILABLE: () => 'La llave del emisor no está en este equipo; no se puede saber.',
+    UNSUPPORTED_DID_METHOD: f =>
+      `El emisor se nombra de una forma que esta versión no puede buscar${named(f, 'method')}.`,
+    TOO_LARGE: f =>
+      typeof f['bytesMax'] === 'number'
+        ? `Pasa de ${say.size(f['bytesMax'])}.`
+        : 'Es demasiado grande.',
+    TOO_DEEP: () => 'Está anidada más hondo de lo que ninguna insignia necesita.',
+    TOO_COMPLEX: () => 'Está hecha de modo que comprobarla tardaría demasiado.',
+    TRUNCATED: () => 'El archivo termina a la mitad.',
+    DUPLICATE_KEY: () => 'Dice dos veces lo mismo y podría querer decir dos cosas.',
+    PROTOTYPE_KEY: () => 'Lleva una palabra puesta para dañar programas.',
+    DOCTYPE_REFUSED: () =>
+      'La imagen lleva instrucciones que ninguna insignia necesita; no se abrió.',
+    NOT_A_PNG: () => 'Se llama imagen PNG, pero no lo es.',
+    SELF_CHECK_FAILED: () => 'Lo que se hizo no se sostuvo al comprobarlo otra vez.',
+  }
+}
