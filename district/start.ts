@@ -119,6 +119,8 @@ function fail(sentence: string): never {
   process.exit(1)
 }
 
+// Nobody else on this computer reads what is written from here on.
+process.umask(0o077)
 const args = readArguments(process.argv.slice(2), process.env)
 if (typeof args === 'string') fail(args)
 try {

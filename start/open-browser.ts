@@ -12,14 +12,9 @@ export function openerOf(
   platform: NodeJS.Platform,
   page: string,
 ): readonly [string, ...(readonly string[])] {
-  switch (platform) {
-    case 'darwin':
-      return ['open', page]
-    case 'win32':
-      return ['rundll32', 'url.dll,FileProtocolHandler', page]
-    default:
-      return ['xdg-open', page]
-  }
+  if (platform === 'darwin') return ['open', page]
+  if (platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler', page]
+  return ['xdg-open', page]
 }
 
 /**

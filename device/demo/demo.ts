@@ -1,10 +1,12 @@
 import { join } from 'node:path'
+import { demoPeople } from '../../content/demo/people.ts'
 import type { DemoPerson } from '../../contract/device/session.ts'
 import { DoorRefusal } from '../door/refused.ts'
 import { joinDistrict } from '../person/join.ts'
 import type { Place, PlaceParts } from '../place/place.ts'
 import { openPlace } from '../place/place.ts'
 import type { DemoDistrict } from './district-process.ts'
+import { liveFirstDay } from './first-day.ts'
 
 /** The demo: a district of its own, and one folder with its own records and key for each person. */
 export interface Demo {
@@ -23,6 +25,8 @@ interface Parts {
   startDistrict(folder: string): Promise<DemoDistrict>
 }
 
+/** The teacher has work behind her when one meets her. */
+const teacher = demoPeople[0]?.key
 const folderName = /^[\w-]{1,80}$/
 
 /** Starts the demo as one of its people; the first one, a teacher, where none is named. */
@@ -45,6 +49,9 @@ export async function startDemo(parts: Parts, first: string | undefined): Promis
     if (place.store.standing().joined) place.moveTo(address)
     else await joinDistrict(place, { address, code: person.code }, person.name)
     open.set(id, place)
+    // Not waited for: one sees her things appear, as they do on any computer.
+    if (id === teacher)
+      liveFirstDay(place).catch((error: unknown) => place.parts.onDefect(error, 'first day'))
     return place
   }
   const become = async (id: string) => {

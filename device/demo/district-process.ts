@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -37,14 +39,18 @@ export function startDemoDistrict(
   program = districtProgram,
 ): Promise<DemoDistrict> {
   const args = ['--demo', '--data', folder, '--port', '0', '--parent']
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // What it tells its operator goes into a file: nobody reads it beside the demo.
+  const log = openSync(join(folder, 'district.log'), 'a', 0o600)
   const child = spawn(process.execPath, [...process.execArgv, program, ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', log],
     // Inside the window's shell this program runs on its binary, which is a plain Node when it is told so.
     env: {
       ...process.env,
       ...('electron' in process.versions ? { ELECTRON_RUN_AS_NODE: '1' } : {}),
     },
   })
+  closeSync(log)
   return new Promise((resolve, reject) => {
     const fail = () => {
       clearTimeout(timer)
@@ -54,6 +60,7 @@ export function startDemoDistrict(
     const timer = setTimeout(fail, readyMsMax)
     child.once('error', fail)
     child.once('exit', fail)
+    if (child.stdout === null) return fail()
     createInterface({ input: child.stdout }).on('line', line => {
       const ready = readyIn(line)
       if (ready === undefined) return

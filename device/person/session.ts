@@ -38,7 +38,10 @@ export async function sessionOf(told: Told): Promise<Session> {
     theme,
     district:
       district === undefined ? undefined : { name: district.name, address: district.address },
-    calendar: calendar?.rec.body ?? { timeZone: told.timeZone, holidays: [] },
+    calendar: {
+      timeZone: calendar?.rec.body.timeZone ?? told.timeZone,
+      holidays: calendar?.rec.body.holidays ?? [],
+    },
     viewerOrigin: told.viewerOrigin,
     locked: place.isLocked,
     readOnly: place.readOnly,

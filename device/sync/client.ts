@@ -18,6 +18,7 @@ import { syncStateOf } from './state.ts'
 const sendEveryMs = 5_000
 /** What is done within so long (ms) goes in one push; a district counts them. */
 const gatherMs = 250
+const recordAtEveryMs = 60_000
 /** How it stands is told at most so often (ms). */
 const retellMs = 100
 /** Between two pulls that brought nothing (ms), should a district not hold them. */
@@ -66,6 +67,7 @@ export function startSync(parts: Parts): SyncClient {
   let away: AwayReason | undefined
   let recordAt = Number(store.meta('record-at') ?? Number.NaN)
   let skewMs = store.standing().skewMs
+  let wasWaiting = true
   let heldCount = 0
 
   const line = (): Line | undefined => {
@@ -97,12 +99,19 @@ export function startSync(parts: Parts): SyncClient {
   }
 
   const wentWell = () => {
+    const wasAway = away !== undefined
     away = undefined
     skewMs = store.standing().skewMs
     const waits = store.outbox().some(row => row.state !== 'refused' && row.state !== 'applied')
-    if (waits || uploads.isWaiting()) return retell()
-    recordAt = clock() + skewMs
-    store.setMeta('record-at', String(recordAt))
+    const isWaiting = waits || uploads.isWaiting()
+    const now = clock() + skewMs
+    // Told to the minute: while nothing happens it need not be written down at every turn.
+    const isNews = wasWaiting || wasAway || !(now - recordAt < recordAtEveryMs)
+    wasWaiting = isWaiting
+    if (!isWaiting && isNews) {
+      recordAt = now
+      store.setMeta('record-at', String(recordAt))
+    }
     retell()
   }
   const skewTo = async (address: string): Promise<number> => {

@@ -52,7 +52,7 @@ export function App() {
                 {session.mode === 'new' ? (
                   <StartHere onSession={setSession} />
                 ) : (
-                  <Live>
+                  <Live onSession={setSession}>
                     <Shell onSession={setSession} />
                   </Live>
                 )}

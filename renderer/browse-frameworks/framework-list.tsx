@@ -10,7 +10,7 @@ import { Screen } from '../design/frame.tsx'
 import { TextLink } from '../design/link.tsx'
 import { LoadingLine } from '../design/progress.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
-import { lead, measure, quiet, ruled, small, unseen } from '../design/text.css.ts'
+import { faint, lead, measure, quiet, ruled, small, unseen } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
 import { FrameworkFacts } from './framework-facts.tsx'
 import * as look from './frameworks.css.ts'
@@ -85,6 +85,7 @@ export function FrameworksScreen() {
             <p className={`${small} ${quiet}`}>
               <FrameworkFacts framework={framework.body} />
             </p>
+            <p className={`${small} ${faint}`}>{framework.body.licence}</p>
           </li>
         ))}
       </ul>

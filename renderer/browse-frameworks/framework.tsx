@@ -7,7 +7,7 @@ import { TextField } from '../design/field.tsx'
 import { Screen } from '../design/frame.tsx'
 import { TextLink } from '../design/link.tsx'
 import { LoadingLine } from '../design/progress.tsx'
-import { quiet, small } from '../design/text.css.ts'
+import { faint, quiet, small } from '../design/text.css.ts'
 import { foundCompetencies } from '../make-plan/found-competencies.ts'
 import { CompetencyLevels } from './competency-levels.tsx'
 import { competencyTree, pathTo } from './competency-tree.ts'
@@ -75,6 +75,7 @@ export function FrameworkScreen({ params }: { params: Readonly<Record<string, st
       <p className={`${small} ${quiet}`}>
         <FrameworkFacts framework={framework.body} />
       </p>
+      <p className={`${small} ${faint}`}>{framework.body.licence}</p>
       <div className={look.search}>
         <TextField label={said.tree.search} type="search" value={question} onValue={ask} />
       </div>

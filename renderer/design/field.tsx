@@ -1,5 +1,6 @@
 import { useId, type HTMLInputTypeAttribute, type ReactNode } from 'react'
 import * as look from './field.css.ts'
+import { useAtOnce } from './use-at-once.ts'
 
 interface Asking {
   readonly label: string
@@ -143,6 +144,7 @@ interface PickAsking {
 /** One of a few answers, all in sight. */
 export function Pick(props: PickAsking) {
   const id = useId()
+  const [value, show] = useAtOnce(props.value)
   return (
     <fieldset aria-describedby={props.hint === undefined ? undefined : id}>
       <legend className={look.legend}>{props.legend}</legend>
@@ -158,8 +160,11 @@ export function Pick(props: PickAsking) {
               type="radio"
               name={props.name}
               value={option.value}
-              checked={option.value === props.value}
-              onChange={() => props.onValue(option.value)}
+              checked={option.value === value}
+              onChange={() => {
+                show(option.value)
+                props.onValue(option.value)
+              }}
             />
             {option.label}
           </label>
@@ -177,12 +182,16 @@ interface CheckAsking {
 
 /** A sentence to agree with. */
 export function Check(props: CheckAsking) {
+  const [checked, show] = useAtOnce(props.checked)
   return (
     <label className={look.check}>
       <input
         type="checkbox"
-        checked={props.checked}
-        onChange={event => props.onChecked(event.currentTarget.checked)}
+        checked={checked}
+        onChange={event => {
+          show(event.currentTarget.checked)
+          props.onChecked(event.currentTarget.checked)
+        }}
       />
       <span>{props.children}</span>
     </label>

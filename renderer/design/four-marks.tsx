@@ -15,13 +15,13 @@ export function FourMarks({ marks }: { readonly marks: readonly Checked[] }) {
     <dl className={look.four}>
       {marks.map(({ id, name, why, ...mark }) => (
         <div key={id} className={look.check}>
-          <dt className={look.checkMark}>
+          <dt className={look.checkName}>
             <CheckMark outcome={mark.outcome} label={mark.label} />
+            <span>
+              {name}
+              {mark.age === undefined ? null : <small className={look.age}>{mark.age}</small>}
+            </span>
           </dt>
-          <dd className={look.checkName}>
-            {name}
-            {mark.age === undefined ? null : <small className={look.age}>{mark.age}</small>}
-          </dd>
           {why === undefined ? null : <dd className={look.checkWhy}>{why}</dd>}
         </div>
       ))}

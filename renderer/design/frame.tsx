@@ -5,6 +5,7 @@ import { Key } from './button.tsx'
 import { FootCount } from './foot-count.tsx'
 import * as look from './frame.css.ts'
 import { usePaneKeys } from './pane-keys.ts'
+import { usePaneStop } from './pane-stop.ts'
 import { unseen } from './text.css.ts'
 
 export interface FramePlace {
@@ -97,6 +98,8 @@ function PlaceCount({
 
 interface Showing {
   readonly title: string
+  /** The way back, before the title. */
+  readonly back?: ReactNode
   /** What stands small beside the title. */
   readonly beside?: ReactNode
   /** The primary action and its companions. */
@@ -118,9 +121,11 @@ export function Screen(props: Showing) {
   const layout = props.layout ?? 'usual'
   const titled = props.titled ?? 'head'
   const foot = use(FootCount)
+  const work = usePaneStop<HTMLDivElement>()
   const hasMargin = props.margin !== undefined
   const title = (
     <>
+      {props.back}
       <h1>{props.title}</h1>
       {props.beside}
       <div className={look.headActions}>{props.actions}</div>
@@ -130,26 +135,35 @@ export function Screen(props: Showing) {
     <div className={look.screens[hasMargin ? layout : 'alone']}>
       <main className={look.mainPart}>
         {titled === 'head' ? <header className={look.head[layout]}>{title}</header> : null}
-        <div id="work" className={look.work[layout]} data-pane tabIndex={0}>
+        <div ref={work} id="work" className={look.work[layout]} data-pane tabIndex={-1}>
           {titled === 'page' ? <div className={look.headInWork}>{title}</div> : null}
           {props.children}
         </div>
       </main>
       {hasMargin ? (
-        <aside
-          id="margin"
-          className={look.margin[layout === 'review' ? layout : titled]}
-          aria-label={props.marginLabel}
-          data-pane
-          tabIndex={0}
-        >
+        <Margin label={props.marginLabel} look={look.margin[layout === 'review' ? layout : titled]}>
           {props.margin}
-        </aside>
+        </Margin>
       ) : null}
       {foot === null || props.marginCount === undefined
         ? null
         : createPortal(<ToMargin>{props.marginCount}</ToMargin>, foot)}
     </div>
+  )
+}
+
+interface Beyond {
+  readonly label: string | undefined
+  readonly look: string
+  readonly children: ReactNode
+}
+
+function Margin({ label, look, children }: Beyond) {
+  const margin = usePaneStop<HTMLElement>()
+  return (
+    <aside ref={margin} id="margin" className={look} aria-label={label} data-pane tabIndex={-1}>
+      {children}
+    </aside>
   )
 }
 

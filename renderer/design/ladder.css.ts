@@ -1,7 +1,7 @@
 import { globalStyle, style } from '@vanilla-extract/css'
 import { tokens } from './tokens.css.ts'
 
-export const ladder = style({ position: 'relative' })
+export const ladder = style({ position: 'relative', marginTop: '10px' })
 export const rung = style({
   display: 'grid',
   gridTemplateColumns: '30px minmax(0, 1fr)',

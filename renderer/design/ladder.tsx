@@ -1,6 +1,7 @@
 import { Fragment, useId } from 'react'
 import { Key } from './button.tsx'
 import * as look from './ladder.css.ts'
+import { useAtOnce } from './use-at-once.ts'
 
 interface Rung {
   readonly rank: number
@@ -22,6 +23,7 @@ interface Climbing {
 /** The levels of a criterion, whole descriptors in one colour; a ruled line says where passing starts. */
 export function Ladder(props: Climbing) {
   const id = useId()
+  const [chosen, show] = useAtOnce(props.chosen)
   return (
     <div className={look.ladder} role="radiogroup" aria-label={props.label}>
       {props.levels.map((level, n) => (
@@ -33,8 +35,11 @@ export function Ladder(props: Climbing) {
               name={props.name}
               aria-labelledby={`${id}-${level.rank}-name`}
               aria-describedby={`${id}-${level.rank}-says`}
-              checked={props.chosen === level.rank}
-              onChange={() => props.onChoose(level.rank)}
+              checked={chosen === level.rank}
+              onChange={() => {
+                show(level.rank)
+                props.onChoose(level.rank)
+              }}
             />
             <span aria-hidden="true">
               <Key>{String(n + 1)}</Key>

@@ -9,27 +9,33 @@ export const mark = styleVariants({
 export const solid = style({ fill: 'currentColor', stroke: 'none' })
 /** What is cut out of a solid shape shows the ground under it. */
 export const cut = style({ stroke: tokens.sheet, strokeWidth: 2 })
-export const age = style({ fontSize: '0.75rem', color: tokens.ink3, marginLeft: '5px' })
+export const age = style({
+  fontSize: '0.75rem',
+  fontWeight: 400,
+  color: tokens.ink3,
+  marginLeft: '5px',
+})
 export const together = style({
   display: 'inline-flex',
   alignItems: 'center',
   whiteSpace: 'nowrap',
+  verticalAlign: '-4px',
 })
 export const four = style({
   display: 'grid',
   gridTemplateColumns: 'repeat(auto-fit, minmax(9rem, 1fr))',
   gap: '0 24px',
 })
-export const check = style({
+export const check = style({ padding: '10px 0', borderTop: `1px solid ${tokens.rule}` })
+export const checkName = style({
   display: 'grid',
   gridTemplateColumns: '18px minmax(0, 1fr)',
   gap: '0 10px',
-  padding: '10px 0',
-  borderTop: `1px solid ${tokens.rule}`,
+  alignItems: 'baseline',
+  fontWeight: 600,
 })
-export const checkMark = style({ gridRow: '1 / span 2', paddingTop: '2px' })
-export const checkName = style({ fontWeight: 600 })
 export const checkWhy = style({
+  paddingLeft: '28px',
   fontSize: '0.8125rem',
   lineHeight: '1.125rem',
   color: tokens.ink2,

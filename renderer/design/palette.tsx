@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import {
   Autocomplete,
   Header,
@@ -44,15 +45,7 @@ export function Palette(props: Finding) {
         filter={(label, typed, node) => found.has(String(node.key)) || forgivingMatch(label, typed)}
         onInputChange={text => props.onTyped?.(text)}
       >
-        <SearchField aria-label={props.title}>
-          <Input
-            className={input}
-            placeholder={props.hint}
-            role="combobox"
-            aria-expanded="true"
-            aria-haspopup="listbox"
-          />
-        </SearchField>
+        <Typing label={props.title} hint={props.hint} />
         <ListBox
           className={list}
           aria-label={props.title}
@@ -80,5 +73,19 @@ export function Palette(props: Finding) {
         </ListBox>
       </Autocomplete>
     </Sheet>
+  )
+}
+
+// What it controls is named by the autocomplete around it.
+const combobox = { role: 'combobox', 'aria-expanded': true, 'aria-haspopup': 'listbox' } as const
+
+/** The field takes the focus as soon as it is there: the sheet was opened to type. */
+function Typing({ label, hint }: { readonly label: string; readonly hint: string }) {
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  return (
+    <SearchField aria-label={label}>
+      <Input {...combobox} ref={field} className={input} placeholder={hint} />
+    </SearchField>
   )
 }

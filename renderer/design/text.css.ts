@@ -9,7 +9,10 @@ export const voiceSmall = style({
   overflowWrap: 'anywhere',
 })
 /** A question or a competency: someone's sentence that leads a section. */
-export const statement = style({ font: `500 1.0625rem/1.625rem ${tokens.read}` })
+export const statement = style({
+  font: `500 1.0625rem/1.625rem ${tokens.read}`,
+  margin: '2px 0 12px',
+})
 /** A title inside a margin or a section. */
 export const heading = style({ font: `500 1.25rem/1.75rem ${tokens.read}` })
 export const lead = style({ fontSize: '1.0625rem', lineHeight: '1.625rem', color: tokens.ink2 })

@@ -16,6 +16,8 @@ export const dropArea = style({
   cursor: 'pointer',
   ':hover': { borderColor: tokens.pen, background: tokens.penWash },
 })
+/** Once something came, the list is what one looks at. */
+export const dropAreaLow = style([dropArea, { padding: '12px 20px' }])
 export const dropWords = style({ font: `500 1.25rem/1.75rem ${tokens.read}` })
 export const ways = style({ display: 'flex', flexWrap: 'wrap', gap: '8px', marginBottom: '24px' })
 export const writing = style({ maxWidth: '44rem', margin: '0 0 28px', display: 'grid', gap: '4px' })

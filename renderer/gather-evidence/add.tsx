@@ -32,6 +32,7 @@ export function AddEvidence() {
   const [isLinking, setLinking] = useState(false)
   const [trouble, setTrouble] = useState<{ said: string; next: string }>()
   const picker = useRef<HTMLInputElement>(null)
+  const margin = useRef<HTMLDivElement>(null)
   // What was kept on an earlier visit stays in sight until something new comes.
   const isFirst = useRef(true)
 
@@ -39,9 +40,10 @@ export function AddEvidence() {
     if (files.length === 0) return
     if (isFirst.current) {
       isFirst.current = false
-      setChosen(undefined)
       queue.clear()
     }
+    // Somebody who answers in the margin is not taken away from there.
+    if (margin.current?.contains(document.activeElement) !== true) setChosen(undefined)
     setTrouble(undefined)
     queue.add(files, { calendar, slot })
   }
@@ -71,11 +73,15 @@ export function AddEvidence() {
       title={said.title}
       titled="page"
       marginLabel={words.evidence.ask.margin}
-      margin={<AddMargin asked={asked} kept={kept} isUnderWay={arrivals.some(isUnderWay)} />}
+      margin={
+        <div ref={margin} onFocus={() => setChosen(asked)}>
+          <AddMargin asked={asked} kept={kept} isUnderWay={arrivals.some(isUnderWay)} />
+        </div>
+      }
     >
       <p className={lead}>{said.lead}</p>
       {slot === undefined ? null : <SlotNote slot={slot} />}
-      <button type="button" className={look.dropArea} onClick={choose}>
+      <button type="button" className={arrivals.length === 0 ? look.dropArea : look.dropAreaLow} onClick={choose}>
         <span className={look.dropWords}>{said.drop}</span>
         <span className={`${small} ${quiet}`}>{said.dropMore}</span>
       </button>

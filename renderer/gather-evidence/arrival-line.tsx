@@ -1,5 +1,4 @@
 import { useAct } from '../app/act.ts'
-import { useRows } from '../app/rows.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'

@@ -19,8 +19,8 @@ export function Arrivals({ arrivals, asked, onAsk }: Arriving) {
   const words = useWords()
   const said = words.evidence.add
   if (arrivals.length === 0) return null
-  const now = arrivals.findIndex(one => one.state.at === 'keeping')
-  const keeping = arrivals[now]
+  const keeping = arrivals.find(one => one.state.at === 'keeping')
+  const waiting = arrivals.filter(one => one.state.at === 'waiting').length
   const sentBytes = keeping?.state.at === 'keeping' ? keeping.state.sentBytes : 0
   const kept = arrivals.filter(one => pieceOf(one) !== undefined).length
   const stopped = arrivals.filter(one => one.state.at === 'stopped')
@@ -32,7 +32,7 @@ export function Arrivals({ arrivals, asked, onAsk }: Arriving) {
       {keeping === undefined ? null : (
         <div className={look.job}>
           <LongJob
-            said={said.keeping({ n: now + 1, of: arrivals.length, name: keeping.name })}
+            said={said.keeping({ n: arrivals.length - waiting, of: arrivals.length, name: keeping.name })}
             done={sentBytes}
             all={Math.max(1, keeping.sizeBytes)}
             cancel={{ label: said.stop, onPress: () => queue.stop() }}

@@ -28,6 +28,8 @@ test('files come in one after the other', async () => {
   await end('a', kept('a'))
   expect(states(queue)).toEqual(['kept', 'keeping'])
   queue.add(files('c'), to)
+  expect(queue.arrivals().map(one => one.name)).toEqual(['c', 'a', 'b'])
+  expect(states(queue)).toEqual(['waiting', 'kept', 'keeping'])
   await end('b', kept('b'))
   await end('c', kept('c'))
   expect(states(queue)).toEqual(['kept', 'kept', 'kept'])
@@ -54,7 +56,7 @@ test('stopping stops what is under way and what waits; a file added later is not
   queue.add(files('d'), to)
   await end('b', refused)
   await end('d', kept('d'))
-  expect(states(queue)).toEqual(['kept', 'stopped', 'stopped', 'kept'])
+  expect(states(queue)).toEqual(['kept', 'kept', 'stopped', 'stopped'])
 })
 
 test('a file that was kept in the moment of stopping is kept', async () => {

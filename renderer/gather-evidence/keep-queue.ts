@@ -87,11 +87,12 @@ export function keepQueue(keepOne: KeepOne): KeepQueue {
         jobs.set(arrival.key, { file, to })
         return { ...arrival, state: { at: 'waiting' as const } }
       })
-      put([...arrivals, ...added])
+      // The newest stand on top, and come in first.
+      put([...added, ...arrivals])
       void run()
     },
     note(name, outcome, slot) {
-      put([...arrivals, { ...named(name, 0, slot), state: outcome }])
+      put([{ ...named(name, 0, slot), state: outcome }, ...arrivals])
     },
     again(key) {
       if (!jobs.has(key)) return

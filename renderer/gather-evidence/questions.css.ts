@@ -4,6 +4,7 @@ import { tokens } from '../design/tokens.css.ts'
 export const questions = style({ display: 'grid', gap: '18px', marginTop: '14px' })
 export const question = style({ display: 'grid', gap: '6px' })
 globalStyle(`${question} h3`, { marginBottom: '2px' })
+globalStyle(`${question} legend`, { padding: 0 })
 export const fieldName = style({
   fontSize: '0.8125rem',
   lineHeight: '1.125rem',

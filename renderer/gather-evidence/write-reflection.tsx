@@ -44,7 +44,7 @@ export function WriteReflection({ id, slot, onMade }: Writing) {
         note: '',
         text,
         happenedOn: dayOf(Date.now(), calendar),
-        shown: 'nobody',
+        shown: 'unsure',
         goals: [],
       })
       .catch((error: unknown) => {

@@ -12,7 +12,9 @@ export function NoGoal({ onWrite, hasTeam }: { onWrite(): void; hasTeam: boolean
       <p>{said.say}</p>
       <p className={voice}>{said.example}</p>
       {hasTeam ? <p>{said.pick}</p> : null}
-      <Button onPress={onWrite}>{said.write}</Button>
+      <Button kind="primary" keys="N" onPress={onWrite}>
+        {said.write}
+      </Button>
     </EmptyState>
   )
 }

@@ -2,12 +2,11 @@ import { style } from '@vanilla-extract/css'
 import { tokens } from '../design/tokens.css.ts'
 
 /** The one action of the page stands at its title's height. */
-export const head = style({
-  display: 'flex',
-  alignItems: 'flex-start',
-  justifyContent: 'space-between',
-  gap: '16px',
-  marginTop: '6px',
+export const action = style({
+  position: 'absolute',
+  top: '30px',
+  right: '36px',
+  '@media': { '(max-width: 900px)': { position: 'static', marginTop: '8px' } },
 })
 export const privately = style({
   fontSize: '0.8125rem',

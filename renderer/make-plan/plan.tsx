@@ -50,8 +50,8 @@ export function PlanScreen({ params }: { params: Readonly<Record<string, string>
     if (mine) setChecking(true)
   }
   usePaneLetters({ n: () => setAdding(true), c: checkIn })
-  usePrimaryKey(adding || checking || !mine ? undefined : checkIn)
-  useFootNote(0, undefined)
+  usePrimaryKey(adding || checking ? undefined : mine ? checkIn : () => setAdding(true))
+  useFootNote(0, rows?.goals.length ? words.plan.followLink : undefined)
 
   if (rows === undefined) {
     return (
@@ -79,8 +79,8 @@ export function PlanScreen({ params }: { params: Readonly<Record<string, string>
         />
       }
     >
-      <div className={look.head}>
-        <p className={look.privately}>{words.plan.private}</p>
+      <p className={look.privately}>{words.plan.private}</p>
+      <div className={look.action}>
         <Button keys="N" onPress={() => setAdding(true)}>
           {words.plan.newGoal}
         </Button>

@@ -3,6 +3,7 @@ import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { keyOnPrimary } from '../design/button.css.ts'
 import { TextLink } from '../design/link.tsx'
+import { unseen } from '../design/text.css.ts'
 import type { Line } from './line.ts'
 import { lineSaid } from './line-said.ts'
 import * as look from './today.css.ts'
@@ -43,8 +44,10 @@ export function LineRow({ line, today, primary, onDismiss }: Showing) {
           </Button>
         ) : null}
         <span data-line={line.key}>
-          <TextLink to={line.to} as={primary ? 'primary' : 'plain'} label={actionLabel(said)}>
+          <TextLink to={line.to} as={primary ? 'primary' : 'plain'}>
             {said.action}
+            {/* In a list of links, out of its row, the verb alone says nothing. */}
+            <span className={unseen}>: {said.what}</span>
             {primary ? (
               <kbd className={keyOnPrimary} aria-hidden="true">
                 Enter
@@ -56,10 +59,6 @@ export function LineRow({ line, today, primary, onDismiss }: Showing) {
     </li>
   )
 }
-
-// Out of its row, in a list of links, "Open it" says nothing: the thing goes with it.
-const actionLabel = (said: { readonly action: string; readonly what: string }) =>
-  `${said.action}: ${said.what}`
 
 function LineDay({
   day,

@@ -2,7 +2,7 @@ import { useLocation, useSearchParams } from 'wouter'
 import { useAct } from '../app/act.ts'
 import { useFootNote } from '../app/foot-note.ts'
 import { useWords } from '../app/words.tsx'
-import { Button } from '../design/button.tsx'
+import { Button, Key } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { Screen } from '../design/frame.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
@@ -85,6 +85,11 @@ export function TodayScreen() {
           <Button kind="bare" onPress={() => setSearch(more === 0 ? {} : { all: '' })}>
             {more === 0 ? words.today.fewer : words.today.more({ n: more })}
           </Button>
+        )}
+        {shown.length === 0 ? null : (
+          <span className={`${small} ${quiet}`}>
+            {words.today.snooze} <Key>S</Key>
+          </span>
         )}
         {today.off === 0 ? null : (
           <span className={`${small} ${quiet}`}>

@@ -67,7 +67,9 @@ function WayRow({ way, n, open, onOpen, onSession }: Offered) {
         aria-controls={id}
         onClick={onOpen}
       >
-        <Key>{String(n)}</Key>
+        <span>
+          <Key>{String(n)}</Key>
+        </span>
         <span className={look.wayTitle}>{words.welcome[way].title}</span>
         <span className={look.wayWhat}>{words.welcome[way].what}</span>
       </button>
@@ -85,7 +87,9 @@ function useNumberKeys(choose: (n: number) => void): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       if (event.target instanceof HTMLElement && event.target.matches('input:not([type=radio])'))
         return
-      if (/^[1-3]$/.test(event.key)) choose(Number(event.key))
+      if (!/^[1-3]$/.test(event.key)) return
+      event.preventDefault()
+      choose(Number(event.key))
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)

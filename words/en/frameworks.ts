@@ -40,14 +40,7 @@ export const frameworks = (say: Say) => ({
   items: (f: { n: number }) =>
     say.count(f.n, { one: '1 statement', other: `${say.number(f.n)} statements` }),
   by: (f: { creator: string }) => `by ${f.creator}`,
-  facts: {
-    language: 'Language',
-    version: 'Version',
-    licence: 'Licence',
-    status: 'Status',
-    source: 'From',
-    identifier: 'CASE identifier',
-  },
+  version: (f: { version: string }) => `version ${f.version}`,
   shipped: 'Comes with Meritfolio',
   fromFile: (f: { name: string }) => `From ${f.name}`,
   yours: 'Yours alone; your district has not published it',

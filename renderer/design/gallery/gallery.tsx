@@ -1,3 +1,6 @@
+import '@fontsource-variable/atkinson-hyperlegible-mono/index.css'
+import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
+import '@fontsource-variable/literata/opsz.css'
 import '../global.css.ts'
 import { StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -30,12 +30,12 @@ export function JudgingPage() {
     <Screen
       title="Claim 7K2F, Formative questioning"
       layout="review"
-      beside={
-        <>
-          <span className={`${small} ${quiet}`}>First reading of two.</span>
-          <TextLink to="/claim">To review</TextLink>
-        </>
+      back={
+        <TextLink to="/claim" className={small}>
+          To review
+        </TextLink>
       }
+      beside={<span className={`${small} ${quiet}`}>First reading of two.</span>}
       actions={
         <Button kind="primary" keys="Ctrl Enter" onPress={() => {}}>
           Finish reading

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { weeksAgo, weeksOf } from './weeks.ts'
+import { weeksAgo, weeksOf } from './school-week-lines.ts'
 
 const same = (day: string) => day
 

@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { demoReadyToSend } from '../../content/demo/claims.ts'
+import type { CommandAnswer, Verified } from '../../contract/device/door.ts'
+import type { EvidenceFile } from '../../core/evidence/record.ts'
+import type { DemoDistrict } from '../demo/district-process.ts'
+import { startDemoDistrict } from '../demo/district-process.ts'
+import type { OpenProgram } from '../trial/open-program.ts'
+import { openProgram, trialFolder } from '../trial/open-program.ts'
+import type { Road } from '../trial/road.ts'
+import { roadTo } from '../trial/road.ts'
+
+// Everything here is real: the district is a process of its own, the devices meet nowhere else.
+const folder = trialFolder()
+let district: DemoDistrict
+let road: Road
+let laptop: OpenProgram
+let tablet: OpenProgram
+let coach: OpenProgram
+let officer: OpenProgram
+
+const open = (name: string) => openProgram(folder.path, { random: () => 0 }, name)
+const codeOf = (id: string) => district.people.find(person => person.id === id)?.code ?? ''
+
+async function join_(program: OpenProgram, code: string, address = district.address) {
+  const answer = await program.post('/api/setup', { join: { address, code } })
+  if (!answer.ok) throw new Error(await answer.text())
+}
+
+beforeAll(async () => {
+  district = await startDemoDistrict(join(folder.path, 'district'))
+  road = await roadTo(district.address)
+  laptop = await open('laptop')
+  await join_(laptop, codeOf('maya'))
+  coach = await open('coach')
+  await join_(coach, codeOf('jonah'))
+  officer = await open('officer')
+  await join_(officer, codeOf('ruth'))
+  const administrator = await open('administrator')
+  await join_(administrator, codeOf('desmond'))
+  const invited = await administrator.post('/api/district/invitations', { person: 'maya' })
+  const { code } = JSON.parse(await invited.text())
+  await administrator.close()
+  tablet = await open('tablet')
+  await join_(tablet, code, road.address)
+}, 60_000)
+afterAll(async () => {
+  for (const program of [laptop, tablet, coach, officer]) await program.close()
+  await road.cut()
+  await district.close()
+  folder.remove()
+})
+
+const until = <T>(check: () => T | Promise<T>) =>
+  vi.waitFor(check, { timeout: 20_000, interval: 100 })
+
+async function done(program: OpenProgram, name: string, input: unknown): Promise<string> {
+  return madeIn(await program.command(name, input))
+}
+
+function madeIn(answer: CommandAnswer): string {
+  if (answer.status === 'refused') throw new Error(JSON.stringify(answer.refusal))
+  return Object.values(answer.made)[0] ?? ''
+}
+
+async function keepFile(program: OpenProgram, path: string): Promise<EvidenceFile> {
+  const body = new Uint8Array(readFileSync(path))
+  const headers = { 'x-file-name': encodeURIComponent(path.slice(path.lastIndexOf('/') + 1)) }
+  const answer = await program.knock('/api/files', { method: 'POST', body, headers })
+  const last = JSON.parse((await answer.text()).trim().split('\n').at(-1) ?? '')
+  if (last.at !== 'kept') throw new Error(last.error.code)
+  return last.file
+}
+
+const goalOn = async (program: OpenProgram, goal: string) =>
+  (await program.query('plan', {})).goals.find(row => row.id === goal)
+
+test('two computers of one person, one without a network: both edits are kept, and both see the same', async () => {
+  const goal = await done(laptop, 'goal.add', { layer: 'personal', title: 'Wait time' })
+  await until(async () => expect((await goalOn(tablet, goal))?.sight).toBe('record'))
+  await road.cut()
+  await done(laptop, 'goal.change', { goal, set: { due: '2027-03-01' } })
+  await done(tablet, 'goal.change', { goal, set: { aimLevel: 'L3' } })
+  await done(laptop, 'goal.write', { goal, field: 'why', base: '', text: 'From the laptop' })
+  await done(tablet, 'goal.write', { goal, field: 'why', base: '', text: 'From the tablet' })
+  expect((await goalOn(tablet, goal))?.body.why).toBe('From the tablet')
+  await until(async () => expect((await goalOn(laptop, goal))?.sight).toBe('record'))
+  await road.mend()
+  await tablet.post('/api/sync-now', {})
+  const settled = await until(async () => {
+    const [here, there] = await Promise.all([goalOn(laptop, goal), goalOn(tablet, goal)])
+    expect([here?.sight, there?.sight]).toEqual(['record', 'record'])
+    expect(there?.body).toEqual(here?.body)
+    expect(here?.body.aimLevel).toBe('L3')
+    return here
+  })
+  expect(settled?.body).toMatchObject({ due: '2027-03-01', aimLevel: 'L3' })
+  const texts = [settled?.body.why, settled?.body.aside?.['why']?.text]
+  expect(texts.toSorted((a, b) => (a ?? '').localeCompare(b ?? ''))).toEqual([
+    'From the laptop',
+    'From the tablet',
+  ])
+})
+
+test('from evidence to a badge that verifies, and to its revocation, between people on different computers', async () => {
+  const picture = 'content/demo/files/exit-tickets-sorted.png'
+  const file = await keepFile(laptop, picture)
+  const evidence = await done(laptop, 'evidence.keep', {
+    kind: 'file',
+    title: 'Exit tickets, sorted',
+    note: 'Three piles: same whole, different wholes, no picture.',
+    file,
+    shown: 'nobody',
+    happenedOn: '2026-11-20',
+  })
+  const micro = (await laptop.query('micro-credentials', {})).micros.find(
+    row => row.body.code === demoReadyToSend.microCredential,
+  )
+  if (micro === undefined) throw new Error('no micro-credential')
+  const { code } = micro.body
+  const claim = await done(laptop, 'claim.start', {
+    microCredential: micro.id,
+    person: 'maya',
+    code,
+  })
+  for (const [prompt, text] of Object.entries(demoReadyToSend.answers))
+    await done(laptop, 'claim.write', { claim, prompt, on: '2026-11-20', text, base: '' })
+  for (const slot of micro.body.parts.flatMap(part => part.slots))
+    await done(laptop, 'claim.fill', { claim, slot: slot.id, evidence, place: 0 })
+  const word = { ready: true, release: true, ownWork: true, aiUse: 'Not at all.' }
+  await done(laptop, 'claim.attest', { claim, set: word })
+  const sent = await laptop.post('/api/send-claim', { claim })
+  madeIn(JSON.parse(await sent.text()))
+  const stateOn = async (program: OpenProgram) =>
+    (await program.query('claim', { claim })).claim?.body.state
+  await until(async () => expect(await stateOn(laptop)).toBe('in_review'))
+
+  await until(async () =>
+    expect((await coach.query('reviews', {})).pool.map(row => row.id)).toContain(claim),
+  )
+  const review = await done(coach, 'review.take', { claim })
+  const reading = await coach.query('review', { review })
+  expect(reading).toMatchObject({ manifest: 'whole', here: [] })
+  const address = await coach.post('/api/file-address', { sha256: file.sha256 })
+  const { download } = JSON.parse(await address.text())
+  const bytes = Buffer.from(
+    await (await fetch(download, { headers: { 'sec-fetch-site': 'same-origin' } })).arrayBuffer(),
+  )
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256)
+  expect((await coach.query('review', { review })).here).toEqual([file.sha256])
+  for (const criterion of micro.body.parts.flatMap(part => part.criteria))
+    await done(coach, 'review.rate', { review, criterion: criterion.id, rank: criterion.passRank })
+  await done(coach, 'review.finish', { review })
+  await until(async () => expect(await stateOn(laptop)).toBe('earned'))
+
+  await until(async () =>
+    expect((await officer.query('issue', {})).toIssue.map(row => row.id)).toContain(claim),
+  )
+  const badge = await done(officer, 'badge.approve', { claim })
+  await until(async () =>
+    expect((await laptop.query('badge', { badge })).badge?.body.state).toBe('signed'),
+  )
+  for (const form of ['json', 'png']) {
+    const exported = await laptop.knock(`/api/badges/${badge}.${form}`)
+    const body = new Uint8Array(await exported.arrayBuffer())
+    const told = await verified(coach, body)
+    expect([told.overall, told.marks.signature.outcome, told.marks.status.outcome]).toEqual([
+      'verified',
+      'pass',
+      'pass',
+    ])
+    expect(told.says.title).toBe(micro.body.title)
+  }
+  const body = new Uint8Array(await (await laptop.knock(`/api/badges/${badge}.json`)).arrayBuffer())
+  await done(officer, 'badge.revoke', { badge, reason: 'Issued for the trial.' })
+  await until(async () => {
+    const told = await verified(coach, body)
+    expect(told.marks.status).toMatchObject({ outcome: 'fail', code: 'REVOKED' })
+  })
+  await until(async () =>
+    expect((await laptop.query('badge', { badge })).badge?.body.state).toBe('revoked'),
+  )
+}, 90_000)
+
+async function verified(program: OpenProgram, body: Uint8Array<ArrayBuffer>): Promise<Verified> {
+  return JSON.parse(await (await program.knock('/api/verify', { method: 'POST', body })).text())
+}
+
+test('a computer that is revoked keeps what it has and is told', async () => {
+  const { devices } = JSON.parse(await (await laptop.knock('/api/district/devices')).text())
+  const session = async () =>
+    JSON.parse(Buffer.from((await readFirst(tablet)) ?? []).toString()).sync
+  const mine = devices.filter((row: { person: string }) => row.person === 'maya')
+  expect(mine).toHaveLength(2)
+  const outbox = JSON.parse(await (await tablet.knock('/api/outbox')).text())
+  await laptop.post('/api/district/devices/revoke', { device: outbox.device })
+  await done(tablet, 'goal.add', { layer: 'personal', title: 'Written after' })
+  await until(async () => expect(await session()).toMatchObject({ away: 'revoked' }))
+  expect((await tablet.query('plan', {})).goals.map(row => row.body.title)).toContain(
+    'Written after',
+  )
+})
+
+async function readFirst(program: OpenProgram): Promise<Uint8Array | undefined> {
+  const stop = new AbortController()
+  const answer = await program.knock('/api/events', { signal: stop.signal })
+  const first = await answer.body?.getReader().read()
+  stop.abort()
+  return first?.value
+}

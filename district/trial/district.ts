@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { RequestListener, Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { closeServer, listenOn, serverBefore } from '../listen/server.ts'
+import type { Program, ProgramOptions } from '../program.ts'
+import { openProgram } from '../program.ts'
+import { invitationFor } from '../person/routes.ts'
+
+/** Tuesday, November 24, 2026, 10:00 in Chicago. */
+export const tuesday = Date.parse('2026-11-24T16:00:00Z')
+
+/** A real district of the demo's people: real HTTP on a free port, real SQLite and files in a folder of its own. */
+export interface TrialDistrict {
+  readonly dataFolder: string
+  readonly address: string
+  /** Everything it logged. */
+  readonly log: () => string
+  program(): Program
+  /** Its clock stands still but for this. */
+  move(ms: number): void
+  now(): number
+  invite(person: string): Promise<string>
+  /** Ends the program as it is, and starts another on the same data and port. */
+  restart(more?: Partial<ProgramOptions>): Promise<void>
+  close(): Promise<void>
+}
+
+/** Starts one. */
+export async function trialDistrict(more: Partial<ProgramOptions> = {}): Promise<TrialDistrict> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'district-'))
+  const lines: string[] = []
+  let now = tuesday
+  let handle: RequestListener | undefined
+  const listening = async (port: number): Promise<{ server: Server; port: number }> => {
+    const server = serverBefore(() => handle)
+    return { server, port: await listenOn(server, '127.0.0.1', port) }
+  }
+  let { server, port } = await listening(0)
+  const address = `http://127.0.0.1:${port}`
+  const open = async (own: Partial<ProgramOptions>): Promise<Program> => {
+    const program = await openProgram({
+      dataFolder,
+      listensAt: address,
+      publicUrl: undefined,
+      isBehindProxy: false,
+      isDemo: true,
+      isRestored: false,
+      name: 'District',
+      administrator: 'Administrator',
+      timeZone: 'America/Chicago',
+      logTo: { write: (line: string) => void lines.push(line) },
+      trace: false,
+      clock: () => now,
+      ...more,
+      ...own,
+    })
+    if ('failed' in program) throw new Error(`not opened: ${program.failed}`)
+    return program
+  }
+  let program = await open({})
+  handle = program.handle
+  const stop = async () => {
+    await closeServer(server)
+    handle = undefined
+    await program.close()
+  }
+  return {
+    dataFolder,
+    address,
+    log: () => lines.join(''),
+    program: () => program,
+    move(ms) {
+      now += ms
+    },
+    now: () => now,
+    invite: async person => (await invitationFor(program.house, person, 'trial')).code,
+    async restart(own = {}) {
+      await stop()
+      program = await open(own)
+      handle = program.handle
+      ;({ server, port } = await listening(port))
+    },
+    async close() {
+      await stop()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A name that a device could have. */
+export const deviceName = (): string => `dev_${randomBytes(16).toString('hex')}`

@@ -1,0 +1,66 @@
+import { memo } from 'react'
+import type { EvidenceLine } from '../../contract/device/queries.ts'
+import { useWords } from '../app/words.tsx'
+import { Button } from '../design/button.tsx'
+import { TextLink } from '../design/link.tsx'
+import { asking } from '../design/text.css.ts'
+import { kindOf } from './kind.ts'
+import { pieceName } from './piece-name.ts'
+import { shownSaid } from './shown-said.ts'
+import * as look from './timeline.css.ts'
+
+interface Showing {
+  readonly line: EvidenceLine
+  onTakeOut?(id: string, title: string): void
+}
+
+/** One piece of the timeline. Drawn again only when the piece itself is another: there may be thousands. */
+export const TimelineLine = memo(function TimelineLine({ line, onTakeOut }: Showing) {
+  const words = useWords()
+  const said = words.evidence
+  const { id, body } = line.row
+  const name = pieceName(body)
+  const title = name === '' ? said.untitled : name
+  const shown = shownSaid(words, body)
+  const goals = Object.values(body.goals).filter(Boolean).length
+  const text = line.found ?? (body.note === '' ? body.text : body.note) ?? ''
+  const uses = [
+    line.claims.length > 0 ? said.list.claims({ n: line.claims.length }) : '',
+    goals > 0 ? said.list.goals({ n: goals }) : '',
+  ].filter(Boolean)
+  return (
+    <li className={look.line} data-line>
+      <time className={look.day} dateTime={body.happenedOn}>
+        {words.say.day(body.happenedOn)}
+      </time>
+      <div>
+        <TextLink to={`/evidence/${id}`} className={look.title}>
+          {title}
+        </TextLink>
+        <p className={look.meta}>
+          <span className={look.kind}>
+            {said.kind[kindOf(body)]}
+            {body.file === undefined ? '' : `, ${words.say.size(body.file.sizeBytes)}`}
+          </span>
+          <span className={look.said}>{text}</span>
+        </p>
+      </div>
+      <div className={look.state}>
+        {onTakeOut === undefined ? (
+          <>
+            <span className={shown.asks ? asking : ''}>{shown.said}</span>
+            <span>{line.here ? uses.join(', ') : said.list.elsewhere}</span>
+          </>
+        ) : (
+          <Button
+            kind="small"
+            label={said.list.takeOutOf({ title })}
+            onPress={() => onTakeOut(id, title)}
+          >
+            {said.list.takeOut}
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+})

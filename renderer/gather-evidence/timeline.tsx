@@ -1,0 +1,84 @@
+import { useCallback, useState } from 'react'
+import { useLocation, useSearchParams } from 'wouter'
+import { useAct } from '../app/act.ts'
+import { useWords } from '../app/words.tsx'
+import { Screen } from '../design/frame.tsx'
+import { TextLink } from '../design/link.tsx'
+import { usePrimaryKey } from '../design/primary-key.ts'
+import { LoadingLine } from '../design/progress.tsx'
+import { quiet, small } from '../design/text.css.ts'
+import { SearchEvidence } from './search-evidence.tsx'
+import { NothingFound } from './nothing-found.tsx'
+import { ToldNote } from './told-note.tsx'
+import { UndoLine } from './undo-line.tsx'
+import { useTimeline } from './use-timeline.ts'
+import { Weeks } from './weeks.tsx'
+
+/** Everything one has kept, by school week; filters stand in the address. */
+export function EvidenceTimeline() {
+  const words = useWords()
+  const said = words.evidence
+  const [, go] = useLocation()
+  const [search] = useSearchParams()
+  const filter = {
+    ...(search.get('q') ? { q: search.get('q') ?? '' } : {}),
+    ...(search.get('goal') ? { goal: search.get('goal') ?? '' } : {}),
+    trashed: search.get('trash') === '1',
+  }
+  const timeline = useTimeline(filter)
+  const { act, told } = useAct()
+  const [taken, setTaken] = useState<{ id: string; title: string }>()
+  usePrimaryKey(() => go('/add'))
+
+  const takeOut = useCallback(
+    (id: string, title: string) => {
+      void act('evidence.trash', { evidence: id, on: false }).then(answer => {
+        if (answer !== undefined) setTaken({ id, title })
+      })
+    },
+    // `act` is made anew at each drawing and does the same each time.
+    // oxlint-disable-next-line exhaustive-deps
+    [],
+  )
+  const isEmpty = timeline !== undefined && timeline.lines.length === 0
+  return (
+    <Screen
+      title={filter.trashed ? said.list.trashTitle : said.title}
+      beside={
+        timeline === undefined || timeline.all === 0 ? null : (
+          <span className={`${small} ${quiet}`} role="status">
+            {said.list.count(timeline)}
+          </span>
+        )
+      }
+      actions={
+        filter.trashed ? (
+          <TextLink to="/evidence">{said.list.back}</TextLink>
+        ) : (
+          <TextLink to="/add" as="primary">
+            {said.list.add}
+          </TextLink>
+        )
+      }
+    >
+      {timeline === undefined ? <LoadingLine label={words.frame.loading} /> : null}
+      {taken === undefined ? null : (
+        <UndoLine
+          said={said.trash.back(taken)}
+          onUndo={() => {
+            void act('evidence.trash', { evidence: taken.id, on: true })
+            setTaken(undefined)
+          }}
+        />
+      )}
+      <ToldNote told={told} />
+      <SearchEvidence isTrash={filter.trashed} />
+      {timeline !== undefined && isEmpty ? (
+        <NothingFound {...filter} all={timeline.all} nothing={timeline.nothing} />
+      ) : null}
+      {timeline === undefined || isEmpty ? null : (
+        <Weeks timeline={timeline} {...(filter.trashed ? { onTakeOut: takeOut } : {})} />
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,85 @@
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { dayOf } from '../../core/turnaround/working-days.ts'
+import { useSession } from '../app/session.tsx'
+import { useWords } from '../app/words.tsx'
+import { Button } from '../design/button.tsx'
+import { LoadingLine } from '../design/progress.tsx'
+import { weeksAgo, weeksOf } from './school-week-lines.ts'
+import { TimelineLine } from './timeline-line.tsx'
+import * as look from './timeline.css.ts'
+import { useScrollKept } from './use-scroll-kept.ts'
+import type { useTimeline } from './use-timeline.ts'
+
+interface Showing {
+  readonly timeline: NonNullable<ReturnType<typeof useTimeline>>
+  onTakeOut?(id: string, title: string): void
+}
+
+/** The lines under their weeks; more come as one gets to the end. */
+export function Weeks({ timeline, onTakeOut }: Showing) {
+  const words = useWords()
+  const said = words.evidence.list
+  const { calendar } = useSession()
+  const today = dayOf(Date.now(), calendar)
+  useScrollKept()
+  const weekName = (monday: string) => {
+    const ago = weeksAgo(monday, today)
+    if (ago === 0) return said.thisWeek
+    return ago === 1 ? said.lastWeek : said.week({ monday })
+  }
+  return (
+    <div className={look.weeks} onKeyDown={stepThrough}>
+      {weeksOf(timeline.lines, line => line.row.body.happenedOn).map(week => (
+        <section key={week.monday} className={look.week} aria-label={weekName(week.monday)}>
+          <h2 className={look.weekName}>{weekName(week.monday)}</h2>
+          <ul>
+            {week.lines.map(line => (
+              <TimelineLine
+                key={line.row.id}
+                line={line}
+                {...(onTakeOut === undefined ? {} : { onTakeOut })}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {timeline.isReading ? <LoadingLine label={said.loadingMore} /> : null}
+      {timeline.more === undefined ? null : <More onMore={timeline.more} />}
+    </div>
+  )
+}
+
+/** Arrows go from line to line. */
+function stepThrough(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step === undefined) return
+  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-line]')]
+  const at = lines.findIndex(line => line.contains(document.activeElement))
+  const next = lines[at + step]?.querySelector<HTMLElement>('a')
+  if (at === -1 || next === null || next === undefined) return
+  event.preventDefault()
+  next.focus()
+}
+
+/** Reads on when it comes into sight, and when pressed. */
+function More({ onMore }: { onMore(): void }) {
+  const words = useWords()
+  const mark = useRef<HTMLDivElement>(null)
+  const newest = useRef(onMore)
+  newest.current = onMore
+  useEffect(() => {
+    if (mark.current === null) return
+    const watch = new IntersectionObserver(entries => {
+      if (entries.some(entry => entry.isIntersecting)) newest.current()
+    })
+    watch.observe(mark.current)
+    return () => watch.disconnect()
+  }, [])
+  return (
+    <div ref={mark} className={look.more}>
+      <Button kind="small" onPress={onMore}>
+        {words.evidence.list.more}
+      </Button>
+    </div>
+  )
+}
