@@ -69,7 +69,7 @@ const rooms = {
 const tests = String.raw`\.test\.ts$|/vite\.config\.ts$|/(make-[a-z]+|pretend-[a-z]+)\.ts$|\.builder\.ts$|/trial/|^badges/(test|example)/`
 const others = room =>
   [...Object.keys(rooms), 'test'].filter(other => other !== room && !rooms[room].includes(other))
-const modules = names => names.map(name => `^([a-z]+/)?node_modules/${name}/`).join('|')
+const modules = names => names.map(name => `^(badges/)?node_modules/${name}/`).join('|')
 
 export default {
   forbidden: [
@@ -95,7 +95,7 @@ export default {
       from: { path: `^${room}/`, pathNot: tests },
       to: {
         path: 'node_modules/',
-        pathNot: modules([...packages[room], '@types/[^/]+']) || '^$',
+        pathNot: modules([...packages[room], '@types/[a-z0-9-]+']) || '^$',
       },
     })),
     {

@@ -24,7 +24,6 @@ import { prechecking } from './claim/precheck.ts'
 import { doorOf } from './door/door.ts'
 import { tellTo } from './door/tell.ts'
 import { blobFolderIn } from './evidence/blob-folder.ts'
-import { uploadLimits } from './evidence/limits.ts'
 import { uploadsIn } from './evidence/uploads.ts'
 import type { House } from './house.ts'
 import { secretsIn } from './keys/secrets.ts'
@@ -53,6 +52,8 @@ export interface ProgramOptions {
   readonly timeZone: string
   readonly logTo: DestinationStream
   readonly trace: boolean
+  /** Logs defects only. */
+  readonly isQuiet: boolean
   clock(): number
 }
 
@@ -70,8 +71,10 @@ export interface NotOpened {
   readonly backup?: string
 }
 
-const backupEveryMs = 86_400_000
+const hourMs = 3_600_000
+const backupEveryMs = 24 * hourMs
 const backupsKept = 7
+const backedUpAt = 'backed-up-at'
 const build = 'district-1'
 
 /** The district's own name among devices. */
@@ -88,7 +91,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     return accounts
   }
   const secrets = secretsIn(join(dataFolder, 'keys'))
-  const tell = tellTo(options.logTo, clock, options.trace)
+  const tell = tellTo({ to: options.logTo, clock, trace: options.trace, isQuiet: options.isQuiet })
   const sql = sqliteSql(record.db)
   const accountsSql = sqliteSql(accounts.db)
   const bells = bellsOf(sql, error => tell.defect('bells', error))
@@ -125,24 +128,24 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     signing(house, issuer),
     revoking(house),
   ])
-  const backUp = () => {
-    for (const [name, db] of [
-      ['record', record.db],
-      ['accounts', accounts.db],
-    ] as const) {
+  const backUp = async () => {
+    const last = Number((await store.meta(backedUpAt)) ?? '0')
+    if (clock() - last < backupEveryMs) return
+    await store.setMeta(backedUpAt, String(clock()))
+    for (const [name, { db }] of Object.entries({ record, accounts })) {
       const made = backupDatabase(db, join(dataFolder, 'backups', name), backupsKept, clock())
       tell.worked('backup', { name, backup: made.backup })
     }
   }
   const timers = [
-    repeating(uploadLimits.clearEveryMs, 'clear uploads', () => uploads.clear()),
-    repeating(uploadLimits.clearEveryMs, 'freshen lists', () => freshenLists(house, issuer)),
-    repeating(backupEveryMs, 'backup', async () => backUp()),
+    repeating('clear uploads', () => uploads.clear()),
+    repeating('freshen lists', () => freshenLists(house, issuer)),
+    repeating('backup', backUp),
   ]
-  function repeating(everyMs: number, what: string, work: () => Promise<void>): NodeJS.Timeout {
+  function repeating(what: string, work: () => Promise<void>): NodeJS.Timeout {
     const timer = setInterval(() => {
       work().catch((error: unknown) => tell.defect(what, error))
-    }, everyMs)
+    }, hourMs)
     return timer.unref()
   }
   return {

@@ -24,10 +24,6 @@ const failures: Readonly<Record<OpenFailure | 'newer', string>> = {
   newer: 'was written by a newer version of this program. Start that one.',
 }
 
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`)
-}
-
 async function start(args: Arguments): Promise<void> {
   const { dataFolder, host } = args
   mkdirOrFail(dataFolder)
@@ -38,9 +34,9 @@ async function start(args: Arguments): Promise<void> {
   const port = await listenOn(server, host, args.port)
   const listensAt = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   const program = await programOf(args, listensAt)
+  const lines = await linesOf(args, program, listensAt)
   handle = program.handle
-  say(`District record at ${listensAt}`)
-  await tellInvitations(args, program, listensAt)
+  process.stdout.write(lines.map(line => `${line}\n`).join(''))
   let isEnding = false
   const end = async () => {
     if (isEnding) return
@@ -65,6 +61,8 @@ async function programOf(args: Arguments, listensAt: string): Promise<Program> {
     clock: Date.now,
     logTo: pino.destination({ dest: 2, sync: true }),
     trace: process.env['MERITFOLIO_TRACE'] === '1',
+    // A parent shows its own words in the same window.
+    isQuiet: args.hasParent,
   })
   if ('failed' in program) throw new NotStarted(sentenceOf(program))
   return program
@@ -72,24 +70,31 @@ async function programOf(args: Arguments, listensAt: string): Promise<Program> {
 
 function sentenceOf({ file, failed, backup }: NotOpened): string {
   if (failed !== 'damaged') return `${file} ${failures[failed]}`
-  const how = backup === undefined ? 'There is no whole copy.' : `The newest whole copy is ${backup}.`
+  const how =
+    backup === undefined ? 'There is no whole copy.' : `The newest whole copy is ${backup}.`
   return `${file} is damaged and was left as it is. ${how} The README tells how to restore.`
 }
 
-/** The codes with which the first people come in. */
-async function tellInvitations(
+/** What is said when all is ready: where it is, and the codes with which the first people come in. */
+async function linesOf(
   args: Arguments,
   { house }: Program,
   address: string,
-): Promise<void> {
+): Promise<readonly string[]> {
+  const where = `District record at ${address}`
+  const invitation = ({ name, code }: { name: string; code: string }) =>
+    `Invitation for ${name}: ${code}`
   if (!args.isDemo) {
     const first = await firstInvitation(house)
-    if (first !== undefined) say(`Invitation for ${first.name}: ${first.code}`)
-    return
+    return first === undefined ? [where] : [where, invitation(first)]
   }
   const people = await demoInvitations(house, args.dataFolder)
-  for (const person of people) say(`Invitation for ${person.name}: ${person.code}`)
-  say(`ready ${JSON.stringify({ address, people })}`)
+  if (people === undefined)
+    throw new NotStarted(
+      `${args.dataFolder} holds a district that is no demo. Choose another folder with --data.`,
+    )
+  const ready = `ready ${JSON.stringify({ address, people })}`
+  return [where, ...people.map(invitation), ready]
 }
 
 function mkdirOrFail(folder: string): void {

@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
 import type { InlineConfig } from 'vite'
 import { isStale } from './stale.ts'
 
@@ -10,11 +9,21 @@ const at = (...names: string[]) => join(root, ...names)
 /** Programs that run under Node or Electron's utility process; each becomes the file `dist/<name>.js`. */
 const programs = {
   'device/start': at('device', 'start.ts'),
-  // On its own, because it finds the district's program from where it stands.
+  // These find the district's program and the demo's files from where they stand, two folders deep (so is `parts`).
   'device/demo/district-process': at('device', 'demo', 'district-process.ts'),
+  'device/demo/first-day': at('device', 'demo', 'first-day.ts'),
   'district/start': at('district', 'start.ts'),
   'electron/main': at('electron', 'main.ts'),
 }
+
+/**
+ * What stays a package beside the bundle: Electron itself, SQLite, and the drawing library, without which badges are
+ * handed out on plain paper.
+ */
+const natives = ['electron', 'better-sqlite3', '@napi-rs/canvas']
+
+/** Where what programs have in common goes: as deep as `device/demo`, from whose place paths are reckoned. */
+const parts = 'device/parts'
 
 /** Everything that any of the programs is made of. */
 const nodeRooms = ['core', 'contract', 'content', 'words', 'badges', 'db', 'device', 'district']
@@ -40,9 +49,12 @@ export async function buildPages(onBuilding: () => void = () => undefined): Prom
 export async function buildPrograms(): Promise<void> {
   const sources = [...nodeRooms, 'electron'].map(name => at(name))
   if (!isStale(at('dist', 'electron', 'preload.cjs'), [...sources, ...always])) return
-  for (const name of ['device', 'district', 'electron', 'parts'])
+  for (const name of ['device', 'district', 'electron', 'content'])
     rmSync(at('dist', name), { recursive: true, force: true })
   await run(nodeProgram(programs, 'es'))
+  cpSync(at('content', 'demo', 'files'), at('dist', 'content', 'demo', 'files'), {
+    recursive: true,
+  })
   // A preload in the sandbox is one CommonJS file. Built last: its date says that everything is there.
   await run(nodeProgram({ 'electron/preload': at('electron', 'preload.ts') }, 'cjs'))
 }
@@ -50,7 +62,7 @@ export async function buildPrograms(): Promise<void> {
 const nodeProgram = (input: Record<string, string>, format: 'es' | 'cjs'): InlineConfig => ({
   configFile: false,
   root,
-  ssr: { noExternal: true, external: ['better-sqlite3', 'electron'] },
+  ssr: { noExternal: true, external: natives },
   build: {
     ssr: true,
     target: 'node24',
@@ -62,13 +74,17 @@ const nodeProgram = (input: Record<string, string>, format: 'es' | 'cjs'): Inlin
       output: {
         format,
         entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
-        chunkFileNames: 'parts/[name]-[hash].js',
+        chunkFileNames: `${parts}/[name]-[hash].js`,
       },
     },
   },
 })
 
-const run = (config: InlineConfig) => build({ logLevel: 'error', ...config })
+/** Loaded only where there is something to build: it takes longer than the rest of a start. */
+async function run(config: InlineConfig): Promise<void> {
+  const { build } = await import('vite')
+  await build({ logLevel: 'error', ...config })
+}
 
 if (import.meta.main) {
   await buildPages()

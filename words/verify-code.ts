@@ -75,7 +75,10 @@ export type VerifyCodeWords = {
 export function factText(facts: VerifyFacts, name: string): string {
   const value = facts[name]
   if (value === undefined) return ''
-  return String(value).replace(/^\[|\]$/g, '').replaceAll('","', ', ').replaceAll('"', '')
+  return String(value)
+    .replace(/^\[|\]$/g, '')
+    .replaceAll('","', ', ')
+    .replaceAll('"', '')
 }
 
 /** A fact as an instant (epoch ms): RFC 3339 text, or the seconds of a JWT. `undefined` where it is neither. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -36,7 +36,7 @@ export interface DemoDistrict extends DemoDistrictReady {
  */
 export function startDemoDistrict(
   folder: string,
-  program = districtProgram,
+  program = districtProgram(),
 ): Promise<DemoDistrict> {
   const args = ['--demo', '--data', folder, '--port', '0', '--parent']
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -71,8 +71,13 @@ export function startDemoDistrict(
   })
 }
 
-const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-const districtProgram = fileURLToPath(new URL(`../../district/start.${extension}`, import.meta.url))
+/** The district's program: beside this room in the sources; in a bundle one or two folders up, as it was cut. */
+const districtProgram = (): string => {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+  const places = [`../../district/start.${extension}`, `../district/start.${extension}`]
+  const paths = places.map(place => fileURLToPath(new URL(place, import.meta.url)))
+  return paths.find(path => existsSync(path)) ?? ''
+}
 
 function readyIn(line: string): DemoDistrictReady | undefined {
   if (!line.startsWith('ready ')) return undefined

@@ -10,22 +10,20 @@ import {
   settingsRequest,
   setupRequest,
 } from '../../contract/device/requests.ts'
-import type { FileProgress } from '../../contract/device/door.ts'
 import { doorPaths } from '../../contract/device/door.ts'
 import { badgeFile } from '../badge/export.ts'
 import { verify } from '../badge/verify.ts'
 import { sendClaim } from '../claim/send.ts'
 import { importCase } from '../competency/import-case.ts'
 import { addressOf } from '../evidence/file-address.ts'
-import { takeIn } from '../evidence/take-in.ts'
+import { fileName, takeFile } from '../evidence/take-file.ts'
 import { outboxFile } from '../person/outbox-file.ts'
 import { passOn } from '../person/pass-on.ts'
 import { act, keeping } from '../place/act.ts'
 import { ask, askerOf } from '../question/ask.ts'
 import type { House } from '../house.ts'
-import { json, lines, refusal } from './answer.ts'
+import { json, refusal } from './answer.ts'
 import { readBytes, readJson } from './body.ts'
-import { DoorRefusal } from './refused.ts'
 
 /** Answers one request; `rest` is what follows the route's path. */
 type Handler = (house: House, request: Request, rest: string) => Promise<Response> | Response
@@ -160,61 +158,3 @@ export const routesBelow: ReadonlyMap<string, Handler> = new Map<string, Handler
     (house, request, path) => passOn(house.place(), `/${path}`, request),
   ],
 ])
-
-function takeFile(house: House, request: Request): Response {
-  const { blobs, readOnly, store } = house.place()
-  if (readOnly !== undefined) throw new DoorRefusal('read_only')
-  const name = fileName(request)
-  const declared = request.headers.get('x-file-bytes') ?? request.headers.get('content-length')
-  const declaredBytes =
-    declared === null || !/^\d{1,15}$/.test(declared) ? undefined : Number(declared)
-  const parts = (request.body ?? new Blob([]).stream())[Symbol.asyncIterator]()
-  const body = { [Symbol.asyncIterator]: () => parts }
-  const keep = async (tell: (progress: FileProgress) => void): Promise<void> => {
-    try {
-      tell({ at: 'taking', sizeBytes: 0 })
-      const { file, again } = await takeIn(
-        { name, declaredBytes, body },
-        blobs,
-        house.fileLimits,
-        sizeBytes => tell({ at: 'taking', sizeBytes }),
-      )
-      const { sha256: sha, sizeBytes, mediaType } = file
-      const owner = store.standing().actor.person
-      keeping(() => store.noteBlob({ sha, owner, sizeBytes, mediaType, verifiedAt: house.clock() }))
-      tell({ at: 'kept', file, again })
-    } catch (error) {
-      await sentToItsEnd(parts)
-      tell({ at: 'refused', error: house.told(error, 'files') })
-    }
-  }
-  return lines((put, end) => {
-    void keep(put).finally(end)
-  })
-}
-
-/** Lets a refused sender finish: a browser reads an answer only after that. */
-async function sentToItsEnd(parts: AsyncIterator<Uint8Array>): Promise<void> {
-  try {
-    let next = await parts.next()
-    while (next.done !== true) next = await parts.next()
-  } catch {
-    // The sender went away; nobody waits for the answer.
-  }
-}
-
-/** A file's name as it was sent; only ever shown. */
-function fileName(request: Request): string {
-  const sent = request.headers.get('x-file-name') ?? ''
-  const name = decoded(sent)
-  return name.slice(0, doorLimits.fileNameCharsMax).toWellFormed()
-}
-
-function decoded(sent: string): string {
-  try {
-    return decodeURIComponent(sent)
-  } catch {
-    // Not encoded as it should be: shown as it came.
-    return sent
-  }
-}

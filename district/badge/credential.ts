@@ -107,8 +107,9 @@ function alignmentsOf({ micro, competencies, frameworks }: ForBadge): Alignment[
 function resultOf({ micro, attempts, badge }: ForBadge, criterion: Criterion): CriterionResult[] {
   const found = attempts
     .filter(attempt => attempt.n <= badge.body.attempt)
-    .findLast(attempt => attempt.outcome?.criteria[criterion.id] !== undefined)
-    ?.outcome?.criteria[criterion.id]
+    .findLast(attempt => attempt.outcome?.criteria[criterion.id] !== undefined)?.outcome?.criteria[
+    criterion.id
+  ]
   if (found === undefined) return []
   const idOf = (rank: number) => `urn:uuid:${uuidOf(`${micro.id}/${criterion.id}/${rank}`)}`
   const levels = criterion.levels.toSorted((a, b) => a.rank - b.rank)

@@ -36,8 +36,16 @@ export function signing(house: House, issuer: Issuer): Reaction {
         badge,
         micro,
         attempts: claim.body.attempts,
-        competencies: await some(house, CompetencyRecord, alignments.map(a => a.competency)),
-        frameworks: await some(house, FrameworkRecord, alignments.map(a => a.framework)),
+        competencies: await some(
+          house,
+          CompetencyRecord,
+          alignments.map(a => a.competency),
+        ),
+        frameworks: await some(
+          house,
+          FrameworkRecord,
+          alignments.map(a => a.framework),
+        ),
         issuer: {
           id: issuer.did,
           name: await districtName(house.store),

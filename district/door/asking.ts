@@ -28,11 +28,7 @@ export async function askedWith<T>(
   return { actor, value: readJson(raw, incoming.headers['content-encoding'], schema) }
 }
 
-async function actorOf(
-  house: House,
-  incoming: IncomingMessage,
-  body: Uint8Array,
-): Promise<Actor> {
+async function actorOf(house: House, incoming: IncomingMessage, body: Uint8Array): Promise<Actor> {
   const { method = '', url: target = '', headers } = incoming
   const { device } = await signedBy(
     house.accounts,

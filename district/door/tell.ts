@@ -27,9 +27,19 @@ export interface Tell {
 const dayMs = 86_400_000
 const nameSigns = 12
 
-/** Writes one JSON line each. `trace` adds stack traces, for those who look for a defect on test data. */
-export function tellTo(to: DestinationStream, clock: () => number, trace: boolean): Tell {
-  const log: Logger = pino({ base: null, timestamp: () => `,"time":${clock()}` }, to)
+export interface Telling {
+  readonly to: DestinationStream
+  clock(): number
+  /** Adds stack traces, for those who look for a defect on test data. */
+  readonly trace: boolean
+  /** Tells defects only. */
+  readonly isQuiet: boolean
+}
+
+/** Writes one JSON line each. */
+export function tellTo({ to, clock, trace, isQuiet }: Telling): Tell {
+  const level = isQuiet ? 'error' : 'info'
+  const log: Logger = pino({ base: null, level, timestamp: () => `,"time":${clock()}` }, to)
   let key = { day: -1, bytes: randomBytes(32) }
   return {
     answered: answered => log.info(answered, 'answered'),

@@ -25,6 +25,7 @@ const rememberedMax = 100_000
 export function blobFolderIn(folder: string): BlobFolder {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const remembered = new Map<string, string>()
+  const running = new Map<string, Promise<number | undefined>>()
 
   const pathOf = (sha256: string): string => {
     if (!shape.test(sha256)) throw new TypeError('not a SHA-256')
@@ -34,6 +35,12 @@ export function blobFolderIn(folder: string): BlobFolder {
     remembered.set(sha256, mark)
     const [oldest] = remembered.keys()
     if (remembered.size > rememberedMax && oldest !== undefined) remembered.delete(oldest)
+  }
+  const readThrough = async (sha256: string, mark: string, sizeBytes: number) => {
+    remembered.delete(sha256)
+    if ((await sha256Of(pathOf(sha256))) !== sha256) return undefined
+    remember(sha256, mark)
+    return sizeBytes
   }
   return {
     pathOf,
@@ -49,17 +56,19 @@ export function blobFolderIn(folder: string): BlobFolder {
       return 'kept'
     },
     async checked(sha256, anew = false) {
-      const path = pathOf(sha256)
-      const found = await stat(path).catch(() => undefined)
+      const found = await stat(pathOf(sha256)).catch(() => undefined)
       if (found === undefined) return undefined
       const mark = `${found.size} ${found.mtimeMs} ${found.ino}`
       if (!anew && remembered.get(sha256) === mark) return found.size
-      if ((await sha256Of(path)) !== sha256) {
-        remembered.delete(sha256)
-        return undefined
+      // A film is asked for in many parts at once, and read through once for all of them.
+      const name = `${sha256} ${mark} ${anew}`
+      const work = running.get(name) ?? readThrough(sha256, mark, found.size)
+      running.set(name, work)
+      try {
+        return await work
+      } finally {
+        running.delete(name)
       }
-      remember(sha256, mark)
-      return found.size
     },
   }
 }

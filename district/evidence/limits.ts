@@ -6,8 +6,6 @@ export const uploadLimits = {
   openMax: 100,
   /** How long an upload may stay unfinished (ms): seven days, a week without a network. */
   unfinishedMs: 7 * 86_400_000,
-  /** How often what is older is cleared away (ms). */
-  clearEveryMs: 3_600_000,
   /** Room that stays free for the database (bytes). */
   reserveBytes: 1024 ** 3,
   metadataCharsMax: 1_000,

@@ -51,7 +51,14 @@ test('no file is read through the uploads, and no path leads out of them', async
   const created = await maya.createUpload(bytes.length, hashOf(bytes))
   const target = String(created.headers.location)
   expect((await maya.ask({ method: 'GET', target, headers: tus })).status).toBe(404)
-  for (const path of ['/../record.sqlite', '/..%2frecord.sqlite', '/a/b', '/', '//', `/${'0'.repeat(32)}`])
+  for (const path of [
+    '/../record.sqlite',
+    '/..%2frecord.sqlite',
+    '/a/b',
+    '/',
+    '//',
+    `/${'0'.repeat(32)}`,
+  ])
     expect(
       (await maya.ask({ method: 'HEAD', target: `${districtPaths.files}${path}`, headers: tus }))
         .status,

@@ -5,6 +5,7 @@ import { districtPaths } from '../../contract/sync/version.ts'
 import { hashOf, joined } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
+import { uploadsIn } from './uploads.ts'
 
 let district: TrialDistrict
 beforeAll(async () => {
@@ -13,6 +14,8 @@ beforeAll(async () => {
 afterAll(() => district.close())
 
 const film = Buffer.alloc(700_000, 'a lesson on film ')
+
+const tus = { 'tus-resumable': '1.0.0' }
 
 const left = () => readdirSync(join(district.dataFolder, 'uploads'))
 
@@ -89,9 +92,15 @@ test('an empty file arrives too', async () => {
   expect((await maya.blob(hashOf(nothing), {}, 'HEAD')).status).toBe(200)
 })
 
-test('what stayed unfinished for a week is cleared away', async () => {
+test('what stayed unfinished for a week is cleared away, and what is younger stays', async () => {
   const maya = await joined(district, 'maya')
   const created = await maya.createUpload(10, hashOf(film))
-  expect(created.status).toBe(201)
-  expect(left()).toHaveLength(2)
+  const target = String(created.headers.location)
+  const uploads = uploadsIn(join(district.dataFolder, 'uploads'), district.program().house)
+  await uploads.clear()
+  expect((await maya.ask({ method: 'HEAD', target, headers: tus })).status).toBe(200)
+  const house = { ...district.program().house, clock: () => Date.now() + 8 * 86_400_000 }
+  await uploadsIn(join(district.dataFolder, 'uploads'), house).clear()
+  expect((await maya.ask({ method: 'HEAD', target, headers: tus })).status).toBe(404)
+  expect(left()).toEqual([])
 })

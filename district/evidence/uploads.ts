@@ -5,7 +5,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdirSync, readdirSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { randomBytes } from 'node:crypto'
-import { statfs } from 'node:fs/promises'
+import { mkdir, stat, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileBytesMax } from '../../core/evidence/record.ts'
 import { districtPaths } from '../../contract/sync/version.ts'
 import type { Actor } from '../../core/kit/command.ts'
@@ -16,7 +17,7 @@ import { uploadLimits } from './limits.ts'
 import type { OwnedUpload } from './upload-metadata.ts'
 import { ownedUploadSchema, readUploadMetadata } from './upload-metadata.ts'
 
-/** Files on their way from devices to the district (tus 1.0: creation, termination, expiration). */
+/** Files on their way from devices to the district (tus 1.0: creation, termination). */
 export interface Uploads {
   /** Answers a request at `/files`. Throws `RequestRefused` before anything was answered. */
   handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void>
@@ -32,10 +33,7 @@ const methods = new Set(['POST', 'HEAD', 'PATCH', 'DELETE'])
 /** Uploads that are written to a folder until they are whole. */
 export function uploadsIn(folder: string, house: House): Uploads {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const store = new FileStore({
-    directory: folder,
-    expirationPeriodInMilliseconds: uploadLimits.unfinishedMs,
-  })
+  const store = new FileStore({ directory: folder })
   const asking = new AsyncLocalStorage<{ readonly actor: Actor; readonly upload?: OwnedUpload }>()
   const tus = new Server({
     path: districtPaths.files,
@@ -132,13 +130,19 @@ export function uploadsIn(folder: string, house: House): Uploads {
       await asking.run({ actor, ...upload }, () => tus.handle(incoming, outgoing))
     },
     async recover() {
+      // The library makes its folder in the background; this one comes after it.
+      await mkdir(folder, { recursive: true })
       for (const id of unfinishedIn(folder)) {
         const upload = await store.getUpload(id).catch(() => undefined)
         if (upload !== undefined && upload.offset === upload.size) await finish(upload)
       }
     },
     async clear() {
-      await tus.cleanUpExpiredUploads()
+      for (const id of unfinishedIn(folder)) {
+        // Counted from the last byte that came: who sends a little each day is not cut off.
+        const { mtimeMs } = await stat(join(folder, id))
+        if (mtimeMs < house.clock() - uploadLimits.unfinishedMs) await store.remove(id)
+      }
     },
   }
 }

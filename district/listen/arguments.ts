@@ -37,8 +37,7 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   if (publicUrl !== undefined && !isOrigin(publicUrl))
     return `${publicUrl} is not the address of an HTTPS site, such as https://record.example.org.`
   const timeZone = values['time-zone'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-  if (!isTimeZone(timeZone))
-    return `${timeZone} is not a time zone; write it like America/Chicago.`
+  if (!isTimeZone(timeZone)) return `${timeZone} is not a time zone; write it like America/Chicago.`
   const { name, administrator } = values
   if ([name, administrator].some(text => text.trim() === '' || text.length > charsMax))
     return `A name has from 1 to ${charsMax} signs.`
@@ -97,15 +96,9 @@ function isTimeZone(name: string): boolean {
 }
 
 function defaultFolder(env: NodeJS.ProcessEnv): string {
-  switch (process.platform) {
-    case 'win32':
-      return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Meritfolio district')
-    case 'darwin':
-      return join(homedir(), 'Library', 'Application Support', 'Meritfolio district')
-    default:
-      return join(
-        env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'),
-        'meritfolio-district',
-      )
-  }
+  if (process.platform === 'win32')
+    return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Meritfolio district')
+  if (process.platform === 'darwin')
+    return join(homedir(), 'Library', 'Application Support', 'Meritfolio district')
+  return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'meritfolio-district')
 }

@@ -47,9 +47,16 @@ async function follow(house: House, reaction: Reaction, signal: AbortSignal): Pr
   }
 }
 
+/** What one round needs of the house. */
+export interface Needs {
+  readonly store: Pick<House['store'], 'meta' | 'setMeta' | 'follow'>
+  readonly tell: Pick<House['tell'], 'defect' | 'worked'>
+  clock(): number
+}
+
 /** Works off one batch of changes and what is due again; whether more changes wait. */
 export async function reactOnce(
-  { store, tell, clock }: Pick<House, 'store' | 'tell' | 'clock'>,
+  { store, tell, clock }: Needs,
   reaction: Reaction,
   signal: AbortSignal,
 ): Promise<boolean> {

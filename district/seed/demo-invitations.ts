@@ -1,6 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { demoPeople } from '../../content/demo/people.ts'
+import { PersonRecord } from '../../core/person/record.ts'
 import type { House } from '../house.ts'
 import { invitationFor } from '../person/routes.ts'
 
@@ -14,14 +15,15 @@ export interface DemoInvitation {
 
 /**
  * An invitation of this start for each person of the demo; earlier ones are void. Also written to
- * `demo-invitations.json`, for programs that don't read what was printed.
+ * `demo-invitations.json`, for programs that don't read what was printed. `undefined` where the district is no demo.
  */
 export async function demoInvitations(
   house: House,
   dataFolder: string,
-): Promise<readonly DemoInvitation[]> {
+): Promise<readonly DemoInvitation[] | undefined> {
   const people: DemoInvitation[] = []
   for (const { key, name, place, roles } of demoPeople) {
+    if ((await house.store.seen().get(PersonRecord, key)) === undefined) return undefined
     const { code } = await invitationFor(house, key, 'district')
     people.push({ id: key, name, place, roles, code })
   }

@@ -67,7 +67,10 @@ async function seedPlan(house: Seeding, begun: Begun): Promise<void> {
     const due = dueInDays === undefined ? {} : { due: dayAfter(begun, dueInDays) }
     await seeded(house, 'activity.add', { goal: goalId(goal), title, ...due }, { ...own, key })
     if (doneDaysAgo === undefined) continue
-    const done = { activity: madeId(key, 'activity'), set: { doneOn: dayAfter(begun, -doneDaysAgo) } }
+    const done = {
+      activity: madeId(key, 'activity'),
+      set: { doneOn: dayAfter(begun, -doneDaysAgo) },
+    }
     await seeded(house, 'activity.change', done, {
       ...ownOf('maya', begun, doneDaysAgo),
       key: `${key}:done`,

@@ -31,9 +31,9 @@ export async function seedDistrict(
 }
 
 /** Everybody in the directory who is an administrator. */
-export async function administratorsOf({ store }: Pick<House, 'store'>): Promise<
-  readonly { readonly id: string; readonly name: string }[]
-> {
+export async function administratorsOf({
+  store,
+}: Pick<House, 'store'>): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const people = await store.seen().list(PersonRecord, {})
   return people
     .filter(({ rec }) => rec.body.roles.includes('administrator'))

@@ -40,6 +40,8 @@ export function pullRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): 
       } finally {
         listening.end()
       }
+      // Nobody is there any more who could be told.
+      if (left.signal.aborted) return new Response(null, { status: 503 })
       // Roles may have changed, or the device been revoked, while it waited.
       actor = await actorBehind(house, actor.device)
     }

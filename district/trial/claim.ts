@@ -4,10 +4,7 @@ import { ClaimRecord, claimSchema, DraftRecord, draftSchema } from '../../core/c
 import { freeze } from '../../core/claim/freeze.ts'
 import { EvidenceRecord, evidenceSchema } from '../../core/evidence/record.ts'
 import type { RecordType } from '../../core/kit/record-type.ts'
-import {
-  MicroCredentialRecord,
-  microCredentialSchema,
-} from '../../core/micro-credential/record.ts'
+import { MicroCredentialRecord, microCredentialSchema } from '../../core/micro-credential/record.ts'
 import { aRec } from '../../test/builders/rec.ts'
 import type { TrialDevice } from './device.ts'
 import { hashOf } from './device.ts'
@@ -27,7 +24,10 @@ interface Wanted {
 }
 
 /** Writes a claim that is ready to be sent; its id and its file's hash. */
-export async function readyClaim(device: TrialDevice, { bytes = tickets, upload = true }: Wanted = {}) {
+export async function readyClaim(
+  device: TrialDevice,
+  { bytes = tickets, upload = true }: Wanted = {},
+) {
   const sha256 = hashOf(bytes)
   if (upload) {
     const answer = await device.upload(bytes)
@@ -80,11 +80,7 @@ export function submission(device: TrialDevice, claim: string, by: TrialDevice =
 }
 
 /** The body of a record as this computer was told it. */
-export function bodyOn<B>(
-  device: TrialDevice,
-  type: RecordType<B>,
-  id: string,
-): B | undefined {
+export function bodyOn<B>(device: TrialDevice, type: RecordType<B>, id: string): B | undefined {
   const body = device.records.get(`${type.kind}/${id}`)
   return body === undefined ? undefined : type.schema.parse(body)
 }

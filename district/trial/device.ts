@@ -45,6 +45,7 @@ export function send(address: string, sending: Sending): Promise<Answer> {
         port: url.port,
         method,
         path: target,
+        agent: false,
         headers: { 'content-length': String(body.length), ...headers },
       },
       response => {

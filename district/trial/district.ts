@@ -22,8 +22,8 @@ export interface TrialDistrict {
   move(ms: number): void
   now(): number
   invite(person: string): Promise<string>
-  /** Ends the program as it is, and starts another on the same data and port. */
-  restart(more?: Partial<ProgramOptions>): Promise<void>
+  /** Ends the program as it is, and starts another on the same data and port; `between` when nothing is open. */
+  restart(more?: Partial<ProgramOptions>, between?: () => void): Promise<void>
   close(): Promise<void>
 }
 
@@ -52,6 +52,7 @@ export async function trialDistrict(more: Partial<ProgramOptions> = {}): Promise
       timeZone: 'America/Chicago',
       logTo: { write: (line: string) => void lines.push(line) },
       trace: false,
+      isQuiet: false,
       clock: () => now,
       ...more,
       ...own,
@@ -76,8 +77,9 @@ export async function trialDistrict(more: Partial<ProgramOptions> = {}): Promise
     },
     now: () => now,
     invite: async person => (await invitationFor(program.house, person, 'trial')).code,
-    async restart(own = {}) {
+    async restart(own = {}, between) {
       await stop()
+      between?.()
       program = await open(own)
       handle = program.handle
       ;({ server, port } = await listening(port))

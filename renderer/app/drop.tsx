@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { droppedFiles } from '../gather-evidence/dropped-files.ts'
 import { offerFiles } from '../gather-evidence/offered.ts'
 import { dropping } from './shell.css.ts'
 import { useWords } from './words.tsx'
@@ -28,7 +29,12 @@ export function Drop({ children }: { children: ReactNode }) {
       setOver(false)
       if (event.defaultPrevented || !hasFiles(event)) return
       event.preventDefault()
-      take([...(event.dataTransfer?.files ?? [])])
+      const plain = [...(event.dataTransfer?.files ?? [])]
+      // A folder hands its files over; one that can't be read is named by the file that is refused.
+      void droppedFiles(event.dataTransfer).then(
+        ({ files }) => take(files),
+        () => take(plain),
+      )
     }
     const onPaste = (event: ClipboardEvent) => {
       if (event.defaultPrevented) return

@@ -1,7 +1,7 @@
 import type { Aside } from '../../core/merge/text.ts'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
-import { row } from '../design/text.css.ts'
+import { quiet, row, small } from '../design/text.css.ts'
 import { differingWords, type Run } from './differing-words.ts'
 import { versionText } from './shell.css.ts'
 import { useWords } from './words.tsx'
@@ -20,11 +20,11 @@ export function TwoVersions({ stored, aside, between, onSettle }: Choosing) {
   const both = differingWords(stored, aside.text)
   return (
     <ErrorNote kind="ask" said={words.claims.twoVersions} next="">
-      <h4>{words.claims.here}</h4>
+      <p className={`${small} ${quiet}`}>{words.claims.here}</p>
       <Version runs={both.here} />
-      <h4>
+      <p className={`${small} ${quiet}`}>
         {words.claims.there({ when: `${words.say.dayAt(aside.at)}, ${words.say.time(aside.at)}` })}
-      </h4>
+      </p>
       <Version runs={both.there} />
       <span className={row}>
         <Button kind="small" onPress={() => onSettle(stored)}>

@@ -54,6 +54,7 @@ export const name = style({
   overflowWrap: 'anywhere',
   ':hover': { textDecoration: 'underline', textUnderlineOffset: '3px' },
 })
+export const facts = style({ display: 'flex', flexWrap: 'wrap', gap: '0 12px' })
 export const plainName = style({ fontWeight: 600, overflowWrap: 'anywhere' })
 export const why = style({ gridColumn: '1 / -1', marginTop: '4px' })
 export const slotNote = style({

@@ -30,6 +30,7 @@ export function AddEvidence() {
   const arrivals = useSyncExternalStore(queue.subscribe, queue.arrivals)
   const [chosen, setChosen] = useState<string>()
   const [isLinking, setLinking] = useState(false)
+  const [reflections, setReflections] = useState(0)
   const [trouble, setTrouble] = useState<{ said: string; next: string }>()
   const picker = useRef<HTMLInputElement>(null)
   const margin = useRef<HTMLDivElement>(null)
@@ -100,7 +101,13 @@ export function AddEvidence() {
         <Button kind="primary" keys="Ctrl Enter" onPress={choose}>
           {said.choose}
         </Button>
-        <Button pressed={writing !== null} onPress={() => write('new')}>
+        <Button
+          pressed={writing !== null}
+          onPress={() => {
+            setReflections(reflections + 1)
+            write('new')
+          }}
+        >
           {said.write}
         </Button>
         <Button pressed={isLinking} onPress={() => setLinking(!isLinking)}>
@@ -119,6 +126,8 @@ export function AddEvidence() {
       ) : null}
       {writing === null ? null : (
         <WriteReflection
+          key={reflections}
+          isBegun={reflections > 0}
           id={written}
           slot={slot}
           onMade={id => {

@@ -18,6 +18,9 @@ interface Arriving {
   onAsk(evidence: string): void
 }
 
+/** Codes of what the same file will be refused for again. */
+const hopeless: readonly string[] = ['file_empty', 'file_too_large']
+
 /** One file and what came of it: kept, kept before, refused with the reason and the way on. */
 export function ArrivalLine({ arrival, asked, onAsk }: Arriving) {
   const words = useWords()
@@ -42,10 +45,10 @@ export function ArrivalLine({ arrival, asked, onAsk }: Arriving) {
             {name}
           </button>
         )}
-        <p className={small}>
+        <p className={`${small} ${look.facts}`}>
           <StateSaid arrival={arrival} />
           {arrival.sizeBytes > 0 ? (
-            <span className={quiet}> {words.say.size(arrival.sizeBytes)}</span>
+            <span className={quiet}>{words.say.size(arrival.sizeBytes)}</span>
           ) : null}
           {piece !== undefined && arrival.slot !== undefined ? (
             <SlotSaid slot={arrival.slot} refused={slotRefusal(arrival)} />
@@ -74,11 +77,13 @@ export function ArrivalLine({ arrival, asked, onAsk }: Arriving) {
             next={refused.next}
             code={words.frame.code({ code: refused.code })}
           >
-            <span>
-              <Button kind="small" onPress={() => queue.again(arrival.key)}>
-                {words.frame.tryAgain}
-              </Button>
-            </span>
+            {hopeless.includes(refused.code) ? null : (
+              <span>
+                <Button kind="small" onPress={() => queue.again(arrival.key)}>
+                  {words.frame.tryAgain}
+                </Button>
+              </span>
+            )}
           </ErrorNote>
         </div>
       )}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { dayOf } from '../../core/turnaround/working-days.ts'
 import { useAct } from '../app/act.ts'
 import { useSession } from '../app/session.tsx'
@@ -25,7 +25,10 @@ export function KeepLink({ slot, onKept }: Keeping) {
   const { calendar } = useSession()
   const { act, attempt, told, busy } = useAct()
   const [typed, setTyped] = useState('')
+  const form = useRef<HTMLDivElement>(null)
   const [wrong, setWrong] = useState<string>()
+
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
 
   const keep = async () => {
     if (busy) return
@@ -51,7 +54,7 @@ export function KeepLink({ slot, onKept }: Keeping) {
     onKept(evidence)
   }
   return (
-    <div className={look.writing}>
+    <div ref={form} className={look.writing}>
       <TextField
         label={said.linkLabel}
         hint={said.linkHint}

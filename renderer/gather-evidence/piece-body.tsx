@@ -69,20 +69,24 @@ function FileBody({ line, onReady }: Showing) {
   const words = useWords()
   const [search] = useSearchParams()
   const viewer = useRef<FileHandle>(null)
+  const [isUnshown, setUnshown] = useState(false)
   const { body } = line.row
   if (body.file === undefined) return null
   const place = placeInAddress(search)
   return (
     <>
       <Pointed place={place} onGo={() => viewer.current?.ask({ kind: 'go', ...startOf(place) })} />
-      <div className={kindOf(body) === 'sound' ? look.heard : look.seen}>
+      <div className={isUnshown ? '' : kindOf(body) === 'sound' ? look.heard : look.seen}>
         <SeeFile
           ref={viewer}
           sha256={body.file.sha256}
           mediaType={body.file.mediaType}
           title={pieceName(body) || words.evidence.untitled}
           start={startOf(place)}
-          onReady={onReady}
+          onReady={ready => {
+            setUnshown(ready.shows === 'nothing')
+            onReady(ready)
+          }}
         />
       </div>
     </>

@@ -10,13 +10,13 @@ import { quiet, small } from '../design/text.css.ts'
 import type { QueryRows } from '../../contract/device/queries.ts'
 import type { SeenReady } from '../see-file/see-file.tsx'
 import { DownloadOriginal } from './download-original.tsx'
+import { InTrash } from './in-trash.tsx'
 import { kindOf } from './kind.ts'
 import { PieceBody } from './piece-body.tsx'
 import { PieceFacts } from './piece-facts.tsx'
 import { pieceName } from './piece-name.ts'
 import { Questions } from './questions.tsx'
 import { ToldNote } from './told-note.tsx'
-import { UndoLine } from './undo-line.tsx'
 
 /** One piece of evidence: to look at, to say what it is, to put away. */
 export function PieceScreen({ params }: { params: Readonly<Record<string, string>> }) {
@@ -42,7 +42,11 @@ function Piece({ rows, line }: Showing) {
   const [ready, setReady] = useState<SeenReady>()
   const { id, body } = line.row
   const name = pieceName(body)
-  const trash = (on: boolean) => void act('evidence.trash', { evidence: id, on })
+  const [isJustMoved, setJustMoved] = useState(false)
+  const trash = async (on: boolean) => {
+    const done = await act('evidence.trash', { evidence: id, on })
+    if (done !== undefined) setJustMoved(on)
+  }
   const about = [
     said.kind[kindOf(body)],
     ready?.lengthMs === undefined ? '' : words.say.length(ready.lengthMs),
@@ -58,7 +62,7 @@ function Piece({ rows, line }: Showing) {
         <>
           {body.file === undefined ? null : <DownloadOriginal file={body.file} />}
           {body.trashedAt === undefined ? (
-            <Button onPress={() => trash(true)}>{said.trash.move}</Button>
+            <Button onPress={() => void trash(true)}>{said.trash.move}</Button>
           ) : null}
         </>
       }
@@ -66,12 +70,11 @@ function Piece({ rows, line }: Showing) {
       margin={<Questions line={line} goals={rows.goals} competencies={rows.competencies} />}
     >
       {body.trashedAt === undefined ? null : (
-        <UndoLine
-          said={[
-            said.trash.since({ atMs: body.trashedAt }),
-            line.claims.length > 0 ? said.trash.used({ claims: line.claims.length }) : '',
-          ].join(' ')}
-          onUndo={() => trash(false)}
+        <InTrash
+          trashedAt={body.trashedAt}
+          claims={line.claims.length}
+          isJustMoved={isJustMoved}
+          onTakeOut={() => void trash(false)}
         />
       )}
       <ToldNote told={told} />

@@ -1,3 +1,4 @@
+import { filledKey } from '../../core/claim/filled.ts'
 import { door } from '../door/door.ts'
 import type { WhyNot } from './arrival.ts'
 import { nextPlace, type SlotPlace } from './slot-place.ts'
@@ -9,10 +10,13 @@ export async function putInSlot(
 ): Promise<{ readonly slotRefused?: WhyNot }> {
   if (to === undefined) return {}
   const { draft } = await door.query('claim', { claim: to.claim })
+  const filled = draft?.body.filled ?? {}
+  // What is in the slot already keeps its place.
+  if (filled[filledKey(to.slot, evidence)] !== undefined) return {}
   const answer = await door.command('claim.fill', {
     ...to,
     evidence,
-    place: nextPlace(draft?.body.filled ?? {}, to.slot),
+    place: nextPlace(filled, to.slot),
   })
   return answer.status === 'refused'
     ? { slotRefused: { by: 'rules', refusal: answer.refusal } }

@@ -16,7 +16,7 @@ interface Asking {
   readonly line: NonNullable<Rows['line']>
   readonly goals: Rows['goals']
   readonly competencies: Rows['competencies']
-  /** Just kept: said so; a reflection is being written elsewhere on the screen. */
+  /** Just kept: said so. */
   readonly isNew?: boolean
 }
 
@@ -32,7 +32,7 @@ export function Questions({ line, goals, competencies, isNew }: Asking) {
   const isAsked = shown === 'unsure'
   return (
     <>
-      <h2>{isNew === true ? said.title : said.titleLater}</h2>
+      <h2>{isNew === true ? said.title : isAsked ? said.titleOpen : said.titleLater}</h2>
       {isAsked || isNew === true ? (
         <p className={`${small} ${quiet}`}>{file === undefined ? said.note : said.noteFile}</p>
       ) : null}

@@ -17,9 +17,7 @@ export function SlotNote({ slot }: { readonly slot: SlotPlace }) {
   return (
     <p className={look.slotNote}>
       <span>{said.forSlot({ slot: label, claim })}</span>
-      <TextLink to={`/claims/${slot.claim}#slot-${slot.slot}`}>
-        {said.backToClaim({ claim })}
-      </TextLink>
+      <TextLink to={`/claims/${slot.claim}`}>{said.backToClaim({ claim })}</TextLink>
     </p>
   )
 }

@@ -18,11 +18,11 @@ export function SlotSaid({ slot, refused }: Saying) {
   const said = words.evidence.add
   if (refused === 'in trash') return null
   if (refused !== undefined)
-    return <span className={asking}> {said.notInSlot({ said: whyNot(refused).said })}</span>
+    return <span className={asking}>{said.notInSlot({ said: whyNot(refused).said })}</span>
   const found = rows?.micro?.body.parts
     .flatMap(part => part.slots)
     .find(one => one.id === slot.slot)
   return found === undefined ? null : (
-    <span className={quiet}> {said.inSlot({ slot: found.label })}</span>
+    <span className={quiet}>{said.inSlot({ slot: found.label })}</span>
   )
 }

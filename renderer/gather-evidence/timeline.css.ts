@@ -9,7 +9,7 @@ export const search = style({
   justifyContent: 'start',
   alignItems: 'end',
   maxWidth: '62rem',
-  marginBottom: '10px',
+  marginBottom: '18px',
   '@media': { [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' } },
 })
 export const trashLink = style({
@@ -18,7 +18,7 @@ export const trashLink = style({
   alignItems: 'center',
 })
 export const weeks = style({ maxWidth: '62rem' })
-export const week = style({ paddingTop: '20px' })
+export const week = style({ selectors: { '& + &': { paddingTop: '20px' } } })
 export const weekName = style({
   font: `600 0.8125rem/1.125rem ${tokens.app}`,
   color: tokens.ink3,
@@ -57,6 +57,7 @@ export const meta = style({
   lineHeight: '1.25rem',
   color: tokens.ink2,
   display: 'flex',
+  alignItems: 'baseline',
   gap: '0 10px',
   minWidth: 0,
 })

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { useAct } from '../app/act.ts'
 import { useWords } from '../app/words.tsx'
@@ -30,16 +30,16 @@ export function EvidenceTimeline() {
   const [taken, setTaken] = useState<{ id: string; title: string }>()
   usePrimaryKey(() => go('/add'))
 
-  const takeOut = useCallback(
-    (id: string, title: string) => {
-      void act('evidence.trash', { evidence: id, on: false }).then(answer => {
-        if (answer !== undefined) setTaken({ id, title })
-      })
-    },
-    // `act` is made anew at each drawing and does the same each time.
-    // oxlint-disable-next-line exhaustive-deps
-    [],
-  )
+  const takeOut = async (id: string, title: string) => {
+    const done = await act('evidence.trash', { evidence: id, on: false })
+    if (done !== undefined) setTaken({ id, title })
+  }
+  // Always the same function for the lines, which are drawn again only for a reason.
+  const newest = useRef(takeOut)
+  newest.current = takeOut
+  const onTakeOut = useCallback((id: string, title: string) => {
+    void newest.current(id, title)
+  }, [])
   const isEmpty = timeline !== undefined && timeline.lines.length === 0
   return (
     <Screen
@@ -77,7 +77,7 @@ export function EvidenceTimeline() {
         <NothingFound {...filter} all={timeline.all} nothing={timeline.nothing} />
       ) : null}
       {timeline === undefined || isEmpty ? null : (
-        <Weeks timeline={timeline} {...(filter.trashed ? { onTakeOut: takeOut } : {})} />
+        <Weeks timeline={timeline} {...(filter.trashed ? { onTakeOut } : {})} />
       )}
     </Screen>
   )

@@ -19,16 +19,20 @@ export function useArriving(ways: Ways): void {
       const files = takeOffered()
       if (files.length > 0) newest.current.onFiles(files)
     }
+    const takeDrop = async (transfer: DataTransfer) => {
+      try {
+        const { files, leftOut } = await droppedFiles(transfer)
+        newest.current.onFiles(files)
+        if (leftOut > 0) newest.current.onLeftOut(leftOut)
+      } catch {
+        // A folder that went away or may not be read: said on the screen.
+        newest.current.onUnreadable()
+      }
+    }
     const onDrop = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files') !== true) return
       event.preventDefault()
-      droppedFiles(event.dataTransfer).then(
-        ({ files, leftOut }) => {
-          newest.current.onFiles(files)
-          if (leftOut > 0) newest.current.onLeftOut(leftOut)
-        },
-        () => newest.current.onUnreadable(),
-      )
+      void takeDrop(event.dataTransfer)
     }
     const onPaste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])]

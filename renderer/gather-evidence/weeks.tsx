@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import { dayOf } from '../../core/turnaround/working-days.ts'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
@@ -7,6 +7,7 @@ import { LoadingLine } from '../design/progress.tsx'
 import { weeksAgo, weeksOf } from './school-week-lines.ts'
 import { TimelineLine } from './timeline-line.tsx'
 import * as look from './timeline.css.ts'
+import { useLineKeys } from './use-line-keys.ts'
 import { useScrollKept } from './use-scroll-kept.ts'
 import type { useTimeline } from './use-timeline.ts'
 
@@ -22,13 +23,14 @@ export function Weeks({ timeline, onTakeOut }: Showing) {
   const { calendar } = useSession()
   const today = dayOf(Date.now(), calendar)
   useScrollKept()
+  useLineKeys()
   const weekName = (monday: string) => {
     const ago = weeksAgo(monday, today)
     if (ago === 0) return said.thisWeek
     return ago === 1 ? said.lastWeek : said.week({ monday })
   }
   return (
-    <div className={look.weeks} onKeyDown={stepThrough}>
+    <div className={look.weeks}>
       {weeksOf(timeline.lines, line => line.row.body.happenedOn).map(week => (
         <section key={week.monday} className={look.week} aria-label={weekName(week.monday)}>
           <h2 className={look.weekName}>{weekName(week.monday)}</h2>
@@ -47,18 +49,6 @@ export function Weeks({ timeline, onTakeOut }: Showing) {
       {timeline.more === undefined ? null : <More onMore={timeline.more} />}
     </div>
   )
-}
-
-/** Arrows go from line to line. */
-function stepThrough(event: KeyboardEvent<HTMLElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (step === undefined) return
-  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-line]')]
-  const at = lines.findIndex(line => line.contains(document.activeElement))
-  const next = lines[at + step]?.querySelector<HTMLElement>('a')
-  if (at === -1 || next === null || next === undefined) return
-  event.preventDefault()
-  next.focus()
 }
 
 /** Reads on when it comes into sight, and when pressed. */

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { dayOf } from '../../core/turnaround/working-days.ts'
 import { tellDoor, useTell, type Told } from '../app/act.ts'
 import { useRows } from '../app/rows.ts'
@@ -18,11 +18,13 @@ interface Writing {
   /** The reflection, once its first stroke was made. */
   readonly id: string | undefined
   readonly slot: SlotPlace | undefined
+  /** Somebody has just asked to write: the caret goes there. */
+  readonly isBegun: boolean
   onMade(id: string): void
 }
 
 /** A reflection: the first stroke makes it, each later one is on disk at once. */
-export function WriteReflection({ id, slot, onMade }: Writing) {
+export function WriteReflection({ id, slot, isBegun, onMade }: Writing) {
   const words = useWords()
   const tell = useTell()
   const whyNot = useWhyNot()
@@ -32,6 +34,10 @@ export function WriteReflection({ id, slot, onMade }: Writing) {
   const made = useRef(id)
   // The field keeps its name while it is in sight, also when its piece comes to be.
   const [name] = useState(id === undefined ? 'evidence.new' : `evidence.${id}.text`)
+  const field = useId()
+  useEffect(() => {
+    if (isBegun) document.getElementById(field)?.focus()
+  }, [isBegun, field])
   const rows = useRows('evidence', { evidence: id ?? '' })
   const piece = rows?.line?.row
   const stored = piece !== undefined && piece.id === id ? (piece.body.text ?? '') : ''
@@ -69,6 +75,7 @@ export function WriteReflection({ id, slot, onMade }: Writing) {
       <p className={`${small} ${quiet}`}>{words.evidence.add.reflectionHint}</p>
       <Written
         name={name}
+        id={field}
         stored={stored}
         label={words.evidence.add.reflection}
         save={(text, base) =>

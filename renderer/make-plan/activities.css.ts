@@ -33,3 +33,18 @@ export const date = style({
   color: tokens.ink3,
   whiteSpace: 'nowrap',
 })
+export const drop = style({
+  width: '28px',
+  height: '28px',
+  marginTop: '3px',
+  border: '1px solid transparent',
+  borderRadius: '3px',
+  background: 'none',
+  padding: 0,
+  display: 'grid',
+  placeContent: 'center',
+  color: tokens.ink3,
+  cursor: 'pointer',
+  flex: 'none',
+  ':hover': { borderColor: tokens.edge, color: tokens.ink },
+})

@@ -9,6 +9,7 @@ import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { faint, quiet, small } from '../design/text.css.ts'
 import * as look from './activities.css.ts'
+import { activitiesInOrder } from './activities-in-order.ts'
 import { AddActivity } from './add-activity.tsx'
 
 interface Doing {
@@ -24,7 +25,7 @@ export function Activities({ goal, activities, mine }: Doing) {
   const { calendar } = useSession()
   const { act, told } = useAct()
   const [adding, setAdding] = useState(false)
-  const kept = activities.filter(one => one.body.dropped !== true)
+  const kept = activitiesInOrder(activities)
   const done = kept.filter(one => one.body.doneOn !== undefined).length
 
   const set = (activity: string, change: { doneOn?: string | null; dropped?: boolean }) =>
@@ -56,13 +57,17 @@ export function Activities({ goal, activities, mine }: Doing) {
               </span>
             </label>
             {mine ? (
-              <Button
-                kind="bare"
-                label={said.dropOf({ title: one.body.title })}
-                onPress={() => void set(one.id, { dropped: true })}
+              <button
+                type="button"
+                className={look.drop}
+                aria-label={said.dropOf({ title: one.body.title })}
+                title={said.drop}
+                onClick={() => void set(one.id, { dropped: true })}
               >
-                ×
-              </Button>
+                <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+                  <path d="M2 2l8 8M10 2l-8 8" />
+                </svg>
+              </button>
             ) : null}
           </li>
         ))}

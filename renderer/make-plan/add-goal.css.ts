@@ -10,5 +10,5 @@ export const form = style({
   borderTop: `2px solid ${tokens.pen}`,
   background: tokens.raised,
 })
-export const legend = style({ fontWeight: 600 })
+export const legend = style({ fontWeight: 600, padding: 0 })
 export const goals = style({ maxHeight: '220px', overflow: 'auto' })

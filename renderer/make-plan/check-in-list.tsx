@@ -13,7 +13,8 @@ const parts = [
 /** What was tried, seen and meant to come next: newest first. Missed weeks are never counted. */
 export function CheckInList({ checkIns }: { checkIns: readonly Row<CheckIn>[] }) {
   const words = useWords()
-  if (checkIns.length === 0) return <p className={`${small} ${quiet}`}>{words.plan.checkIn.none}</p>
+  if (checkIns.length === 0)
+    return <p className={`${look.none} ${small} ${quiet}`}>{words.plan.checkIn.none}</p>
   const newest = checkIns.toSorted(
     (a, b) => b.body.on.localeCompare(a.body.on) || b.body.addedAt - a.body.addedAt,
   )

@@ -14,3 +14,4 @@ export const partName = style({
   color: tokens.ink3,
   marginRight: '6px',
 })
+export const none = style({ marginTop: '14px' })

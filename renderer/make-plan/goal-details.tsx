@@ -52,14 +52,16 @@ export function GoalDetails({ goal, rows }: { goal: Row<Goal>; rows: QueryRows<'
         rows={rows}
         onLink={(to, id, on) => void act('goal.link', { goal: goal.id, to, id, on })}
       />
-      {session.roles.includes('administrator') && goal.body.layer !== 'personal' ? (
+      {goal.body.layer !== 'personal' ? (
         <div className={row}>
           <span className={`${small} ${quiet}`}>
             {published ? words.plan.published : words.plan.draftGoal}
           </span>
-          <Button onPress={() => void act('goal.publish', { goal: goal.id, on: !published })}>
-            {published ? said.unpublish : said.publish}
-          </Button>
+          {session.roles.includes('administrator') ? (
+            <Button onPress={() => void act('goal.publish', { goal: goal.id, on: !published })}>
+              {published ? said.unpublish : said.publish}
+            </Button>
+          ) : null}
         </div>
       ) : null}
       {told === undefined ? null : (

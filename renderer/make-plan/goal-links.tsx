@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useSearchParams } from 'wouter'
 import { goalLayers, type Goal } from '../../core/plan/record.ts'
 import type { QueryRows } from '../../contract/device/queries.ts'
 import type { Row } from '../../contract/device/row.ts'
@@ -59,10 +60,11 @@ function Serves({ goal, rows, onLink }: Linking) {
 function Competencies({ goal, rows, onLink }: Linking) {
   const words = useWords()
   const said = words.plan.pick
-  const [choosing, setChoosing] = useState(false)
+  const [search] = useSearchParams()
+  const [choosing, setChoosing] = useState(search.get('at') === 'competencies')
   const tied = tiedTo(goal.body)
   return (
-    <section>
+    <section id="competencies">
       <h3>{words.plan.goal.competencies}</h3>
       {tied.length === 0 ? <p className={`${small} ${quiet}`}>{said.noneTied}</p> : null}
       <ul className={`${ruled} ${look.tied}`}>

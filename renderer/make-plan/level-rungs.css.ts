@@ -1,11 +1,17 @@
 import { style } from '@vanilla-extract/css'
 import { tokens } from '../design/tokens.css.ts'
 
-export const rungs = style({ marginTop: '6px' })
+/** The names of levels share one column, as wide as the longest. */
+export const rungs = style({
+  display: 'grid',
+  gridTemplateColumns: 'max-content minmax(0, 1fr)',
+  columnGap: '10px',
+  marginTop: '6px',
+})
 export const rung = style({
   display: 'grid',
-  gridTemplateColumns: 'auto minmax(0, 1fr)',
-  gap: '0 10px',
+  gridColumn: '1 / -1',
+  gridTemplateColumns: 'subgrid',
   padding: '6px 0',
   borderTop: `1px solid ${tokens.rule}`,
   color: tokens.ink2,

@@ -1,4 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useSearchParams } from 'wouter'
+import type { Competency } from '../../core/competency/record.ts'
 import type { Goal } from '../../core/plan/record.ts'
 import type { QueryRows } from '../../contract/device/queries.ts'
 import type { Row } from '../../contract/device/row.ts'
@@ -24,6 +26,12 @@ interface Opened {
 
 /** The goal that is open, below the picture: where I am, what I do for it, the year by weeks, its words. */
 export function OpenedGoal({ goal, rows, mine, year, today }: Opened) {
+  const [search] = useSearchParams()
+  const at = search.get('at')
+  useEffect(() => {
+    // Whoever came for one thing (`?at=activities`) lands on it.
+    if (at !== null) document.getElementById(at)?.scrollIntoView({ block: 'start' })
+  }, [at, goal.id])
   return (
     <>
       {mine ? null : <OthersGoal goal={goal} rows={rows} />}
@@ -57,7 +65,7 @@ function OthersGoal({ goal, rows }: { goal: Row<Goal>; rows: QueryRows<'goal'> }
           {words.plan.goal.due}: {words.say.day(goal.body.due)}
         </p>
       )}
-      {rows.competencies.map(one => (
+      {rows.competencies.filter(hasNoLevels).map(one => (
         <p key={one.id} className={small}>
           <TextLink to={`/frameworks/${one.body.framework}?item=${one.id}`}>
             {one.body.code}
@@ -68,6 +76,8 @@ function OthersGoal({ goal, rows }: { goal: Row<Goal>; rows: QueryRows<'goal'> }
     </section>
   )
 }
+
+const hasNoLevels = (competency: Row<Competency>) => competency.body.levels.length === 0
 
 function Level({ goal, rows, mine }: Pick<Opened, 'goal' | 'rows' | 'mine'>) {
   const words = useWords()
@@ -88,7 +98,7 @@ function Level({ goal, rows, mine }: Pick<Opened, 'goal' | 'rows' | 'mine'>) {
   return (
     <section aria-labelledby="level">
       <h2 id="level" className={look.heading}>
-        {said.title({ competency: competency.body.code })}
+        {(mine ? said.title : said.others)({ competency: competency.body.code })}
       </h2>
       {levelled.length < 2 ? null : (
         <Tabs

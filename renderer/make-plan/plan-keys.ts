@@ -22,5 +22,5 @@ function isInPane(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target === document.body) return true
   if (target.isContentEditable || target.matches('input, textarea, select')) return false
-  return target.closest('main[data-pane], aside[data-pane]') !== null
+  return target.closest('#work, #margin') !== null
 }

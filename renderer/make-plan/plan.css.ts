@@ -9,6 +9,7 @@ export const action = style({
   '@media': { '(max-width: 900px)': { position: 'static', marginTop: '8px' } },
 })
 export const privately = style({
+  marginTop: '4px',
   fontSize: '0.8125rem',
   lineHeight: '1.125rem',
   color: tokens.ink2,

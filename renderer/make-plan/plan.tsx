@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearchParams } from 'wouter'
 import type { Goal } from '../../core/plan/record.ts'
 import { dayOf } from '../../core/turnaround/working-days.ts'
 import type { Row } from '../../contract/device/row.ts'
@@ -30,7 +30,8 @@ export function PlanScreen({ params }: { params: Readonly<Record<string, string>
   const session = useSession()
   const rows = useRows('plan', {})
   const [, go] = useLocation()
-  const [adding, setAdding] = useState(false)
+  const [search] = useSearchParams()
+  const [adding, setAdding] = useState(search.get('at') === 'new')
   const [checking, setChecking] = useState(false)
   const today = dayOf(Date.now(), session.calendar)
   const year = yearInAddress(params['year'], today)
@@ -103,7 +104,7 @@ export function PlanScreen({ params }: { params: Readonly<Record<string, string>
         />
       ) : null}
       {shown.length === 0 ? null : <GoalStrata goals={shown} opened={id} noteOf={noteOf} />}
-      {adding || shown.some(one => one.body.owner === person) ? null : (
+      {adding || shown.some(one => isMyOwn(one, person)) ? null : (
         <NoGoal onWrite={() => setAdding(true)} hasTeam={shown.length > 0} />
       )}
       {goal === undefined || opened === undefined ? null : (
@@ -122,3 +123,6 @@ function withGoal(
   if (goals.some(goal => goal.id === id)) return goals
   return [...goals, ...all.filter(goal => goal.id === id)]
 }
+
+const isMyOwn = (goal: Row<Goal>, person: string) =>
+  goal.body.owner === person && goal.body.layer === 'personal'

@@ -1,7 +1,6 @@
 import { useWords } from '../app/words.tsx'
 import { faint, quiet, small } from '../design/text.css.ts'
-import { monthMarks, schoolWeeks } from './school-weeks.ts'
-import { mondayOf } from './school-weeks.ts'
+import { mondayOf, monthMarks, schoolWeeks } from './school-weeks.ts'
 import * as look from './week-dots.css.ts'
 
 interface Weekly {
@@ -47,11 +46,13 @@ export function WeekDots({ year, today, checkIns, pieces }: Weekly) {
           // The name of this week stands where a month's would touch it.
           .filter(mark => now === -1 || Math.abs(mark.column - 1 - now) > 6)
           .map(mark => (
-            <span key={mark.day} style={{ gridColumn: mark.column }}>
+            <span key={mark.day} style={{ gridColumn: mark.column, gridRow: 1 }}>
               {words.say.month(mark.day)}
             </span>
           ))}
-        {now === -1 ? null : <span style={{ gridColumn: now + 1 }}>{said.thisWeek}</span>}
+        {now === -1 ? null : (
+          <span style={{ gridColumn: now + 1, gridRow: 1 }}>{said.thisWeek}</span>
+        )}
       </div>
       <p className={`${small} ${faint} ${look.legend}`} aria-hidden="true">
         <i className={look.ring} /> {said.checkIn} <i className={look.dot} /> {said.piece}

@@ -22,7 +22,7 @@ const panel = style({
 export const form = style([panel, { borderTop: `2px solid ${tokens.pen}` }])
 export const invitation = style([panel, { borderTop: `2px solid ${tokens.met}` }])
 export const sure = style([panel, { borderTop: `2px solid ${tokens.stop}` }])
-export const legend = style({ fontWeight: 600 })
+export const legend = style({ fontWeight: 600, padding: 0 })
 export const error = style({ color: tokens.stop, fontSize: '0.8125rem' })
 export const facts = style({
   display: 'grid',

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
+import type { Person } from '../../core/person/record.ts'
+import type { Row } from '../../contract/device/row.ts'
 import { useRows } from '../app/rows.ts'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
@@ -13,7 +15,7 @@ import { LoadingLine } from '../design/progress.tsx'
 import { lead, measure, ruled, section } from '../design/text.css.ts'
 import { foldText } from '../make-plan/found-competencies.ts'
 import { Devices } from './devices.tsx'
-import { PersonForm } from './person-form.tsx'
+import { PersonForm, type Note } from './person-form.tsx'
 import { PersonRow } from './person-row.tsx'
 import * as look from './people.css.ts'
 import { useDevices } from './use-devices.ts'
@@ -47,7 +49,7 @@ function Managing() {
   const devices = useDevices()
   const [search, setSearch] = useSearchParams()
   const [adding, setAdding] = useState(false)
-  const [note, setNote] = useState('')
+  const [note, setNote] = useState<Note>()
   const question = search.get('q') ?? ''
   usePrimaryKey(adding ? undefined : () => setAdding(true))
 
@@ -76,7 +78,7 @@ function Managing() {
           }}
         />
       ) : null}
-      <p role="status">{note}</p>
+      <p role="status">{noteNow(note, rows?.people ?? [])}</p>
       <section className={section}>
         <h2>
           {said.list}{' '}
@@ -105,4 +107,17 @@ function Managing() {
       <Devices devices={devices} people={rows?.people ?? []} />
     </Screen>
   )
+}
+
+/** What waits for the district is said until the list shows it. */
+function noteNow(note: Note | undefined, people: readonly Row<Person>[]): string {
+  if (note === undefined) return ''
+  const isShown = people.some(
+    ({ id, body }) =>
+      id === note.id &&
+      body.name === note.person.name &&
+      body.place === note.person.place &&
+      body.roles.join() === note.person.roles.join(),
+  )
+  return isShown ? note.applied : note.said
 }

@@ -14,8 +14,15 @@ interface Describing {
   readonly id: string | undefined
   readonly person: Person | undefined
   onClose(): void
-  /** Told with the sentence that says what came of it. */
-  onDone(said: string): void
+  onDone(note: Note): void
+}
+
+/** What was sent to the district about a person: the sentence until it shows, and the one from then on. */
+export interface Note {
+  readonly id: string
+  readonly person: Person
+  readonly said: string
+  readonly applied: string
 }
 
 /** What the directory says about a person. The district decides, so that it shows once it has answered. */
@@ -36,7 +43,7 @@ export function PersonForm({ id, person, onClose, onDone }: Describing) {
     if (busy) return
     setPressed(true)
     if (!isWhole) return
-    const answer = await act('person.add', {
+    const sent = {
       id: id ?? crypto.randomUUID(),
       person: {
         name: name.trim(),
@@ -44,9 +51,10 @@ export function PersonForm({ id, person, onClose, onDone }: Describing) {
         roles,
         ...(language === undefined ? {} : { language }),
       },
-    })
+    }
+    const answer = await act('person.add', sent)
     if (answer === undefined) return
-    onDone((answer.status === 'queued' ? said.queued : said.applied)({ name: name.trim() }))
+    onDone({ ...sent, said: said.queued(sent.person), applied: said.applied(sent.person) })
   }
   useFormKeys(box, { submit: () => void save(), cancel: onClose })
   return (

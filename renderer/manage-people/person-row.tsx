@@ -11,13 +11,13 @@ import { faint, quiet, row, small } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
 import { Invitation } from './invitation.tsx'
 import * as look from './people.css.ts'
-import { PersonForm } from './person-form.tsx'
+import { PersonForm, type Note } from './person-form.tsx'
 
 interface Showing {
   readonly person: Row<Person>
   /** Their computers; `undefined` while the district has not told. */
   readonly devices: readonly DeviceRow[] | undefined
-  onNote(said: string): void
+  onNote(note: Note): void
 }
 
 /** One person: what they may do, how many computers, an invitation, a change. */
@@ -45,7 +45,9 @@ export function PersonRow({ person, devices, onNote }: Showing) {
         <span className={`${small} ${quiet}`}>
           {words.say.list(roles.map(role => words.settings.you.role[role]))}
           {accepted === undefined ? null : (
-            <span className={look.computers}>{said.computers({ n: accepted })}</span>
+            <span className={look.computers}>
+              {accepted === 0 ? said.devices.noneOf : said.computers({ n: accepted })}
+            </span>
           )}
         </span>
         <div className={row}>

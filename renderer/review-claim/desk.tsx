@@ -44,8 +44,12 @@ export function Desk({ reading }: { reading: Reading }) {
   const { current } = at
   const places = markedPlaces(review.anchors)
   const comments = { ...review.comments }
-  for (const [criterion, text] of Object.entries(typed)) if (text !== undefined) comments[criterion] = text
-  const left = leftToDo({ ...review, comments }, reading.criteria.map(read => read.criterion))
+  for (const [criterion, text] of Object.entries(typed))
+    if (text !== undefined) comments[criterion] = text
+  const left = leftToDo(
+    { ...review, comments },
+    reading.criteria.map(read => read.criterion),
+  )
   const rated = review.criteria.filter(criterion => review.levels[criterion] !== undefined).length
 
   const finish = async () => {

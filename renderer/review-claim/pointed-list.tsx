@@ -33,7 +33,10 @@ export function PointedList({ mine, tabs, judging, onGo, onUntil }: Pointing) {
           const isSpanOpen = anchor.startMs !== undefined && anchor.endMs === undefined
           return (
             <li key={place.mark} className={look.note}>
-              <AnchorMark label={said.label({ n, place: where, title })} onPress={() => onGo(place)}>
+              <AnchorMark
+                label={said.label({ n, place: where, title })}
+                onPress={() => onGo(place)}
+              >
                 {said.numbered({ n, place: where })}
               </AnchorMark>
               <span className={look.noteText}>{anchor.quote ?? title}</span>

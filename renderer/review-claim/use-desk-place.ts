@@ -7,10 +7,7 @@ import type { CriterionRead } from './open-reading.ts'
 export const openCriterionId = 'open-criterion'
 
 /** Which criterion and which evidence are open: kept in the address (`?c=2&e=3`), so that going back comes back here. */
-export function useDeskPlace(
-  criteria: readonly CriterionRead[],
-  tabs: readonly EvidenceTab[],
-) {
+export function useDeskPlace(criteria: readonly CriterionRead[], tabs: readonly EvidenceTab[]) {
   const [asked, setAsked] = useSearchParams()
   const n = Number(asked.get('c') ?? 0)
   const current = criteria.find(read => read.n === n) ?? criteria.find(read => !read.stands)

@@ -41,4 +41,4 @@ export function useLineKeys({ onFirst, onPutOff }: Keys): void {
 }
 
 const isPane = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.matches('main[data-pane]')
+  target instanceof HTMLElement && target.matches('#work')

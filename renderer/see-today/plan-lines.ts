@@ -20,7 +20,7 @@ function twoVersionsLines({ rows, person, today }: TodayFacts): readonly Line[] 
       group: 'needs',
       day: today,
       minutes: 1,
-      to: `/goals/${goal.id}`,
+      to: `/goals/${goal.id}?at=details`,
       about: { what: 'twoVersions', title: goal.body.title },
     }))
 }
@@ -46,7 +46,7 @@ function activityLines({ rows, person, today }: TodayFacts): readonly Line[] {
         group: 'needs',
         day: due,
         minutes: undefined,
-        to: `/goals/${activity.body.goal}`,
+        to: `/goals/${activity.body.goal}?at=activities`,
         about: { what: 'activity', title, goal },
       },
     ]
@@ -74,7 +74,7 @@ export function smallLines({ rows, person }: TodayFacts): readonly Line[] {
       ...line,
       key: `untied ${goal.id}`,
       minutes: 2,
-      to: `/goals/${goal.id}`,
+      to: `/goals/${goal.id}?at=competencies`,
       about: { what: 'untied', title: goal.body.title } as const,
     }))
   const firstGoal =
@@ -85,7 +85,7 @@ export function smallLines({ rows, person }: TodayFacts): readonly Line[] {
             ...line,
             key: 'first goal',
             minutes: 5,
-            to: '/plan',
+            to: '/plan?at=new',
             about: { what: 'firstGoal' } as const,
           },
         ]

@@ -418,7 +418,7 @@ test('seven lines stand, the rest is a number that opens', () => {
 test('the lead counts what needs me and names the next answer, never a day that is past', () => {
   const lines = linesOf({
     goals: [goal('g')],
-    activities: [activity('a', { due: '2026-11-20' }), activity('b', { due: '2026-11-27' })],
+    activities: [activity('a', { due: '2026-11-24' }), activity('b', { due: '2026-11-27' })],
     claims: [
       claim('late', { state: 'in_review', attempts: [attempt({ answerBy: '2026-11-20' })] }),
       claim('c', { state: 'in_review', attempts: [attempt({ answerBy: '2026-12-01' })] }),

@@ -61,14 +61,21 @@ export function todayLead(
   readonly needs: number
   /** The next answer's day, where one is promised. */
   readonly answerDay: string | undefined
-  /** The next day of any line, from today on. */
+  /** The next day of any line after today. */
   readonly nextDay: string | undefined
 } {
-  const days = (of: readonly Line[]) =>
-    of.flatMap(line => (line.day === undefined || line.day < today ? [] : [line.day])).toSorted()[0]
+  const days = (of: readonly Line[], first: string) =>
+    of.flatMap(line => (line.day === undefined || line.day < first ? [] : [line.day])).toSorted()[0]
   return {
     needs: lines.filter(line => line.group === 'needs').length,
-    answerDay: days(lines.filter(line => line.group === 'away')),
-    nextDay: days(lines.filter(line => line.group !== 'since')),
+    answerDay: days(
+      lines.filter(line => line.group === 'away'),
+      today,
+    ),
+    // What is for today stands above; the next date is another one.
+    nextDay: days(
+      lines.filter(line => line.group !== 'since'),
+      `${today}~`,
+    ),
   }
 }

@@ -55,7 +55,7 @@ export function TodayScreen() {
   }
   return (
     <Screen
-      title={words.say.longDay(today.facts.today)}
+      title={words.today.title({ day: today.facts.today })}
       titled="page"
       marginLabel={words.plan.checkIn.title}
       margin={<TodayMargin facts={today.facts} />}

@@ -44,10 +44,7 @@ export const marksSaid = (words: Words, { marks }: Verified): readonly MarkSaid[
 
 /** The sentence of a verifier's code; one that nobody has written yet shows the code itself. */
 export function codeSaid(words: Words, code: string, facts: VerifyFacts): string {
-  return isVerifyCode(code)
-    ? words.verify.codes[code](facts)
-    : words.verify.unknownCode({ code })
+  return isVerifyCode(code) ? words.verify.codes[code](facts) : words.verify.unknownCode({ code })
 }
 
-const isVerifyCode = (code: string): code is VerifyCode =>
-  verifyCodes.some(known => known === code)
+const isVerifyCode = (code: string): code is VerifyCode => verifyCodes.some(known => known === code)

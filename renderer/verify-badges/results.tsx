@@ -43,11 +43,17 @@ export function Results({ batch, groups, seen, onOpen }: Showing) {
       {batch.stopped > 0 ? <p className={small}>{words.stopped({ n: batch.stopped })}</p> : null}
       {counts.all < 2 ? null : (
         <div className={look.share} role="img" aria-label={words.sum(counts)}>
-          {verdicts.toReversed().map(verdict =>
-            counts[verdict] === 0 ? null : (
-              <i key={verdict} className={look.parts[verdict]} style={{ flex: counts[verdict] }} />
-            ),
-          )}
+          {verdicts
+            .toReversed()
+            .map(verdict =>
+              counts[verdict] === 0 ? null : (
+                <i
+                  key={verdict}
+                  className={look.parts[verdict]}
+                  style={{ flex: counts[verdict] }}
+                />
+              ),
+            )}
         </div>
       )}
       {counts.all === 0 ? null : (

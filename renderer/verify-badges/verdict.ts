@@ -82,7 +82,10 @@ function causeCode({ found }: Checked): string {
 }
 
 /** The next one that needs a look after the one in sight, going round; `undefined` where none does. */
-export function nextToLookAt(groups: readonly Group[], seen: number | undefined): number | undefined {
+export function nextToLookAt(
+  groups: readonly Group[],
+  seen: number | undefined,
+): number | undefined {
   const looked = groups.filter(group => group.verdict !== 'holds').flatMap(group => group.lines)
   const at = looked.findIndex(checked => checked.id === seen)
   return looked[(at + 1) % Math.max(1, looked.length)]?.id

@@ -57,7 +57,13 @@ export const under = style({
   overflowWrap: 'anywhere',
 })
 export const markCell = style({ width: '58px', minWidth: '58px', whiteSpace: 'nowrap' })
-export const ageUnder = style({ display: 'block', fontSize: '0.75rem', lineHeight: '1rem', color: tokens.ink3, whiteSpace: 'normal' })
+export const ageUnder = style({
+  display: 'block',
+  fontSize: '0.75rem',
+  lineHeight: '1rem',
+  color: tokens.ink3,
+  whiteSpace: 'normal',
+})
 export const reason = style({
   fontSize: '0.8125rem',
   lineHeight: '1.125rem',

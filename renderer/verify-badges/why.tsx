@@ -24,8 +24,7 @@ export function Why({ seen, onAgain }: { seen: Checked | undefined; onAgain(): v
     </p>
   )
   if (found.as === 'refused' || found.verified.kind === 'none') {
-    const code =
-      found.as === 'refused' ? found.error.code : found.verified.marks.signature.code
+    const code = found.as === 'refused' ? found.error.code : found.verified.marks.signature.code
     return (
       <>
         <h2 className={heading}>{name}</h2>

@@ -37,19 +37,20 @@ export async function sitDown(
     }
   })
   await page.goto(program.ready.startLink)
-  return {
+  const person: Person = {
     page,
     program,
     complaints,
     async dieAndReturn() {
-      const port = Number(new URL(this.program.ready.address).port)
-      await this.program.kill()
-      this.program = await startDevice(folder, port)
-      await page.goto(this.program.ready.startLink)
+      const port = Number(new URL(person.program.ready.address).port)
+      await person.program.kill()
+      person.program = await startDevice(folder, port)
+      await page.goto(person.program.ready.startLink)
     },
     async leave() {
       await context.close()
-      await this.program.stop()
+      await person.program.stop()
     },
   }
+  return person
 }

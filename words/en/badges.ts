@@ -15,8 +15,7 @@ export const badges = (say: Say) => ({
   emptyDo: 'Choose a micro-credential',
   back: 'All badges',
   state: {
-    approved: (f: { at: number }) =>
-      `Approved ${say.dayAt(f.at)}; your district signs it next.`,
+    approved: (f: { at: number }) => `Approved ${say.dayAt(f.at)}; your district signs it next.`,
     revoked: (f: { at: number }) => `Revoked ${say.dayAt(f.at)}`,
   },
   issuer: (f: { name: string }) => `Issued by ${f.name}`,
@@ -43,7 +42,8 @@ export const badges = (say: Say) => ({
   saveJson: 'Save as file (JSON)',
   savePng: 'Save as picture (PNG)',
   saved: (f: { name: string }) => `Saved as ${f.name}.`,
-  pngWhy: 'The picture holds the whole badge; send it as a file, because chat programs may strip it.',
+  pngWhy:
+    'The picture holds the whole badge; send it as a file, because chat programs may strip it.',
   claim: 'The claim behind it',
   fingerprint: (f: { hash: string }) => `Fingerprint of what was sent: ${f.hash}`,
 })

@@ -131,6 +131,7 @@ export const evidence = (say: Say) => ({
   ask: {
     margin: 'About this evidence',
     title: 'Kept. Three short questions.',
+    titleOpen: 'Three short questions',
     titleLater: 'About this evidence',
     note: 'They can wait.',
     noteFile: 'They can wait. Until the second is answered the file stays on this computer.',

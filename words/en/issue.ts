@@ -19,7 +19,9 @@ export const issue = (say: Say) => ({
   all: 'All',
   none: 'None',
   earnedAt: (f: { at: number; reader: string }) =>
-    f.reader === '' ? `Earned ${say.dayAt(f.at)}` : `Earned ${say.dayAt(f.at)}, read by ${f.reader}`,
+    f.reader === ''
+      ? `Earned ${say.dayAt(f.at)}`
+      : `Earned ${say.dayAt(f.at)}, read by ${f.reader}`,
   attempt: (f: { n: number }) => `attempt ${say.number(f.n)}`,
   working: (f: { done: number; all: number }) =>
     `Approving ${say.number(f.done)} of ${say.number(f.all)}`,
@@ -49,7 +51,8 @@ export const issue = (say: Say) => ({
   revoke: 'Revoke',
   revokeLabel: (f: { title: string; name: string }) => `Revoke “${f.title}” of ${f.name}`,
   revokeTitle: (f: { title: string; name: string }) => `Revoke “${f.title}” of ${f.name}`,
-  revokeFinal: 'Revoking is final. A corrected badge can be issued, but this one never holds again.',
+  revokeFinal:
+    'Revoking is final. A corrected badge can be issued, but this one never holds again.',
   reason: 'Reason',
   reasonHint: 'Its holder reads it word for word.',
   told: 'Who is told',

@@ -35,7 +35,7 @@ export const people = (say: Say) => ({
     cancel: 'Not now',
     queued: (f: { name: string }) =>
       `${f.name}: sent to the district. The list shows it once the district has answered.`,
-    applied: (f: { name: string }) => `${f.name} is in the list.`,
+    applied: (f: { name: string }) => `${f.name}: the district has it.`,
   },
   change: 'Change',
   changeOf: (f: { name: string }) => `Change ${f.name}`,

@@ -53,12 +53,13 @@ export const plan = (say: Say) => ({
     publish: 'Show it to everybody in the district',
     unpublish: 'Take it back from the district',
     ofOthers: (f: { layer: string }) =>
-      `${f.layer} goal, written by the district. You can work towards it.`,
+      `${f.layer} goal, shown to everybody in the district. You can work towards it.`,
     workTowards: 'Write a goal that serves it',
     details: 'Words, date, links',
   },
   level: {
     heading: 'Where I am',
+    others: (f: { competency: string }) => `What it looks like: ${f.competency}`,
     title: (f: { competency: string }) => `Where I am: ${f.competency}`,
     none: 'Choose a competency with levels, and the ladder stands here.',
     noLevels: 'The framework has no levels for it.',

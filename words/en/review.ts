@@ -5,9 +5,9 @@ export const review = (say: Say) => ({
   title: 'To review',
   lead: (f: { n: number; here: number; minutes: number | undefined }) => {
     const left = say.count(f.n, { one: '1 claim waits', other: `${say.number(f.n)} claims wait` })
-    const begun =
-      f.here === 0 ? '' : `, ${say.number(f.here)} of them begun by you`
-    const about = f.minutes === undefined ? '' : `, about ${say.number(f.minutes)} min by your own pace`
+    const begun = f.here === 0 ? '' : `, ${say.number(f.here)} of them begun by you`
+    const about =
+      f.minutes === undefined ? '' : `, about ${say.number(f.minutes)} min by your own pace`
     return `${left}${begun}${about}.`
   },
   next: 'Review next',

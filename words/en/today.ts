@@ -7,6 +7,7 @@ const upToTwelve = [
 
 /** Today: what needs me, what I wait for, what fits in ten minutes. */
 export const today = (say: Say) => ({
+  title: (f: { day: string }) => say.longDay(f.day),
   needs: (f: { n: number }) =>
     f.n === 0
       ? 'Nothing needs you.'

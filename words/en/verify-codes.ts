@@ -35,7 +35,8 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     CRYPTOGRAPHIC_SECURITY_ERROR: () => 'The signature or its key is too weak to prove anything.',
     CONTROLLER_MISMATCH: f =>
       `It is signed with a key that is not the issuer’s${named(f, 'controller')}.`,
-    KEY_EXPIRED: f => `The issuer’s key had ended${on(f, 'expires') === '' ? '' : ` on ${on(f, 'expires')}`}.`,
+    KEY_EXPIRED: f =>
+      `The issuer’s key had ended${on(f, 'expires') === '' ? '' : ` on ${on(f, 'expires')}`}.`,
     KEY_REVOKED: f =>
       `The issuer took back the key${on(f, 'revoked') === '' ? '' : ` on ${on(f, 'revoked')}`}.`,
     TEST_KEY: f =>
@@ -67,7 +68,8 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     DUPLICATE_CHUNK: () => 'The picture holds more than one badge; the first one was read.',
     OTHER_CHUNK: () => 'The badge stands in the picture in an unusual way.',
     CRC_MISMATCH: () => 'A checksum in the picture is wrong; it may be damaged.',
-    COMPRESSED: () => 'The badge is packed inside the picture, which the standard does not foresee.',
+    COMPRESSED: () =>
+      'The badge is packed inside the picture, which the standard does not foresee.',
     NOT_A_BADGE: () => 'This is not a badge.',
     NO_BADGE_INSIDE: () =>
       'The picture holds no badge. A chat program or a screenshot may have stripped it.',

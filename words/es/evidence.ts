@@ -127,6 +127,7 @@ export const evidence = (say: Say): SameShape<ReturnType<typeof english>> => ({
   ask: {
     margin: 'Sobre esta evidencia',
     title: 'Guardado. Tres preguntas cortas.',
+    titleOpen: 'Tres preguntas cortas',
     titleLater: 'Sobre esta evidencia',
     note: 'Pueden esperar.',
     noteFile: 'Pueden esperar. Hasta que respondas la segunda, el archivo queda en esta computadora.',

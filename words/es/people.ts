@@ -34,7 +34,7 @@ export const people = (say: Say): SameShape<ReturnType<typeof en>> => ({
     change: 'Guardar el cambio',
     cancel: 'Ahora no',
     queued: f => `${f.name}: enviado al distrito. La lista lo muestra cuando el distrito responda.`,
-    applied: f => `${f.name} ya está en la lista.`,
+    applied: f => `${f.name}: el distrito ya lo tiene.`,
   },
   change: 'Cambiar',
   changeOf: f => `Cambiar a ${f.name}`,

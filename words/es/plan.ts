@@ -52,12 +52,14 @@ export const plan = (say: Say): SameShape<ReturnType<typeof en>> => ({
     competencies: 'Competencias que trabaja',
     publish: 'Mostrarla a todo el distrito',
     unpublish: 'Dejar de mostrarla al distrito',
-    ofOthers: f => `Meta de la capa “${f.layer}”, escrita por el distrito. Puedes aportar a ella.`,
+    ofOthers: f =>
+      `Meta de la capa “${f.layer}”, a la vista de todo el distrito. Puedes aportar a ella.`,
     workTowards: 'Escribir una meta que la apoye',
     details: 'Palabras, fecha, vínculos',
   },
   level: {
     heading: 'Dónde estoy',
+    others: f => `Cómo se ve: ${f.competency}`,
     title: f => `Dónde estoy: ${f.competency}`,
     none: 'Elige una competencia con niveles, y la escalera aparece aquí.',
     noLevels: 'El marco no tiene niveles para ella.',

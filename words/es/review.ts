@@ -49,8 +49,7 @@ export const review = (say: Say): SameShape<ReturnType<typeof en>> => ({
   passing: 'Desde aquí se logra',
   noLevel: 'sin nivel todavía',
   stands: 'queda como está',
-  standsSince: f =>
-    `Logrado en el intento ${say.number(f.n)}: ${f.level}. No se evalúa otra vez.`,
+  standsSince: f => `Logrado en el intento ${say.number(f.n)}: ${f.level}. No se evalúa otra vez.`,
   before: f => `En el intento ${say.number(f.n)}: ${f.level}`,
   changed: 'Qué cambió desde el último intento',
   comment: 'Lo que le dices a la persona',

@@ -8,7 +8,10 @@ const upToTwelve = [
 ]
 const upToTwelveDays = ['Ningún', 'Un', ...upToTwelve.slice(2)]
 
+const capital = (text: string) => text.slice(0, 1).toLocaleUpperCase('es') + text.slice(1)
+
 export const today = (say: Say): SameShape<ReturnType<typeof en>> => ({
+  title: f => capital(say.longDay(f.day)),
   needs: f =>
     f.n === 0
       ? 'Nada te necesita.'

@@ -17,7 +17,8 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     PARSING_ERROR: () => 'Lo que hay dentro no se puede leer; puede estar dañado.',
     MALFORMED_VALUE_ERROR: f =>
       `No está hecha como pide la norma${named(f, 'problems')}. Quien la emitió tiene que corregirla.`,
-    UNKNOWN_CONTEXT: f => `Usa palabras de una lista que no está en este equipo${named(f, 'urls')}.`,
+    UNKNOWN_CONTEXT: f =>
+      `Usa palabras de una lista que no está en este equipo${named(f, 'urls')}.`,
     CONTEXT_ORDER: () => 'Sus listas de palabras no están en el orden que pide la norma.',
     CONTEXT_REDEFINES: f => `Da otro sentido a una palabra de la norma${named(f, 'word')}.`,
     ALIASED_TERM: f => `Algo firmado se esconde bajo otro nombre${named(f, 'names')}.`,
@@ -30,8 +31,7 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
       'La llave que nombra no sirve para firmar insignias.',
     PROOF_VERIFICATION_ERROR: () =>
       'La firma no corresponde: se cambió después de firmar, o nunca se firmó así.',
-    CRYPTOGRAPHIC_SECURITY_ERROR: () =>
-      'La firma o su llave es demasiado débil para probar algo.',
+    CRYPTOGRAPHIC_SECURITY_ERROR: () => 'La firma o su llave es demasiado débil para probar algo.',
     CONTROLLER_MISMATCH: f =>
       `Está firmada con una llave que no es de quien dice emitirla${named(f, 'controller')}.`,
     KEY_EXPIRED: f =>
@@ -65,7 +65,8 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     DUPLICATE_CHUNK: () => 'La imagen lleva más de una insignia; se leyó la primera.',
     OTHER_CHUNK: () => 'La insignia está en la imagen de una forma poco usual.',
     CRC_MISMATCH: () => 'Una suma de control de la imagen está mal; puede estar dañada.',
-    COMPRESSED: () => 'La insignia está comprimida dentro de la imagen, algo que la norma no prevé.',
+    COMPRESSED: () =>
+      'La insignia está comprimida dentro de la imagen, algo que la norma no prevé.',
     NOT_A_BADGE: () => 'Esto no es una insignia.',
     NO_BADGE_INSIDE: () =>
       'La imagen no lleva ninguna insignia. Un chat o una captura de pantalla pudo quitársela.',
@@ -76,8 +77,7 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     NO_STATUS_DECLARED: () => 'El emisor no lleva una lista de revocadas para ella.',
     NO_END_DATE: () => 'No tiene fecha de término.',
     ISSUER_NOT_LISTED: f => `En este equipo nadie responde por el emisor${named(f, 'issuer')}.`,
-    ISSUER_NOT_PROVEN: () =>
-      'Nombra a un emisor conocido aquí, pero nada prueba que venga de él.',
+    ISSUER_NOT_PROVEN: () => 'Nombra a un emisor conocido aquí, pero nada prueba que venga de él.',
     SUBJECT_NOT_IDENTIFIED: () => 'No dice a quién se le dio.',
     ENDORSES_ANOTHER: () => 'Habla de otra insignia que la que acompaña.',
     ID_DIFFERS: () => 'El documento se llama distinto que el lugar donde se encontró.',

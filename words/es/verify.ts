@@ -22,8 +22,7 @@ export const verify = (say: Say): SameShape<ReturnType<typeof en>> => ({
   dropHere: 'Suelta insignias para comprobarlas. No se guardan como evidencia.',
   checking: f => `Comprobando ${say.number(f.done)} de ${say.number(f.all)}`,
   cancel: 'Parar aquí',
-  tooMany: f =>
-    `Como máximo ${say.number(f.max)} a la vez; ${say.number(f.left)} quedaron fuera.`,
+  tooMany: f => `Como máximo ${say.number(f.max)} a la vez; ${say.number(f.left)} quedaron fuera.`,
   stopped: f =>
     say.count(f.n, {
       one: 'Parado. 1 quedó sin comprobar.',
@@ -33,7 +32,12 @@ export const verify = (say: Say): SameShape<ReturnType<typeof en>> => ({
     const parts = [
       ...(f.holds === 0
         ? []
-        : [say.count(f.holds, { one: '1 se sostiene', other: `${say.number(f.holds)} se sostienen` })]),
+        : [
+            say.count(f.holds, {
+              one: '1 se sostiene',
+              other: `${say.number(f.holds)} se sostienen`,
+            }),
+          ]),
       ...(f.unknown === 0
         ? []
         : [

@@ -1,0 +1,66 @@
+import type { FileProgress } from '../../contract/device/door.ts'
+import { doorLimits } from '../../contract/device/requests.ts'
+import { lines } from '../door/answer.ts'
+import { DoorRefusal } from '../door/refused.ts'
+import type { House } from '../house.ts'
+import { keeping } from '../place/act.ts'
+import { takeIn } from './take-in.ts'
+
+/** Takes in the file that a request carries, and tells how far it is, line by line. */
+export function takeFile(house: House, request: Request): Response {
+  const { blobs, readOnly, store } = house.place()
+  if (readOnly !== undefined) throw new DoorRefusal('read_only')
+  const name = fileName(request)
+  const declared = request.headers.get('x-file-bytes') ?? request.headers.get('content-length')
+  const declaredBytes =
+    declared === null || !/^\d{1,15}$/.test(declared) ? undefined : Number(declared)
+  const parts = (request.body ?? new Blob([]).stream())[Symbol.asyncIterator]()
+  const body = { [Symbol.asyncIterator]: () => parts }
+  const keep = async (tell: (progress: FileProgress) => void): Promise<void> => {
+    try {
+      tell({ at: 'taking', sizeBytes: 0 })
+      const { file, again } = await takeIn(
+        { name, declaredBytes, body },
+        blobs,
+        house.fileLimits,
+        sizeBytes => tell({ at: 'taking', sizeBytes }),
+      )
+      const { sha256: sha, sizeBytes, mediaType } = file
+      const owner = store.standing().actor.person
+      keeping(() => store.noteBlob({ sha, owner, sizeBytes, mediaType, verifiedAt: house.clock() }))
+      tell({ at: 'kept', file, again })
+    } catch (error) {
+      await sentToItsEnd(parts)
+      tell({ at: 'refused', error: house.told(error, 'files') })
+    }
+  }
+  return lines((put, end) => {
+    void keep(put).finally(end)
+  })
+}
+
+/** Lets a refused sender finish: a browser reads an answer only after that. */
+async function sentToItsEnd(parts: AsyncIterator<Uint8Array>): Promise<void> {
+  try {
+    let next = await parts.next()
+    while (next.done !== true) next = await parts.next()
+  } catch {
+    // The sender went away; nobody waits for the answer.
+  }
+}
+
+/** A file's name as it was sent; only ever shown. */
+export function fileName(request: Request): string {
+  const sent = request.headers.get('x-file-name') ?? ''
+  const name = decoded(sent)
+  return name.slice(0, doorLimits.fileNameCharsMax).toWellFormed()
+}
+
+function decoded(sent: string): string {
+  try {
+    return decodeURIComponent(sent)
+  } catch {
+    // Not encoded as it should be: shown as it came.
+    return sent
+  }
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { readArguments } from './arguments.ts'
+
+const read = (...args: string[]) => readArguments(args, { XDG_DATA_HOME: '/data' })
+
+test('without arguments it listens on this computer alone', () => {
+  expect(read()).toMatchObject({
+    port: 4400,
+    host: '127.0.0.1',
+    publicUrl: undefined,
+    isDemo: false,
+    isBehindProxy: false,
+    hasParent: false,
+  })
+})
+
+test('an address for verifiers is the origin of an HTTPS site', () => {
+  expect(read('--public-url', 'https://Record.example.org/')).toMatchObject({
+    publicUrl: 'https://record.example.org',
+  })
+  for (const bad of [
+    'http://a.example',
+    'https://a.example/path',
+    'https://a.example/?q',
+    'https://u:p@a.example',
+    'a.example',
+  ])
+    expect(read('--public-url', bad)).toContain('is not the address of an HTTPS site')
+})
+
+test('what can’t be is said in a sentence', () => {
+  for (const bad of ['x', '', '-1', '65536', '1.5'])
+    expect(read(`--port=${bad}`)).toContain('is not a port')
+  expect(read('--time-zone', 'Mars')).toContain('is not a time zone')
+  expect(read('--name', ' ')).toContain('A name has')
+  expect(read('--host', '')).toContain('After --host')
+  expect(read('--nonsense')).toContain('--nonsense')
+  expect(read('extra')).toContain('extra')
+  expect(read('--data')).toContain('--data')
+})

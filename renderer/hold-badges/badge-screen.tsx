@@ -1,0 +1,110 @@
+import type { Claim } from '../../core/claim/record.ts'
+import type { MicroCredential } from '../../core/micro-credential/record.ts'
+import type { QueryRows } from '../../contract/device/queries.ts'
+import { Gone } from '../app/gone.tsx'
+import { useRows } from '../app/rows.ts'
+import { useWords } from '../app/words.tsx'
+import { ErrorNote } from '../design/error-note.tsx'
+import { Screen } from '../design/frame.tsx'
+import { TextLink } from '../design/link.tsx'
+import { LoadingLine } from '../design/progress.tsx'
+import { good, heading, mono, quiet, small, voiceSmall } from '../design/text.css.ts'
+import { BadgeSlip } from './badge-slip.tsx'
+import * as look from './badges.css.ts'
+import { criteriaMet } from './criteria-met.ts'
+import { Share } from './share.tsx'
+
+/** One badge: the slip with its reasons, what was found, and ways to hand it on. */
+export function BadgeScreen({ params }: { params: Readonly<Record<string, string>> }) {
+  const words = useWords()
+  const rows = useRows('badge', { badge: params['id'] ?? '' })
+  if (rows === undefined) return <LoadingLine label={words.frame.loading} />
+  const { badge, claim, micro } = rows
+  if (badge === undefined) return <Gone />
+  const { title, credential, manifestSha256, state } = badge.body
+  return (
+    <Screen
+      title={title}
+      beside={<TextLink to="/badges">{words.badges.back}</TextLink>}
+      marginLabel={words.badges.share}
+      margin={<Margin badge={badge} people={rows.people} isSigned={credential !== undefined} />}
+    >
+      <BadgeSlip badge={badge} shown={micro?.body.competency} title={title} isWhole />
+      {claim === undefined || micro === undefined || state === 'revoked' ? null : (
+        <Found claim={claim.body} micro={micro.body} people={rows.people} />
+      )}
+      <div className={look.under}>
+        {claim === undefined ? null : (
+          <p>
+            <TextLink to={`/claims/${claim.id}`}>{words.badges.claim}</TextLink>
+          </p>
+        )}
+        <p className={`${mono} ${quiet}`}>{words.badges.fingerprint({ hash: manifestSha256 })}</p>
+      </div>
+    </Screen>
+  )
+}
+
+type People = QueryRows<'badge'>['people']
+
+const nameIn = (people: People, person: string | undefined) =>
+  people.find(known => known.id === person)?.body.name ?? ''
+
+interface Margining {
+  readonly badge: NonNullable<QueryRows<'badge'>['badge']>
+  readonly people: People
+  readonly isSigned: boolean
+}
+
+function Margin({ badge, people, isSigned }: Margining) {
+  const words = useWords().badges
+  const { state, revokedReason, revokedBy, revokedAt, approvedAt, title } = badge.body
+  if (state === 'revoked') {
+    return (
+      <>
+        <ErrorNote
+          said={words.revokedTitle}
+          next={words.revokedWhy({
+            reason: revokedReason ?? '',
+            by: nameIn(people, revokedBy),
+            at: revokedAt ?? approvedAt,
+          })}
+        >
+          <span>{words.revokedNext}</span>
+        </ErrorNote>
+      </>
+    )
+  }
+  if (!isSigned) return <ErrorNote kind="ask" said={words.waitingTitle} next={words.waitingNext} />
+  return <Share badge={badge.id} title={title} />
+}
+
+interface Finding {
+  readonly claim: Claim
+  readonly micro: MicroCredential
+  readonly people: People
+}
+
+function Found({ claim, micro, people }: Finding) {
+  const words = useWords().badges
+  const outcome = claim.attempts.at(-1)?.outcome
+  const met = criteriaMet(claim, micro)
+  if (outcome === undefined || met.length === 0) return null
+  return (
+    <section className={look.section}>
+      <h2 className={heading}>{words.criteria}</h2>
+      <p className={`${small} ${quiet}`}>
+        {words.criteriaLead({ reader: nameIn(people, outcome.reader), at: outcome.decidedAt })}
+      </p>
+      <ul>
+        {met.map(({ criterion, level, comment }) => (
+          <li key={criterion.id} className={look.finding}>
+            <strong className={good}>{words.met({ level })}</strong>
+            <p>{criterion.text}</p>
+            {comment === '' ? null : <p className={voiceSmall}>{comment}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

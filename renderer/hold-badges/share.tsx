@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import { useAct } from '../app/act.ts'
+import { useWords } from '../app/words.tsx'
+import { Button } from '../design/button.tsx'
+import { ErrorNote } from '../design/error-note.tsx'
+import { usePrimaryKey } from '../design/primary-key.ts'
+import { heading, quiet, small } from '../design/text.css.ts'
+import { door } from '../door/door.ts'
+import * as look from './badges.css.ts'
+import { fileNameOf, saveFile } from './save-file.ts'
+
+/** Hands a badge on as a file: the credential itself, or a picture that holds it. */
+export function Share({ badge, title }: { badge: string; title: string }) {
+  const words = useWords().badges
+  const { attempt, told, busy } = useAct()
+  const [saved, setSaved] = useState<string>()
+  const save = async (form: 'json' | 'png') => {
+    const file = await attempt(() => door.badgeFile(badge, form))
+    if (file === undefined) return
+    const name = fileNameOf(title, form)
+    saveFile(file, name)
+    setSaved(name)
+  }
+  usePrimaryKey(() => void save('json'))
+  return (
+    <div className={look.share}>
+      <h2 className={heading}>{words.share}</h2>
+      <p className={small}>{words.shareLead}</p>
+      {told === undefined ? null : <ErrorNote {...told} />}
+      <Button kind="primary" keys="Ctrl Enter" busy={busy} onPress={() => void save('json')}>
+        {words.saveJson}
+      </Button>
+      <Button busy={busy} onPress={() => void save('png')}>
+        {words.savePng}
+      </Button>
+      <p className={`${small} ${quiet}`}>{words.pngWhy}</p>
+      <p role="status" className={small}>
+        {saved === undefined ? '' : words.saved({ name: saved })}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,151 @@
+import { useState } from 'react'
+import { useSearchParams } from 'wouter'
+import type { QueryRows } from '../../contract/device/queries.ts'
+import { useSync } from '../app/live.tsx'
+import { useRows } from '../app/rows.ts'
+import { useSession } from '../app/session.tsx'
+import { useWords } from '../app/words.tsx'
+import { Button } from '../design/button.tsx'
+import { EmptyState } from '../design/empty-state.tsx'
+import { ErrorNote } from '../design/error-note.tsx'
+import { Screen } from '../design/frame.tsx'
+import { usePrimaryKey } from '../design/primary-key.ts'
+import { LoadingLine, LongJob } from '../design/progress.tsx'
+import { lead } from '../design/text.css.ts'
+import { EarnedLine } from './earned-line.tsx'
+import { Issued } from './issued.tsx'
+import * as look from './issue.css.ts'
+import { Paper } from './paper.tsx'
+import { useApproving } from './use-approving.ts'
+
+/** The credential office: what was earned, all of it chosen; one look at the paper; one press. */
+export function IssueScreen() {
+  const words = useWords()
+  const rows = useRows('issue', {})
+  const [asked, setAsked] = useSearchParams()
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [isNothing, setNothing] = useState(false)
+  const approving = useApproving()
+
+  const waiting = rows?.toIssue ?? []
+  const chosen = waiting.filter(claim => !left.has(claim.id)).map(claim => claim.id)
+  const shown = waiting.find(claim => claim.id === asked.get('claim')) ?? waiting[0]
+  const nameOf = nameIn(rows?.people ?? [])
+  const approve = () => {
+    setNothing(chosen.length === 0)
+    if (chosen.length > 0 && approving.running === undefined) void approving.approve(chosen)
+  }
+  const turn = (claim: string, isChosen: boolean) => {
+    const next = new Set(left)
+    if (isChosen) next.delete(claim)
+    else next.add(claim)
+    setLeft(next)
+    setNothing(false)
+  }
+  usePrimaryKey(waiting.length === 0 ? undefined : approve)
+
+  return (
+    <Screen
+      title={words.issue.title}
+      titled="page"
+      actions={
+        waiting.length === 0 ? null : (
+          <Button
+            kind="primary"
+            keys="Ctrl Enter"
+            busy={approving.running !== undefined}
+            onPress={approve}
+          >
+            {words.issue.approve({ n: chosen.length })}
+          </Button>
+        )
+      }
+      marginLabel={words.issue.paper}
+      margin={
+        shown === undefined || rows === undefined ? undefined : (
+          <Paper
+            claim={shown.body}
+            micro={rows.micros.find(micro => micro.id === shown.body.microCredential)?.body}
+            nameOf={nameOf}
+          />
+        )
+      }
+    >
+      {rows === undefined ? <LoadingLine label={words.frame.loading} /> : null}
+      <Notes
+        ready={
+          chosen.length + (rows?.badges.filter(row => row.body.state === 'approved').length ?? 0)
+        }
+        isNothing={isNothing}
+        approving={approving}
+      />
+      {rows === undefined ? null : waiting.length === 0 ? (
+        <EmptyState>
+          <strong>{words.issue.nothing}</strong>
+          <p>{words.issue.nothingWhy}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <p className={lead}>{words.issue.lead({ n: waiting.length })}</p>
+          <p className={look.bar}>
+            <Button kind="small" onPress={() => setLeft(new Set())}>
+              {words.issue.all}
+            </Button>
+            <Button kind="small" onPress={() => setLeft(new Set(waiting.map(claim => claim.id)))}>
+              {words.issue.none}
+            </Button>
+          </p>
+          <ul>
+            {waiting.map(claim => (
+              <EarnedLine
+                key={claim.id}
+                claim={claim}
+                isChosen={!left.has(claim.id)}
+                isShown={claim.id === shown?.id}
+                failure={approving.failures.get(claim.id)}
+                nameOf={nameOf}
+                onChosen={isChosen => turn(claim.id, isChosen)}
+                onShow={() => setAsked({ claim: claim.id }, { replace: true })}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      {rows === undefined ? null : <Issued badges={rows.badges} nameOf={nameOf} />}
+    </Screen>
+  )
+}
+
+const nameIn =
+  (people: QueryRows<'issue'>['people']) =>
+  (person: string | undefined): string =>
+    people.find(known => known.id === person)?.body.name ?? ''
+
+interface Noting {
+  readonly ready: number
+  readonly isNothing: boolean
+  readonly approving: ReturnType<typeof useApproving>
+}
+
+/** What stands in the way, and what came of the last go. */
+function Notes({ ready, isNothing, approving }: Noting) {
+  const words = useWords().issue
+  const { mode } = useSession()
+  const sync = useSync()
+  const { running, outcome } = approving
+  return (
+    <div className={look.notes}>
+      {mode === 'alone' ? <ErrorNote kind="ask" said={words.alone} next="" /> : null}
+      {mode !== 'alone' && sync.away !== undefined && ready > 0 ? (
+        <ErrorNote kind="ask" said={words.offline({ n: ready })} next="" />
+      ) : null}
+      {isNothing ? <ErrorNote kind="ask" said={words.chooseOne} next="" /> : null}
+      {running === undefined ? null : (
+        <LongJob said={words.working(running)} done={running.done} all={running.all} />
+      )}
+      <p role="status">
+        {outcome === undefined ? '' : words.done({ n: outcome.approved, failed: outcome.failed })}
+      </p>
+    </div>
+  )
+}
