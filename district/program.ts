@@ -1,4 +1,3 @@
-import type Database from 'better-sqlite3'
 import { randomBytes } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
@@ -11,6 +10,7 @@ import { districtMigrations } from '../db/district-store/migrations.ts'
 import { execute } from '../db/engine/execute.ts'
 import { backupDatabase } from '../db/open/backup.ts'
 import { openDatabase } from '../db/open/database.ts'
+import type { Opened } from '../db/open/database.ts'
 import type { OpenFailure } from '../db/open/failure.ts'
 import type { Migration } from '../db/open/migration.ts'
 import { sqliteSql } from '../db/sql/sqlite.ts'
@@ -28,7 +28,7 @@ import { uploadsIn } from './evidence/uploads.ts'
 import type { House } from './house.ts'
 import { secretsIn } from './keys/secrets.ts'
 import { voidInvitations } from './person/invitations.ts'
-import { accountMigrations } from './person/migrations.ts'
+import { accountMigrations, nonceMigrations } from './person/migrations.ts'
 import { runReactions } from './reaction/run.ts'
 import { seedContent } from './seed/content.ts'
 import { seedDemo } from './seed/demo.ts'
@@ -90,10 +90,18 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     record.db.close()
     return accounts
   }
+  const nonces = opened(dataFolder, 'nonces', nonceMigrations)
+  if ('failed' in nonces) {
+    record.db.close()
+    accounts.db.close()
+    return nonces
+  }
+  nonces.db.pragma('synchronous = normal')
   const secrets = secretsIn(join(dataFolder, 'keys'))
   const tell = tellTo({ to: options.logTo, clock, trace: options.trace, isQuiet: options.isQuiet })
   const sql = sqliteSql(record.db)
   const accountsSql = sqliteSql(accounts.db)
+  const noncesSql = sqliteSql(nonces.db)
   const bells = bellsOf(sql, error => tell.defect('bells', error))
   const store = ringing(
     await openDistrict(sql, { types: recordTypes, build, cursorSecret: secrets.cursor }),
@@ -104,6 +112,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   const house: House = {
     store,
     accounts: accountsSql,
+    nonces: noncesSql,
     blobs: blobFolderIn(join(dataFolder, 'blobs')),
     secrets,
     published: join(dataFolder, 'published'),
@@ -157,6 +166,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
       await reactions.close()
       await store.close()
       await accountsSql.close()
+      await noncesSql.close()
     },
   }
 }
@@ -165,7 +175,7 @@ function opened(
   dataFolder: string,
   name: string,
   migrations: readonly Migration[],
-): { readonly db: Database.Database } | NotOpened {
+): Pick<Extract<Opened, { opened: 'ready' }>, 'db'> | NotOpened {
   const file = join(dataFolder, `${name}.sqlite`)
   const found = openDatabase(file, { migrations, backups: join(dataFolder, 'backups', name) })
   switch (found.opened) {

@@ -26,7 +26,6 @@ interface Parts {
   readonly flags: readonly string[]
   readonly program?: string
   onReady(ready: Ready, isAgain: boolean): void
-  onStopped(): void
   now?(): number
 }
 
@@ -34,7 +33,7 @@ const programFile = join(import.meta.dirname, '..', 'device', 'start.ts')
 
 /** Runs the device program as a process and keeps it running: one that was ready and stops is started again. */
 export function keepDeviceProgram(parts: Parts): DeviceProgram {
-  const { flags, program = programFile, onReady, onStopped, now = Date.now } = parts
+  const { flags, program = programFile, onReady, now = Date.now } = parts
   const restarts = restartsWithin(now)
   let child: ChildProcess | undefined
   let isStopping = false
@@ -61,10 +60,7 @@ export function keepDeviceProgram(parts: Parts): DeviceProgram {
       else if (code === alreadyOpenCode) end({ end: 'already-open' })
       else if (!wasReady) end({ end: 'could-not-start' })
       else if (restarts.isTooOften()) end({ end: 'gave-up', times: restarts.times() })
-      else {
-        onStopped()
-        run()
-      }
+      else run()
     })
   }
   run()

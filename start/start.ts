@@ -78,12 +78,12 @@ async function inBrowser(asked: Arguments, words: ShellWords): Promise<number> {
   const program = keepDeviceProgram({
     flags: deviceFlags(asked),
     onReady(ready, isAgain) {
-      if (isAgain) return
-      say(ready.already === true ? words.alreadyOpen : words.addressIs)
+      // A link that was not opened yet is gone with the program that made it; here is another.
+      if (isAgain) say(words.restarted)
+      else say(ready.already === true ? words.alreadyOpen : words.addressIs)
       say(ready.startLink)
-      if (asked.isOpening) void show(ready.startLink, words)
+      if (asked.isOpening && !isAgain) void show(ready.startLink, words)
     },
-    onStopped: () => say(words.restarted),
   })
   onEnd(program.stop)
   const ended = await program.ended

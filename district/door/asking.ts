@@ -1,5 +1,3 @@
-import type { HttpBindings } from '@hono/node-server'
-import type { Context } from 'hono'
 import type { IncomingMessage } from 'node:http'
 import type { ZodType } from 'zod'
 import type { Actor } from '../../core/kit/command.ts'
@@ -8,9 +6,6 @@ import { actorBehind } from '../person/actor.ts'
 import { signedBy } from '../person/signed.ts'
 import { readJson, readRaw } from './body.ts'
 import { noteActor } from './notes.ts'
-
-/** A request at the door, with the one that the platform took in. */
-export type Ask = Context<{ Bindings: HttpBindings }>
 
 /** Who asks by a signed request without a body that is read. Throws as `signedBy` and `actorBehind` do. */
 export async function askedBy(house: House, incoming: IncomingMessage): Promise<Actor> {
@@ -30,11 +25,7 @@ export async function askedWith<T>(
 
 async function actorOf(house: House, incoming: IncomingMessage, body: Uint8Array): Promise<Actor> {
   const { method = '', url: target = '', headers } = incoming
-  const { device } = await signedBy(
-    house.accounts,
-    { method, target, headers, body },
-    house.clock(),
-  )
+  const { device } = await signedBy(house, { method, target, headers, body }, house.clock())
   const actor = await actorBehind(house, device)
   noteActor(incoming, actor.person)
   return actor

@@ -58,7 +58,8 @@ export function blobFolderIn(folder: string): BlobFolder {
     async checked(sha256, anew = false) {
       const found = await stat(pathOf(sha256)).catch(() => undefined)
       if (found === undefined) return undefined
-      const mark = `${found.size} ${found.mtimeMs} ${found.ino}`
+      // The time of the last change to the file's entry; unlike that of its content, nobody sets it back.
+      const mark = `${found.size} ${found.ctimeMs} ${found.ino}`
       if (!anew && remembered.get(sha256) === mark) return found.size
       // A film is asked for in many parts at once, and read through once for all of them.
       const name = `${sha256} ${mark} ${anew}`

@@ -15,8 +15,6 @@ export interface Device {
   readonly invitation: string
   readonly joinedAt: number
   readonly revokedAt: number | undefined
-  /** The newest time it signed a request at, by its own clock, never ahead of the district's (epoch s). */
-  readonly newest: number
 }
 
 /** The most devices that one list holds. */
@@ -67,7 +65,6 @@ export function* revoke({ device, by, now }: Revoked): Steps<void> {
     device,
   )
   if (rows.length === 0) return
-  yield* query('delete from nonce where device = ?', device)
   yield* noteEvent({ at: now, what: 'revoked', ...by, about: device })
 }
 
@@ -80,6 +77,5 @@ function deviceOf(row: SqlRow): Device {
     invitation: text(row, 'invitation'),
     joinedAt: int(row, 'joined_at'),
     revokedAt: intMaybe(row, 'revoked_at'),
-    newest: int(row, 'newest'),
   }
 }

@@ -37,6 +37,14 @@ test('a device name that is known is refused to another key', async () => {
   expect(codeIn(answer)).toBe('malformed')
 })
 
+test('a computer without a key of its own is not let in, and the invitation stays good', async () => {
+  const code = await district.invite('maya')
+  const device = new TrialDevice(district)
+  for (const publicKey of ['A'.repeat(43), `AQ${'A'.repeat(41)}`, '*'.repeat(43)])
+    expect(codeIn(await device.join(code, { publicKey }))).toBe('malformed')
+  expect((await device.join(code)).status).toBe(200)
+})
+
 test('an older invitation is void once a newer one is given, and a week ends one', async () => {
   const old = await district.invite('jonah')
   const newer = await district.invite('jonah')

@@ -42,8 +42,8 @@ export function* joining({ request, source, now }: Asked): Steps<Joined> {
   const { device, deviceName, publicKey } = request
   yield* query('update invitation set used_at = ? where hash = ?', now, hash)
   yield* query(
-    `insert into device (device, person, name, public_key, invitation, joined_at, newest)
-     values (?, ?, ?, ?, ?, ?, 0)`,
+    `insert into device (device, person, name, public_key, invitation, joined_at)
+     values (?, ?, ?, ?, ?, ?)`,
     device,
     person,
     deviceName,

@@ -29,8 +29,8 @@ export function* useOnce({
   nonce,
   now,
 }: Used): Steps<'fresh' | 'replayed' | 'clock'> {
-  const [row] = yield* query('select newest from device where device = ?', device)
-  const before = row === undefined ? 0 : int(row, 'newest')
+  const [row] = yield* query('select created from newest where device = ?', device)
+  const before = row === undefined ? 0 : int(row, 'created')
   if (created < before - overtakenSecondsMax) return 'clock'
   const nowSeconds = Math.floor(now / 1_000)
   if (created > nowSeconds + overtakenSecondsMax) {
@@ -50,7 +50,12 @@ export function* useOnce({
   if (kept.length === 0) return 'replayed'
   const newest = Math.min(created, nowSeconds)
   if (newest <= before) return 'fresh'
-  yield* query('update device set newest = ? where device = ?', newest, device)
+  yield* query(
+    `insert into newest (device, created) values (?, ?)
+     on conflict (device) do update set created = excluded.created`,
+    device,
+    newest,
+  )
   yield* query(
     'delete from nonce where device = ? and created < ?',
     device,

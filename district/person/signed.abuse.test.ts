@@ -40,6 +40,9 @@ test('a signature covers method, path, query and body', async () => {
     digestOf: Buffer.from('{}'),
   })
   expect(codeIn(swapped)).toBe('signature')
+  // A digest that is told otherwise than it was signed.
+  const lying = { ...maya.signed(pull), 'content-digest': 'sha-256=:AAAA:' }
+  expect(codeIn(await send(district.address, { ...pull, headers: lying }))).toBe('signature')
 })
 
 test('the same request again is refused, also after a restart', async () => {

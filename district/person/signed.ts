@@ -23,11 +23,20 @@ export interface Asked {
   readonly body: Uint8Array
 }
 
+interface Registers {
+  readonly accounts: Sql
+  readonly nonces: Sql
+}
+
 /**
  * The device that signed a request. Throws `signature`, `device_unknown`, and, told only to who holds the key,
  * `device_revoked`, `replayed` or `clock` with the district's time.
  */
-export async function signedBy(accounts: Sql, asked: Asked, now: number): Promise<Device> {
+export async function signedBy(
+  { accounts, nonces }: Registers,
+  asked: Asked,
+  now: number,
+): Promise<Device> {
   const input = readSignatureInput(headerOf(asked.headers, signatureHeaders.input))
   const signature = readSignatureValue(headerOf(asked.headers, signatureHeaders.signature))
   if (input === undefined || signature === undefined) throw new RequestRefused('signature')
@@ -41,7 +50,7 @@ export async function signedBy(accounts: Sql, asked: Asked, now: number): Promis
   if (!isSignatureOf(device.publicKey, base, Buffer.from(signature, 'base64')))
     throw new RequestRefused('signature')
   if (device.revokedAt !== undefined) throw new RequestRefused('device_revoked')
-  const used = await accounts.write(
+  const used = await nonces.write(
     () => useOnce({ ...input, now }),
     outcome => outcome === 'fresh',
   )

@@ -8,7 +8,7 @@ import { deviceStream } from '../../db/district-store/commit.ts'
 import type { PullReply } from '../../db/wire.ts'
 import { askedBy } from '../door/asking.ts'
 import { RequestRefused } from '../door/refused.ts'
-import { json } from '../door/reply.ts'
+import { jsonText } from '../door/reply.ts'
 import type { House } from '../house.ts'
 import { actorBehind } from '../person/actor.ts'
 
@@ -32,10 +32,10 @@ export function pullRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): 
         deviceStream(actor.device),
       ])
       try {
-        const reply = await pageFor(house, actor, cursor)
+        const { reply, text } = await pageFor(house, actor, cursor)
         const restMs = until - performance.now()
         if (!isEmpty(reply) || restMs <= 0 || left.signal.aborted)
-          return await json(reply, { accept: c.req.header('accept-encoding') })
+          return await jsonText(text, { accept: c.req.header('accept-encoding') })
         await listening.heard(restMs, left.signal)
       } finally {
         listening.end()
@@ -48,7 +48,11 @@ export function pullRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): 
   })
 }
 
-async function pageFor(house: House, actor: Actor, cursor: string): Promise<PullReply> {
+async function pageFor(
+  house: House,
+  actor: Actor,
+  cursor: string,
+): Promise<{ readonly reply: PullReply; readonly text: string }> {
   let limitRows: number = wireLimits.pullRowsMax
   for (;;) {
     const reply = await house.store.page({
@@ -59,7 +63,8 @@ async function pageFor(house: House, actor: Actor, cursor: string): Promise<Pull
       limitRows,
       now: house.clock(),
     })
-    if (limitRows === 1 || JSON.stringify(reply).length <= pageBytesMax) return reply
+    const text = JSON.stringify(reply)
+    if (limitRows === 1 || text.length <= pageBytesMax) return { reply, text }
     limitRows = Math.max(1, Math.floor(limitRows / 4))
   }
 }

@@ -7,7 +7,6 @@ import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { LoadingLine } from '../design/progress.tsx'
 import { quiet, small } from '../design/text.css.ts'
-import { pieceName } from './piece-name.ts'
 import { Questions } from './questions.tsx'
 import * as look from './questions.css.ts'
 import { ToldNote } from './told-note.tsx'
@@ -31,20 +30,15 @@ export function AddMargin({ asked, kept, isUnderWay }: Asking) {
 
 function AskAbout({ asked, others }: { asked: string; others: readonly string[] }) {
   const words = useWords()
-  const said = words.evidence.ask
   const rows = useRows('evidence', { evidence: asked })
   const line = rows?.line
   if (rows === undefined || line === undefined || line.row.id !== asked)
     return <LoadingLine label={words.frame.loading} />
-  const name = pieceName(line.row.body)
   return (
     <>
       <Questions line={line} goals={rows.goals} competencies={rows.competencies} isNew />
       {others.length === 0 ? null : (
         <div className={look.questions}>
-          <p className={`${small} ${quiet}`}>
-            {said.about({ title: name === '' ? words.evidence.untitled : name })}
-          </p>
           <SameForAll piece={line.row} others={others} />
         </div>
       )}
@@ -74,16 +68,14 @@ function SameForAll({ piece, others }: { piece: Row<Evidence>; others: readonly 
   }
   return (
     <>
+      <p className={small} role="status">
+        {done === 0 ? '' : said.sameDone({ n: done })}
+      </p>
       <span>
         <Button kind="small" busy={busy} onPress={() => void giveAll()}>
           {said.sameForAll({ n: others.length })}
         </Button>
       </span>
-      {done === 0 ? null : (
-        <p className={small} role="status">
-          {said.sameDone({ n: done })}
-        </p>
-      )}
       <ToldNote told={told} />
     </>
   )

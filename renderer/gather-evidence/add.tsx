@@ -82,7 +82,11 @@ export function AddEvidence() {
     >
       <p className={lead}>{said.lead}</p>
       {slot === undefined ? null : <SlotNote slot={slot} />}
-      <button type="button" className={arrivals.length === 0 ? look.dropArea : look.dropAreaLow} onClick={choose}>
+      <button
+        type="button"
+        className={arrivals.length === 0 ? look.dropArea : look.dropAreaLow}
+        onClick={choose}
+      >
         <span className={look.dropWords}>{said.drop}</span>
         <span className={`${small} ${quiet}`}>{said.dropMore}</span>
       </button>

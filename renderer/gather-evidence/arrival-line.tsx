@@ -56,9 +56,7 @@ export function ArrivalLine({ arrival, asked, onAsk }: Arriving) {
         </p>
       </div>
       <span className={row}>
-        {state.at === 'again' && state.inTrash ? (
-          <TakeOut arrival={arrival} again={state} />
-        ) : null}
+        {state.at === 'again' && state.inTrash ? <TakeOut arrival={arrival} again={state} /> : null}
         {state.at === 'stopped' ? (
           <Button kind="small" onPress={() => queue.again(arrival.key)}>
             {words.frame.tryAgain}

@@ -32,7 +32,11 @@ export function Arrivals({ arrivals, asked, onAsk }: Arriving) {
       {keeping === undefined ? null : (
         <div className={look.job}>
           <LongJob
-            said={said.keeping({ n: arrivals.length - waiting, of: arrivals.length, name: keeping.name })}
+            said={said.keeping({
+              n: arrivals.length - waiting,
+              of: arrivals.length,
+              name: keeping.name,
+            })}
             done={sentBytes}
             all={Math.max(1, keeping.sizeBytes)}
             cancel={{ label: said.stop, onPress: () => queue.stop() }}

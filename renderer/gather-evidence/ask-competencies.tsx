@@ -42,11 +42,7 @@ export function AskCompetencies({ piece, competencies, onTie }: Asking) {
         ))}
       </ul>
       {isChoosing ? (
-        <Choosing
-          tied={tied.map(one => one.id)}
-          onTie={onTie}
-          onClose={() => setChoosing(false)}
-        />
+        <Choosing tied={tied.map(one => one.id)} onTie={onTie} onClose={() => setChoosing(false)} />
       ) : (
         <span>
           <Button kind="small" onPress={() => setChoosing(true)}>
@@ -68,5 +64,9 @@ function Choosing(props: Picking) {
   const words = useWords()
   const rows = useRows('frameworks', {})
   if (rows === undefined) return <LoadingLine label={words.frame.loading} />
-  return <PickCompetencies frameworks={rows.frameworks} {...props} />
+  return (
+    <div className={look.picking}>
+      <PickCompetencies frameworks={rows.frameworks} {...props} />
+    </div>
+  )
 }

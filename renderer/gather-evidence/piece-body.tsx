@@ -52,12 +52,7 @@ function LinkBody({ link }: { readonly link: string }) {
       <code className={look.hash}>{link}</code>
       <p className={`${small} ${quiet}`}>{said.linkNote}</p>
       {/^https:\/\//i.test(link) ? (
-        <a
-          className={button.primary}
-          href={link}
-          target="_blank"
-          rel="noreferrer noopener"
-        >
+        <a className={button.primary} href={link} target="_blank" rel="noreferrer noopener">
           {said.openLink}
         </a>
       ) : null}

@@ -17,7 +17,7 @@ export const pointed = style({
   alignItems: 'center',
   marginBottom: '10px',
 })
-export const text = style({ maxWidth: '68ch' })
+export const text = style({ maxWidth: '68ch', display: 'grid', gap: '14px' })
 export const away = style({
   border: `1px dashed ${tokens.edge}`,
   borderRadius: '3px',

@@ -21,5 +21,9 @@ export const competency = style({
   fontSize: '0.8125rem',
   lineHeight: '1.125rem',
 })
+/** The picker of a plan, in the narrow margin: statements under their code. */
+export const picking = style({})
+globalStyle(`${picking} li`, { gridTemplateColumns: 'minmax(0, 1fr) auto' })
+globalStyle(`${picking} li > :nth-child(2)`, { gridColumn: '1 / -1', gridRow: 2 })
 export const statement = style({ font: `0.875rem/1.25rem ${tokens.read}`, gridColumn: '1 / -1' })
 export const code = style({ font: `0.75rem/1.125rem ${tokens.mono}`, color: tokens.ink2 })

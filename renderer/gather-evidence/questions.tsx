@@ -77,7 +77,9 @@ export function Questions({ line, goals, competencies, isNew }: Asking) {
         <AskGoals
           piece={piece}
           goals={goals}
-          onGoal={(id, on) => void act('evidence.link', { evidence: piece.id, to: 'goals', id, on })}
+          onGoal={(id, on) =>
+            void act('evidence.link', { evidence: piece.id, to: 'goals', id, on })
+          }
         />
         <AskCompetencies
           piece={piece}

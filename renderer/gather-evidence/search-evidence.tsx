@@ -75,9 +75,7 @@ function GoalFilter({ goal, onGoal }: { readonly goal: string; onGoal(id: string
   const words = useWords()
   const said = words.evidence.list
   const rows = useRows('plan', {})
-  const goals = (rows?.goals ?? []).filter(
-    one => one.body.layer === 'personal' || one.id === goal,
-  )
+  const goals = (rows?.goals ?? []).filter(one => one.body.layer === 'personal' || one.id === goal)
   return (
     <SelectField
       label={said.goal}

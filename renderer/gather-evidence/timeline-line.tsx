@@ -23,7 +23,9 @@ export const TimelineLine = memo(function TimelineLine({ line, onTakeOut }: Show
   const title = name === '' ? said.untitled : name
   const shown = shownSaid(words, body)
   const goals = Object.values(body.goals).filter(Boolean).length
-  const text = line.found ?? (body.note === '' ? body.text : body.note) ?? ''
+  // A reflection without a title is called by its beginning: that isn't said twice.
+  const own = body.title.trim() === '' ? '' : (body.text ?? '')
+  const text = line.found ?? (body.note === '' ? own : body.note)
   const uses = [
     line.claims.length > 0 ? said.list.claims({ n: line.claims.length }) : '',
     goals > 0 ? said.list.goals({ n: goals }) : '',

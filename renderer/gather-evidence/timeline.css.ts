@@ -33,7 +33,7 @@ export const line = style({
   borderTop: `1px solid ${tokens.rule}`,
   padding: '8px 0',
   contentVisibility: 'auto',
-  containIntrinsicSize: 'auto 3.75rem',
+  containIntrinsicSize: 'auto 3.8125rem',
   // What is painted only in sight is also cut at its edge: room for the focus ring.
   marginInline: '-6px',
   paddingInline: '6px',

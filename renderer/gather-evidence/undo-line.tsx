@@ -36,4 +36,5 @@ export function UndoLine({ said, onUndo }: Undoing) {
 
 const isWriting = (element: Element | null): boolean =>
   element instanceof HTMLElement &&
-  (element.isContentEditable || element.matches('input:not([type=checkbox], [type=radio]), textarea'))
+  (element.isContentEditable ||
+    element.matches('input:not([type=checkbox], [type=radio]), textarea'))

@@ -1,21 +1,25 @@
 import { useEffect, useLayoutEffect } from 'react'
-import { useLocation, useSearch } from 'wouter'
 
-/** Keeps how far a screen was scrolled, by its address: back and reload come to the same place. */
+/**
+ * Keeps how far a screen was scrolled with its entry in the history: back and reload come to the same place, a new
+ * visit begins at the top.
+ */
 export function useScrollKept(): void {
-  const [path] = useLocation()
-  const search = useSearch()
-  const place = `meritfolio.scroll.${path}?${search}`
   useLayoutEffect(() => {
     const work = document.getElementById('work')
-    const kept = sessionStorage.getItem(place)
-    if (work !== null && kept !== null) work.scrollTop = Number(kept)
-  }, [place])
+    const kept = keptScroll(history.state)
+    if (work !== null && kept !== undefined) work.scrollTop = kept
+  }, [])
   useEffect(() => {
     const work = document.getElementById('work')
     if (work === null) return
-    const keep = () => sessionStorage.setItem(place, String(work.scrollTop))
+    const keep = () => history.replaceState({ scroll: work.scrollTop }, '')
     work.addEventListener('scrollend', keep)
     return () => work.removeEventListener('scrollend', keep)
-  }, [place])
+  }, [])
+}
+
+function keptScroll(state: unknown): number | undefined {
+  if (typeof state !== 'object' || state === null || !('scroll' in state)) return undefined
+  return typeof state.scroll === 'number' ? state.scroll : undefined
 }

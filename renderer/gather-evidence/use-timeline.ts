@@ -16,7 +16,7 @@ interface Timeline {
   readonly isReading: boolean
 }
 
-const pageRows = 200
+const pageRows = 500
 
 /** The timeline for a filter, or `undefined` before its first page. Old lines stay until new ones come. */
 export function useTimeline(filter: Filter): Timeline | undefined {

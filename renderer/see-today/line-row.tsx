@@ -4,7 +4,7 @@ import { Button } from '../design/button.tsx'
 import { keyOnPrimary } from '../design/button.css.ts'
 import { TextLink } from '../design/link.tsx'
 import { unseen } from '../design/text.css.ts'
-import type { Line } from './line.ts'
+import type { Line, LineGroup } from './line.ts'
 import { lineSaid } from './line-said.ts'
 import * as look from './today.css.ts'
 import { Track } from './track.tsx'
@@ -26,7 +26,7 @@ export function LineRow({ line, today, primary, onDismiss }: Showing) {
   const late = line.about.what === 'onItsWay' && line.about.lateDays > 0
   return (
     <li className={look.line}>
-      <LineDay day={line.day} today={today} needs={line.group === 'needs'} />
+      <LineDay day={line.day} today={today} group={line.group} />
       <div>
         <strong className={look.what}>{said.what}</strong>
         {said.why === '' ? null : (
@@ -63,17 +63,19 @@ export function LineRow({ line, today, primary, onDismiss }: Showing) {
 function LineDay({
   day,
   today,
-  needs,
+  group,
 }: {
   readonly day: string | undefined
   readonly today: string
-  readonly needs: boolean
+  readonly group: LineGroup
 }) {
   const words = useWords()
-  if (day === undefined) return <span className={look.day}>{words.today.day.anyTime}</span>
+  if (day === undefined) {
+    return <span className={look.day}>{group === 'away' ? null : words.today.day.anyTime}</span>
+  }
   const said = day === today ? words.today.day.today : words.say.day(day)
   return (
-    <time dateTime={day} className={needs && day <= today ? look.dayNow : look.day}>
+    <time dateTime={day} className={group === 'needs' && day <= today ? look.dayNow : look.day}>
       {said}
     </time>
   )

@@ -13,7 +13,7 @@ export const track = style({
 
 const dot = style({
   position: 'relative',
-  flex: '1 1 150px',
+  flex: '1 1 118px',
   maxWidth: '190px',
   minWidth: 0,
   padding: '13px 12px 0 0',

@@ -18,6 +18,9 @@ export interface Steps {
 
 const whyCharsMax = 600
 
+/** For the one who writes a walk: `WALK_STOP=1` ends it at the first step that fails. */
+const stopsAtOnce = process.env['WALK_STOP'] === '1'
+
 export function stepsInto(folder: string): Steps {
   mkdirSync(folder, { recursive: true })
   const told: StepTold[] = []
@@ -43,6 +46,7 @@ export function stepsInto(folder: string): Steps {
       process.stdout.write(
         `${why === undefined ? 'ok  ' : 'FAIL'} ${String(tookMs).padStart(6)} ms  ${name}\n`,
       )
+      if (why !== undefined && stopsAtOnce) throw new Error(why)
       if (why !== undefined) process.stdout.write(`      ${why.replaceAll('\n', '\n      ')}\n`)
     },
   }

@@ -18,8 +18,7 @@ export const evidence = (say: Say) => ({
     archive: 'Archive',
     file: 'File',
   },
-  pages: (f: { n: number }) =>
-    say.count(f.n, { one: '1 page', other: `${say.number(f.n)} pages` }),
+  pages: (f: { n: number }) => say.count(f.n, { one: '1 page', other: `${say.number(f.n)} pages` }),
   list: {
     add: 'Add evidence',
     search: 'Search your evidence',
@@ -71,7 +70,6 @@ export const evidence = (say: Say) => ({
         one: 'One claim uses it. What was sent stays as it was sent.',
         other: `${say.number(f.claims)} claims use it. What was sent stays as it was sent.`,
       }),
-    moved: (f: { title: string }) => `“${f.title}” is in the trash.`,
     back: (f: { title: string }) => `“${f.title}” is back in your evidence.`,
   },
   add: {
@@ -136,7 +134,6 @@ export const evidence = (say: Say) => ({
     note: 'They can wait.',
     noteFile: 'They can wait. Until the second is answered the file stays on this computer.',
     none: 'Three short questions come here once something is kept. They can wait.',
-    about: (f: { title: string }) => `About “${f.title}”`,
     what: 'What is it?',
     titleLabel: 'Title',
     noteLabel: 'What it shows, in your words',

@@ -101,7 +101,6 @@ export const plan = (say: Say) => ({
   checkIn: {
     title: 'Check in',
     marginLabel: 'Check-ins',
-    for: (f: { goal: string }) => f.goal,
     tried: 'What did you try?',
     saw: 'What did you see?',
     next: 'What is next?',
@@ -128,8 +127,6 @@ export const plan = (say: Say) => ({
     close: 'Done choosing',
     noFrameworks: 'No framework here yet. Bring one in from a file.',
     noneTied: 'None yet. Tie it to one, and its levels show where you are.',
-    servesNone: 'It serves no other goal yet.',
     servesNobody: 'No goal stands above this one yet.',
-    servesOpen: 'Choose what it serves',
   },
 })

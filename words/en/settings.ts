@@ -38,7 +38,6 @@ export const settings = (say: Say) => ({
   },
   device: {
     folder: 'Where your data is',
-    folderAt: (f: { folder: string }) => f.folder,
     folderWhat:
       'One folder on this computer holds everything: records, evidence, keys, backups. Copy the folder while Meritfolio is closed, and you have a copy of all of it.',
     lock: 'Lock',

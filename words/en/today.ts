@@ -23,15 +23,11 @@ export const today = (say: Say) => ({
     minutes: 'If you have ten minutes',
     since: (f: { day: string }) => `Since ${say.longDay(f.day)}`,
   },
-  empty: {
-    needs: 'Nothing needs you now. What you begin will stand here with its date.',
-  },
   day: { today: 'Today', anyTime: 'Any time' },
   minutes: (f: { n: number }) => `${say.number(f.n)} min`,
   more: (f: { n: number }) => `${say.number(f.n)} more this month`,
   fewer: 'Only the first 7',
   putAway: 'Put away',
-  putAwayWhy: 'Your version stays on this computer. The line goes.',
   snooze: 'Not today',
   snoozed: (f: { n: number }) =>
     say.count(f.n, {

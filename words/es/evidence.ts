@@ -69,7 +69,6 @@ export const evidence = (say: Say): SameShape<ReturnType<typeof english>> => ({
         one: 'Una solicitud la usa. Lo que se envió queda como se envió.',
         other: `${say.number(f.claims)} solicitudes la usan. Lo que se envió queda como se envió.`,
       }),
-    moved: f => `“${f.title}” está en la papelera.`,
     back: f => `“${f.title}” está otra vez entre tus evidencias.`,
   },
   add: {
@@ -130,9 +129,9 @@ export const evidence = (say: Say): SameShape<ReturnType<typeof english>> => ({
     titleOpen: 'Tres preguntas cortas',
     titleLater: 'Sobre esta evidencia',
     note: 'Pueden esperar.',
-    noteFile: 'Pueden esperar. Hasta que respondas la segunda, el archivo queda en esta computadora.',
+    noteFile:
+      'Pueden esperar. Hasta que respondas la segunda, el archivo queda en esta computadora.',
     none: 'Aquí aparecen tres preguntas cortas cuando guardes algo. Pueden esperar.',
-    about: f => `Sobre “${f.title}”`,
     what: '¿Qué es?',
     titleLabel: 'Título',
     noteLabel: 'Qué muestra, con tus palabras',

@@ -100,7 +100,6 @@ export const plan = (say: Say): SameShape<ReturnType<typeof en>> => ({
   checkIn: {
     title: 'Hacer un apunte',
     marginLabel: 'Apuntes',
-    for: f => f.goal,
     tried: '¿Qué probaste?',
     saw: '¿Qué viste?',
     next: '¿Qué sigue?',
@@ -127,8 +126,6 @@ export const plan = (say: Say): SameShape<ReturnType<typeof en>> => ({
     close: 'Terminar de elegir',
     noFrameworks: 'Aún no hay marcos aquí. Trae uno desde un archivo.',
     noneTied: 'Ninguna todavía. Vincúlala con una, y sus niveles muestran dónde estás.',
-    servesNone: 'Aún no apoya ninguna otra meta.',
     servesNobody: 'Aún no hay metas por encima de esta.',
-    servesOpen: 'Elegir qué apoya',
   },
 })

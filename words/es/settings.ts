@@ -39,7 +39,6 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
   },
   device: {
     folder: 'Dónde están tus datos',
-    folderAt: f => f.folder,
     folderWhat:
       'Una carpeta de este equipo lo contiene todo: registros, evidencias, llaves, copias. Cópiala con Meritfolio cerrado y tendrás copia de todo.',
     lock: 'Cerradura',

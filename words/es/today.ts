@@ -27,15 +27,11 @@ export const today = (say: Say): SameShape<ReturnType<typeof en>> => ({
     minutes: 'Si tienes diez minutos',
     since: f => `Desde el ${say.longDay(f.day)}`,
   },
-  empty: {
-    needs: 'Nada te necesita ahora. Lo que empieces aparecerá aquí con su fecha.',
-  },
   day: { today: 'Hoy', anyTime: 'Cuando sea' },
   minutes: f => `${say.number(f.n)} min`,
   more: f => `${say.number(f.n)} más este mes`,
   fewer: 'Solo las primeras 7',
   putAway: 'Quitar de aquí',
-  putAwayWhy: 'Tu versión sigue en este equipo. Solo se va el renglón.',
   snooze: 'Hoy no',
   snoozed: f =>
     say.count(f.n, {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /** Opens the next claim of the queue by key. */
 export async function readNext(page: Page): Promise<void> {
-  await page.getByRole('link', { name: /To review/ }).click()
+  await page.getByRole('link', { name: /To review|Back to review/ }).first().click()
   await page.getByRole('heading', { level: 1, name: 'To review' }).waitFor()
   await page.getByRole('button', { name: /Review next|Go on reading/ }).waitFor()
   await page.keyboard.press('ControlOrMeta+Enter')
@@ -32,4 +32,13 @@ export async function comment(page: Page, text: string): Promise<void> {
 /** Points at the place in sight, by key. */
 export async function pointHere(page: Page): Promise<void> {
   await page.keyboard.press('a')
+}
+
+/** How many criteria this reading judges, as the screen says. */
+export async function criteriaCount(page: Page): Promise<number> {
+  const said = await page
+    .getByText(/Criterion \d+ of \d+/)
+    .first()
+    .innerText()
+  return Number(/of (\d+)/.exec(said)?.[1])
 }
