@@ -17,6 +17,8 @@ const packages = {
   ],
   db: ['better-sqlite3', 'pg', 'zod'],
   device: [
+    'better-sqlite3',
+    '@hono/node-server',
     'file-type',
     'open-badges-validator-core',
     '@napi-rs/canvas',
@@ -46,6 +48,7 @@ const packages = {
     '@fontsource-variable/atkinson-hyperlegible-next',
     '@fontsource-variable/atkinson-hyperlegible-mono',
     'wouter',
+    'node-diff3',
     'pdfjs-dist',
     'zod',
   ],

@@ -18,5 +18,7 @@ declare module '@digitalbazaar/vc' {
     readonly now: Date
     readonly checkStatus: () => Promise<{ readonly verified: boolean }>
   }
+  /** Knows the contexts of the data model itself. */
+  export function defaultDocumentLoader(url: string): Promise<unknown>
   export function verifyCredential(options: VerifyOptions): Promise<{ readonly verified: boolean }>
 }

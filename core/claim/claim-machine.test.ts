@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { step } from '../kit/machine.ts'
-import { claimMachine, claimStates, type ClaimEvent } from './record.ts'
+import { claimMachine, type ClaimEvent, type ClaimState } from './record.ts'
 
 const events: readonly ClaimEvent[] = ['submit', 'complete', 'return', 'earn', 'notYet', 'withdraw']
 
@@ -15,10 +15,10 @@ test('earned and withdrawn are final', () => {
 test('whatever happens, a claim is earned only after it was sent and found complete', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...events), { maxLength: 30 }), happened => {
-      let state: (typeof claimStates)[number] = 'draft'
+      let state: ClaimState = 'draft'
       const seen: string[] = []
       for (const event of happened) {
-        const next = step(claimMachine, state, event)
+        const next: ClaimState | undefined = step(claimMachine, state, event)
         if (next === undefined) continue
         state = next
         seen.push(event)

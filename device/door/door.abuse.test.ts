@@ -158,8 +158,12 @@ test('row 11: neither page may load a picture or a font from elsewhere', async (
 test('row 50: a body past its limit is refused, declared or not', async () => {
   const large = JSON.stringify({ name: 'x', input: 'y'.repeat(1_100_000) })
   const declared = await open.knock('/api/commands', { method: 'POST', body: large })
-  expect([declared.status, (await declared.json()).code]).toEqual([413, 'too_large'])
-  const undeclared = { method: 'POST', body: new Blob([large]).stream(), duplex: 'half' }
+  expect([declared.status, JSON.parse(await declared.text()).code]).toEqual([413, 'too_large'])
+  const undeclared = {
+    method: 'POST',
+    body: new Blob([large]).stream(),
+    duplex: 'half' as const,
+  }
   const chunked = await open.knock('/api/commands', undeclared)
   expect(chunked.status).toBe(413)
   const url = `/api/session?${'x'.repeat(5_000)}`

@@ -14,7 +14,10 @@ afterAll(async () => {
   folder.remove()
 })
 
-const sessionOf = async (answer: Response): Promise<Session> => answer.json()
+const sessionOf = async (answer: Response): Promise<Session> => {
+  const session: Session = JSON.parse(await answer.text())
+  return session
+}
 
 test('a new computer belongs to nobody, then to the person who works alone', async () => {
   expect((await sessionOf(await open.knock('/api/session'))).mode).toBe('new')

@@ -1,7 +1,7 @@
 import type { EvidenceFile } from '../../core/evidence/record.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { BlobStore } from '../evidence/blob-store.ts'
-import { askerOf } from '../question/ask.ts'
+import { askerOf } from '../question/asker.ts'
 import { Away } from './away.ts'
 import type { Line } from './line.ts'
 import { filesToUpload } from './to-upload.ts'

@@ -13,7 +13,7 @@ import { sourceOf } from '../door/source.ts'
 import type { House } from '../house.ts'
 import { joining } from './joining.ts'
 import { districtName } from './name.ts'
-import { isSoundKey } from './sound-key.ts'
+import { keyOf } from './signed.ts'
 
 /** Takes a computer in by an invitation code: the one request besides public ones that nothing signs. */
 export function joinRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): void {
@@ -25,8 +25,7 @@ export function joinRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): 
     const raw = await readRaw(incoming)
     const request = readJson(raw, incoming.headers['content-encoding'], joinRequest)
     if (request.protocol < protocolOldest) throw new RequestRefused('upgrade', { protocolOldest })
-    if (!isSoundKey(request.publicKey))
-      throw new RequestRefused('malformed', { where: 'publicKey' })
+    if (!isKey(request.publicKey)) throw new RequestRefused('malformed', { where: 'publicKey' })
     const now = house.clock()
     const joined = await house.accounts.write(
       () => joining({ request, source, now }),
@@ -48,4 +47,14 @@ export function joinRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): 
     }
     return json(reply, { accept: undefined })
   })
+}
+
+function isKey(publicKey: string): boolean {
+  try {
+    keyOf(publicKey)
+    return true
+  } catch {
+    // Not 32 bytes of base64url.
+    return false
+  }
 }

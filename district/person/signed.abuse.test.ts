@@ -6,6 +6,7 @@ import { districtPaths, protocol } from '../../contract/sync/version.ts'
 import { codeIn, joined, jsonIn, send, TrialDevice } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
+import { isSignatureOf } from './signed.ts'
 
 // Security row 47: replay and clock poison, over HTTP.
 
@@ -133,4 +134,24 @@ test('nobody answers for another device’s command', async () => {
   expect(answer.body.toString()).toContain('bad_input')
   const forged = { protocol, device: maya.name, mutations: [mutation] }
   expect(codeIn(await jonah.askJson('POST', districtPaths.push, forged))).toBe('malformed')
+})
+
+test('a key of small order, under which everybody could sign, signs nothing', () => {
+  // Seven times the base point, and seven: good for any message where the key adds nothing.
+  const point = 'b862409fb5c4c4123df2abf7462b88f041ad36dd6864ce872fd5472be363c5b1'
+  const signatures = [
+    Buffer.concat([Buffer.from([1]), Buffer.alloc(63)]),
+    Buffer.concat([Buffer.from(point, 'hex'), Buffer.from([7]), Buffer.alloc(31)]),
+  ]
+  for (const hex of [
+    `01${'00'.repeat(31)}`,
+    `ec${'ff'.repeat(30)}7f`,
+    '00'.repeat(32),
+    '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  ]) {
+    const key = Buffer.from(hex, 'hex').toString('base64url')
+    for (let n = 0; n < 32; n++)
+      for (const signature of signatures)
+        expect(isSignatureOf(key, `message ${n}`, signature)).toBe(false)
+  }
 })

@@ -36,6 +36,7 @@ const paths = {
   frameworks: '/api/frameworks',
   dismiss: '/api/dismiss',
   syncNow: '/api/sync-now',
+  agree: '/api/agree',
   outbox: '/api/outbox',
   fileAddress: '/api/file-address',
   district: '/api/district',
@@ -91,6 +92,7 @@ export const door = {
     (await ask(`${paths.badges}/${badge}.${form}`)).blob(),
   dismiss: (key: string) => post<object>(paths.dismiss, { key }),
   syncNow: () => post<object>(paths.syncNow, {}),
+  agree: () => post<object>(paths.agree, {}),
   outbox: async (): Promise<Blob> => (await ask(paths.outbox)).blob(),
   district: {
     devices: async (): Promise<{

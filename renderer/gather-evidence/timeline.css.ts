@@ -25,7 +25,7 @@ export const weekName = style({
   padding: '0 0 6px 120px',
   '@media': { [narrow]: { paddingLeft: 0 } },
 })
-/** Rows out of sight cost nothing; their height is known well enough for the scroll bar. */
+/** Rows out of sight cost nothing; two lines of text are height enough for the scroll bar. */
 export const line = style({
   display: 'grid',
   gridTemplateColumns: '104px minmax(0, 1fr) auto',
@@ -33,7 +33,7 @@ export const line = style({
   borderTop: `1px solid ${tokens.rule}`,
   padding: '8px 0',
   contentVisibility: 'auto',
-  containIntrinsicSize: 'auto 3.8125rem',
+  containIntrinsicSize: 'auto 2.75rem',
   // What is painted only in sight is also cut at its edge: room for the focus ring.
   marginInline: '-6px',
   paddingInline: '6px',

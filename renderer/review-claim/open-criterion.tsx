@@ -8,7 +8,7 @@ import { door } from '../door/door.ts'
 import { levelName, type CriterionRead } from './open-reading.ts'
 import * as look from './review.css.ts'
 import { PointedList } from './pointed-list.tsx'
-import type { RubricProps } from './rubric.tsx'
+import type { RubricProps } from './rubric-props.ts'
 import { openCriterionId } from './use-desk-place.ts'
 import { commentName } from './use-judging.ts'
 

@@ -2,36 +2,13 @@ import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { quiet, small, voiceSmall } from '../design/text.css.ts'
-import type { EvidenceTab } from './evidence-tabs.ts'
-import type { Lack } from './left-to-do.ts'
 import { LeftList } from './left-list.tsx'
 import type { MarkedPlace } from './marked-places.ts'
 import { OpenCriterion } from './open-criterion.tsx'
 import { levelName, type CriterionRead, type Reading } from './open-reading.ts'
 import { placeSaid } from './place-said.ts'
 import * as look from './review.css.ts'
-import type { Judging } from './use-judging.ts'
-
-export interface RubricProps {
-  readonly reading: Reading
-  readonly judging: Judging
-  readonly open: CriterionRead | undefined
-  readonly places: readonly MarkedPlace[]
-  readonly tabs: readonly EvidenceTab[]
-  /** What is left, once the reader has asked to finish. */
-  readonly left: readonly Lack[]
-  /** The reader wanted to point, but nothing says at what. */
-  readonly isUnpointed: boolean
-  readonly minutesHidden: boolean
-  readonly commentId: string
-  onOpen(n: number): void
-  onPoint(): void
-  onGo(place: MarkedPlace): void
-  onUntil(place: MarkedPlace): void
-  onTyped(criterion: string, text: string | undefined): void
-  onMinutes(): void
-  onGiveBack(): void
-}
+import type { RubricProps } from './rubric-props.ts'
 
 /** The judgement: every criterion in its order, one of them open. No totals. */
 export function Rubric(props: RubricProps) {

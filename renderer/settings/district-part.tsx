@@ -10,6 +10,7 @@ import { TextLink } from '../design/link.tsx'
 import { measure, quiet, row } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
 import { JoinForm } from '../start-here/join-form.tsx'
+import { Held } from './held.tsx'
 import { SaveWaiting } from './save-waiting.tsx'
 import * as look from './settings.css.ts'
 
@@ -82,6 +83,7 @@ function Joined({ name, address }: { readonly name: string; readonly address: st
       </section>
       <section className={look.group}>
         <p>{words.settings.device.waiting({ n: sync.waitingCount })}</p>
+        {sync.heldCount === undefined ? null : <Held count={sync.heldCount} />}
         {sync.refusedCount === 0 ? null : (
           <p>
             {said.refused({ n: sync.refusedCount })} <TextLink to="/today">{said.seeWhy}</TextLink>

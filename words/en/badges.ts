@@ -35,7 +35,7 @@ export const badges = (say: Say) => ({
   waitingNext: 'It can be shared once your district has signed it; nothing is left for you to do.',
   criteria: 'What was found',
   criteriaLead: (f: { reader: string; at: number }) =>
-    f.reader === '' ? `${say.dayAt(f.at)}` : `${f.reader}, ${say.dayAt(f.at)}`,
+    f.reader === '' ? say.dayAt(f.at) : `${f.reader}, ${say.dayAt(f.at)}`,
   met: (f: { level: string }) => `Met: ${f.level}`,
   share: 'Share',
   shareLead: 'A file anyone can check, with or without us. No evidence goes along.',

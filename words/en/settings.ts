@@ -79,6 +79,13 @@ export const settings = (say: Say) => ({
         other: `The district did not take ${say.number(f.n)} things. Today says why.`,
       }),
     seeWhy: 'See why',
+    held: (f: { n: number }) =>
+      say.count(f.n, {
+        one: 'The district no longer has 1 thing that is here. It stays until you let it go.',
+        other: `The district no longer has ${say.number(f.n)} things that are here. They stay until you let them go.`,
+      }),
+    letGo: 'Let them go from this computer',
+    letGoAsked: 'They go with the next fetch.',
     joinTitle: 'Join my district',
     joinWhat: 'What you made here comes along, and stays yours. Nothing is lost.',
     demo: 'The demo district runs on this computer, as a program of its own. Nothing leaves it.',

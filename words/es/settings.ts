@@ -80,6 +80,13 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
         other: `El distrito no aceptó ${say.number(f.n)} cosas. Hoy dice por qué.`,
       }),
     seeWhy: 'Ver por qué',
+    held: f =>
+      say.count(f.n, {
+        one: 'El distrito ya no tiene 1 cosa que está aquí. Se queda hasta que la dejes ir.',
+        other: `El distrito ya no tiene ${say.number(f.n)} cosas que están aquí. Se quedan hasta que las dejes ir.`,
+      }),
+    letGo: 'Quitarlas de este equipo',
+    letGoAsked: 'Se van la próxima vez que se traiga algo.',
     joinTitle: 'Unirme a mi distrito',
     joinWhat: 'Lo que hiciste aquí viene contigo y sigue siendo tuyo. Nada se pierde.',
     demo: 'El distrito de demostración funciona en este equipo, como un programa aparte. Nada sale de él.',

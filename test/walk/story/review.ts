@@ -2,7 +2,10 @@ import type { Page } from 'playwright-core'
 
 /** Opens the next claim of the queue by key. */
 export async function readNext(page: Page): Promise<void> {
-  await page.getByRole('link', { name: /To review|Back to review/ }).first().click()
+  await page
+    .getByRole('link', { name: /To review|Back to review/ })
+    .first()
+    .click()
   await page.getByRole('heading', { level: 1, name: 'To review' }).waitFor()
   await page.getByRole('button', { name: /Review next|Go on reading/ }).waitFor()
   await page.keyboard.press('ControlOrMeta+Enter')

@@ -1,0 +1,34 @@
+import type { DeviceStore } from '../../db/device-store/open.ts'
+import type { Asker } from '../../db/query.ts'
+import type { BlobStore } from '../evidence/blob-store.ts'
+
+interface Kept {
+  readonly store: DeviceStore
+  readonly blobs: BlobStore
+}
+
+/** What a query may look at on this computer. */
+export function askerOf({ store, blobs }: Kept): Asker {
+  const { actor } = store.standing()
+  return {
+    person: actor.person,
+    roles: actor.roles,
+    seen: store.seen,
+    search: async (question, kind, limit) => store.search(question, [kind], limit),
+    here: async shas => new Set(shas.filter(sha => blobs.has(sha))),
+    refused: async () =>
+      store.outbox().flatMap(row =>
+        row.state === 'refused' && row.refusal !== undefined
+          ? [
+              {
+                key: row.key,
+                command: row.name,
+                input: row.input,
+                refusal: row.refusal,
+                doneAt: row.doneAt,
+              },
+            ]
+          : [],
+      ),
+  }
+}

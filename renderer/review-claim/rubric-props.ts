@@ -1,0 +1,27 @@
+import type { EvidenceTab } from './evidence-tabs.ts'
+import type { Lack } from './left-to-do.ts'
+import type { MarkedPlace } from './marked-places.ts'
+import type { CriterionRead, Reading } from './open-reading.ts'
+import type { Judging } from './use-judging.ts'
+
+/** What the judgement's side of a reading shows and can do. */
+export interface RubricProps {
+  readonly reading: Reading
+  readonly judging: Judging
+  readonly open: CriterionRead | undefined
+  readonly places: readonly MarkedPlace[]
+  readonly tabs: readonly EvidenceTab[]
+  /** What is left, once the reader has asked to finish. */
+  readonly left: readonly Lack[]
+  /** The reader wanted to point, but nothing says at what. */
+  readonly isUnpointed: boolean
+  readonly minutesHidden: boolean
+  readonly commentId: string
+  onOpen(n: number): void
+  onPoint(): void
+  onGo(place: MarkedPlace): void
+  onUntil(place: MarkedPlace): void
+  onTyped(criterion: string, text: string | undefined): void
+  onMinutes(): void
+  onGiveBack(): void
+}

@@ -1,0 +1,51 @@
+import type { TestProject } from 'vitest/node'
+import { buildPages } from '../../start/build.ts'
+import { startBrowser, freshComputer, openWindow } from './window.ts'
+import { playLoop, type Played } from './loop-played.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly demo: Demo
+  }
+}
+
+/** The demo district with one whole loop behind it, on a real device program; all files of tests visit it. */
+export interface Demo {
+  readonly address: string
+  readonly viewerOrigin: string
+  /** The window's key, for ways in. */
+  readonly secret: string
+  readonly played: Played
+}
+
+/** Builds the pages once, starts the demo and plays the loop; the whole run of tests stands on it. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await buildPages()
+  const browser = await startBrowser()
+  const computer = await freshComputer()
+  try {
+    const { page } = await openWindow(browser, computer.startLink)
+    await page.getByRole('button', { name: /Try the demo district/ }).click()
+    await page.getByRole('navigation').waitFor({ timeout: 60_000 })
+    const played = await playLoop(page)
+    const secret = await page.evaluate(() => localStorage.getItem('meritfolio.secret') ?? '')
+    const { address, viewerOrigin } = computer
+    project.provide('demo', { address, viewerOrigin, secret, played })
+  } catch (error) {
+    await computer.close()
+    throw error
+  } finally {
+    await browser.close()
+  }
+  return () => computer.close()
+}
+
+/** Another way into the demo: a start link, as a second copy of the program gets it. */
+export async function startLinkOf({ address, secret }: Demo): Promise<string> {
+  const answer = await fetch(`${address}/api/link`, {
+    method: 'POST',
+    headers: { 'x-meritfolio': secret, 'sec-fetch-site': 'same-origin' },
+  })
+  const told: { startLink: string } = await answer.json()
+  return told.startLink
+}

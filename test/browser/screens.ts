@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core'
+import type { Key, Played } from './loop-played.ts'
+
+/** A screen with something on it: whose computer it is on, where, and what is done there first. */
+export interface Screen {
+  readonly name: string
+  readonly person: Key
+  path(played: Played): string
+  prepare?(page: Page): Promise<void>
+}
+
+/** Every screen of the demo, person after person: becoming another one takes a moment. */
+export const screens: readonly Screen[] = [
+  { name: 'Today', person: 'maya', path: () => '/today' },
+  { name: 'the plan', person: 'maya', path: () => '/plan' },
+  { name: 'a goal', person: 'maya', path: ({ goal }) => `/goals/${goal}` },
+  { name: 'adding evidence', person: 'maya', path: () => '/add' },
+  {
+    name: 'keeping a link',
+    person: 'maya',
+    path: () => '/add',
+    prepare: page => page.getByRole('button', { name: 'Keep a link' }).click(),
+  },
+  { name: 'the evidence', person: 'maya', path: () => '/evidence' },
+  { name: 'a search that finds nothing', person: 'maya', path: () => '/evidence?q=zebra' },
+  { name: 'a PDF', person: 'maya', path: ({ piece }) => `/evidence/${piece}` },
+  { name: 'a film', person: 'maya', path: ({ film }) => `/evidence/${film}` },
+  { name: 'the micro-credentials', person: 'maya', path: () => '/micro-credentials' },
+  {
+    name: 'a micro-credential',
+    person: 'maya',
+    path: ({ micro }) => `/micro-credentials/${micro}`,
+  },
+  { name: 'the claims', person: 'maya', path: () => '/claims' },
+  { name: 'a claim that is being written', person: 'maya', path: ({ half }) => `/claims/${half}` },
+  { name: 'a claim that was earned', person: 'maya', path: ({ sent }) => `/claims/${sent}` },
+  { name: 'a claim just sent', person: 'maya', path: ({ sent }) => `/claims/${sent}/sent` },
+  { name: 'the badges', person: 'maya', path: () => '/badges' },
+  { name: 'a badge', person: 'maya', path: ({ badge }) => `/badges/${badge}` },
+  { name: 'the frameworks', person: 'maya', path: () => '/frameworks' },
+  { name: 'a framework', person: 'maya', path: ({ framework }) => `/frameworks/${framework}` },
+  { name: 'Verify before anything is dropped', person: 'maya', path: () => '/verify' },
+  {
+    name: 'Verify with results',
+    person: 'maya',
+    path: () => '/verify',
+    async prepare(page) {
+      await page.getByRole('textbox', { name: /paste the text/ }).fill('{"not": "a badge"}')
+      await page.getByRole('button', { name: 'Check the text' }).click()
+      await page.getByRole('button', { name: 'Start again' }).waitFor()
+    },
+  },
+  { name: 'find or do', person: 'maya', path: () => '/today', prepare: openPalette },
+  { name: 'settings, about you', person: 'maya', path: () => '/settings/you' },
+  { name: 'settings, language and look', person: 'maya', path: () => '/settings/look' },
+  { name: 'settings, this computer', person: 'maya', path: () => '/settings/device' },
+  { name: 'settings, the district', person: 'maya', path: () => '/settings/district' },
+  { name: 'settings, about Meritfolio', person: 'maya', path: () => '/settings/about' },
+  { name: 'nothing at an address', person: 'maya', path: () => '/claims/nobody' },
+  { name: 'the queue of a coach', person: 'jonah', path: () => '/review' },
+  { name: 'a reading', person: 'jonah', path: ({ reading }) => `/review/${reading}` },
+  {
+    name: 'a reading that is not done',
+    person: 'jonah',
+    path: ({ reading }) => `/review/${reading}`,
+    async prepare(page) {
+      await page.getByRole('button', { name: /Finish reading/ }).click()
+      await page.getByText(/left before you finish/).waitFor()
+    },
+  },
+  {
+    name: 'the last look before sending',
+    person: 'ruth',
+    path: ({ ready }) => `/claims/${ready}`,
+    async prepare(page) {
+      await page.getByRole('heading', { name: 'Ready to send' }).waitFor()
+      await page.getByRole('button', { name: /Send claim/ }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'what waits to be issued', person: 'ruth', path: () => '/issue' },
+  { name: 'the people', person: 'desmond', path: () => '/people' },
+  {
+    name: 'adding a person',
+    person: 'desmond',
+    path: () => '/people',
+    prepare: page => page.getByRole('button', { name: 'Add a person' }).click(),
+  },
+]
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('dialog').waitFor()
+}
