@@ -2,7 +2,6 @@ import { badgeCommands } from './badge/commands.ts'
 import { claimCommands } from './claim/commands.ts'
 import { competencyCommands } from './competency/commands.ts'
 import { evidenceCommands } from './evidence/commands.ts'
-import type { AnyCommand } from './kit/command.ts'
 import { microCredentialCommands } from './micro-credential/commands.ts'
 import { personCommands } from './person/commands.ts'
 import { planCommands } from './plan/commands.ts'
@@ -24,10 +23,3 @@ export type CommandName = keyof typeof commands
 
 /** What goes into a command, by its name. */
 export type CommandInput<N extends CommandName> = Parameters<(typeof commands)[N]['decide']>[1]
-
-/** The command of a name, or `undefined`. */
-export function commandNamed(name: string): AnyCommand | undefined {
-  return Object.hasOwn(commands, name) ? table.get(name) : undefined
-}
-
-const table: ReadonlyMap<string, AnyCommand> = new Map(Object.entries(commands))

@@ -50,7 +50,9 @@ export function sayIn(locale: 'en-US' | 'es-419', now: () => number): Say {
     const at = Date.parse(`${value}T00:00:00Z`)
     if (Number.isNaN(at)) return value
     const sameYear = new Date(at).getUTCFullYear() === new Date(now()).getFullYear()
-    return (sameYear ? short : shortYear).format(at)
+    const said = (sameYear ? short : shortYear).format(at)
+    // Spanish says "vie 4 dic".
+    return locale === 'es-419' ? said.replace(',', '') : said
   }
   return {
     locale,

@@ -7,7 +7,6 @@ export const fileBytesMax = 2 * 1024 ** 3
 
 /** Who can be seen, heard or named in a piece of evidence; `unsure` keeps its file on this computer. */
 export const shownChoices = ['unsure', 'nobody', 'me', 'students', 'adults'] as const
-export type Shown = (typeof shownChoices)[number]
 
 export const fileSchema = z.object({
   /** SHA-256 of the bytes, hex. */

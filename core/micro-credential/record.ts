@@ -104,7 +104,6 @@ export type Part = MicroCredential['parts'][number]
 export type Prompt = Part['prompts'][number]
 export type Slot = Part['slots'][number]
 export type Criterion = Part['criteria'][number]
-export type Level = Criterion['levels'][number]
 
 /** Readable by everybody in the district; on a device that has not joined, shipped with the app. */
 export const MicroCredentialRecord = recordType<MicroCredential>({

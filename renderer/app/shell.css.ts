@@ -26,12 +26,6 @@ export const theme = style({
   color: tokens.ink3,
 })
 globalStyle(`${theme} input`, { accentColor: tokens.pen, margin: 0, width: '16px', height: '16px' })
-export const banner = style({
-  padding: '8px 40px',
-  background: tokens.askWash,
-  borderBottom: `1px solid ${tokens.rule}`,
-  fontSize: '0.8125rem',
-})
 export const dropping = style({
   position: 'fixed',
   inset: '8px',

@@ -14,6 +14,7 @@ import { places } from './places.ts'
 import { routes } from './routes.ts'
 import { useSession } from './session.tsx'
 import { useTodayCounts } from './today-counts.ts'
+import { useWorkFocus } from './work-focus.ts'
 import { useWords } from './words.tsx'
 
 const groups = ['mine', 'coaching', 'office', 'district'] as const
@@ -27,6 +28,7 @@ export function Shell({ onSession }: { onSession(session: Session): void }) {
   const counts = useTodayCounts()
   useProblemKeys()
   usePlaceKeys(() => setFinding(true))
+  useWorkFocus(path)
 
   const mine = places.filter(
     place => place.role === undefined || session.roles.includes(place.role),

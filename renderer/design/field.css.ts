@@ -20,7 +20,6 @@ export const input = style({
     '&[type=date]': { width: 'auto', minWidth: '11rem' },
   },
 })
-export const choices = style({ display: 'grid', gap: '6px' })
 export const legend = style({ fontWeight: 600, padding: 0, marginBottom: '6px' })
 export const pick = style({ display: 'flex', flexWrap: 'wrap', gap: '6px' })
 export const pickOne = style({

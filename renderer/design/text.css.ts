@@ -21,7 +21,6 @@ export const quiet = style({ color: tokens.ink2 })
 export const faint = style({ color: tokens.ink3 })
 export const asking = style({ color: tokens.ask })
 export const good = style({ color: tokens.met })
-export const bad = style({ color: tokens.stop })
 export const mono = style({ font: `0.75rem/1.125rem ${tokens.mono}`, overflowWrap: 'anywhere' })
 /** For readers of the screen only. */
 export const unseen = style({

@@ -69,8 +69,6 @@ export function writeCasePackage(
   }
 }
 
-export type CasePackage = ReturnType<typeof writeCasePackage>
-
 function addressesOf(uri: string): Address {
   const base = /^(https?:\/\/.+)\/CFDocuments\/[^/]+$/u.exec(uri)?.[1]
   return (kind, identifier) =>

@@ -32,11 +32,6 @@ export async function comment(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
-/** Points at the place in sight, by key. */
-export async function pointHere(page: Page): Promise<void> {
-  await page.keyboard.press('a')
-}
-
 /** How many criteria this reading judges, as the screen says. */
 export async function criteriaCount(page: Page): Promise<number> {
   const said = await page

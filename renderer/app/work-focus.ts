@@ -1,0 +1,16 @@
+import { useEffect, useRef } from 'react'
+
+/**
+ * Going to another screen puts the focus into its work, so that its keys act and its title is read out first; a field
+ * that the screen has focused itself keeps it.
+ */
+export function useWorkFocus(path: string): void {
+  const before = useRef(path)
+  useEffect(() => {
+    if (before.current === path) return
+    before.current = path
+    const work = document.getElementById('work')
+    if (work === null || work.contains(document.activeElement)) return
+    work.focus({ preventScroll: true })
+  }, [path])
+}
