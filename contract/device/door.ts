@@ -10,7 +10,7 @@ export const doorPaths = {
   session: '/api/session',
   /** POST {name, input} → CommandAnswer */
   commands: '/api/commands',
-  /** POST {input} to `/api/queries/<name>` → {rows, seq} */
+  /** POST {input} to `/api/queries/<name>` → {rows, kinds, seq}; `kinds`: what kinds of record the rows may hold */
   queries: '/api/queries',
   /** GET → NDJSON of DoorEvent */
   events: '/api/events',

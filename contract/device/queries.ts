@@ -43,6 +43,18 @@ interface PlanQueries {
       people: readonly Row<Person>[]
     }
   }
+  /** How many things of each sort need this person: cheap, since every screen shows them. */
+  'today.counts': {
+    input: Record<never, never>
+    rows: {
+      /** Claims that came back and are open again. */
+      back: number
+      readings: number
+      pool: number
+      toIssue: number
+      refused: number
+    }
+  }
   plan: {
     input: Record<never, never>
     rows: {

@@ -13,8 +13,8 @@ import { query } from '../sql/steps.ts'
 import type { PullReply, Push, PushReply } from '../wire.ts'
 import type { Base } from './base.ts'
 import { join } from './join.ts'
-import type { Pending } from './outbox.ts'
-import { outboxRowOf, outboxRows } from './outbox.ts'
+import type { Pending, PendingState } from './outbox.ts'
+import { outboxRowOf, outboxRows, outboxStates } from './outbox.ts'
 import type { Performed } from './perform.ts'
 import { perform } from './perform.ts'
 import type { PushLimits } from './push.ts'
@@ -56,6 +56,8 @@ export interface DeviceStore {
   confirmResync(): void
   /** Everything that the district has not settled, and what it refused. */
   outbox(): readonly Pending[]
+  /** The states of the same, in order: cheap enough to be asked at each stroke. */
+  outboxStates(): readonly PendingState[]
   /** Takes a refused command away, once the person has read why. */
   dismiss(key: string): void
   noteBlob(blob: Blob): void
@@ -93,6 +95,7 @@ export function openDevice(db: Database.Database, options: DeviceOptions): Devic
     takePage: (reply, nowMs) => write(() => takePage(reply, nowMs, base)),
     confirmResync: () => write(confirmResync),
     outbox: () => run(outboxRows()),
+    outboxStates: () => run(outboxStates()),
     dismiss: key => write(() => dismiss(key)),
     noteBlob: blob => write(() => noteBlob(blob)),
     meta: name => run(metaOf(`own:${name}`)),

@@ -39,6 +39,12 @@ export function* outboxRows(): Steps<Pending[]> {
   return rows.map(pendingOf)
 }
 
+/** How each row of the outbox stands, in order, without reading what is in them. */
+export function* outboxStates(): Steps<PendingState[]> {
+  const rows = yield* query('select state from outbox order by n')
+  return rows.map(row => stateOf(text(row, 'state')))
+}
+
 /** The rows that the district has yet to decide, in order, those that wait last. */
 export function* rowsToSend(limit: number): Steps<Pending[]> {
   const rows = yield* query(

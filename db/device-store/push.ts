@@ -10,6 +10,11 @@ import { stand, standingOf } from './standing.ts'
 export interface PushLimits {
   readonly rowsMax: number
   readonly bytesMax: number
+  /**
+   * While nothing gets through: only what may have been on its way already. What is done meanwhile can still be folded,
+   * so that an hour of typing without a network is a few commands and not thousands.
+   */
+  readonly isAgain?: boolean
 }
 
 /** Most keys that one command waits for; each of them waits for its own. */
@@ -25,7 +30,9 @@ export function* nextPush(limits: PushLimits): Steps<Push | undefined> {
   if (!joined) return undefined
   const mutations: Push['mutations'][number][] = []
   let sizeBytes = 0
-  for (const row of yield* rowsToSend(limits.rowsMax)) {
+  const rows = yield* rowsToSend(limits.rowsMax)
+  const again = limits.isAgain === true ? rows.filter(row => row.state !== 'queued') : []
+  for (const row of again.length > 0 ? again : rows) {
     const { key, name, input, stamp, doneAt } = row
     const mutation = { key, name, input, stamp, doneAt, after: yield* afterOf(row) }
     sizeBytes += Buffer.byteLength(JSON.stringify(mutation))

@@ -91,6 +91,26 @@ export const planQueries = {
     },
   }),
 
+  'today.counts': query({
+    input: z.object({}),
+    kinds: ['claim', 'review'],
+    async rows(asker) {
+      const claims = await all(asker, ClaimRecord, { where: { owner: asker.person } })
+      const readings = await all(asker, ReviewRecord, {
+        where: { reader: asker.person, state: 'reading' },
+      })
+      const isBack = ({ body }: (typeof claims)[number]) =>
+        isWritable(body.state) && body.state !== 'draft'
+      return {
+        back: claims.filter(isBack).length,
+        readings: readings.length,
+        pool: (await claimPool(asker)).length,
+        toIssue: (await claimsToIssue(asker)).length,
+        refused: (await asker.refused()).length,
+      }
+    },
+  }),
+
   plan: query({
     input: z.object({}),
     kinds: ['goal', 'activity', 'check-in', 'competency'],

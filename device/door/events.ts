@@ -2,7 +2,7 @@ import type { DoorEvent } from '../../contract/device/door.ts'
 import type { SyncState } from '../../contract/device/session.ts'
 import { lines } from './answer.ts'
 
-/** Changes are gathered for so long (ms) before they are told. */
+/** A change is told at once; those that follow within so long (ms) are told together. */
 const gatherMs = 100
 /** How often a quiet stream says that it is alive (ms). */
 const aliveMs = 15_000
@@ -28,7 +28,7 @@ export function startEvents(epoch: string, current: () => SyncState): Events {
   const listeners = new Set<Listener>()
   let seq = 0
   let gathered = new Set<string>()
-  let timer: NodeJS.Timeout | undefined
+  let resting: NodeJS.Timeout | undefined
   let lastSync = ''
 
   const tell = (event: DoorEvent) => {
@@ -36,7 +36,9 @@ export function startEvents(epoch: string, current: () => SyncState): Events {
   }
   const next = () => ({ epoch, seq: ++seq })
   const flush = () => {
-    timer = undefined
+    resting = undefined
+    if (gathered.size === 0) return
+    resting = setTimeout(flush, gatherMs)
     const keys = [...gathered]
     gathered = new Set()
     const kinds = [...new Set(keys.map(key => key.slice(0, key.indexOf('/'))))]
@@ -49,7 +51,7 @@ export function startEvents(epoch: string, current: () => SyncState): Events {
   return {
     changed(keys) {
       for (const key of keys) gathered.add(key)
-      if (gathered.size > 0) timer ??= setTimeout(flush, gatherMs)
+      if (resting === undefined) flush()
     },
     sync(state) {
       const text = JSON.stringify(state)
@@ -73,7 +75,7 @@ export function startEvents(epoch: string, current: () => SyncState): Events {
     },
     close() {
       clearInterval(alive)
-      clearTimeout(timer)
+      clearTimeout(resting)
       for (const listener of listeners) listener.end()
       listeners.clear()
     },

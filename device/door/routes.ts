@@ -139,7 +139,7 @@ export const routesBelow: ReadonlyMap<string, Handler> = new Map<string, Handler
     async (house, request, name) => {
       const { input } = await readJson(request, queryRequest, most)
       const seq = house.events.seq()
-      return json({ rows: await ask(house.place(), name, input), seq })
+      return json({ ...(await ask(house.place(), name, input)), seq })
     },
   ],
   [

@@ -13,6 +13,7 @@ import { reviewQueries } from '../../db/review/queries.ts'
 type Handlers = {
   readonly [N in QueryName]: {
     readonly input: ZodType<QueryInput<N>>
+    readonly kinds: readonly string[]
     rows(asker: Asker, input: QueryInput<N>): Promise<QueryRows<N>>
   }
 }
@@ -30,6 +31,9 @@ const queries: Handlers = {
 
 /** Whether there is a query of a name. */
 export const isQuery = (name: string): name is keyof Queries => Object.hasOwn(queries, name)
+
+/** The kinds of record that a query's answer may hold: a change of others leaves it as it is. */
+export const kindsIn = (name: QueryName): readonly string[] => queries[name].kinds
 
 /** Reads the input of a query and answers it. Throws `malformed`. */
 export function answer<N extends QueryName>(

@@ -16,7 +16,7 @@ import { syncStateOf } from './state.ts'
 
 /** How long the sending side sleeps when nothing rings (ms): what waits in the district is asked again. */
 const sendEveryMs = 5_000
-/** What is done within so long (ms) goes in one push; a district counts them. */
+/** What is done within so long (ms) after a push goes together in the next; a district counts them. */
 const gatherMs = 250
 const recordAtEveryMs = 60_000
 /** How it stands is told at most so often (ms). */
@@ -69,7 +69,11 @@ export function startSync(parts: Parts): SyncClient {
   let skewMs = store.standing().skewMs
   let wasWaiting = true
   let heldCount = 0
+  let gathered: Promise<unknown> = Promise.resolve()
 
+  const ringAll = () => {
+    for (const one of [sendBell, pullBell, fileBell]) one.ring()
+  }
   const line = (): Line | undefined => {
     const { district } = readAbout(store)
     if (district === undefined) return undefined
@@ -82,7 +86,7 @@ export function startSync(parts: Parts): SyncClient {
     return syncStateOf({
       joined,
       // On a computer of its own everything ever done stands there, and waits for nobody.
-      outbox: joined ? store.outbox() : [],
+      outbox: joined ? store.outboxStates() : [],
       files: uploads.progress(),
       away,
       recordAt: Number.isNaN(recordAt) ? undefined : recordAt,
@@ -102,7 +106,7 @@ export function startSync(parts: Parts): SyncClient {
     const wasAway = away !== undefined
     away = undefined
     skewMs = store.standing().skewMs
-    const waits = store.outbox().some(row => row.state !== 'refused' && row.state !== 'applied')
+    const waits = store.outboxStates().some(each => each !== 'refused' && each !== 'applied')
     const isWaiting = waits || uploads.isWaiting()
     const now = clock() + skewMs
     // Told to the minute: while nothing happens it need not be written down at every turn.
@@ -112,6 +116,8 @@ export function startSync(parts: Parts): SyncClient {
       recordAt = now
       store.setMeta('record-at', String(recordAt))
     }
+    // One turn has found the district again: the others need not sit out their pauses.
+    if (wasAway) ringAll()
     retell()
   }
   const skewTo = async (address: string): Promise<number> => {
@@ -136,11 +142,14 @@ export function startSync(parts: Parts): SyncClient {
     retell()
   }
 
-  /** Turns for ever: work, then a pause that grows with failures and that the bell ends. */
+  /**
+   * Turns for ever: work, then a pause that grows with failures and that the bell ends. Work without an answer of the
+   * district, because there was nothing to ask, says nothing about whether it is there.
+   */
   const turn = async (
     where: string,
     wake: ReturnType<typeof bell>,
-    work: (line: Line) => Promise<number>,
+    work: (line: Line) => Promise<{ readonly rest: number; readonly answered: boolean }>,
   ): Promise<void> => {
     let failures = 0
     while (!signal.aborted) {
@@ -148,9 +157,11 @@ export function startSync(parts: Parts): SyncClient {
       try {
         const way = line()
         if (way === undefined) throw new Away('network')
-        pause = await work(way)
+        const { rest, answered } = await work(way)
+        pause = rest
         failures = 0
-        if (!signal.aborted) wentWell()
+        if (answered && !signal.aborted) wentWell()
+        else retell()
       } catch (error) {
         if (signal.aborted) return
         const wasClock = away === 'clock'
@@ -177,17 +188,19 @@ export function startSync(parts: Parts): SyncClient {
           // What waited for an earlier command may go now.
           sendBell.ring()
           fileBell.ring()
-          return pulled.changed.length > 0 ? 0 : restMs
+          return { rest: pulled.changed.length > 0 ? 0 : restMs, answered: true }
         }),
         turn('send', sendBell, async way => {
-          // Typing rings at every stroke; several strokes go together, one behind the other.
-          await new Promise(resolve => setTimeout(resolve, gatherMs))
-          await pushAll(parts, way, signal, retell)
-          return sendEveryMs
+          // Typing rings at every stroke: the first goes at once, those that follow go together.
+          await gathered
+          gathered = new Promise(resolve => setTimeout(resolve, gatherMs))
+          const answered = await pushAll(parts, way, signal, away !== undefined, retell)
+          return { rest: sendEveryMs, answered }
         }),
         turn('upload', fileBell, async way => {
-          if (await uploads.run(way, signal)) sendBell.ring()
-          return sendEveryMs
+          const answered = await uploads.run(way, signal)
+          if (answered) sendBell.ring()
+          return { rest: sendEveryMs, answered }
         }),
       )
     },
@@ -199,9 +212,7 @@ export function startSync(parts: Parts): SyncClient {
       sendBell.ring()
       retell()
     },
-    now() {
-      for (const one of [sendBell, pullBell, fileBell]) one.ring()
-    },
+    now: ringAll,
     agree() {
       store.confirmResync()
       pullBell.ring()

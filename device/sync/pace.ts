@@ -1,5 +1,6 @@
 const firstMs = 1_000
-const mostMs = 60_000
+/** A person who sees their network come back does not wait longer for the program to see it too. */
+const mostMs = 10_000
 
 /** How long to wait after a number of failures in a row (ms): doubling, with chance, so that not all come at once. */
 export function pauseMs(failures: number, chance: number): number {

@@ -16,27 +16,30 @@ interface Parts {
 
 /**
  * Sends what waits, batch after batch, until nothing is left that was never sent. The district's answers are hints;
- * what counts comes with the next pull. Throws `Away`.
+ * what counts comes with the next pull. `isAway`: the last try got no answer, so the first batch is what that one was.
+ * Returns whether the district answered anything. Throws `Away`.
  */
 export async function pushAll(
   { store, clock }: Parts,
   line: Line,
   signal: AbortSignal,
+  isAway: boolean,
   onBatch: () => void,
-): Promise<void> {
-  for (;;) {
+): Promise<boolean> {
+  for (let answers = 0; ; answers++) {
     const push = store.nextPush({
       rowsMax: wireLimits.pushMutationsMax,
       bytesMax: wireLimits.pushBytesMax - frameBytes,
+      isAgain: isAway && answers === 0,
     })
-    if (push === undefined) return
+    if (push === undefined) return answers > 0
     const reply = await line.ask(
       { method: 'POST', target: districtPaths.push, value: { protocol, ...push }, signal },
       pushReply,
     )
     store.notePushReply(replyOf(reply), clock())
     onBatch()
-    if (!store.outbox().some(row => row.state === 'queued')) return
+    if (!store.outboxStates().includes('queued')) return true
   }
 }
 

@@ -1,12 +1,12 @@
 import type { SyncState } from '../../contract/device/session.ts'
-import type { Pending } from '../../db/device-store/outbox.ts'
+import type { PendingState } from '../../db/device-store/outbox.ts'
 import { wireLimits } from '../../contract/sync/version.ts'
 import type { AwayReason } from './away.ts'
 
 /** What the words about sync follow from. */
 export interface SyncFacts {
   readonly joined: boolean
-  readonly outbox: readonly Pick<Pending, 'state'>[]
+  readonly outbox: readonly PendingState[]
   readonly files: { readonly sent: number; readonly all: number }
   readonly away: AwayReason | undefined
   readonly recordAt: number | undefined
@@ -17,9 +17,8 @@ export interface SyncFacts {
 
 /** How sync stands, in the terms of the screens. */
 export function syncStateOf(facts: SyncFacts): SyncState {
-  const waiting = facts.outbox.filter(row => row.state !== 'refused' && row.state !== 'applied')
-  const refusedCount =
-    facts.outbox.length - facts.outbox.filter(row => row.state !== 'refused').length
+  const waiting = facts.outbox.filter(state => state !== 'refused' && state !== 'applied')
+  const refusedCount = facts.outbox.filter(state => state === 'refused').length
   const isSending = waiting.length > 0 || facts.files.sent < facts.files.all
   const isSkewed = Math.abs(facts.skewMs) > wireLimits.clockSkewMs
   return {

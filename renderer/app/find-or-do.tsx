@@ -15,10 +15,11 @@ interface Finding {
 export function FindOrDo({ open, places, onClose }: Finding) {
   const words = useWords()
   const [, go] = useLocation()
-  const rows = useRows('today', {})
+  const claims = useRows('claims', {}, open)?.claims ?? []
+  const goals = useRows('plan', {}, open)?.goals ?? []
   const named = [
-    ...(rows?.claims ?? []).map(row => ({ id: `/claims/${row.id}`, label: row.body.title })),
-    ...(rows?.goals ?? []).map(row => ({ id: `/goals/${row.id}`, label: row.body.title })),
+    ...claims.map(row => ({ id: `/claims/${row.id}`, label: row.body.title })),
+    ...goals.map(row => ({ id: `/goals/${row.id}`, label: row.body.title })),
   ]
   return (
     <Palette

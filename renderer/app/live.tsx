@@ -2,7 +2,8 @@ import { createContext, use, useEffect, useRef, useState, type ReactNode } from 
 import type { Session, SyncState } from '../../contract/device/session.ts'
 import { door } from '../door/door.ts'
 import { listen } from '../door/events.ts'
-import { forgetAll } from './rows.ts'
+import { atMostEvery } from './at-most-every.ts'
+import { forgetAll, forgetKinds } from './rows.ts'
 
 const quiet: SyncState = {
   state: 'here',
@@ -19,6 +20,9 @@ const SyncContext = createContext<SyncState>(quiet)
 /** How sync stands right now. */
 export const useSync = (): SyncState => use(SyncContext)
 
+/** While a person types, what their strokes have changed is asked again at most so often (ms). */
+const askAgainMs = 250
+
 /** What the session itself is made of: who one is, and the district's days. */
 const sessionKinds = ['person', 'district']
 
@@ -34,7 +38,9 @@ export function Live({ children, onSession }: Living) {
   const [sync, setSync] = useState(quiet)
   useEffect(() => {
     let last: { epoch: string; seq: number } | undefined
-    return listen(event => {
+    let refusedCount: number | undefined
+    const changes = atMostEvery(askAgainMs, kinds => void forgetKinds(kinds))
+    const stop = listen(event => {
       if (event.event === 'lost') {
         last = undefined
         return
@@ -42,14 +48,25 @@ export function Live({ children, onSession }: Living) {
       // A gap, or another program: everything that is shown is old.
       const follows = last?.epoch === event.epoch && event.seq <= last.seq + 1
       last = { epoch: event.epoch, seq: event.seq }
-      if (event.event === 'sync' || event.event === 'hello') setSync(event.sync)
-      if (event.event === 'changed' || !follows) void forgetAll()
+      if (event.event === 'changed') changes.add(event.kinds)
+      let isOld = !follows
+      if (event.event === 'sync' || event.event === 'hello') {
+        setSync(event.sync)
+        // What was refused is no record of a kind: any answer may tell of it.
+        isOld ||= event.sync.refusedCount !== refusedCount
+        refusedCount = event.sync.refusedCount
+      }
+      if (isOld) void forgetAll()
       const isAbout =
         !follows ||
         (event.event === 'changed' && event.kinds.some(kind => sessionKinds.includes(kind)))
       // Gone for a moment: the next event asks again.
       if (isAbout) door.session().then(tell.current, () => 'asked again later')
     })
+    return () => {
+      stop()
+      changes.stop()
+    }
   }, [])
   return <SyncContext value={sync}>{children}</SyncContext>
 }

@@ -1,6 +1,6 @@
 import { QueryClient, useQuery } from '@tanstack/react-query'
 import type { QueryInput, QueryName, QueryRows } from '../../contract/device/queries.ts'
-import { door } from '../door/door.ts'
+import { door, kindsHeld } from '../door/door.ts'
 
 /** The screens' memory of answers. Loopback is always there: being offline never stops a question. */
 export const memory = new QueryClient({
@@ -10,19 +10,31 @@ export const memory = new QueryClient({
   },
 })
 
-/** The rows of a query; asked again when something it may hold has changed. Old rows stay until new ones come. */
+/**
+ * The rows of a query; asked again when something it may hold has changed. Old rows stay until new ones come. Without
+ * `isAsked` nothing is asked, for what only an open sheet shows.
+ */
 export function useRows<N extends QueryName>(
   name: N,
   input: QueryInput<N>,
+  isAsked = true,
 ): QueryRows<N> | undefined {
   const { data, error } = useQuery({
     queryKey: [name, input],
     queryFn: () => door.query(name, input),
+    enabled: isAsked,
     placeholderData: before => before,
   })
   if (error !== null && data === undefined) throw error
   return data
 }
+
+/** Answers that may hold a record of these kinds are old. One that has not come yet may hold anything. */
+export const forgetKinds = (kinds: ReadonlySet<string>) =>
+  memory.invalidateQueries({
+    predicate: ({ queryKey }) =>
+      kindsHeld.get(String(queryKey[0]))?.some(kind => kinds.has(kind)) ?? true,
+  })
 
 /** Everything is old: after a gap in the events, or another program. */
 export const forgetAll = () => memory.invalidateQueries()

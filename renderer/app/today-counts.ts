@@ -1,19 +1,14 @@
-import { isWritable } from '../../core/claim/writable.ts'
 import { useRows } from './rows.ts'
 
 /** Numbers beside the places: only where something needs this person. */
 export function useTodayCounts(): Readonly<Record<string, number>> {
-  const rows = useRows('today', {})
+  const rows = useRows('today.counts', {})
   if (rows === undefined) return {}
-  const back = rows.claims.filter(
-    claim => isWritable(claim.body.state) && claim.body.state !== 'draft',
-  )
   return {
-    claims: back.length,
-    review:
-      rows.readings.filter(reading => reading.body.state === 'reading').length + rows.pool.length,
-    issue: rows.toIssue.length,
+    claims: rows.back,
+    review: rows.readings + rows.pool,
+    issue: rows.toIssue,
     evidence: 0,
-    today: rows.refused.length + back.length,
+    today: rows.refused + rows.back,
   }
 }

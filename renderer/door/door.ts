@@ -52,6 +52,15 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
   throw new DoorRefused(answer.status, error)
 }
 
+/** What kinds of record the answers to a query may hold, as the door has told with the last of them. */
+export const kindsHeld = new Map<string, readonly string[]>()
+
+/** An answer to a query, and the kinds of record that it may hold. */
+interface Answered<N extends QueryName> {
+  readonly rows: QueryRows<N>
+  readonly kinds: readonly string[]
+}
+
 async function post<T>(path: string, body: unknown): Promise<T> {
   const answer = await ask(path, {
     method: 'POST',
@@ -67,7 +76,8 @@ export const door = {
   command: <N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandAnswer> =>
     post(paths.commands, { name, input }),
   query: async <N extends QueryName>(name: N, input: QueryInput<N>): Promise<QueryRows<N>> => {
-    const answer = await post<{ rows: QueryRows<N> }>(`${paths.queries}/${name}`, { input })
+    const answer = await post<Answered<N>>(`${paths.queries}/${name}`, { input })
+    kindsHeld.set(name, answer.kinds)
     return answer.rows
   },
   setup: (

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { weeksAgo, weeksOf } from './school-week-lines.ts'
+import { runsOf, weeksAgo, weeksOf } from './school-week-lines.ts'
 
 const same = (day: string) => day
 
@@ -18,6 +18,16 @@ test('no line is lost or moved', () => {
   fc.assert(
     fc.property(fc.array(day), days => {
       expect(weeksOf(days, same).flatMap(week => week.lines)).toEqual(days)
+    }),
+  )
+})
+
+test('runs hold every line in its order, and none is longer than it may be', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat()), fc.integer({ min: 1, max: 9 }), (lines, linesMax) => {
+      const runs = runsOf(lines, linesMax)
+      expect(runs.flat()).toEqual(lines)
+      expect(runs.every(run => run.length > 0 && run.length <= linesMax)).toBe(true)
     }),
   )
 })

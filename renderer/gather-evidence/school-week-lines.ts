@@ -21,6 +21,13 @@ export function weeksOf<L>(lines: readonly L[], dayOf: (line: L) => string): rea
   return weeks
 }
 
+/** Lines in runs of at most so many; no line is lost or moved. */
+export function runsOf<L>(lines: readonly L[], linesMax: number): readonly (readonly L[])[] {
+  const runs: (readonly L[])[] = []
+  for (let at = 0; at < lines.length; at += linesMax) runs.push(lines.slice(at, at + linesMax))
+  return runs
+}
+
 /** How many weeks before today's a week was: 0 this one, 1 the last; negative for one to come. */
 export function weeksAgo(monday: string, today: string): number {
   const at = (day: string) => Date.parse(`${day}T00:00:00Z`)

@@ -25,16 +25,12 @@ export const weekName = style({
   padding: '0 0 6px 120px',
   '@media': { [narrow]: { paddingLeft: 0 } },
 })
-/** Rows out of sight cost nothing; two lines of text are height enough for the scroll bar. */
 export const line = style({
   display: 'grid',
   gridTemplateColumns: '104px minmax(0, 1fr) auto',
   gap: '0 16px',
   borderTop: `1px solid ${tokens.rule}`,
   padding: '8px 0',
-  contentVisibility: 'auto',
-  containIntrinsicSize: 'auto 2.75rem',
-  // What is painted only in sight is also cut at its edge: room for the focus ring.
   marginInline: '-6px',
   paddingInline: '6px',
   selectors: { '&:focus-within': { background: tokens.penWash } },

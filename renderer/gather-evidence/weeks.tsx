@@ -4,8 +4,8 @@ import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { LoadingLine } from '../design/progress.tsx'
-import { weeksAgo, weeksOf } from './school-week-lines.ts'
-import { TimelineLine } from './timeline-line.tsx'
+import { LineRun } from './line-run.tsx'
+import { runsOf, weeksAgo, weeksOf } from './school-week-lines.ts'
 import * as look from './timeline.css.ts'
 import { useLineKeys } from './use-line-keys.ts'
 import { useScrollKept } from './use-scroll-kept.ts'
@@ -15,6 +15,9 @@ interface Showing {
   readonly timeline: NonNullable<ReturnType<typeof useTimeline>>
   onTakeOut?(id: string, title: string): void
 }
+
+/** Most weeks are one run; a longer one is drawn piece by piece. */
+const runLinesMax = 40
 
 /** The lines under their weeks; more come as one gets to the end. */
 export function Weeks({ timeline, onTakeOut }: Showing) {
@@ -31,18 +34,17 @@ export function Weeks({ timeline, onTakeOut }: Showing) {
   }
   return (
     <div className={look.weeks}>
-      {weeksOf(timeline.lines, line => line.row.body.happenedOn).map(week => (
+      {weeksOf(timeline.lines, line => line.row.body.happenedOn).map((week, n) => (
         <section key={week.monday} className={look.week} aria-label={weekName(week.monday)}>
           <h2 className={look.weekName}>{weekName(week.monday)}</h2>
-          <ul>
-            {week.lines.map(line => (
-              <TimelineLine
-                key={line.row.id}
-                line={line}
-                {...(onTakeOut === undefined ? {} : { onTakeOut })}
-              />
-            ))}
-          </ul>
+          {runsOf(week.lines, runLinesMax).map((lines, at) => (
+            <LineRun
+              key={lines[0]?.row.id}
+              lines={lines}
+              isFirst={n === 0 && at === 0}
+              {...(onTakeOut === undefined ? {} : { onTakeOut })}
+            />
+          ))}
         </section>
       ))}
       {timeline.isReading ? <LoadingLine label={said.loadingMore} /> : null}

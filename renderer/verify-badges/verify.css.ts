@@ -106,3 +106,6 @@ export const code = style({
   color: tokens.ink2,
   overflowWrap: 'anywhere',
 })
+
+/** A text whose own lines count. */
+export const lines = style({ whiteSpace: 'pre-line' })

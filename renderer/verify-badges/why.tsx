@@ -9,6 +9,7 @@ import { marksSaid } from './mark-said.ts'
 import { reasonSaid } from './reason-said.ts'
 import type { Checked } from './verdict.ts'
 import * as look from './verify.css.ts'
+import { plainText } from './plain-text.ts'
 
 /** Why one badge holds or not: four answers in words, what it says, and every check behind them. */
 export function Why({ seen, onAgain }: { seen: Checked | undefined; onAgain(): void }) {
@@ -72,7 +73,9 @@ function Says({ verified: { says, marks } }: { verified: Verified }) {
         ))}
       </ul>
       {says.description === undefined ? null : <p className={voiceSmall}>{says.description}</p>}
-      {says.criteria === undefined ? null : <p className={voiceSmall}>{says.criteria}</p>}
+      {says.criteria === undefined ? null : (
+        <p className={`${voiceSmall} ${look.lines}`}>{plainText(says.criteria)}</p>
+      )}
     </section>
   )
 }

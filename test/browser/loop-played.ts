@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { CommandAnswer } from '../../contract/device/door.ts'
 import { ask, command, query, until } from './door.ts'
 
 /** Addresses of what the loop left behind, each as the person sees it whom it concerns. */
@@ -103,7 +104,7 @@ async function write(page: Page, person: Key): Promise<string> {
   const kept = await command(page, 'evidence.keep', {
     kind: 'reflection',
     title: 'Tickets in three piles',
-    note: '',
+    note: 'What each pile says about the whole.',
     text: 'Nine, eleven and two tickets, by what the drawing shows about the whole.',
     happenedOn: on,
     shown: 'nobody',
@@ -116,7 +117,8 @@ async function write(page: Page, person: Key): Promise<string> {
 }
 
 async function send(page: Page, claim: string): Promise<void> {
-  await ask(page, '/api/send-claim', { claim })
+  const answer: CommandAnswer = JSON.parse(await ask(page, '/api/send-claim', { claim }))
+  if (answer.status === 'refused') throw new Error(JSON.stringify(answer.refusal))
   await until('the claim in the district', async () => {
     const rows = await query(page, 'claim', { claim })
     return rows.claim?.body.state === 'in_review' || undefined

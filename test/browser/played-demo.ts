@@ -1,5 +1,5 @@
+import { execFileSync } from 'node:child_process'
 import type { TestProject } from 'vitest/node'
-import { buildPages } from '../../start/build.ts'
 import { startBrowser, freshComputer, openWindow } from './window.ts'
 import { playLoop, type Played } from './loop-played.ts'
 
@@ -20,7 +20,7 @@ export interface Demo {
 
 /** Builds the pages once, starts the demo and plays the loop; the whole run of tests stands on it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await buildPages()
+  buildPagesAsUsers()
   const browser = await startBrowser()
   const computer = await freshComputer()
   try {
@@ -38,6 +38,15 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await browser.close()
   }
   return () => computer.close()
+}
+
+/** In a process of its own: the runner's `NODE_ENV=test` would make pages of React's development version. */
+function buildPagesAsUsers(): void {
+  const script = "const { buildPages } = await import('./start/build.ts'); await buildPages()"
+  execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
 }
 
 /** Another way into the demo: a start link, as a second copy of the program gets it. */

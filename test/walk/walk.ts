@@ -313,14 +313,14 @@ await step(
   coach.page,
   async () => {
     await verify(coach.page, at('badge.png'))
-    await coach.page.getByText(/1 holds/).waitFor()
+    await coach.page.getByText('It holds.', { exact: true }).waitFor()
   },
 )
 await step('One changed letter, and it does not hold', coach.page, async () => {
   const text = readFileSync(at('badge.json'), 'utf8')
   writeFileSync(at('changed.json'), text.replace('exit ticket', 'exit tickot'))
   await verify(coach.page, at('changed.json'))
-  await coach.page.getByText(/1 does not hold/).waitFor()
+  await coach.page.getByText('It does not hold.', { exact: true }).waitFor()
 })
 await step('The office revokes it with a reason', officer.page, async () => {
   const { page } = officer
@@ -344,11 +344,12 @@ await step('Holder and verifier see it after the next sync', teacher.page, async
     .waitFor({ timeout: 60_000 })
   await coach.page.waitForTimeout(2_000)
   await verify(coach.page, at('badge.json'))
-  await coach.page.getByText(/1 does not hold/).waitFor()
+  await coach.page.getByText('It does not hold.', { exact: true }).waitFor()
 })
 await step('In Spanish, chosen in Settings', teacher.page, async () => {
   const { page } = teacher
   await page.goto(new URL('/settings', page.url()).href)
+  await page.getByRole('tab', { name: 'Language and text' }).click()
   await page.getByRole('radio', { name: 'Español' }).check()
   await page.getByRole('link', { name: 'Solicitudes' }).waitFor()
 })
