@@ -268,6 +268,26 @@ test('a change is sent after what read the record before it; two that only read 
   expect(after.get(submit)).toEqual([added, first, second])
 })
 
+test('while nothing gets through, what was sent goes again alone, and what follows is still folded', () => {
+  const device = joined(ana('a'))
+  const goal = goalOf(device)
+  device.nextPush(trialLimits)
+  did(device, 'goal.write', { goal, base: '', text: 'a' })
+  const again = device.nextPush({ ...trialLimits, isAgain: true })
+  expect(again?.mutations.map(mutation => mutation.name)).toEqual(['goal.add'])
+  did(device, 'goal.write', { goal, base: 'a', text: 'a\nb' })
+  expect(device.outboxStates()).toEqual(['sent', 'queued'])
+  const all = device.nextPush(trialLimits)
+  expect(all?.mutations.map(mutation => mutation.name)).toEqual(['goal.add', 'goal.write'])
+})
+
+test('while nothing gets through and nothing was ever sent, what waits goes', () => {
+  const device = joined(ana('a'))
+  goalOf(device)
+  const first = device.nextPush({ ...trialLimits, isAgain: true })
+  expect(first?.mutations.map(mutation => mutation.name)).toEqual(['goal.add'])
+})
+
 test('what a command meets only when it is decided again is decided again with it, in order', async () => {
   const [one, two] = [joined(ana('a')), joined(ana('b'))]
   const blob = { sha: 'f', sizeBytes: 1, mediaType: 'a/b', verifiedAt: 1 }

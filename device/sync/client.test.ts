@@ -138,6 +138,56 @@ test('without a network everything is saved here and goes when there is one', as
   await until(() => expect(pushed().at(-1)?.mutations[0]).toMatchObject({ name: 'goal.add' }))
 })
 
+test('without a network the time of the record stands still, whatever else there is to look after', async () => {
+  district.script(wellBehaved)
+  await join()
+  await until(async () => expect((await syncState()).state).toBe('record'))
+  await district.down()
+  await open.post('/api/sync-now', {})
+  await until(async () => expect((await syncState()).away).toBe('network'))
+  const { recordAt } = await syncState()
+  for (let n = 0; n < 3; n++) {
+    await open.post('/api/sync-now', {})
+    await new Promise(resolve => setTimeout(resolve, 100))
+    expect(await syncState()).toMatchObject({ recordAt, away: 'network' })
+  }
+})
+
+test('typing on without a network is sent as few commands, each text in full', async () => {
+  district.script(wellBehaved)
+  await join()
+  const goal = await addGoal('Typed on the train')
+  await until(async () => expect((await syncState()).waitingCount).toBe(0))
+  await district.down()
+  let text = ''
+  for (let n = 0; n < 20; n++) {
+    await open.command('goal.write', { goal, field: 'why', base: text, text: `${text}${n} ` })
+    text += `${n} `
+    await new Promise(resolve => setTimeout(resolve, 60))
+  }
+  await until(async () => expect((await syncState()).away).toBe('network'))
+  expect((await syncState()).waitingCount).toBeLessThanOrEqual(3)
+  await district.up()
+  await open.post('/api/sync-now', {})
+  await until(() => expect(pushed().at(-1)?.mutations.at(-1)?.input).toMatchObject({ text }))
+})
+
+test('the turn that finds the district again wakes the others', async () => {
+  district.script(wellBehaved)
+  await join()
+  await until(async () => expect((await syncState()).state).toBe('record'))
+  await district.down()
+  await open.post('/api/sync-now', {})
+  await until(async () => expect((await syncState()).away).toBe('network'))
+  const pulls = () => district.heard.filter(heard => heard.path.startsWith('/sync/v1/pull')).length
+  await district.up()
+  const before = pulls()
+  await addGoal('It is back')
+  await until(() => expect(pushed().at(-1)?.mutations[0]).toMatchObject({ name: 'goal.add' }))
+  await until(() => expect(pulls()).toBeGreaterThan(before))
+  expect((await syncState()).away).toBeUndefined()
+})
+
 test('an answer that is no district’s changes nothing, and is said', async () => {
   district.script(wellBehaved)
   await join()

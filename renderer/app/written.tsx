@@ -29,9 +29,10 @@ interface Writing {
 export function Written(props: Writing) {
   const words = useWords()
   const [typed, setTyped] = useState<string>()
-  const [late, setLate] = useState(false)
+  const [state, setState] = useState<'fine' | 'window' | 'refused'>('fine')
   const [found, setFound] = useState(() => leftOver(props.name, props.stored))
   const keeping = useRef<Typing>(undefined)
+  const wasRefused = useRef(false)
   const newest = useRef(props)
   newest.current = props
 
@@ -40,7 +41,10 @@ export function Written(props: Writing) {
       name: props.name,
       start,
       save: (text, base) => newest.current.save(text, base),
-      onState: state => setLate(state === 'window'),
+      onState: next => {
+        wasRefused.current = next === 'refused'
+        setState(next === 'window' || next === 'refused' ? next : 'fine')
+      },
     })
   const put = (text: string | undefined) => {
     setTyped(text)
@@ -56,7 +60,7 @@ export function Written(props: Writing) {
     if (kept === undefined) return
     await kept.settled()
     await forgetAll()
-    if (keeping.current !== kept) return
+    if (keeping.current !== kept || wasRefused.current) return
     keeping.current = undefined
     put(undefined)
   }
@@ -98,7 +102,9 @@ export function Written(props: Writing) {
         {...(props.describedBy === undefined ? {} : { describedBy: props.describedBy })}
         {...(props.marks === undefined ? {} : { marks: props.marks })}
       />
-      {late ? <p role="status">{words.saving.window}</p> : null}
+      {state === 'fine' ? null : (
+        <p role="status">{state === 'window' ? words.saving.window : words.saving.notTaken}</p>
+      )}
     </div>
   )
 }

@@ -17,7 +17,7 @@ interface Ways {
   readonly start: string
   /** Sends one text with the text it began from; resolves when it is on disk, to what is in place now. */
   save(text: string, base: string): Promise<'kept' | 'refused'>
-  onState(state: 'saving' | 'here' | 'window', keptAt: number | undefined): void
+  onState(state: 'saving' | 'here' | 'window' | 'refused', keptAt: number | undefined): void
 }
 
 const unconfirmedMs = 1_000
@@ -42,6 +42,11 @@ export function typing(ways: Ways): Typing {
         continue
       }
       confirmed = sent
+      if (kept === 'refused') {
+        // Not taken, so it stays in the window's store: nothing typed is ever thrown away.
+        ways.onState('refused', undefined)
+        continue
+      }
       if (wanted === sent) localStorage.removeItem(place)
       ways.onState('here', Date.now())
     }

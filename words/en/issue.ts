@@ -15,7 +15,8 @@ export const issue = (say: Say) => ({
   chooseOne: 'Nothing is chosen. Tick at least one.',
   select: (f: { title: string; name: string }) => `Approve “${f.title}” for ${f.name}`,
   preview: 'See it',
-  previewLabel: (f: { title: string; name: string }) => `See “${f.title}” for ${f.name} as paper`,
+  previewLabel: (f: { title: string; name: string }) =>
+    `See it as paper: “${f.title}” for ${f.name}`,
   all: 'All',
   none: 'None',
   earnedAt: (f: { at: number; reader: string }) =>

@@ -12,6 +12,8 @@ export const saving = (say: Say) => ({
   needs: (f: { count: number }) =>
     `Needs you: ${say.count(f.count, { one: 'the district did not take 1 thing', other: `the district did not take ${say.number(f.count)} things` })}`,
   window: 'Kept in this window; saving again',
+  notTaken:
+    'The record does not take this any more; your words stay in this window. Copy them where they belong.',
   away: {
     network: 'Saved here. Goes when there is a network.',
     nonsense: 'Saved here. The district answers in a way we do not understand; trying again.',

@@ -12,6 +12,8 @@ export const saving = (say: Say): SameShape<ReturnType<typeof en>> => ({
   needs: f =>
     `Te necesita: ${say.count(f.count, { one: 'el distrito no aceptó 1 cosa', other: `el distrito no aceptó ${say.number(f.count)} cosas` })}`,
   window: 'Sigue en esta ventana; se guarda de nuevo',
+  notTaken:
+    'El registro ya no acepta esto; tus palabras siguen en esta ventana. Cópialas a donde correspondan.',
   away: {
     network: 'Guardado aquí. Sale cuando haya red.',
     nonsense:
