@@ -443,18 +443,6 @@ test('what comes with the program is seen, searched, replaced by its next versio
   expect(await goalSeen(device, 'u')).toMatchObject({ sight: 'record' })
 })
 
-test('search finds accents without them and the beginning of the last word; signs of its own language are words', async () => {
-  const device = joined(ana('a'))
-  const goal = goalOf(device, 'Evaluación formativa')
-  const ids = (question: string): string[] =>
-    device.search(question, ['goal'], 10).map(hit => hit.id)
-  expect(ids('evaluacion')).toEqual([goal])
-  expect(ids('FORMATIVA eval')).toEqual([goal])
-  expect(ids('form eval')).toEqual([])
-  for (const sign of ['"', '*', 'a OR', 'title:', 'NEAR(', '^', '']) expect(ids(sign)).toEqual([])
-  expect(device.search('evaluacion', ['claim'], 10)).toEqual([])
-})
-
 test("an edit made after a clock was repaired still wins over one's own earlier edit", async () => {
   const device = joined(ana('a'))
   const goal = goalOf(device)

@@ -172,19 +172,23 @@ test('typing on without a network is sent as few commands, each text in full', a
   await until(() => expect(pushed().at(-1)?.mutations.at(-1)?.input).toMatchObject({ text }))
 })
 
-test('the turn that finds the district again wakes the others', async () => {
+test('the turn that finds the district again wakes the others, however long their pauses have grown', async () => {
   district.script(wellBehaved)
   await join()
   await until(async () => expect((await syncState()).state).toBe('record'))
   await district.down()
-  await open.post('/api/sync-now', {})
+  for (let n = 0; n < 12; n++) {
+    await open.post('/api/sync-now', {})
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
   await until(async () => expect((await syncState()).away).toBe('network'))
   const pulls = () => district.heard.filter(heard => heard.path.startsWith('/sync/v1/pull')).length
   await district.up()
   const before = pulls()
   await addGoal('It is back')
   await until(() => expect(pushed().at(-1)?.mutations[0]).toMatchObject({ name: 'goal.add' }))
-  await until(() => expect(pulls()).toBeGreaterThan(before))
+  // A pause after that many failures is five seconds at least.
+  await vi.waitFor(() => expect(pulls()).toBeGreaterThan(before), { timeout: 3_000, interval: 50 })
   expect((await syncState()).away).toBeUndefined()
 })
 

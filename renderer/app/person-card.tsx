@@ -29,7 +29,7 @@ export function PersonCard({ onSession }: { onSession(session: Session): void })
   return (
     <div className={look.person}>
       <span className={look.name}>{session.person?.name}</span>
-      <span>{session.person?.place}</span>
+      <span className={look.place}>{session.person?.place}</span>
       {session.mode === 'demo' ? (
         <select
           className={look.demo}

@@ -1,4 +1,5 @@
 import { globalStyle, style } from '@vanilla-extract/css'
+import { narrow } from '../design/frame.css.ts'
 import { tokens } from '../design/tokens.css.ts'
 
 export const alone = style({
@@ -8,10 +9,17 @@ export const alone = style({
   display: 'grid',
   gap: '16px',
 })
-export const person = style({ display: 'grid', gap: '4px' })
+export const person = style({
+  display: 'grid',
+  gap: '4px',
+  '@media': { [narrow]: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '2px 10px' } },
+})
 export const name = style({ color: tokens.ink })
+/** Narrow, the name alone says who it is. */
+export const place = style({ '@media': { [narrow]: { display: 'none' } } })
 export const demo = style({
   width: '100%',
+  '@media': { [narrow]: { width: '11rem' } },
   minHeight: '28px',
   border: `1px solid ${tokens.edge}`,
   borderRadius: '3px',

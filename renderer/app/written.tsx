@@ -50,8 +50,9 @@ export function Written(props: Writing) {
     setTyped(text)
     newest.current.onTyped?.(text)
   }
-  const write = (text: string) => {
-    keeping.current ??= begin(newest.current.stored)
+  // Begun from what the field held: what is stored by now may be another tab's, which this one has not shown.
+  const write = (text: string, before: string) => {
+    keeping.current ??= begin(before)
     put(text)
     keeping.current.type(text)
   }
@@ -75,7 +76,7 @@ export function Written(props: Writing) {
             <Button
               kind="small"
               onPress={() => {
-                write(found)
+                write(found, props.stored)
                 setFound(undefined)
               }}
             >

@@ -7,7 +7,8 @@ const looks = { answer, lined, title }
 interface Answering {
   /** The text to begin with. While the field holds the focus it owns its text and this is not looked at. */
   readonly text: string
-  onText(text: string): void
+  /** Told at each stroke: the text, and the one that the field held before it, whatever arrived from elsewhere. */
+  onText(text: string, before: string): void
   readonly label: string
   readonly describedBy?: string
   readonly kind?: 'answer' | 'lined' | 'title'
@@ -24,6 +25,7 @@ interface Answering {
 export function Answer(props: Answering) {
   const field = useRef<HTMLDivElement>(null)
   const wroteSinceFocus = useRef(false)
+  const held = useRef('')
   const { text, marks } = props
   const isTitle = props.kind === 'title'
 
@@ -31,6 +33,7 @@ export function Answer(props: Answering) {
     const element = field.current
     if (element === null || element === document.activeElement) return
     show(element, text)
+    held.current = text
   }, [text])
 
   useEffect(() => showMarks(field.current, marks ?? []), [marks, text])
@@ -49,8 +52,11 @@ export function Answer(props: Answering) {
       aria-describedby={props.describedBy}
       onInput={event => {
         wroteSinceFocus.current = true
-        const written = readAnswer(event.currentTarget).text
-        props.onText(isTitle ? written.replaceAll(/\s*\n\s*/g, ' ') : written)
+        const read = readAnswer(event.currentTarget).text
+        const written = isTitle ? read.replaceAll(/\s*\n\s*/g, ' ') : read
+        const before = held.current
+        held.current = written
+        props.onText(written, before)
       }}
       onFocus={() => {
         wroteSinceFocus.current = false
@@ -58,7 +64,9 @@ export function Answer(props: Answering) {
       }}
       onBlur={event => {
         // What arrived from elsewhere while the person only read.
-        if (!wroteSinceFocus.current) show(event.currentTarget, text)
+        if (wroteSinceFocus.current) return
+        show(event.currentTarget, text)
+        held.current = text
       }}
       onKeyDown={event => {
         if (isTitle && event.key === 'Enter') event.preventDefault()

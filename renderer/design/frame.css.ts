@@ -25,9 +25,17 @@ export const side = style({
   padding: '12px 0 10px 12px',
   overflow: 'auto',
   '@media': {
-    [narrow]: { flexFlow: 'row wrap', padding: '8px 12px', gap: '2px', overflow: 'visible' },
+    [narrow]: {
+      flexFlow: 'row wrap',
+      alignItems: 'center',
+      padding: '6px 12px',
+      gap: '2px',
+      overflow: 'visible',
+    },
   },
 })
+/** Narrow, all groups are one row that wraps: the work keeps most of the window. */
+export const placeGroup = style({ '@media': { [narrow]: { display: 'contents' } } })
 export const find = style({
   display: 'flex',
   justifyContent: 'space-between',
@@ -52,7 +60,7 @@ export const group = style({
   '@media': { [narrow]: { display: 'none' } },
 })
 export const places = style({
-  '@media': { [narrow]: { display: 'flex', flexWrap: 'wrap', gap: '2px' } },
+  '@media': { [narrow]: { display: 'contents' } },
 })
 export const tab = style({
   display: 'flex',
@@ -89,7 +97,7 @@ export const who = style({
   fontSize: '0.8125rem',
   lineHeight: '1.125rem',
   color: tokens.ink2,
-  '@media': { [narrow]: { marginTop: 0 } },
+  '@media': { [narrow]: { margin: '0 0 0 auto', padding: 0 } },
 })
 export const main = style({
   background: tokens.sheet,

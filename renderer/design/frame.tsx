@@ -46,7 +46,7 @@ export function Frame(props: Framing) {
             {props.labels.find} <Key>Ctrl K</Key>
           </button>
           {props.groups.map(group => (
-            <div key={group.label}>
+            <div key={group.label} className={look.placeGroup}>
               <h2 className={look.group}>{group.label}</h2>
               <ul className={look.places}>
                 {group.places.map(place => (

@@ -43,6 +43,10 @@ const kinds: readonly (readonly [start: string, kind: Kind])[] = [
 /** What a piece is: by its kind, and for a file by its media type; `file` where nobody has a word for it. */
 export function kindOf(piece: Pick<Evidence, 'kind' | 'file'>): Kind {
   if (piece.kind !== 'file') return piece.kind
-  const mediaType = piece.file?.mediaType ?? ''
+  return kindOfType(piece.file?.mediaType ?? '')
+}
+
+/** What files of a media type are, or of a range of them (`image/*`). */
+export function kindOfType(mediaType: string): Kind {
   return kinds.find(([start]) => mediaType.startsWith(start))?.[1] ?? 'file'
 }

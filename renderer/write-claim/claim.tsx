@@ -103,6 +103,7 @@ function Writing({ open, said, nameOf }: Showing) {
         </Button>
       }
       marginLabel={words.frame.margin}
+      marginCount={toFix.length === 0 ? undefined : words.claims.toFix({ n: toFix.length })}
       margin={
         <>
           <ProblemList

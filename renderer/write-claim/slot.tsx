@@ -5,6 +5,7 @@ import type { Row } from '../../contract/device/row.ts'
 import { Button } from '../design/button.tsx'
 import { TextLink } from '../design/link.tsx'
 import { quiet, row as inRow, small, voiceSmall } from '../design/text.css.ts'
+import { kindOfType } from '../gather-evidence/kind.ts'
 import { useWords } from '../app/words.tsx'
 import { ChooseEvidence } from './choose-evidence.tsx'
 import * as look from './claim.css.ts'
@@ -23,6 +24,7 @@ interface Slotting {
 export function SlotOfClaim({ claim, slot, said, pieces, places, onFill }: Slotting) {
   const words = useWords()
   const [choosing, setChoosing] = useState(false)
+  const kinds = [...new Set(slot.accept.map(type => words.evidence.kind[kindOfType(type)]))]
   // A piece moved up takes a place between its two new neighbours.
   const moveUp = (at: number) => {
     const piece = pieces[at]
@@ -94,7 +96,7 @@ export function SlotOfClaim({ claim, slot, said, pieces, places, onFill }: Slott
         {words.claims.orDrop}{' '}
         {slot.accept.length === 0
           ? null
-          : words.claims.accepts({ kinds: words.say.list(slot.accept) })}
+          : words.claims.accepts({ kinds: words.say.list(kinds) })}
       </p>
       {choosing ? (
         <ChooseEvidence

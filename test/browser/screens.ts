@@ -88,6 +88,13 @@ export const screens: readonly Screen[] = [
   },
 ]
 
+/** The screen of a name. */
+export function screenOf(name: string): Screen {
+  const found = screens.find(screen => screen.name === name)
+  if (found === undefined) throw new Error(`no screen is called ${name}`)
+  return found
+}
+
 async function openPalette(page: Page): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k')
   await page.getByRole('dialog').waitFor()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startLinkOf } from './played-demo.ts'
-import { screens } from './screens.ts'
+import { screenOf, screens } from './screens.ts'
 import { visit } from './visit.ts'
 import {
   beginAlone,
@@ -78,6 +78,7 @@ test.each(ofWork)('at 200 % the tabs of $name are a row and its margin is below'
   const tabs = page.getByRole('navigation', { name: 'Places' }).getByRole('link')
   const [first, second] = [await tabs.nth(0).boundingBox(), await tabs.nth(1).boundingBox()]
   expect(first?.y).toBe(second?.y)
+  expect((await box(page, 'nav')).height).toBeLessThan(zoomed.height / 3)
   const work = await box(page, '#work')
   const margin = await box(page, '#margin')
   expect(margin.y).toBeGreaterThanOrEqual(work.y + work.height)
@@ -94,9 +95,7 @@ test.each([
   ['Verify', 'Verify before anything is dropped', 'Choose files'],
 ])('at 200 %% the primary action of %s can be pressed', async (_what, name, action) => {
   const { page } = open
-  const screen = screens.find(one => one.name === name)
-  if (screen === undefined) throw new Error(`no screen is called ${name}`)
-  await visit(page, screen, demo.played)
+  await visit(page, screenOf(name), demo.played)
   const button = page
     .getByRole('main')
     .getByRole('button', { name: action })
@@ -106,11 +105,17 @@ test.each([
   await button.click({ trial: true })
 })
 
+test('at 200 % the foot counts what is to fix, and leads to the margin', async () => {
+  const { page } = open
+  await visit(page, screenOf('a claim that is being written'), demo.played)
+  await page.getByRole('contentinfo').getByRole('button', { name: '8 to fix' }).click()
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('margin')
+  expect((await box(page, '#margin')).y).toBeLessThan(zoomed.height / 2)
+})
+
 test('at 200 % the foot never covers what has the focus', async () => {
   const { page } = open
-  const screen = screens.find(one => one.name === 'a claim that is being written')
-  if (screen === undefined) throw new Error('the claim is not among the screens')
-  await visit(page, screen, demo.played)
+  await visit(page, screenOf('a claim that is being written'), demo.played)
   const covered: string[] = []
   for (let stops = 0; stops < 45; stops += 1) {
     await page.keyboard.press('Tab')

@@ -62,7 +62,7 @@ export const claims = (say: Say) => ({
   takeOut: 'Take out',
   moveUp: 'Move up',
   moveDown: 'Move down',
-  accepts: (f: { kinds: string }) => `Takes ${f.kinds}.`,
+  accepts: (f: { kinds: string }) => `Takes: ${f.kinds}.`,
   marginTitle: (f: { n: number }) =>
     f.n === 0 ? 'Ready to send' : `${say.number(f.n)} to fix before you send`,
   marginNote: 'Checked on this computer, as you type.',

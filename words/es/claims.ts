@@ -59,7 +59,7 @@ export const claims = (say: Say): SameShape<ReturnType<typeof en>> => ({
   takeOut: 'Quitar',
   moveUp: 'Subir',
   moveDown: 'Bajar',
-  accepts: f => `Acepta ${f.kinds}.`,
+  accepts: f => `Acepta: ${f.kinds}.`,
   marginTitle: f =>
     f.n === 0 ? 'Lista para enviar' : `Corrige ${say.number(f.n)} antes de enviar`,
   marginNote: 'Se comprueba en este equipo, mientras escribes.',
