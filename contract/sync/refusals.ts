@@ -11,6 +11,7 @@ const factsOf: { readonly [C in RefusalCode]: ZodType<RefusalFacts[C]> } = {
   bad_input: z.object({ where: text }),
   unknown_command: z.object({ name: text }),
   taken: z.object({ name: text }),
+  badge_own: z.object({ badge: text }),
   badge_exists: z.object({ badge: text }),
   badge_state: z.object({ state: text }),
   reason_missing: z.object({ what: text }),

@@ -21,6 +21,10 @@ export const approveBadge = command({
   decide(s, _i, context) {
     const { state, attempts, owner, title, microCredential } = s.claim.body
     const attempt = attempts.at(-1)
+    const person = context.actor.person
+    if (owner === person || attempts.some(one => one.outcome?.reader === person)) {
+      return refuse('badge_own', { badge: title })
+    }
     if (s.badge !== undefined) return refuse('badge_exists', { badge: title })
     if (state !== 'earned' || attempt === undefined) return refuse('claim_state', { state })
     const id = context.id('badge')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aClaim, anAttempt } from '../../test/builders/claim.ts'
+import { aClaim, anAttempt, anOutcome } from '../../test/builders/claim.ts'
 import { aContext, officer, system, teacher } from '../../test/builders/context.ts'
 import { aRec } from '../../test/builders/rec.ts'
 import { ClaimRecord } from '../claim/record.ts'
@@ -75,4 +75,22 @@ test('revoking needs a reason and is final', () => {
   expect(
     revokeBadge.decide({ badge: revoked }, { badge: 'b', reason: 'Again' }, context),
   ).toMatchObject({ refusal: { code: 'badge_state' } })
+})
+
+test('nobody approves a badge of their own, or what they judged themselves', () => {
+  const mine = aRec(
+    ClaimRecord,
+    'c',
+    aClaim({ state: 'earned', owner: 'iris', attempts: [anAttempt()] }),
+  )
+  const refusal = { refusal: { code: 'badge_own' } }
+  const input = { claim: 'c' }
+  expect(
+    approveBadge.decide({ claim: mine, badge: undefined }, input, aContext(officer)),
+  ).toMatchObject(refusal)
+  const judged = anAttempt({ outcome: { ...anOutcome({ c1: true }), reader: 'iris' } })
+  const read = aRec(ClaimRecord, 'c', aClaim({ state: 'earned', attempts: [judged] }))
+  expect(
+    approveBadge.decide({ claim: read, badge: undefined }, input, aContext(officer)),
+  ).toMatchObject(refusal)
 })

@@ -17,6 +17,9 @@ export const revokeBadge = command({
   decide(s, i, context) {
     const state = step(badgeMachine, s.badge.body.state, 'revoke')
     if (state === undefined) return refuse('badge_state', { state: s.badge.body.state })
+    if (s.badge.body.owner === context.actor.person) {
+      return refuse('badge_own', { badge: s.badge.body.title })
+    }
     const reason = i.reason.trim()
     if (reason === '') return refuse('reason_missing', { what: s.badge.body.title })
     return {

@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence/record.ts'
 import type { Rec } from '../kit/record-type.ts'
 import type { MicroCredential } from '../micro-credential/record.ts'
 import { inSlot } from './filled.ts'
+import { openParts } from './open-parts.ts'
 import { manifestOf, type Frozen } from './manifest.ts'
 import type { Attestations, Claim, Draft, Item } from './record.ts'
 
@@ -21,15 +22,25 @@ interface Ready {
 export function freeze(ready: Ready): Frozen & { readonly manifest: string } {
   const { claim, draft, micro } = ready
   const byId = new Map(ready.evidence.map(piece => [piece.id, piece.body]))
+  const open = new Set(openParts(micro.body, claim.body).map(part => part.id))
+  const judged = claim.body.attempts.at(-1)
+  // What stands was judged as it was handed over: it goes along unchanged, whatever became of the draft.
   const items = micro.body.parts.flatMap(part =>
-    part.slots.flatMap(slot =>
-      inSlot(draft.body.filled, slot.id).flatMap(id => {
-        const piece = byId.get(id)
-        return piece === undefined ? [] : [itemOf(slot.id, id, piece)]
-      }),
+    open.has(part.id)
+      ? part.slots.flatMap(slot =>
+          inSlot(draft.body.filled, slot.id).flatMap(id => {
+            const piece = byId.get(id)
+            return piece === undefined ? [] : [itemOf(slot.id, id, piece)]
+          }),
+        )
+      : (judged?.items ?? []).filter(item => part.slots.some(slot => slot.id === item.slot)),
+  )
+  const answers = micro.body.parts.flatMap(part =>
+    part.prompts.map(
+      ({ id }) =>
+        [id, (open.has(part.id) ? draft.body.answers[id] : judged?.answers[id]) ?? ''] as const,
     ),
   )
-  const prompts = micro.body.parts.flatMap(part => part.prompts)
   const frozen = {
     claim: claim.id,
     attempt: claim.body.attempts.length + 1,
@@ -37,7 +48,7 @@ export function freeze(ready: Ready): Frozen & { readonly manifest: string } {
     device: ready.device,
     microCredential: micro.id,
     submittedAt: ready.submittedAt,
-    answers: Object.fromEntries(prompts.map(p => [p.id, draft.body.answers[p.id] ?? ''])),
+    answers: Object.fromEntries<string>(answers),
     items,
     attestations: wholeWord(draft.body.attestations),
     note: draft.body.note,

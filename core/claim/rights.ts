@@ -5,5 +5,5 @@ import type { Claim } from './record.ts'
 /** A claim is written, sent and withdrawn by its owner alone. */
 export const mayWriteClaim = (actor: Actor, claim: Rec<Claim>) => claim.body.owner === actor.person
 
-/** A claim is begun by any educator. */
-export const mayStartClaim = (actor: Actor) => actor.roles.includes('educator')
+/** A claim is begun by anybody who works here: who contributes to learning is an educator (field.md §4). */
+export const mayStartClaim = (actor: Actor) => !actor.roles.includes('system')

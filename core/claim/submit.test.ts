@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aClaim, anEvidence, aReadyDraft } from '../../test/builders/claim.ts'
+import { aClaim, anAttempt, anEvidence, anOutcome, aReadyDraft } from '../../test/builders/claim.ts'
 import { aContext, teacher, tuesday } from '../../test/builders/context.ts'
 import { aMicroCredential } from '../../test/builders/micro-credential.ts'
 import { aRec } from '../../test/builders/rec.ts'
@@ -74,5 +74,43 @@ test('a claim is sent by its owner alone, and not while it is being read', () =>
   expect(submitClaim.right({ ...teacher, person: 'someone' }, state, input)).toBe(false)
   expect(submitClaim.decide(state, input, aContext())).toEqual({
     refusal: { code: 'claim_state', facts: { state: 'in_review' } },
+  })
+})
+
+test('what stands goes along as it was judged, whatever was put into its slot since', () => {
+  const judged = {
+    slot: 'work',
+    evidence: 'photo',
+    kind: 'file' as const,
+    title: 'As judged',
+    note: '',
+    happenedOn: '2026-11-20',
+    shown: 'nobody',
+    released: false,
+  }
+  const attempts = [
+    anAttempt({ items: [judged], outcome: anOutcome({ c1: false, c2: true, c3: true }) }),
+  ]
+  const { state, input } = submitting({
+    claim: { state: 'not_yet', attempts },
+    draft: { filled: { 'work/photo': 1 } },
+    evidence: { title: 'Swapped', shown: 'unsure' },
+  })
+  const decision = submitClaim.decide(state, input, aContext())
+  expect(decision).toMatchObject({
+    changes: [{ set: { attempts: [{ n: 1 }, { n: 2, items: [{ title: 'As judged' }] }] } }],
+  })
+})
+
+test('nobody hands over another’s evidence', () => {
+  const { state, input } = submitting({ evidence: { owner: 'someone' } })
+  expect(submitClaim.right(teacher, state, input)).toBe(false)
+})
+
+test('the promised days count from when the district has it, not from a clock that is wrong', () => {
+  const { state, input } = submitting()
+  const later = aContext(teacher, { now: tuesday + 14 * 86_400_000 })
+  expect(submitClaim.decide(state, input, later)).toMatchObject({
+    changes: [{ set: { attempts: [{ precheckBy: '2026-12-09' }] } }],
   })
 })

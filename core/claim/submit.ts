@@ -41,14 +41,21 @@ export const submitClaim = command({
         district: may(DistrictRecord, districtId),
       }))
       .next((_i, s) => ({
-        here: blobs(s.evidence.flatMap(piece => piece.body.file?.sha256 ?? [])),
+        here: blobs([
+          ...s.evidence.flatMap(piece => piece.body.file?.sha256 ?? []),
+          ...(s.claim.body.attempts.at(-1)?.items.flatMap(item => item.file?.sha256 ?? []) ?? []),
+        ]),
       })),
-  right: (actor, s) => mayWriteClaim(actor, s.claim),
+  // Nobody hands over another's evidence, whose ids a coach has seen.
+  right: (actor, s) =>
+    mayWriteClaim(actor, s.claim) &&
+    s.evidence.every(piece => piece.body.owner === s.claim.body.owner),
   decide(s, i, context) {
     const state = step(claimMachine, s.claim.body.state, 'submit')
     if (state === undefined) return refuse('claim_state', { state: s.claim.body.state })
     const micro = s.micro.body
-    const used = s.claim.body.attempts.length
+    // What came back unread doesn't count.
+    const used = s.claim.body.attempts.filter(attempt => attempt.outcome !== undefined).length
     if (micro.attempts.most !== null && used >= micro.attempts.most) {
       return refuse('attempts_used', { most: micro.attempts.most })
     }
@@ -66,7 +73,8 @@ export const submitClaim = command({
     const wanted = frozen.items.flatMap(item => item.file?.sha256 ?? [])
     if (wanted.some(sha => !s.here.includes(sha))) return { wait: { on: 'blobs' } }
 
-    const promise = promiseFor(micro, submittedAt, s.district?.body ?? plainCalendar)
+    // The date starts when the district has it, not when somebody's clock says it was sent.
+    const promise = promiseFor(micro, context.now, s.district?.body ?? plainCalendar)
     const attempt = {
       n: frozen.attempt,
       submittedAt,

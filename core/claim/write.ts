@@ -3,6 +3,7 @@ import { patchPaths } from '../kit/change.ts'
 import { command } from '../kit/command.ts'
 import { dayInput, idInput, textInput } from '../kit/input.ts'
 import { must } from '../kit/loads.ts'
+import { textFields } from '../merge/fields.ts'
 import { mergeText } from '../merge/text.ts'
 import { DraftRecord } from './record.ts'
 
@@ -31,8 +32,7 @@ export const writeClaim = command({
     })
     const path = isNote ? 'note' : `answers.${i.prompt}`
     const set = {
-      ...(merged.text === undefined ? {} : { [path]: merged.text }),
-      ...(merged.aside === undefined ? {} : { [`aside.${i.prompt}`]: merged.aside ?? undefined }),
+      ...textFields(path, i.prompt, merged),
       ...(s.draft.body.days[i.on] === true ? {} : { [`days.${i.on}`]: true }),
     }
     return { changes: patchPaths(s.draft, set) }

@@ -41,6 +41,7 @@ export const importCompetencies = command({
   }),
   needs: q =>
     q.first(i => ({
+      framework: may(FrameworkRecord, i.framework),
       there: each(
         CompetencyRecord,
         i.items.map(item => item.id),
@@ -48,6 +49,9 @@ export const importCompetencies = command({
     })),
   right: (actor, s) =>
     mayImport(actor.roles) &&
+    // Nobody adds to another's framework, least of all to the district's.
+    (s.framework === undefined ||
+      isTheirs(s.framework.body.importedBy, actor.person, actor.roles)) &&
     s.there.every(rec => isTheirs(rec.body.importedBy, actor.person, actor.roles)),
   decide(s, i, context) {
     const there = new Map(s.there.map(rec => [rec.id, rec]))
@@ -66,7 +70,10 @@ interface Whom {
 }
 
 // What the district itself brings in is everybody's; a person's import is their own.
-const byWhom = (actor: Whom) => (actor.roles.includes('system') ? {} : { importedBy: actor.person })
+const byWhom = (actor: Whom) => ({
+  importedBy: actor.roles.includes('system') ? undefined : actor.person,
+})
 
+// The district's own word goes before anybody's import.
 const isTheirs = (importedBy: string | undefined, person: string, roles: readonly string[]) =>
-  roles.includes('system') ? importedBy === undefined : importedBy === person
+  roles.includes('system') || importedBy === person

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { create } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
-import { dayInput, idInput } from '../kit/input.ts'
+import { dayInput, idInput, webAddress } from '../kit/input.ts'
 import { EvidenceRecord, fileSchema, shownChoices } from './record.ts'
 
 /** Keeps a file, a reflection or a link. The record's id is `id('evidence')`. */
@@ -14,16 +14,14 @@ export const keepEvidence = command({
     note: z.string().max(60_000).default(''),
     file: fileSchema.optional(),
     text: z.string().max(60_000).optional(),
-    link: z
-      .url({ protocol: /^https?$/ })
-      .max(4_000)
-      .optional(),
+    link: webAddress.optional(),
     happenedOn: dayInput,
     shown: z.enum(shownChoices).default('unsure'),
     goals: z.array(idInput).max(20).default([]),
   }),
   needs: q => q.none(),
-  right: actor => actor.roles.includes('educator'),
+  // Everybody's own: what was kept alone stays theirs whatever role a district gives them.
+  right: actor => !actor.roles.includes('system'),
   decide(_s, i, context) {
     const there = { file: i.file, reflection: i.text, link: i.link }[i.kind]
     if (there === undefined) return refuse('bad_input', { where: i.kind })

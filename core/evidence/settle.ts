@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { patchPaths } from '../kit/change.ts'
-import { command } from '../kit/command.ts'
-import { idInput } from '../kit/input.ts'
+import { command, refuse } from '../kit/command.ts'
+import { idInput, settleInput, titleCharsMax } from '../kit/input.ts'
 import { must } from '../kit/loads.ts'
+import { textFields } from '../merge/fields.ts'
+import { settleText } from '../merge/settle.ts'
 import { EvidenceRecord } from './record.ts'
 import { mayChangeEvidence } from './rights.ts'
 
@@ -13,11 +15,22 @@ export const settleEvidence = command({
   input: z.object({
     evidence: idInput,
     field: z.enum(['title', 'note', 'text']),
-    text: z.string().max(60_000),
+    ...settleInput.shape,
   }),
   needs: q => q.first(i => ({ evidence: must(EvidenceRecord, i.evidence) })),
   right: (actor, s) => mayChangeEvidence(actor, s.evidence),
-  decide: (s, i) => ({
-    changes: patchPaths(s.evidence, { [i.field]: i.text, [`aside.${i.field}`]: undefined }),
-  }),
+  decide(s, i, context) {
+    if (i.field === 'title' && i.text.length > titleCharsMax) {
+      return refuse('bad_input', { where: 'title' })
+    }
+    const settled = settleText({
+      stored: s.evidence.body[i.field] ?? '',
+      aside: s.evidence.body.aside?.[i.field],
+      seen: i.seen,
+      text: i.text,
+      at: context.doneAt,
+      device: context.actor.device,
+    })
+    return { changes: patchPaths(s.evidence, textFields(i.field, i.field, settled)) }
+  },
 })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { patchPaths } from '../kit/change.ts'
-import { command } from '../kit/command.ts'
-import { idInput, textInput } from '../kit/input.ts'
+import { command, refuse } from '../kit/command.ts'
+import { idInput, textInput, titleCharsMax } from '../kit/input.ts'
 import { must } from '../kit/loads.ts'
+import { textFields } from '../merge/fields.ts'
 import { mergeText } from '../merge/text.ts'
 import { EvidenceRecord } from './record.ts'
 import { mayChangeEvidence } from './rights.ts'
@@ -19,6 +20,9 @@ export const writeEvidence = command({
   needs: q => q.first(i => ({ evidence: must(EvidenceRecord, i.evidence) })),
   right: (actor, s) => mayChangeEvidence(actor, s.evidence),
   decide(s, i, context) {
+    if (i.field === 'title' && i.text.length > titleCharsMax) {
+      return refuse('bad_input', { where: 'title' })
+    }
     const merged = mergeText({
       stored: s.evidence.body[i.field] ?? '',
       aside: s.evidence.body.aside?.[i.field],
@@ -27,11 +31,7 @@ export const writeEvidence = command({
       at: context.doneAt,
       device: context.actor.device,
     })
-    const set = {
-      ...(merged.text === undefined ? {} : { [i.field]: merged.text }),
-      ...(merged.aside === undefined ? {} : { [`aside.${i.field}`]: merged.aside ?? undefined }),
-    }
-    return { changes: patchPaths(s.evidence, set) }
+    return { changes: patchPaths(s.evidence, textFields(i.field, i.field, merged)) }
   },
   // Only what follows on: an edit that began from a text merged in between is one of its own.
   fold: (earlier, later) =>

@@ -3,8 +3,22 @@ import { z } from 'zod'
 /** An id as a command carries it. */
 export const idInput = z.string().min(1).max(80)
 
+const longText = z.string().max(60_000)
+
 /** A long text that a person writes, and the text it started from, for merging. */
-export const textInput = z.object({ text: z.string().max(60_000), base: z.string().max(60_000) })
+export const textInput = z.object({ text: longText, base: longText })
+
+/** A choice between two versions of a text, with both as the person saw them. */
+export const settleInput = z.object({
+  text: longText,
+  seen: z.object({ stored: longText, aside: longText }),
+})
+
+/** A title is a line; longer ones are refused before they reach a record. */
+export const titleCharsMax = 2_000
 
 /** A calendar day, `YYYY-MM-DD`. */
 export const dayInput = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+/** A web address; anything but http and https is refused, `javascript:` above all. */
+export const webAddress = z.url({ protocol: /^https?$/ }).max(4_000)

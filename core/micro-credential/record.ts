@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { webAddress } from '../kit/input.ts'
 import { recordType } from '../kit/record-type.ts'
 
 /** Sizes a micro-credential may have (design.md, "How big"). */
@@ -74,12 +75,12 @@ export const microCredentialSchema = z.object({
   research: z.array(
     z.object({
       cite: text,
-      url: z.url().optional(),
+      url: webAddress.optional(),
       tier: z.enum(['strong', 'moderate', 'promising', 'rationale']),
     }),
   ),
   resources: z.array(
-    z.object({ title: short, url: z.url().optional(), licence: short, note: text }),
+    z.object({ title: short, url: webAddress.optional(), licence: short, note: text }),
   ),
   roles: z.array(short),
   gradeBands: z.array(short),

@@ -18,7 +18,7 @@ export const addGoal = command({
     due: z.string().optional(),
   }),
   needs: q => q.first(i => ({ above: each(GoalRecord, i.serves) })),
-  right: actor => actor.roles.includes('educator') || actor.roles.includes('administrator'),
+  right: actor => !actor.roles.includes('system'),
   decide(s, i, context) {
     if (i.title.trim() === '') return refuse('bad_input', { where: 'title' })
     const goal = {

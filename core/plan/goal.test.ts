@@ -36,7 +36,11 @@ test('two edits of the same line are both kept, and settling leaves what was cho
   const kept = writeGoal.decide({ goal }, input, aContext())
   expect(kept).toMatchObject({ changes: [{ set: { 'aside.why': { text: 'eins' } } }] })
   expect(
-    settleGoal.decide({ goal }, { goal: 'g', field: 'why', text: 'uno y eins' }, aContext()),
+    settleGoal.decide(
+      { goal: aGoalRec({ why: 'uno', aside: { why: { text: 'eins', at: 1, device: 'd' } } }) },
+      { goal: 'g', field: 'why', text: 'uno y eins', seen: { stored: 'uno', aside: 'eins' } },
+      aContext(),
+    ),
   ).toMatchObject({ changes: [{ set: { why: 'uno y eins', 'aside.why': undefined } }] })
 })
 

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { patchPaths } from '../kit/change.ts'
-import { command } from '../kit/command.ts'
-import { idInput } from '../kit/input.ts'
+import { command, refuse } from '../kit/command.ts'
+import { idInput, settleInput, titleCharsMax } from '../kit/input.ts'
 import { must } from '../kit/loads.ts'
+import { textFields } from '../merge/fields.ts'
+import { settleText } from '../merge/settle.ts'
 import { GoalRecord } from './record.ts'
 import { mayChangePlan } from './rights.ts'
 
@@ -13,11 +15,22 @@ export const settleGoal = command({
   input: z.object({
     goal: idInput,
     field: z.enum(['title', 'why']),
-    text: z.string().max(60_000),
+    ...settleInput.shape,
   }),
   needs: q => q.first(i => ({ goal: must(GoalRecord, i.goal) })),
   right: (actor, s) => mayChangePlan(actor, s.goal),
-  decide: (s, i) => ({
-    changes: patchPaths(s.goal, { [i.field]: i.text, [`aside.${i.field}`]: undefined }),
-  }),
+  decide(s, i, context) {
+    if (i.field === 'title' && i.text.length > titleCharsMax) {
+      return refuse('bad_input', { where: 'title' })
+    }
+    const settled = settleText({
+      stored: s.goal.body[i.field],
+      aside: s.goal.body.aside?.[i.field],
+      seen: i.seen,
+      text: i.text,
+      at: context.doneAt,
+      device: context.actor.device,
+    })
+    return { changes: patchPaths(s.goal, textFields(i.field, i.field, settled)) }
+  },
 })

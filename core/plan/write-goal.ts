@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { patchPaths } from '../kit/change.ts'
-import { command } from '../kit/command.ts'
-import { idInput, textInput } from '../kit/input.ts'
+import { command, refuse } from '../kit/command.ts'
+import { idInput, textInput, titleCharsMax } from '../kit/input.ts'
 import { must } from '../kit/loads.ts'
+import { textFields } from '../merge/fields.ts'
 import { mergeText } from '../merge/text.ts'
 import { GoalRecord } from './record.ts'
 import { mayChangePlan } from './rights.ts'
@@ -15,6 +16,9 @@ export const writeGoal = command({
   needs: q => q.first(i => ({ goal: must(GoalRecord, i.goal) })),
   right: (actor, s) => mayChangePlan(actor, s.goal),
   decide(s, i, context) {
+    if (i.field === 'title' && i.text.length > titleCharsMax) {
+      return refuse('bad_input', { where: 'title' })
+    }
     const merged = mergeText({
       stored: s.goal.body[i.field],
       aside: s.goal.body.aside?.[i.field],
@@ -23,11 +27,7 @@ export const writeGoal = command({
       at: context.doneAt,
       device: context.actor.device,
     })
-    const set = {
-      ...(merged.text === undefined ? {} : { [i.field]: merged.text }),
-      ...(merged.aside === undefined ? {} : { [`aside.${i.field}`]: merged.aside ?? undefined }),
-    }
-    return { changes: patchPaths(s.goal, set) }
+    return { changes: patchPaths(s.goal, textFields(i.field, i.field, merged)) }
   },
   // Only what follows on: an edit that began from a text merged in between is one of its own.
   fold: (earlier, later) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { anchorSchema } from '../claim/record.ts'
 import { merge } from '../kit/change.ts'
-import { command } from '../kit/command.ts'
+import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
 import { must } from '../kit/loads.ts'
 import { notOpen } from './open.ts'
@@ -23,6 +23,9 @@ export const anchorCriterion = command({
   decide(s, i, context) {
     const refused = notOpen(s.review)
     if (refused !== undefined) return refused
+    if (!s.review.body.criteria.includes(i.criterion)) {
+      return refuse('bad_input', { where: 'criterion' })
+    }
     const path = `anchors.${i.criterion}/${i.mark}`
     return { changes: merge(s.review, { [path]: i.anchor ?? undefined }, context.stamp) }
   },

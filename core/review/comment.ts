@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { patchPaths } from '../kit/change.ts'
-import { command } from '../kit/command.ts'
+import { command, refuse } from '../kit/command.ts'
 import { idInput, textInput } from '../kit/input.ts'
 import { must } from '../kit/loads.ts'
+import { textFields } from '../merge/fields.ts'
 import { mergeText } from '../merge/text.ts'
 import { notOpen } from './open.ts'
 import { ReviewRecord } from './record.ts'
@@ -18,6 +19,9 @@ export const commentCriterion = command({
   decide(s, i, context) {
     const refused = notOpen(s.review)
     if (refused !== undefined) return refused
+    if (!s.review.body.criteria.includes(i.criterion)) {
+      return refuse('bad_input', { where: 'criterion' })
+    }
     const merged = mergeText({
       stored: s.review.body.comments[i.criterion] ?? '',
       aside: s.review.body.aside?.[i.criterion],
@@ -26,13 +30,9 @@ export const commentCriterion = command({
       at: context.doneAt,
       device: context.actor.device,
     })
-    const set = {
-      ...(merged.text === undefined ? {} : { [`comments.${i.criterion}`]: merged.text }),
-      ...(merged.aside === undefined
-        ? {}
-        : { [`aside.${i.criterion}`]: merged.aside ?? undefined }),
+    return {
+      changes: patchPaths(s.review, textFields(`comments.${i.criterion}`, i.criterion, merged)),
     }
-    return { changes: patchPaths(s.review, set) }
   },
   // Only what follows on: an edit that began from a text merged in between is one of its own.
   fold: (earlier, later) =>

@@ -5,5 +5,6 @@ import type { Review } from './record.ts'
 /** Who may take a claim from the pool. */
 export const mayRead = (actor: Actor) => actor.roles.includes('coach')
 
-/** A reading is its reader's alone until it is finished. */
-export const mayJudge = (actor: Actor, review: Rec<Review>) => review.body.reader === actor.person
+/** A reading is its reader's alone until it is finished, and only while they are a coach. */
+export const mayJudge = (actor: Actor, review: Rec<Review>) =>
+  review.body.reader === actor.person && mayRead(actor)

@@ -21,6 +21,14 @@ test('an evening in Chicago belongs to its own day, not to tomorrow in Greenwich
   expect(dayOf(Date.parse('2026-11-25T03:00:00Z'), calendar)).toBe('2026-11-24')
 })
 
+test('two zones that are asked in turn keep their own days', () => {
+  const at = Date.parse('2026-11-25T03:00:00Z')
+  const days = ['America/Chicago', 'UTC', 'America/Chicago'].map(timeZone =>
+    dayOf(at, { timeZone, holidays: [] }),
+  )
+  expect(days).toEqual(['2026-11-24', '2026-11-25', '2026-11-24'])
+})
+
 test('counting to the promised day gives the promise back', () => {
   const day = fc
     .integer({ min: 0, max: 900 })

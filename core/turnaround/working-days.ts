@@ -10,15 +10,21 @@ export const plainCalendar: Calendar = { timeZone: 'UTC', holidays: [] }
 
 const dayMs = 86_400_000
 
-/** The calendar day (`YYYY-MM-DD`) of an instant (epoch ms) in the calendar's zone. */
-export function dayOf(atMs: number, calendar: Calendar): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: calendar.timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(atMs)
+/** A formatter costs a hundred times what it formats, and a screen asks for days at each stroke: one a zone is kept. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+function dayFormatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(timeZone)
+  if (known !== undefined) return known
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, ...parts })
+  dayFormats.set(timeZone, made)
+  return made
 }
+
+/** The calendar day (`YYYY-MM-DD`) of an instant (epoch ms) in the calendar's zone. */
+export const dayOf = (atMs: number, { timeZone }: Calendar): string =>
+  dayFormatOf(timeZone).format(atMs)
 
 const instantOf = (day: string) => Date.parse(`${day}T00:00:00Z`)
 const isWeekend = (atMs: number) => [0, 6].includes(new Date(atMs).getUTCDay())

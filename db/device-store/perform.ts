@@ -28,6 +28,9 @@ export type Performed =
     }
   | { readonly did: 'refused'; readonly refusal: Refusal }
 
+/** A clock that is off by more than this (ms) is corrected; the way of a message is less. */
+const skewMsMax = 60_000
+
 /**
  * Does what the person asked: decides it on what is here, shows it, and keeps it for the district; all in
  * the caller's transaction. What is refused here is not kept.
@@ -43,13 +46,16 @@ export function* perform(
   const standing = yield* standingOf()
   const { actor } = standing
   const n = standing.n + 1
+  // By the district's clock where this one is known to be wrong: a year off must not date what is done.
+  const isWrong = Math.abs(standing.skewMs) > skewMsMax
+  const at = isWrong ? doneAt + standing.skewMs : doneAt
   const clock = tick(standing.clock, doneAt + standing.skewMs, actor.device)
   const call: Call = {
     key: `${actor.device}:${n}`,
     input: plain(input),
     actor,
-    doneAt,
-    now: doneAt,
+    doneAt: at,
+    now: at,
     stamp: clock,
   }
   const earlier = yield* foldable(command, call.input)

@@ -1,6 +1,6 @@
 import type { Actor } from '../../core/kit/command.ts'
 import { refuse } from '../../core/kit/command.ts'
-import { clamped } from '../../core/merge/clock.ts'
+import { clamped, stampAheadMsMax } from '../../core/merge/clock.ts'
 import type { Commands } from '../engine/commands.ts'
 import { execute, executeUnknown } from '../engine/execute.ts'
 import type { Store } from '../engine/store.ts'
@@ -39,7 +39,7 @@ async function received(
     return { status: 'refused', at: 0, ...refuse('bad_input', { where: 'key' }) }
   const { key, input, doneAt } = mutation
   const stamp = clamped(mutation.stamp, now, actor.device)
-  const call = { key, input, actor, doneAt, now, stamp }
+  const call = { key, input, actor, doneAt: saneTime(doneAt, now), now, stamp }
   try {
     const decided = await store.results([key, ...mutation.after])
     const earlier = decided.get(key)
@@ -53,3 +53,7 @@ async function received(
     return { status: 'wait', on: 'busy' }
   }
 }
+
+/** A device's clock may be slow, but nothing was done in the district's future, nor before there were computers. */
+const saneTime = (doneAt: number, now: number): number =>
+  Math.trunc(Math.min(Math.max(doneAt, 0), now + stampAheadMsMax))

@@ -51,9 +51,24 @@ const problemOf = ({
   severity,
 })
 
+/** What one command may weigh (bytes): well below what the wire takes in one push. */
+const batchBytesMax = 400_000
+
+/** Rows in commands that are neither too many nor too heavy. */
 function batches<T>(rows: readonly T[]): T[][] {
   const made: T[][] = []
-  for (let at = 0; at < rows.length; at += competenciesAtOnceMax)
-    made.push(rows.slice(at, at + competenciesAtOnceMax))
+  let bytes = 0
+  for (const row of rows) {
+    const weight = Buffer.byteLength(JSON.stringify(row))
+    const last = made.at(-1)
+    const fits = last !== undefined && last.length < competenciesAtOnceMax
+    if (fits && bytes + weight <= batchBytesMax) {
+      last.push(row)
+      bytes += weight
+    } else {
+      made.push([row])
+      bytes = weight
+    }
+  }
   return made
 }

@@ -9,7 +9,9 @@ export const headBytes = 65_536
  */
 export async function mediaTypeOf(head: Uint8Array): Promise<string> {
   const found = await fileTypeFromBuffer(head).catch(() => undefined)
-  if (found !== undefined && found.mime !== 'application/xml') return found.mime
+  // Without its parameters (`audio/ogg; codecs=opus`): a slot's list and the wire know the type alone.
+  const mime = found?.mime.split(';', 1)[0]?.trim()
+  if (mime !== undefined && mime !== 'application/xml') return mime
   const text = textOf(head)
   if (text === undefined) return 'application/octet-stream'
   const start = text.slice(0, 2_000).toLowerCase()

@@ -100,7 +100,7 @@ export function readInvitation(given: { readonly address: string; readonly code:
   if (url === undefined || url.hostname === '')
     throw new DoorRefusal('unreachable', { address: given.address })
   if (!loopback.test(url.hostname)) url.protocol = 'https:'
-  const inLink = decodeURIComponent(url.hash.slice(1).replace(/^code=/, ''))
+  const inLink = url.hash.slice(1).replace(/^code=/, '')
   const code = (given.code.trim() || inLink).replaceAll(/[\s-]/g, '').toUpperCase()
   if (code.length < 10) throw new DoorRefusal('invitation_unknown')
   return { address: url.origin, code }

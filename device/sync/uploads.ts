@@ -62,8 +62,8 @@ export function uploadsOf({ store, blobs }: Parts, onProgress: () => void): Uplo
         try {
           await upload(line, { sha256, sizeBytes, mediaType, path }, places, signal)
         } catch (error) {
-          if (!(error instanceof Away) || error.said?.code !== 'too_large') throw error
-          // More than this person may keep there: the others go on, this one is asked again at the next start.
+          if (!isAboutTheFile(error)) throw error
+          // The district doesn't take this one: the others go on, it is asked again at the next start.
           waiting = waiting.slice(1)
           continue
         }
@@ -80,3 +80,7 @@ export function uploadsOf({ store, blobs }: Parts, onProgress: () => void): Uplo
     progress: () => ({ sent, all: sent + waiting.length }),
   }
 }
+
+/** Whether a refusal is about one file (too large, not as it should be) and not about the way to the district. */
+const isAboutTheFile = (error: unknown): boolean =>
+  error instanceof Away && (error.said?.code === 'too_large' || error.said?.code === 'malformed')

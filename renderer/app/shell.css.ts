@@ -12,7 +12,9 @@ export const alone = style({
 export const person = style({
   display: 'grid',
   gap: '4px',
-  '@media': { [narrow]: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '2px 10px' } },
+  '@media': {
+    [narrow]: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '2px 10px' },
+  },
 })
 export const name = style({ color: tokens.ink })
 /** Narrow, the name alone says who it is. */

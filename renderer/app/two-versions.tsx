@@ -6,18 +6,26 @@ import { differingWords, type Run } from './differing-words.ts'
 import { versionText } from './shell.css.ts'
 import { useWords } from './words.tsx'
 
+/** What a settling command takes. */
+export interface Settled {
+  readonly text: string
+  readonly seen: { readonly stored: string; readonly aside: string }
+}
+
 interface Choosing {
   readonly stored: string
   readonly aside: Aside
   /** What stands between the two when both are kept: a paragraph, unless the text is one line. */
   readonly between?: string
-  onSettle(text: string): void
+  /** The choice, and both versions as they were seen: what arrived meanwhile is then kept. */
+  onSettle(chosen: Settled): void
 }
 
 /** Two edits of one text, both kept: side by side, the words that differ marked, with three ways to settle it. */
 export function TwoVersions({ stored, aside, between, onSettle }: Choosing) {
   const words = useWords()
   const both = differingWords(stored, aside.text)
+  const settle = (text: string) => onSettle({ text, seen: { stored, aside: aside.text } })
   return (
     <ErrorNote kind="ask" said={words.claims.twoVersions} next="">
       <p className={`${small} ${quiet}`}>{words.claims.here}</p>
@@ -27,13 +35,13 @@ export function TwoVersions({ stored, aside, between, onSettle }: Choosing) {
       </p>
       <Version runs={both.there} />
       <span className={row}>
-        <Button kind="small" onPress={() => onSettle(stored)}>
+        <Button kind="small" onPress={() => settle(stored)}>
           {words.claims.keepHere}
         </Button>
-        <Button kind="small" onPress={() => onSettle(aside.text)}>
+        <Button kind="small" onPress={() => settle(aside.text)}>
           {words.claims.keepThere}
         </Button>
-        <Button kind="small" onPress={() => onSettle(`${stored}${between ?? '\n\n'}${aside.text}`)}>
+        <Button kind="small" onPress={() => settle(`${stored}${between ?? '\n\n'}${aside.text}`)}>
           {words.claims.keepBoth}
         </Button>
       </span>

@@ -56,7 +56,7 @@ export function typing(ways: Ways): Typing {
   return {
     type(text) {
       wanted = text
-      localStorage.setItem(place, text)
+      keepInWindow(place, text)
       ways.onState('saving', undefined)
       running ??= run()
     },
@@ -64,6 +64,15 @@ export function typing(ways: Ways): Typing {
     settled: async () => {
       while (running !== undefined) await running
     },
+  }
+}
+
+/** A full window store is no reason not to send: the disk is what counts. */
+function keepInWindow(place: string, text: string): void {
+  try {
+    localStorage.setItem(place, text)
+  } catch {
+    localStorage.removeItem(place)
   }
 }
 

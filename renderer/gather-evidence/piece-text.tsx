@@ -25,8 +25,8 @@ export function PieceText({ piece, field, label, kind }: Writing) {
         <TwoVersions
           stored={stored}
           aside={aside}
-          onSettle={text =>
-            void settling.act('evidence.settle', { evidence: piece.id, field, text })
+          onSettle={chosen =>
+            void settling.act('evidence.settle', { evidence: piece.id, field, ...chosen })
           }
         />
       )}

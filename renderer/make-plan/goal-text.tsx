@@ -56,7 +56,7 @@ export function GoalText({ goal, field, label }: Writing) {
           stored={text}
           aside={aside}
           {...(field === 'title' ? { between: ' / ' } : {})}
-          onSettle={chosen => void act('goal.settle', { goal: goal.id, field, text: chosen })}
+          onSettle={chosen => void act('goal.settle', { goal: goal.id, field, ...chosen })}
         />
       )}
     </div>

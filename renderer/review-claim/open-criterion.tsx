@@ -96,7 +96,7 @@ function Judgement(props: Opening) {
           <TwoVersions
             stored={stored}
             aside={aside}
-            onSettle={text => void save(text, aside.text).then(() => save(text, stored))}
+            onSettle={({ text }) => void save(text, aside.text).then(() => save(text, stored))}
           />
         )}
         <Written

@@ -47,7 +47,9 @@ export function ClaimBody({ open }: { open: OpenClaim }) {
                     typed={open.typedOf(prompt.id)}
                     aside={draft.aside?.[prompt.id]}
                     onTyped={text => open.type(prompt.id, text)}
-                    onSettle={text => void act('claim.settle', { claim, prompt: prompt.id, text })}
+                    onSettle={chosen =>
+                      void act('claim.settle', { claim, prompt: prompt.id, ...chosen })
+                    }
                   />
                 ))}
                 {part.slots.map(slot => (

@@ -7,7 +7,7 @@ import { quiet, small, statement } from '../design/text.css.ts'
 import { WordGauge } from '../design/word-gauge.tsx'
 import { door } from '../door/door.ts'
 import { useSession } from '../app/session.tsx'
-import { TwoVersions } from '../app/two-versions.tsx'
+import { TwoVersions, type Settled } from '../app/two-versions.tsx'
 import { useWords } from '../app/words.tsx'
 import { Written } from '../app/written.tsx'
 import * as look from './claim.css.ts'
@@ -20,7 +20,7 @@ interface Questioning {
   readonly typed: string | undefined
   readonly aside: Aside | undefined
   onTyped(text: string | undefined): void
-  onSettle(text: string): void
+  onSettle(chosen: Settled): void
 }
 
 /** A prompt, the answer, and the gauge of its words. */
@@ -38,7 +38,7 @@ export function Question(props: Questioning) {
         <TwoVersions
           stored={props.stored}
           aside={props.aside}
-          onSettle={text => props.onSettle(text)}
+          onSettle={chosen => props.onSettle(chosen)}
         />
       )}
       <Written

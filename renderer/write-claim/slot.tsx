@@ -94,9 +94,7 @@ export function SlotOfClaim({ claim, slot, said, pieces, places, onFill }: Slott
           {words.claims.addFile}
         </TextLink>{' '}
         {words.claims.orDrop}{' '}
-        {slot.accept.length === 0
-          ? null
-          : words.claims.accepts({ kinds: words.say.list(kinds) })}
+        {slot.accept.length === 0 ? null : words.claims.accepts({ kinds: words.say.list(kinds) })}
       </p>
       {choosing ? (
         <ChooseEvidence

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { command, query, until } from './door.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Session } from '../../contract/device/session.ts'
+import { command, look, query, until } from './door.ts'
 import { beginAlone, freshComputer, openWindow, startBrowser, type Computer } from './window.ts'
 
-const prompt = 'ticket-question'
 let browser: Browser
 let computer: Computer
 let first: Page
@@ -12,52 +12,50 @@ let claim: string
 
 beforeAll(async () => {
   browser = await startBrowser()
-})
-afterAll(() => browser.close())
-
-beforeEach(async () => {
   computer = await freshComputer()
   const window = await openWindow(browser, computer.startLink)
   first = window.page
   await beginAlone(first, 'Maya')
-  claim = await startClaim(first)
-  await first.goto(`${computer.address}/claims/${claim}`)
   second = await window.context.newPage()
-  await second.goto(`${computer.address}/claims/${claim}`)
-  await answer(second).waitFor()
 })
-afterEach(() => computer.close())
+afterAll(async () => {
+  await browser.close()
+  await computer.close()
+})
 
-const answer = (page: Page) => page.getByRole('textbox', { name: /What was your exit question/ })
+const answer = (page: Page) => page.getByRole('textbox', { name: /^Your answer/ }).first()
 
-/** What is in place, and what stands beside it. */
+/** What is in place in the first answer, and what stands beside it. */
 async function kept() {
-  const { draft } = await query(first, 'claim', { claim })
+  const { draft, micro } = await query(first, 'claim', { claim })
+  const prompt = micro?.body.parts[0]?.prompts[0]?.id ?? ''
   return { text: draft?.body.answers[prompt] ?? '', aside: draft?.body.aside?.[prompt]?.text }
 }
 
-async function startClaim(page: Page): Promise<string> {
-  const { micros } = await query(page, 'micro-credentials', {})
-  const micro = micros.find(row => row.body.code === 'exit-ticket')
-  const session: { person: { id: string } } = await page.evaluate(async () => {
-    const secret = localStorage.getItem('meritfolio.secret') ?? ''
-    return (await fetch('/api/session', { headers: { 'x-meritfolio': secret } })).json()
-  })
-  if (micro === undefined) throw new Error('nothing to claim')
-  const { code } = micro.body
-  const input = { microCredential: micro.id, person: session.person.id, code }
-  const { claim: made } = await command(page, 'claim.start', input)
-  if (made === undefined) throw new Error('no claim')
-  return made
+/** Starts a claim and opens it in both tabs. */
+async function openInBoth(code: string): Promise<void> {
+  const { micros } = await query(first, 'micro-credentials', {})
+  const micro = micros.find(row => row.body.code === code)
+  if (micro === undefined) throw new Error(`no micro-credential is called ${code}`)
+  const session: Session = JSON.parse(await look(first, '/api/session'))
+  const person = session.person?.id ?? ''
+  const made = await command(first, 'claim.start', { microCredential: micro.id, person, code })
+  claim = made['claim'] ?? ''
+  for (const page of [first, second]) {
+    await page.goto(`${computer.address}/claims/${claim}`)
+    await answer(page).waitFor()
+  }
 }
 
 test('what one tab types stands in the other, where nobody writes', async () => {
+  await openInBoth('every-learner-can-get-in')
   await answer(first).click()
   await first.keyboard.type('Which is bigger, and why?')
   await second.getByText('Which is bigger, and why?').waitFor()
 })
 
-test('two tabs type into the same line at once: one is in place, the other beside it, neither is lost', async () => {
+test('two tabs type into the same line at once: one is in place, the other beside it, and both can be kept', async () => {
+  await openInBoth('exit-ticket')
   // Both have their caret in the empty answer before either writes.
   await answer(second).click()
   await answer(first).click()
@@ -71,13 +69,7 @@ test('two tabs type into the same line at once: one is in place, the other besid
     return now.aside?.endsWith('that.') === true ? now : undefined
   })
   expect(both).toEqual({ text: 'The first tab says this.', aside: 'The second tab says that.' })
-})
 
-test('both versions are shown, and keeping both puts them into the answer', async () => {
-  await answer(second).click()
-  await answer(first).click()
-  await first.keyboard.type('The first tab says this.', { delay: 5 })
-  await second.keyboard.type('The second tab says that.', { delay: 5 })
   await second.getByRole('heading', { level: 1 }).click()
   await second.getByText('Both are kept.').waitFor()
   await second.getByRole('button', { name: 'Keep both' }).click()
@@ -90,13 +82,16 @@ test('both versions are shown, and keeping both puts them into the answer', asyn
 })
 
 test('two tabs type into different lines: both go into the one text', async () => {
+  await openInBoth('feedback-students-act-on')
   await answer(first).click()
-  await first.keyboard.type('One.')
-  await first.keyboard.press('Enter')
-  await first.keyboard.type('Two.')
+  for (const line of ['One.', 'Two.']) {
+    await first.keyboard.type(line)
+    await first.keyboard.press('Enter')
+  }
+  await first.keyboard.type('Three.')
   await first.getByRole('heading', { level: 1 }).click()
-  await until('both lines in the other tab', async () =>
-    (await answer(second).innerText()).includes('Two.') ? true : undefined,
+  await until('all lines in the other tab', async () =>
+    (await answer(second).innerText()).includes('Three.') ? true : undefined,
   )
   await answer(second).click()
   await second.keyboard.press('ControlOrMeta+End')
@@ -111,5 +106,5 @@ test('two tabs type into different lines: both go into the one text', async () =
     const now = await kept()
     return now.text.endsWith('last.') ? now : undefined
   })
-  expect(merged).toEqual({ text: 'First: One.\nTwo. And last.', aside: undefined })
+  expect(merged).toEqual({ text: 'First: One.\nTwo.\nThree. And last.', aside: undefined })
 })

@@ -70,7 +70,9 @@ test.each(screens)('at 200 % nothing of $name is beyond the window’s side', as
   expect(await tooWide(page)).toEqual({ sidewaysPx: 0, beyond: [] })
 })
 
-const ofWork = screens.filter(({ name }) => ['Today', 'a goal', 'a claim that is being written'].includes(name))
+const ofWork = screens.filter(({ name }) =>
+  ['Today', 'a goal', 'a claim that is being written'].includes(name),
+)
 
 test.each(ofWork)('at 200 % the tabs of $name are a row and its margin is below', async screen => {
   const { page } = open

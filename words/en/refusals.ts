@@ -79,6 +79,10 @@ export const refusals = (say: Say): RefusalWords => ({
     said: f => `“${f.microCredential}” is not offered at the moment.`,
     next: 'Choose another one, or ask the credential office.',
   },
+  badge_own: {
+    said: f => `“${f.badge}” is your own, or you judged it.`,
+    next: 'Someone else in the credential office does this.',
+  },
   badge_exists: {
     said: f => `A badge for “${f.badge}” was approved already.`,
     next: 'It is in the list of issued badges.',

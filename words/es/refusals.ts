@@ -68,6 +68,10 @@ export const refusals = (say: Say): RefusalWords => ({
     said: f => `“${f.microCredential}” no se ofrece por ahora.`,
     next: 'Elige otra, o pregunta en la oficina de credenciales.',
   },
+  badge_own: {
+    said: f => `“${f.badge}” es tuya, o tú la evaluaste.`,
+    next: 'Lo hace otra persona de la oficina de credenciales.',
+  },
   badge_exists: {
     said: f => `Ya se aprobó una insignia para “${f.badge}”.`,
     next: 'Está en la lista de insignias emitidas.',

@@ -1,0 +1,108 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { startLinkOf } from './played-demo.ts'
+import { screens } from './screens.ts'
+import { visit } from './visit.ts'
+import { openWindow, startBrowser, type Window } from './window.ts'
+
+const demo = inject('demo')
+let browser: Browser
+let open: Window
+
+beforeAll(async () => {
+  browser = await startBrowser()
+  open = await openWindow(browser, await startLinkOf(demo))
+})
+afterAll(() => browser.close())
+
+const policyOf = async (address: string) =>
+  (await fetch(address)).headers.get('content-security-policy')?.split('; ')
+
+test('the screens’ policy is the one that is promised, and nothing wider', async () => {
+  expect(await policyOf(`${demo.address}/today`)).toEqual([
+    "default-src 'none'",
+    "script-src 'self'",
+    // React Aria's one style, by its hash: another one is seen below as a complaint.
+    "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
+    "img-src 'self' blob:",
+    "media-src 'self' blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    `frame-src ${demo.viewerOrigin}`,
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    // No editor that pastes HTML is in the house: not one policy may be made.
+    "trusted-types 'none'",
+  ])
+})
+
+test('the viewer’s policy is the one that is promised, and nothing wider', async () => {
+  expect(await policyOf(`${demo.viewerOrigin}/`)).toEqual([
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' blob: data:",
+    "media-src 'self' blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    `frame-ancestors ${demo.address}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types pdf-worker',
+    'sandbox allow-scripts allow-same-origin',
+  ])
+})
+
+test('every answer says what it is, where it came from and what it may not do', async () => {
+  for (const address of [demo.address, demo.viewerOrigin]) {
+    const { headers } = await fetch(`${address}/`)
+    expect({
+      type: headers.get('x-content-type-options'),
+      referrer: headers.get('referrer-policy'),
+      opener: headers.get('cross-origin-opener-policy'),
+      resource: headers.get('cross-origin-resource-policy'),
+      cookie: headers.get('set-cookie'),
+    }).toEqual({
+      type: 'nosniff',
+      referrer: 'no-referrer',
+      opener: 'same-origin',
+      resource: 'same-origin',
+      cookie: null,
+    })
+  }
+})
+
+test.each([
+  ['HTML from a string', () => void (document.body.innerHTML = '<b>')],
+  ['HTML into a range', () => void document.createRange().createContextualFragment('<b>')],
+  [
+    'a frame with a document in a string',
+    () => void (document.createElement('iframe').srcdoc = '<b>'),
+  ],
+  ['a script’s address from a string', () => void (document.createElement('script').src = '/x.js')],
+  [
+    'a policy that lets strings through',
+    () => void Reflect.get(window, 'trustedTypes').createPolicy('any', {}),
+  ],
+])('in a screen %s is refused', async (_what, attempt) => {
+  const page = await open.context.newPage()
+  await page.goto(`${demo.address}/today`)
+  await page.getByRole('main').waitFor()
+  await expect(page.evaluate(attempt)).rejects.toThrow(/TypeError/)
+  await page.close()
+})
+
+test('no screen complains about its policy or an error', async () => {
+  const told: string[] = []
+  for (const screen of screens) {
+    open.complaints.length = 0
+    await visit(open.page, screen, demo.played)
+    told.push(...open.complaints.map(text => `${screen.name}: ${text}`))
+  }
+  expect(told).toEqual([])
+})
