@@ -6,4 +6,4 @@ import type { Claim } from './record.ts'
 export const mayWriteClaim = (actor: Actor, claim: Rec<Claim>) => claim.body.owner === actor.person
 
 /** A claim is begun by anybody who works here: who contributes to learning is an educator (field.md §4). */
-export const mayStartClaim = (actor: Actor) => !actor.roles.includes('system')
+export const mayStartClaim = (_actor: Actor) => true

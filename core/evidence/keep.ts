@@ -21,7 +21,7 @@ export const keepEvidence = command({
   }),
   needs: q => q.none(),
   // Everybody's own: what was kept alone stays theirs whatever role a district gives them.
-  right: actor => !actor.roles.includes('system'),
+  right: () => true,
   decide(_s, i, context) {
     const there = { file: i.file, reflection: i.text, link: i.link }[i.kind]
     if (there === undefined) return refuse('bad_input', { where: i.kind })
