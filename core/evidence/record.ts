@@ -48,7 +48,14 @@ export const EvidenceRecord = recordType<Evidence>({
   schema: evidenceSchema,
   version: 1,
   seats: (_id, body) => [{ stream: `user:${body.owner}`, view: 'all' }],
-  columns: { owner: 'text', day: 'text', added: 'int', trashed: 'int', sha: 'text' },
+  columns: {
+    owner: 'text',
+    day: 'text',
+    added: 'int',
+    trashed: 'int',
+    sha: 'text',
+    shown: 'text',
+  },
   rows: (_id, body) => [
     {
       owner: body.owner,
@@ -56,6 +63,7 @@ export const EvidenceRecord = recordType<Evidence>({
       added: body.addedAt,
       trashed: body.trashedAt === undefined ? 0 : 1,
       sha: body.file?.sha256 ?? null,
+      shown: body.shown,
     },
   ],
 })

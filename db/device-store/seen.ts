@@ -14,12 +14,17 @@ import { viewRec } from './view.ts'
 /** What the person on this device sees, the mirror with what is pending on top. */
 export function deviceSeen(base: Base, snapshot: <T>(steps: () => Steps<T>) => T): Seen {
   return {
-    get: async (type, id) => snapshot(() => seenRec(type, id, base)),
+    get: async (type, id) =>
+      snapshot(function* () {
+        const { joined } = yield* standingOf()
+        return yield* seenRec(type, id, joined, base)
+      }),
     list: async (type, ask) =>
       snapshot(function* () {
         const rows = []
+        const { joined } = yield* standingOf()
         for (const place of yield* listed(type, ask, sqliteDialect)) {
-          const row = yield* seenRec(type, place.id, base)
+          const row = yield* seenRec(type, place.id, joined, base)
           if (row) rows.push({ ...row, place })
         }
         return rows
@@ -27,16 +32,19 @@ export function deviceSeen(base: Base, snapshot: <T>(steps: () => Steps<T>) => T
   }
 }
 
-function* seenRec<B>(type: RecordType<B>, id: string, base: Base): Steps<SeenRec<B> | undefined> {
+function* seenRec<B>(
+  type: RecordType<B>,
+  id: string,
+  joined: boolean,
+  base: Base,
+): Steps<SeenRec<B> | undefined> {
   const key = keyOf(type.kind, id)
   const rec = yield* viewRec(key, base)
-  return rec && { rec: narrowed(type, rec), sight: yield* sightOf(key) }
+  return rec && { rec: narrowed(type, rec), sight: joined ? yield* sightOf(key) : 'record' }
 }
 
-/** How sure a record is: the least sure of the commands that change it. */
-export function* sightOf(key: Key): Steps<Sight> {
-  const { joined } = yield* standingOf()
-  if (!joined) return 'record'
+/** How sure a record of a joined computer is: the least sure of the commands that change it. */
+function* sightOf(key: Key): Steps<Sight> {
   const rows = yield* query(
     `select distinct o.sight as sight from touch t join outbox o on o.n = t.n
      where t.key = ? and t.wrote = 1 and o.state <> 'refused'`,

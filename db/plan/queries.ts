@@ -14,7 +14,7 @@ import { peopleOf } from '../person/people.ts'
 import type { Asker, RecordRow } from '../query.ts'
 import { all, one, query, some } from '../query.ts'
 
-/** Evidence that was kept last is looked through for what is still to be said about it. */
+/** The most pieces that are shown with something still to be said about them. */
 const unsureRowsMax = 1_000
 
 const idInput = z.string().max(80)
@@ -58,8 +58,8 @@ export const planQueries = {
       })
       const pool = await claimPool(asker)
       const toIssue = await claimsToIssue(asker)
-      const latest = { where: { ...mine, trashed: 0 }, order: { by: 'added', desc: true } }
-      const evidence = await all(asker, EvidenceRecord, latest, unsureRowsMax)
+      const unsure = { ...mine, trashed: 0, shown: 'unsure' }
+      const latest = { where: unsure, order: { by: 'added', desc: true } }
       const involved = [...claims, ...pool, ...toIssue]
       return {
         claims,
@@ -81,7 +81,7 @@ export const planQueries = {
         pool,
         toIssue,
         badges: await all(asker, BadgeRecord, { where: mine, order: { by: 'approved' } }),
-        unsure: evidence.filter(piece => piece.body.shown === 'unsure'),
+        unsure: await all(asker, EvidenceRecord, latest, unsureRowsMax),
         refused: await asker.refused(),
         people: await peopleOf(asker, [
           ...involved.flatMap(claim => [claim.body.owner, ...claim.body.readers]),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kindOf } from './kind.ts'
+import { kindOf, kindOfType } from './kind.ts'
 
 const file = (mediaType: string) =>
   kindOf({ kind: 'file', file: { sha256: '', sizeBytes: 1, mediaType, name: 'a' } })
@@ -28,4 +28,12 @@ test('a type that nobody knows is a file', () => {
 test('a reflection and a link are what they are', () => {
   expect(kindOf({ kind: 'reflection' })).toBe('reflection')
   expect(kindOf({ kind: 'link' })).toBe('link')
+})
+
+test.each([
+  ['image/*', 'picture'],
+  ['application/pdf', 'pdf'],
+  ['application/x-unheard-of', 'file'],
+])('what a slot takes, %s, has the word %s', (type, kind) => {
+  expect(kindOfType(type)).toBe(kind)
 })

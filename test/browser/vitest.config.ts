@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
     include: ['test/browser/**/*.browser.test.ts'],
-    globalSetup: ['test/browser/played-demo.ts'],
+    globalSetup: ['./test/browser/played-demo.ts'],
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
