@@ -234,6 +234,10 @@ await step('Finishing below passing asks for a reason and a place', coach.page, 
   await page.getByRole('button', { name: 'Go there' }).first().click()
   await review.comment(page, 'Say how a child would answer who compares different wholes.')
   await page.getByRole('button', { name: 'Point at this answer' }).first().click()
+  await page
+    .getByRole('button', { name: /^Take away/ })
+    .first()
+    .waitFor()
 })
 await step('The coach finishes: not yet, with what to show', coach.page, async () => {
   const { page } = coach
