@@ -42,7 +42,7 @@ export function sayIn(locale: 'en-US' | 'es-419', now: () => number): Say {
     new Intl.NumberFormat(locale, {
       style: 'unit',
       unit: name,
-      unitDisplay: name.endsWith('byte') ? 'short' : 'long',
+      unitDisplay: name.endsWith('byte') && name !== 'byte' ? 'short' : 'long',
       maximumFractionDigits: digits,
     }).format(n)
 

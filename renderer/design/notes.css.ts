@@ -39,6 +39,7 @@ export const line = style({
   top: 0,
   left: 0,
   right: 0,
+  '@media': { print: { display: 'none' } },
   '::after': {
     content: '""',
     display: 'block',
@@ -60,17 +61,4 @@ export const meter = style({
     '&::-webkit-progress-value': { background: tokens.pen },
     '&::-moz-progress-bar': { background: tokens.pen },
   },
-})
-/** Names the last command until the next one. */
-export const undoLine = style({ display: 'inline-flex', gap: '8px', alignItems: 'center' })
-export const undoButton = style({
-  border: 0,
-  padding: '0 2px',
-  minHeight: '24px',
-  background: 'none',
-  color: tokens.pen,
-  textDecoration: 'underline',
-  textUnderlineOffset: '3px',
-  textDecorationThickness: '1px',
-  cursor: 'pointer',
 })

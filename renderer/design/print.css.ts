@@ -3,12 +3,13 @@ import { tokens } from './tokens.css.ts'
 
 // On paper: the work alone, in the reading face, dark on white, nothing that can be pressed.
 globalStyle(':root, :root[data-theme]', { '@media': { print: { colorScheme: 'light' } } })
-globalStyle('body', {
+// Stronger than the screen's own rule for `body`, wherever that stands.
+globalStyle(':root body', {
   '@media': {
     print: { font: `10.5pt/15pt ${tokens.read}`, background: 'none', color: tokens.ink },
   },
 })
-globalStyle('button, nav, [data-screen-only]', {
+globalStyle('button, nav, progress, [data-screen-only]', {
   '@media': { print: { display: 'none !important' } },
 })
 globalStyle('h1, h2, h3', { '@media': { print: { breakAfter: 'avoid' } } })

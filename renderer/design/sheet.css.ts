@@ -12,13 +12,14 @@ export const under = style({
   zIndex: 5,
   overflow: 'auto',
 })
+/** The box that the overlay places; without a width of its own it would shrink to its words. */
+export const box = style({ width: 'min(44rem, 100%)' })
 export const sheet = style({
   background: tokens.raised,
   border: `1px solid ${tokens.rule}`,
   borderRadius: '3px',
   boxShadow: tokens.float,
   padding: '22px 26px',
-  width: 'min(44rem, 100%)',
   display: 'grid',
   gap: '14px',
 })

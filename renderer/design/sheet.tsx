@@ -23,7 +23,7 @@ export function Sheet({ title, open, onClose, closeSaid, children }: Sheeting) {
       }}
       isDismissable
     >
-      <Modal>
+      <Modal className={look.box}>
         <Dialog className={look.sheet}>
           <div className={look.head}>
             <Heading slot="title" className={look.title}>

@@ -3,7 +3,7 @@ import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { keyOnPrimary } from '../design/button.css.ts'
 import { TextLink } from '../design/link.tsx'
-import { unseen } from '../design/text.css.ts'
+import { unseen, voiceSmall } from '../design/text.css.ts'
 import type { Line, LineGroup } from './line.ts'
 import { lineSaid } from './line-said.ts'
 import * as look from './today.css.ts'
@@ -32,6 +32,9 @@ export function LineRow({ line, today, primary, onDismiss }: Showing) {
         {said.why === '' ? null : (
           <span className={late || refused ? look.whyLate : look.why}>{said.why}</span>
         )}
+        {line.about.what === 'refused' && line.about.typed !== undefined ? (
+          <blockquote className={voiceSmall}>{line.about.typed}</blockquote>
+        ) : null}
         {line.about.what === 'onItsWay' ? <Track stations={line.about.stations} /> : null}
       </div>
       <div className={look.end}>

@@ -16,7 +16,13 @@ export interface Station {
 
 /** What a line is about, with the facts of its sentences (`words.today.line`). */
 export type About =
-  | { readonly what: 'refused'; readonly command: string; readonly refusal: Refusal }
+  | {
+      readonly what: 'refused'
+      readonly command: string
+      readonly refusal: Refusal
+      /** The words that the record did not take, to be copied where they belong. */
+      readonly typed: string | undefined
+    }
   | { readonly what: 'twoVersions'; readonly title: string }
   | { readonly what: 'cameBack'; readonly title: string; readonly toFix: number }
   | {

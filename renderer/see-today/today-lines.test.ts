@@ -156,6 +156,18 @@ const goal = (id: string, set: Partial<Goal> = {}) =>
 const activity = (id: string, set: Partial<Activity>) =>
   row<Activity>(id, { owner: 'me', goal: 'g', title: `Do ${id}`, addedAt: 0, ...set })
 
+test('words that the record did not take stand on Today, to be copied where they belong', () => {
+  const refusal = { code: 'not_here' as const, facts: { what: 'claim' } }
+  const refused = (input: unknown) => {
+    const row = { key: 'k', command: 'claim.write', input, refusal, doneAt: now }
+    return linesOf({ refused: [row] })[0]?.about
+  }
+  expect(refused({ claim: 'c', text: 'An hour of work.' })).toMatchObject({
+    typed: 'An hour of work.',
+  })
+  expect(refused({ claim: 'c' })).toMatchObject({ typed: undefined })
+})
+
 test('what the district refused comes first, newest first, and opens the thing it was about', () => {
   const refusal = { code: 'claim_state' as const, facts: { state: 'withdrawn' } }
   const lines = linesOf({

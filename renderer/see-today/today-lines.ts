@@ -32,7 +32,12 @@ function refusedLines({ rows, calendar }: TodayFacts): readonly Line[] {
       day: dayOf(refused.doneAt, calendar),
       minutes: undefined,
       to: refusedPlace(refused),
-      about: { what: 'refused', command: refused.command, refusal: refused.refusal },
+      about: {
+        what: 'refused',
+        command: refused.command,
+        refusal: refused.refusal,
+        typed: typedIn(refused.input),
+      },
     }))
 }
 
@@ -78,4 +83,10 @@ export function todayLead(
       `${today}~`,
     ),
   }
+}
+
+/** What a person had typed into a refused command, if it was words. */
+function typedIn(input: unknown): string | undefined {
+  if (typeof input !== 'object' || input === null || !('text' in input)) return undefined
+  return typeof input.text === 'string' && input.text.trim() !== '' ? input.text : undefined
 }

@@ -11,7 +11,6 @@ import { LoadingLine, LongJob } from '../progress.tsx'
 import { Slip } from '../slip.tsx'
 import { Stations } from '../stations.tsx'
 import { lead, quiet, row, small, stack } from '../text.css.ts'
-import { UndoLine } from '../undo-line.tsx'
 
 const saves = [
   { at: 'here', said: 'Saved here' },
@@ -36,7 +35,6 @@ export function TellingPage() {
               <span className={small}>{save.said}</span>
             </span>
           ))}
-          <UndoLine said="In Trash." undo="Undo" onUndo={() => {}} />
           <p className={`${small} ${quiet}`}>{'A long reason that scrolls. '.repeat(60)}</p>
         </div>
       }
