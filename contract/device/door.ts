@@ -192,7 +192,6 @@ export interface Verified {
     readonly validFrom: string | undefined
     readonly validUntil: string | undefined
     readonly criteria: string | undefined
-    readonly image: undefined
   }
   readonly checks: readonly {
     readonly id: string

@@ -7,7 +7,6 @@ const count = z.number()
 /** What each refusal brings with it; a code without its facts does not compile. */
 const factsOf: { readonly [C in RefusalCode]: ZodType<RefusalFacts[C]> } = {
   not_here: z.object({ what: text }),
-  not_for_you: z.object({ needs: text }),
   bad_input: z.object({ where: text }),
   unknown_command: z.object({ name: text }),
   taken: z.object({ name: text }),
@@ -22,13 +21,7 @@ const factsOf: { readonly [C in RefusalCode]: ZodType<RefusalFacts[C]> } = {
   manifest_signature: z.object({ device: text }),
   attempts_used: z.object({ most: count }),
   not_offered: z.object({ microCredential: text }),
-  framework_exists: z.object({ title: text }),
-  case_refused: z.object({ code: text, where: text }),
-  evidence_in_use: z.object({ claims: count }),
-  file_too_large: z.object({ sizeBytes: count, bytesMax: count }),
   goal_serves_itself: z.object({ goal: text }),
-  goal_has_claims: z.object({ goal: text }),
-  too_many: z.object({ what: text, most: count }),
   review_state: z.object({ state: text }),
   review_own_work: z.object({ claim: text }),
   review_taken: z.object({ claim: text }),

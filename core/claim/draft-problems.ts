@@ -16,7 +16,6 @@ export function draftProblems(
 ): readonly Problem[] {
   const byId = new Map(evidence.map(piece => [piece.id, { id: piece.id, ...piece.body }]))
   return preflight({
-    microCredential: micro,
     parts: openParts(micro, claim),
     answers: draft.answers,
     aside: draft.aside,

@@ -30,7 +30,6 @@ export const precheckClaim = command({
     const before = { attempts: s.claim.body.attempts.slice(0, -1) }
     const problems = [
       ...preflight({
-        microCredential: s.micro.body,
         parts: openParts(s.micro.body, before),
         answers: attempt.answers,
         aside: undefined,

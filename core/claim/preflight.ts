@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence/record.ts'
-import type { MicroCredential, Part, Prompt, Slot } from '../micro-credential/record.ts'
+import type { Part, Prompt, Slot } from '../micro-credential/record.ts'
 import { countWords } from './words-count.ts'
 import type { Problem } from './problem.ts'
 import type { Draft } from './record.ts'
@@ -11,7 +11,6 @@ export type Piece = Pick<
 > & { readonly id: string }
 
 interface Checked {
-  readonly microCredential: MicroCredential
   /** Parts that are asked for in this attempt. */
   readonly parts: readonly Part[]
   readonly answers: Readonly<Record<string, string>>

@@ -4,6 +4,3 @@ import type { Claim } from './record.ts'
 
 /** A claim is written, sent and withdrawn by its owner alone. */
 export const mayWriteClaim = (actor: Actor, claim: Rec<Claim>) => claim.body.owner === actor.person
-
-/** A claim is begun by anybody who works here: who contributes to learning is an educator (field.md §4). */
-export const mayStartClaim = (_actor: Actor) => true

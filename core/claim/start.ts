@@ -5,7 +5,6 @@ import { idInput } from '../kit/input.ts'
 import { holder, must } from '../kit/loads.ts'
 import { MicroCredentialRecord } from '../micro-credential/record.ts'
 import { ClaimRecord, DraftRecord } from './record.ts'
-import { mayStartClaim } from './rights.ts'
 
 /**
  * Begins a claim for one version of a micro-credential, with an empty draft of the same id (`id('claim')`).
@@ -20,7 +19,8 @@ export const startClaim = command({
       micro: must(MicroCredentialRecord, i.microCredential),
       open: holder(ClaimRecord, `open claim of ${i.person} for ${i.code}`),
     })),
-  right: actor => mayStartClaim(actor),
+  // Anybody who works here: who contributes to learning is an educator (field.md §4).
+  right: () => true,
   decide(s, i, context) {
     if (s.micro.body.status !== 'approved' || s.micro.body.code !== i.code) {
       return refuse('not_offered', { microCredential: s.micro.body.title })

@@ -62,6 +62,5 @@ function saysOf({ subject }: Report): Verified['says'] {
     validFrom: subject.validFrom,
     validUntil: subject.validUntil,
     criteria: subject.criteria,
-    image: undefined,
   }
 }

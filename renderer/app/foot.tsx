@@ -5,6 +5,7 @@ import { LiveRegion } from '../design/live-region.tsx'
 import { Stations } from '../design/stations.tsx'
 import { useFoot } from './foot-note.ts'
 import { useSync } from './live.tsx'
+import { useSession } from './session.tsx'
 import { stationOf, syncSaid } from './sync-said.ts'
 import { useWords } from './words.tsx'
 
@@ -13,11 +14,17 @@ export function Foot() {
   const words = useWords()
   const sync = useSync()
   const note = useFoot()
-  const said = syncSaid(words, sync)
+  const { readOnly, closedUnexpectedlyAt } = useSession()
+  // A backup that can't be changed goes before anything else that could be said about saving.
+  const said = readOnly === undefined ? syncSaid(words, sync) : words.frame.readOnly
+  const crashed =
+    closedUnexpectedlyAt === undefined
+      ? undefined
+      : words.frame.crashed({ atMs: closedUnexpectedlyAt })
   return (
     <>
       <span className={station}>
-        <Stations at={stationOf(sync)} />
+        <Stations at={readOnly === undefined ? stationOf(sync) : 'needs'} />
         {said}
         {sync.refusedCount > 0 ? <TextLink to="/today">{words.saving.seeWhy}</TextLink> : null}
       </span>
@@ -26,7 +33,7 @@ export function Foot() {
           {words.frame.keysNextProblem} <Key>F8</Key>
         </span>
       ) : null}
-      <span className={footEnd}>{note.end ?? words.frame.dropAnywhere}</span>
+      <span className={footEnd}>{note.end ?? crashed ?? words.frame.dropAnywhere}</span>
       <LiveRegion say={said} />
     </>
   )

@@ -1,4 +1,5 @@
 import type {
+  doorPaths,
   CaseAnswer,
   CommandAnswer,
   DoorError,
@@ -22,7 +23,7 @@ export class DoorRefused extends Error {
   }
 }
 
-/** Paths as `contract/device/door.ts` names them; types alone are imported from there. */
+/** Paths as `contract/device/door.ts` names them; types alone come from there, and one that differs doesn't compile. */
 const paths = {
   session: '/api/session',
   commands: '/api/commands',
@@ -40,7 +41,7 @@ const paths = {
   outbox: '/api/outbox',
   fileAddress: '/api/file-address',
   district: '/api/district',
-} as const
+} as const satisfies Partial<typeof doorPaths>
 
 /** Asks the door with this window's key. Throws `DoorRefused` for anything but success. */
 export async function ask(path: string, init: RequestInit = {}): Promise<Response> {

@@ -35,7 +35,6 @@ const verified = (set: Partial<Verified['marks']> = {}, kind = 'badge'): Verifie
     validFrom: undefined,
     validUntil: undefined,
     criteria: undefined,
-    image: undefined,
   },
   checks: [],
   checkedAt: 0,

@@ -61,7 +61,6 @@ export const claims = (say: Say) => ({
   use: 'Use this',
   takeOut: 'Take out',
   moveUp: 'Move up',
-  moveDown: 'Move down',
   accepts: (f: { kinds: string }) => `Takes: ${f.kinds}.`,
   marginTitle: (f: { n: number }) =>
     f.n === 0 ? 'Ready to send' : `${say.number(f.n)} to fix before you send`,
@@ -122,6 +121,4 @@ export const claims = (say: Say) => ({
         ? `Send today, answer by ${say.day(f.answer)}.`
         : `Send today, answer by ${say.day(f.answer)}. ${f.skipped} is skipped.`,
   },
-  sittings: (f: { days: number }) =>
-    say.count(f.days, { one: 'Written on 1 day', other: `Written on ${say.number(f.days)} days` }),
 })

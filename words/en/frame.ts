@@ -2,11 +2,9 @@ import type { Say } from '../say.ts'
 
 /** The frame: places, panes, foot. */
 export const frame = (say: Say) => ({
-  appName: 'Meritfolio',
   skip: 'Skip to the work',
   places: 'Places',
   margin: 'Notes in the margin',
-  status: 'Status',
   groups: {
     mine: 'My work',
     coaching: 'Coaching',
@@ -42,14 +40,11 @@ export const frame = (say: Say) => ({
   back: 'Back to Today',
   undo: 'Undo',
   close: 'Close',
-  cancel: 'Cancel',
   tryAgain: 'Try again',
   code: (f: { code: string }) => `Code ${f.code}`,
   crashed: (f: { atMs: number }) =>
     `Closed unexpectedly. Everything up to ${say.time(f.atMs)} is here.`,
   readOnly:
     'The records on this computer were damaged. You are looking at the last good copy; nothing can be changed.',
-  openAgain: 'This window lost its key. Open Meritfolio again from its icon or its start command.',
-  elsewhere: 'Also open in another tab. Both keep what you type.',
   dropAnywhere: 'Drop files anywhere to keep them as evidence.',
 })

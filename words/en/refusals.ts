@@ -34,7 +34,6 @@ export const refusals = (say: Say): RefusalWords => ({
     said: f => `What this changes (${f.what}) is not here, or not yours to see.`,
     next: 'Go back and open it again.',
   },
-  not_for_you: { said: f => `This is for ${f.needs}.`, next: 'Ask someone who has that role.' },
   bad_input: {
     said: f => `Something is missing or too long: ${f.where}.`,
     next: 'Complete it and try again.',
@@ -123,34 +122,5 @@ export const refusals = (say: Say): RefusalWords => ({
   goal_serves_itself: {
     said: f => `“${f.goal}” can’t serve itself.`,
     next: 'Pick a goal of the layer above.',
-  },
-  goal_has_claims: {
-    said: f => `“${f.goal}” is used by a claim.`,
-    next: 'Mark it as reached instead.',
-  },
-  too_many: {
-    said: f => `At most ${say.number(f.most)}: ${f.what}.`,
-    next: 'Take one away first.',
-  },
-  evidence_in_use: {
-    said: f =>
-      say.count(f.claims, {
-        one: 'A claim uses this.',
-        other: `${say.number(f.claims)} claims use this.`,
-      }),
-    next: 'Take it out of the claim first.',
-  },
-  file_too_large: {
-    said: f =>
-      `The file has ${say.size(f.sizeBytes)}; at most ${say.size(f.bytesMax)} can be kept.`,
-    next: 'Cut it, or keep the part that shows it.',
-  },
-  framework_exists: {
-    said: f => `“${f.title}” was brought in by someone else.`,
-    next: 'Use the one that is here.',
-  },
-  case_refused: {
-    said: f => `The file is not a CASE package we can read (${f.where}).`,
-    next: 'Ask its publisher for a CASE 1.0 or 1.1 package in JSON.',
   },
 })

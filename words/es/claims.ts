@@ -58,7 +58,6 @@ export const claims = (say: Say): SameShape<ReturnType<typeof en>> => ({
   use: 'Usar esta',
   takeOut: 'Quitar',
   moveUp: 'Subir',
-  moveDown: 'Bajar',
   accepts: f => `Acepta: ${f.kinds}.`,
   marginTitle: f =>
     f.n === 0 ? 'Lista para enviar' : `Corrige ${say.number(f.n)} antes de enviar`,
@@ -119,6 +118,4 @@ export const claims = (say: Say): SameShape<ReturnType<typeof en>> => ({
         ? `Si la envías hoy, respuesta antes del ${say.day(f.answer)}.`
         : `Si la envías hoy, respuesta antes del ${say.day(f.answer)}. No cuenta ${f.skipped}.`,
   },
-  sittings: f =>
-    say.count(f.days, { one: 'Escrita en 1 día', other: `Escrita en ${say.number(f.days)} días` }),
 })

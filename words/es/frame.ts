@@ -3,11 +3,9 @@ import type { SameShape } from '../same-shape.ts'
 import type { Say } from '../say.ts'
 
 export const frame = (say: Say): SameShape<ReturnType<typeof en>> => ({
-  appName: 'Meritfolio',
   skip: 'Ir al trabajo',
   places: 'Lugares',
   margin: 'Notas al margen',
-  status: 'Estado',
   groups: {
     mine: 'Mi trabajo',
     coaching: 'Asesoría',
@@ -43,14 +41,10 @@ export const frame = (say: Say): SameShape<ReturnType<typeof en>> => ({
   back: 'Volver a Hoy',
   undo: 'Deshacer',
   close: 'Cerrar',
-  cancel: 'Cancelar',
   tryAgain: 'Intentar de nuevo',
   code: f => `Código ${f.code}`,
   crashed: f => `Se cerró de forma inesperada. Todo hasta las ${say.time(f.atMs)} está aquí.`,
   readOnly:
     'Los datos de este equipo se dañaron. Ves la última copia buena; no se puede cambiar nada.',
-  openAgain:
-    'Esta ventana perdió su llave. Abre Meritfolio otra vez desde su ícono o su orden de inicio.',
-  elsewhere: 'También está abierto en otra pestaña. Las dos guardan lo que escribes.',
   dropAnywhere: 'Suelta archivos en cualquier lugar para guardarlos como evidencia.',
 })

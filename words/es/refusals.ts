@@ -23,7 +23,6 @@ export const refusals = (say: Say): RefusalWords => ({
     said: f => `Lo que esto cambia (${f.what}) no está aquí, o no te corresponde verlo.`,
     next: 'Vuelve y ábrelo de nuevo.',
   },
-  not_for_you: { said: f => `Esto es para ${f.needs}.`, next: 'Pídelo a quien tenga ese rol.' },
   bad_input: {
     said: f => `Falta algo o es demasiado largo: ${f.where}.`,
     next: 'Complétalo e inténtalo de nuevo.',
@@ -112,34 +111,5 @@ export const refusals = (say: Say): RefusalWords => ({
   goal_serves_itself: {
     said: f => `“${f.goal}” no puede servirse a sí misma.`,
     next: 'Elige una meta del nivel de arriba.',
-  },
-  goal_has_claims: {
-    said: f => `“${f.goal}” se usa en una solicitud.`,
-    next: 'Márcala como alcanzada.',
-  },
-  too_many: {
-    said: f => `Como máximo ${say.number(f.most)}: ${f.what}.`,
-    next: 'Quita una primero.',
-  },
-  evidence_in_use: {
-    said: f =>
-      say.count(f.claims, {
-        one: 'Una solicitud la usa.',
-        other: `${say.number(f.claims)} solicitudes la usan.`,
-      }),
-    next: 'Quítala primero de la solicitud.',
-  },
-  file_too_large: {
-    said: f =>
-      `El archivo tiene ${say.size(f.sizeBytes)}; se pueden guardar hasta ${say.size(f.bytesMax)}.`,
-    next: 'Recórtalo, o guarda la parte que lo muestra.',
-  },
-  framework_exists: {
-    said: f => `Otra persona trajo “${f.title}”.`,
-    next: 'Usa el que está aquí.',
-  },
-  case_refused: {
-    said: f => `El archivo no es un paquete CASE que podamos leer (${f.where}).`,
-    next: 'Pide a quien lo publica un paquete CASE 1.0 o 1.1 en JSON.',
   },
 })

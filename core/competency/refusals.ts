@@ -1,4 +1,0 @@
-export interface CompetencyRefusals {
-  framework_exists: { title: string }
-  case_refused: { code: string; where: string }
-}
