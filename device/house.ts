@@ -35,6 +35,15 @@ export interface House {
   session(): Promise<Session>
   setUp(how: SetUp): Promise<void>
   becomeInDemo(person: string): Promise<void>
+  readonly lock: {
+    begin(): { readonly recoveryCode: string }
+    set(given: {
+      readonly lastGroup: string
+      readonly passphrase?: string | undefined
+    }): Promise<void>
+    take(): Promise<void>
+    unlock(word: string): Promise<void>
+  }
   /** A fresh link that opens the screens once. */
   startLink(): string
   /** What a person is told about an error; a defect goes into the log, without content. */

@@ -19,12 +19,12 @@ import { viewerDoor } from './door/viewer-door.ts'
 import { addressesUnder } from './evidence/address.ts'
 import type { TakeInLimits } from './evidence/take-in.ts'
 import type { House, Origins, SetUp } from './house.ts'
-import type { KeyPlace } from './keys/key-file.ts'
+import type { Keychain } from './lock/key-copies.ts'
 import { joinDistrict } from './person/join.ts'
-import { sessionOf } from './person/session.ts'
+import { sessionOf, shutSession, shutSync } from './person/session.ts'
 import { readAbout, writeAbout } from './place/about.ts'
 import type { Place, PlaceParts } from './place/place.ts'
-import { openPlace } from './place/place.ts'
+import { openOwnPlace } from './place/own-place.ts'
 import { keeping } from './place/act.ts'
 import type { Settings } from './place/settings.ts'
 import { settingsIn } from './place/settings.ts'
@@ -45,8 +45,8 @@ export interface ProgramParts {
   /** Language of this computer (`es-MX`), for the first start. */
   readonly locale: string
   readonly timeZone: string
-  /** Where private keys are kept, when not in a file. */
-  keyPlace?(folder: string): KeyPlace
+  /** The system's keychain, where the shell has one: it opens a lock without a passphrase. */
+  readonly keychain?: Keychain
   readonly fileLimits?: TakeInLimits
   /** Told of a defect: where, and what kind of error; never content. */
   log(where: string, error: unknown): void
@@ -76,22 +76,30 @@ export async function createProgram(
   if ('failed' in opened) return opened
   const { settings, secret } = opened
   let demo: Demo | undefined
-  const shown = (): Place => demo?.current() ?? root
-  const events = startEvents(randomUUID(), () => shown().sync.state())
+  const shown = (): Place => demo?.current() ?? own.current()
+  const events = startEvents(randomUUID(), () => syncShown())
   const partsFor = (isCurrent: () => boolean): PlaceParts => ({
     clock,
     random: parts.random,
-    ...(parts.keyPlace === undefined ? {} : { keyPlace: parts.keyPlace }),
     onChanged: keys => isCurrent() && events.changed(keys),
     onSync: state => isCurrent() && events.sync(state),
     onDefect: (error, where) => parts.log(where, error),
   })
-  const place = openPlace(
+  const place = await openOwnPlace(
     dataFolder,
     partsFor(() => demo === undefined),
+    parts.keychain,
   )
   if ('failed' in place) return place
-  const root = place
+  const own = place
+
+  const isShut = () => demo === undefined && own.lock.isShut()
+  const syncShown = () => (isShut() ? shutSync : shown().sync.state())
+  /** The demo's folders are fiction and stay as they are. */
+  const inOwnPlace = async (work: () => Promise<void>) => {
+    if (demo !== undefined) throw new DoorRefusal('not_allowed', { needs: 'no demo' })
+    await work()
+  }
 
   const openDemo = async () => {
     const folder = join(dataFolder, 'demo')
@@ -101,7 +109,7 @@ export async function createProgram(
   }
   const rememberDemo = () => {
     settings.set({ demoPerson: demo?.people().find(one => one.current)?.id })
-    events.sync(shown().sync.state())
+    events.sync(syncShown())
   }
   const house: House = {
     secret,
@@ -109,24 +117,32 @@ export async function createProgram(
     events,
     origins,
     addresses: addressesUnder(randomBytes(32)),
-    fileLimits: parts.fileLimits ?? limitsOf(root),
+    fileLimits: parts.fileLimits ?? limitsIn(dataFolder),
     fontsFolder: parts.rendererFolder,
     clock,
     place: shown,
     startLink: () => `${origins.screen}/#once=${secret.makeOnce()}`,
-    session: () =>
-      sessionOf({
-        place: shown(),
+    session: () => {
+      const told = {
         settings,
         viewerOrigin: origins.viewer,
         people: demo?.people(),
         timeZone: parts.timeZone,
-      }),
+        lock: own.lock.said(),
+      }
+      return isShut() ? Promise.resolve(shutSession(told)) : sessionOf({ ...told, place: shown() })
+    },
+    lock: {
+      begin: () => own.lock.begin(),
+      set: given => inOwnPlace(() => own.setLock(given)),
+      take: () => inOwnPlace(() => own.takeLock()),
+      unlock: word => own.unlock(word),
+    },
     async setUp(how: SetUp) {
       if ('demo' in how) return openDemo()
       if (demo !== undefined) throw new DoorRefusal('not_allowed', { needs: 'no demo' })
-      if ('join' in how) return joinDistrict(root, how.join, parts.deviceName)
-      beginAlone(root, how.alone.name)
+      if ('join' in how) return joinDistrict(own.current(), how.join, parts.deviceName)
+      beginAlone(own.current(), how.alone.name)
     },
     async becomeInDemo(person) {
       if (person === '') {
@@ -163,7 +179,7 @@ export async function createProgram(
     async close() {
       events.close()
       await demo?.close()
-      await root.close()
+      await own.close()
     },
   }
 }
@@ -192,10 +208,10 @@ function beginAlone(place: Place, name: string): void {
   })
 }
 
-const limitsOf = (place: Place): TakeInLimits => ({
+const limitsIn = (folder: string): TakeInLimits => ({
   bytesMax: fileBytesMax,
   async freeBytes() {
-    const { bavail, bsize } = await statfs(place.blobs.folder)
+    const { bavail, bsize } = await statfs(folder)
     return bavail * bsize
   },
 })

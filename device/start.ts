@@ -19,6 +19,9 @@ import {
 import { closeServer, serverBefore } from './listen/server.ts'
 import type { Program } from './program.ts'
 import { createProgram } from './program.ts'
+import { shellBehind } from './shell/parent-port.ts'
+import { shellDistrict } from './shell/shell-district.ts'
+import { shellKeychain } from './shell/shell-keychain.ts'
 
 /** Exit codes: 1 can't start (a sentence says why), 3 already open on the same data. */
 const exit = { failed: 1, alreadyOpen: 3 } as const
@@ -143,6 +146,7 @@ async function programFor(
   isGuarded: boolean,
 ): Promise<Program> {
   const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  const shell = shellBehind()
   const program = await createProgram({
     dataFolder,
     rendererFolder: builtFolder('renderer'),
@@ -155,6 +159,12 @@ async function programFor(
     locale: process.env['LC_ALL'] ?? process.env['LANG'] ?? locale,
     timeZone,
     demo: isDemo,
+    ...(shell === undefined
+      ? {}
+      : {
+          keychain: shellKeychain(shell),
+          startDemoDistrict: folder => shellDistrict(shell, folder),
+        }),
     log: (where, error) => {
       // Where, and which kind of error; what people wrote, file names and addresses stay out of it.
       const kind = error instanceof Error ? error.name : typeof error

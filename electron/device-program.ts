@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { utilityProcess } from 'electron'
+import { answerProgram } from './answer-program.ts'
+import { demoDistrict } from './demo-district.ts'
 import type { Pipes } from './pass-on.ts'
 import { pipesIn } from './ready.ts'
 
@@ -32,6 +34,7 @@ export function keepDeviceProgram(
   let isStopping = false
   let wasReady = false
   let running: Electron.UtilityProcess | undefined
+  const district = demoDistrict()
 
   const run = () => {
     const said: string[] = []
@@ -40,6 +43,11 @@ export function keepDeviceProgram(
       serviceName: 'Meritfolio records',
     })
     running = child
+    child.on('message', (message: unknown) => {
+      void answerProgram(message, district).then(answer => {
+        if (answer !== undefined) child.postMessage(answer)
+      })
+    })
     linesOf(child.stdout, line => {
       const ready = pipesIn(line)
       if (ready === undefined) return
@@ -53,6 +61,7 @@ export function keepDeviceProgram(
     })
     child.once('exit', () => {
       pipes = undefined
+      district.end()
       if (isStopping) return
       if (!wasReady) return open({ failed: said.join('\n') })
       const now = Date.now()
@@ -68,6 +77,7 @@ export function keepDeviceProgram(
     opened,
     stop() {
       isStopping = true
+      district.end()
       running?.kill()
     },
   }

@@ -4,6 +4,7 @@ import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { claims as claimsEn } from './en/claims.ts'
 import { door as doorEn } from './en/door.ts'
 import { evidence as evidenceEn } from './en/evidence.ts'
+import { lock as lockEn } from './en/lock.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { problems as problemsEn } from './en/problems.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
@@ -23,6 +24,7 @@ import { catalogue as catalogueEs } from './es/catalogue.ts'
 import { claims as claimsEs } from './es/claims.ts'
 import { door as doorEs } from './es/door.ts'
 import { evidence as evidenceEs } from './es/evidence.ts'
+import { lock as lockEs } from './es/lock.ts'
 import { frame as frameEs } from './es/frame.ts'
 import { problems as problemsEs } from './es/problems.ts'
 import { refusals as refusalsEs } from './es/refusals.ts'
@@ -42,6 +44,7 @@ import { verify as verifyEs } from './es/verify.ts'
 const en = (say: Say) => ({
   say,
   evidence: evidenceEn(say),
+  lock: lockEn(say),
   frame: frameEn(say),
   saving: savingEn(say),
   frameworks: frameworksEn(say),
@@ -68,6 +71,7 @@ export type Words = ReturnType<typeof en>
 const es = (say: Say): Words => ({
   say,
   evidence: evidenceEs(say),
+  lock: lockEs(say),
   frame: frameEs(say),
   saving: savingEs(say),
   frameworks: frameworksEs(say),

@@ -29,6 +29,10 @@ export const doorPaths = {
   demoPerson: '/api/demo-person',
   /** POST partial Settings → Session */
   settings: '/api/settings',
+  /** POST {begin: true} → {recoveryCode} | {lastGroup, passphrase?} → Session: locked | {take: true} → Session */
+  lock: '/api/lock',
+  /** POST {word}: the passphrase or the recovery code → Session */
+  unlock: '/api/unlock',
   /** POST {claim} → CommandAnswer: builds and signs the manifest, then sends */
   send: '/api/send-claim',
   /** POST bytes → Verified */
@@ -93,6 +97,10 @@ export const doorErrorCodes = [
   'clock',
   'upgrade',
   'demo_failed',
+  'locked',
+  'wrong_word',
+  'wrong_group',
+  'passphrase_short',
   'internal',
 ] as const
 export type DoorErrorCode = (typeof doorErrorCodes)[number]

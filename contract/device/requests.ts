@@ -30,5 +30,11 @@ export const settingsRequest = z
     theme: z.enum(['system', 'light', 'dark']),
   })
   .partial()
+export const lockRequest = z.union([
+  z.object({ begin: z.literal(true) }),
+  z.object({ take: z.literal(true) }),
+  z.object({ lastGroup: z.string().max(20), passphrase: z.string().max(1_000).optional() }),
+])
+export const unlockRequest = z.object({ word: z.string().max(1_000) })
 export const sendRequest = z.object({ claim: z.string().max(80) })
 export const dismissRequest = z.object({ key: z.string().max(200) })

@@ -1,15 +1,15 @@
 import type { Calendar } from '../../core/turnaround/working-days.ts'
 import type { Role } from '../../core/kit/command.ts'
 
-/** Whose computer this is: nobody's yet, one person's alone, a district's, or the demo's. */
-export type Mode = 'new' | 'alone' | 'joined' | 'demo'
+/** Whose computer this is: nobody's yet, one person's alone, a district's, the demo's; `locked`: not known before it is opened. */
+export type Mode = 'new' | 'alone' | 'joined' | 'demo' | 'locked'
 
 export type Language = 'en' | 'es'
 
 /** What a screen knows before it asks for anything. */
 export interface Session {
   readonly mode: Mode
-  /** `undefined` while mode is `new`. */
+  /** `undefined` while mode is `new` or `locked`. */
   readonly person:
     | { readonly id: string; readonly name: string; readonly place: string }
     | undefined
@@ -20,14 +20,24 @@ export interface Session {
   readonly calendar: Calendar
   /** Where the viewer of evidence lives: another origin. */
   readonly viewerOrigin: string
-  /** Whether the records on this computer are locked with a key, and why not. */
-  readonly locked: boolean
+  readonly lock: LockSaid
   /** Set when the data is shown read-only from a backup. */
   readonly readOnly: { readonly since: number | undefined } | undefined
   /** In the demo: the people whom one may be. */
   readonly people: readonly DemoPerson[]
   /** Closed without being told to (epoch ms of the last thing kept), for the sentence after a crash. */
   readonly closedUnexpectedlyAt: number | undefined
+}
+
+/** How the records on this computer are locked. */
+export interface LockSaid {
+  /** `sealing` and `opening`: under way, file by file. */
+  readonly state: 'none' | 'sealing' | 'locked' | 'opening'
+  readonly opensBy: readonly ('keychain' | 'passphrase' | 'recovery')[]
+  /** Whether this computer's keychain would open it; else a passphrase is asked at each start. */
+  readonly isKeychainOffered: boolean
+  /** While it is under way. */
+  readonly filesLeft: number
 }
 
 export interface DemoPerson {
@@ -50,6 +60,8 @@ export interface SyncState {
   readonly away: 'network' | 'nonsense' | 'revoked' | 'clock' | 'upgrade' | undefined
   /** Records that the district no longer has; kept here until the person agrees that they go. */
   readonly heldCount?: number
+  /** Commands that the district could not take in many tries; they stay here and are tried again, less often. */
+  readonly stuckCount?: number
   /** How far this clock is from the district's (ms), when that matters. */
   readonly skewMs: number | undefined
 }

@@ -1,6 +1,8 @@
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { connect } from './connect.ts'
+import type { FileKey } from './connect.ts'
 import { codeOf } from './failure.ts'
 import type { OpenFailure } from './failure.ts'
 
@@ -11,7 +13,7 @@ export type BackedUp =
   | { readonly backup: 'failed'; readonly code: OpenFailure }
 
 /**
- * Copies an open database, whole and compact, and keeps the newest `keep` copies. A copy gets its name only
+ * Copies an open database, whole and compact, under the same key, and keeps the newest `keep` copies. A copy gets its name only
  * when it is complete; the older ones go only after that.
  */
 export function backupDatabase(
@@ -38,18 +40,18 @@ export function backupDatabase(
 }
 
 /** The newest copy in a folder that is whole. */
-export function lastGoodBackup(folder: string): string | undefined {
+export function lastGoodBackup(folder: string, key?: FileKey): string | undefined {
   return backupsIn(folder).find(path => {
-    const db = openWhole(path)
+    const db = openWhole(path, key)
     db?.close()
     return db !== undefined
   })
 }
 
 /** The newest whole copy, to be read only. */
-export function openLastGoodBackup(folder: string): Database.Database | undefined {
+export function openLastGoodBackup(folder: string, key?: FileKey): Database.Database | undefined {
   for (const path of backupsIn(folder)) {
-    const db = openWhole(path)
+    const db = openWhole(path, key)
     if (db) return db
   }
   return undefined
@@ -65,10 +67,10 @@ function backupsIn(folder: string): string[] {
     .map(name => join(folder, name))
 }
 
-function openWhole(path: string): Database.Database | undefined {
+function openWhole(path: string, key: FileKey | undefined): Database.Database | undefined {
   let db: Database.Database | undefined
   try {
-    db = new Database(path, { readonly: true })
+    db = connect(path, { readonly: true }, key)
     if (db.pragma('quick_check(1)', { simple: true }) === 'ok') return db
     db.close()
     return undefined

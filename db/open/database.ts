@@ -1,7 +1,9 @@
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { lastGoodBackup } from './backup.ts'
+import { connect } from './connect.ts'
+import type { FileKey } from './connect.ts'
 import { codeOf, isDamage } from './failure.ts'
 import type { OpenFailure } from './failure.ts'
 import { migrate, versionOf } from './migrate.ts'
@@ -12,6 +14,8 @@ export interface OpenOptions {
   readonly migrations: readonly Migration[]
   /** Where copies are kept: of the file before it changes shape, and the rolling ones. */
   readonly backups: string
+  /** For a file that is encrypted, or is to be from its first byte. */
+  readonly key?: FileKey
 }
 
 export type Opened =
@@ -27,35 +31,36 @@ const checkBytesMax = 256 * 1024 * 1024
 const busyWaitMs = 5_000
 
 /**
- * Opens or makes a SQLite file, the one place where that happens. An existing file is checked, and copied
- * before its shape changes. Nothing is thrown for the state of file, folder or disk.
+ * Opens or makes a SQLite file of records. An existing file is checked, and copied before its shape changes.
+ * Nothing is thrown for the state of file, folder or disk.
  */
 export function openDatabase(path: string, options: OpenOptions): Opened {
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     return opened(path, options)
   } catch (error) {
-    if (isDamage(error)) return damaged(options.backups)
+    if (isDamage(error)) return damaged(options)
     const code = codeOf(error)
     if (code) return { opened: 'failed', code }
     throw error
   }
 }
 
-function opened(path: string, { migrations, backups }: OpenOptions): Opened {
+function opened(path: string, options: OpenOptions): Opened {
+  const { migrations, backups, key } = options
   const existed = path !== ':memory:' && existsSync(path) && statSync(path).size > 0
   if (existed) {
     // Looked at without the right to write: opening for writing would already change a damaged file.
-    const look = new Database(path, { readonly: true, timeout: busyWaitMs })
+    const look = connect(path, { readonly: true, timeout: busyWaitMs }, key)
     try {
-      if (!isWhole(look, path)) return damaged(backups)
+      if (!isWhole(look, path)) return damaged(options)
       const version = versionOf(look)
-      if (version > newestOf(migrations)) return openedNewer(path, version)
+      if (version > newestOf(migrations)) return openedNewer(path, version, key)
     } finally {
       look.close()
     }
   }
-  const db = new Database(path, { timeout: busyWaitMs })
+  const db = connect(path, { timeout: busyWaitMs }, key)
   try {
     setPragmas(db)
     const version = versionOf(db)
@@ -72,12 +77,12 @@ function opened(path: string, { migrations, backups }: OpenOptions): Opened {
   }
 }
 
-function openedNewer(path: string, version: number): Opened {
-  return { opened: 'newer', db: new Database(path, { readonly: true }), version }
+function openedNewer(path: string, version: number, key: FileKey | undefined): Opened {
+  return { opened: 'newer', db: connect(path, { readonly: true }, key), version }
 }
 
-function damaged(backups: string): Opened {
-  const backup = lastGoodBackup(backups)
+function damaged({ backups, key }: OpenOptions): Opened {
+  const backup = lastGoodBackup(backups, key)
   return backup ? { opened: 'damaged', backup } : { opened: 'damaged' }
 }
 

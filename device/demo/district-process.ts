@@ -44,11 +44,6 @@ export function startDemoDistrict(
   const log = openSync(join(folder, 'district.log'), 'a', 0o600)
   const child = spawn(process.execPath, [...process.execArgv, program, ...args], {
     stdio: ['pipe', 'pipe', log],
-    // Inside the window's shell this program runs on its binary, which is a plain Node when it is told so.
-    env: {
-      ...process.env,
-      ...('electron' in process.versions ? { ELECTRON_RUN_AS_NODE: '1' } : {}),
-    },
   })
   closeSync(log)
   return new Promise((resolve, reject) => {
@@ -79,7 +74,8 @@ const districtProgram = (): string => {
   return paths.find(path => existsSync(path)) ?? ''
 }
 
-function readyIn(line: string): DemoDistrictReady | undefined {
+/** What a district's program says once it answers; `undefined` for any other line. */
+export function readyIn(line: string): DemoDistrictReady | undefined {
   if (!line.startsWith('ready ')) return undefined
   const parsed = readySchema.safeParse(JSON.parse(line.slice('ready '.length)))
   return parsed.success ? parsed.data : undefined

@@ -110,10 +110,9 @@ async function beginClaim(
   const code = claim.microCredential
   const [micro] = await store.seen.list(MicroCredentialRecord, { where: { code }, limit: 1 })
   if (micro === undefined) return
-  const { person } = store.standing().actor
   await once(place, `claim:${code}`, 'claim', async did => {
     const doneAt = parts.clock() - dayMs
-    const id = did('claim.start', { microCredential: micro.rec.id, person, code }, doneAt)
+    const id = did('claim.start', { microCredential: micro.rec.id, code }, doneAt)
     const on = dayOf(doneAt, plainCalendar)
     for (const [prompt, text] of Object.entries(claim.answers))
       did('claim.write', { claim: id, prompt, on, text, base: '' }, doneAt)

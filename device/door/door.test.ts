@@ -55,7 +55,6 @@ test('sending a claim on a computer that has joined no district says that it mus
   const [micro] = micros
   const started = await open.command('claim.start', {
     microCredential: micro?.id,
-    person: 'me',
     code: micro?.body.code,
   })
   if (started.status === 'refused') throw new Error(started.refusal.code)

@@ -24,6 +24,10 @@ const statuses: Readonly<Record<DoorErrorCode, number>> = {
   clock: 409,
   upgrade: 426,
   demo_failed: 500,
+  locked: 423,
+  wrong_word: 403,
+  wrong_group: 422,
+  passphrase_short: 422,
   internal: 500,
 }
 

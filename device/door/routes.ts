@@ -4,11 +4,13 @@ import {
   dismissRequest,
   doorLimits,
   fileAddressRequest,
+  lockRequest,
   onceRequest,
   queryRequest,
   sendRequest,
   settingsRequest,
   setupRequest,
+  unlockRequest,
 } from '../../contract/device/requests.ts'
 import { doorPaths } from '../../contract/device/door.ts'
 import { badgeFile } from '../badge/export.ts'
@@ -80,6 +82,23 @@ export const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
         ...(language === undefined ? {} : { language }),
         ...(theme === undefined ? {} : { theme }),
       })
+      return json(await house.session())
+    },
+  ],
+  [
+    `POST ${doorPaths.lock}`,
+    async (house, request) => {
+      const asked = await readJson(request, lockRequest, most)
+      if ('begin' in asked) return json(house.lock.begin())
+      await ('take' in asked ? house.lock.take() : house.lock.set(asked))
+      return json(await house.session())
+    },
+  ],
+  [
+    `POST ${doorPaths.unlock}`,
+    async (house, request) => {
+      const { word } = await readJson(request, unlockRequest, most)
+      await house.lock.unlock(word)
       return json(await house.session())
     },
   ],

@@ -1,8 +1,7 @@
-import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
 import { bytesPolicy } from '../door/headers.ts'
 import { refusal } from '../door/answer.ts'
+import type { BlobReader } from './blob-reader.ts'
+import { partsOf } from './blob-reader.ts'
 import type { BlobStore } from './blob-store.ts'
 import { headBytes, mediaTypeOf } from './media-type.ts'
 
@@ -24,54 +23,69 @@ export async function bytesAnswer(
   sha256: string,
   blobs: BlobStore,
 ): Promise<Response> {
-  const sizeBytes = await blobs.checked(sha256)
-  if (sizeBytes === undefined) return refusal({ code: 'not_found' })
+  if ((await blobs.checked(sha256)) === undefined) return refusal({ code: 'not_found' })
+  const reader = await blobs.open(sha256)
+  try {
+    return await answerFrom(request, sha256, reader)
+  } catch (error) {
+    await reader.close()
+    throw error
+  }
+}
+
+async function answerFrom(request: Request, sha256: string, reader: BlobReader): Promise<Response> {
+  const { sizeBytes } = reader
   const etag = `"${sha256}"`
-  const path = blobs.pathOf(sha256)
   const headers = new Headers({
-    'content-type': servedType(await mediaTypeOf(await headOf(path))),
+    'content-type': servedType(await mediaTypeOf(await headOf(reader))),
     'content-security-policy': bytesPolicy,
     'content-disposition': 'attachment',
     'accept-ranges': 'bytes',
     'cache-control': 'private, no-store',
     etag,
   })
-  if (request.headers.get('if-none-match') === etag)
-    return new Response(null, { status: 304, headers })
+  const bodiless = async (status: number) => {
+    await reader.close()
+    return new Response(null, { status, headers })
+  }
+  if (request.headers.get('if-none-match') === etag) return bodiless(304)
   const range = rangeOf(request.headers.get('range'), sizeBytes)
   if (range === 'unsatisfiable') {
     headers.set('content-range', `bytes */${sizeBytes}`)
-    return new Response(null, { status: 416, headers })
+    return bodiless(416)
   }
   const { start, end } = range ?? { start: 0, end: sizeBytes - 1 }
   headers.set('content-length', String(end - start + 1))
   if (range !== undefined) headers.set('content-range', `bytes ${start}-${end}/${sizeBytes}`)
   const status = range === undefined ? 200 : 206
-  if (request.method === 'HEAD') return new Response(null, { status, headers })
-  return new Response(webStream(createReadStream(path, { start, end })), { status, headers })
+  if (request.method === 'HEAD') return bodiless(status)
+  return new Response(webStream(reader, start, end), { status, headers })
 }
 
-async function headOf(path: string): Promise<Uint8Array> {
-  const handle = await open(path)
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
+async function headOf(reader: BlobReader): Promise<Uint8Array> {
+  const head: Uint8Array[] = []
+  let at = 0
+  while (at < Math.min(headBytes, reader.sizeBytes)) {
+    const part = await reader.read(at, headBytes - at)
+    head.push(part)
+    at += part.byteLength
   }
+  return Buffer.concat(head)
 }
 
-/** A file's stream as the web's, closed when the reader goes away. */
-function webStream(stream: Readable): ReadableStream<Uint8Array> {
-  const parts = stream[Symbol.asyncIterator]()
+/** A part of a file as a stream of the web, closed when the reader goes away. */
+function webStream(reader: BlobReader, start: number, end: number): ReadableStream<Uint8Array> {
+  const parts = partsOf(reader, start, end)
   return new ReadableStream({
     async pull(controller) {
       const next = await parts.next()
       if (next.done === true) controller.close()
       else controller.enqueue(new Uint8Array(next.value))
     },
-    cancel() {
-      stream.destroy()
+    async cancel() {
+      await parts.return(undefined)
+      // Parts that nobody has begun to read close nothing by themselves.
+      await reader.close()
     },
   })
 }

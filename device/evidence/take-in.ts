@@ -1,9 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
-import type { FileHandle } from 'node:fs/promises'
-import { open, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
 import type { EvidenceFile } from '../../core/evidence/record.ts'
 import { DoorRefusal } from '../door/refused.ts'
-import type { BlobStore } from './blob-store.ts'
+import type { Beginning, BlobStore } from './blob-store.ts'
 import { fileFailure } from './failure.ts'
 import { headBytes, mediaTypeOf } from './media-type.ts'
 
@@ -41,24 +39,26 @@ export async function takeIn(
   if (declaredBytes !== undefined && declaredBytes > bytesMax)
     throw new DoorRefusal('file_too_large', { name, bytesMax })
   await assertRoom(declaredBytes ?? 0, limits)
-  const path = blobs.unfinished(randomUUID())
+  let begun: Beginning | undefined
   try {
-    const written = await write(arriving, path, limits, onProgress)
+    begun = await blobs.begin()
+    const written = await write(arriving, begun, limits, onProgress)
     if (written.sizeBytes === 0) throw new DoorRefusal('file_empty', { name })
     if (declaredBytes !== undefined && written.sizeBytes !== declaredBytes)
       throw new DoorRefusal(written.sizeBytes < declaredBytes ? 'file_vanished' : 'file_changed', {
         name,
       })
     const mediaType = await mediaTypeOf(written.head)
-    const { again } = await blobs.keep(path, written.sha256)
+    const { again } = await begun.keep(written.sha256)
     const { sha256, sizeBytes } = written
     return { file: { sha256, sizeBytes, mediaType, name }, again }
   } catch (error) {
-    await rm(path, { force: true })
     throw fileFailure(error, {
       neededBytes: declaredBytes ?? 0,
       freeBytes: await limits.freeBytes(),
     })
+  } finally {
+    await begun?.drop()
   }
 }
 
@@ -76,7 +76,7 @@ interface Written {
 
 async function write(
   { name, body }: Arriving,
-  path: string,
+  begun: Beginning,
   { bytesMax }: TakeInLimits,
   onProgress: (sizeBytes: number) => void,
 ): Promise<Written> {
@@ -84,23 +84,17 @@ async function write(
   const head: Uint8Array[] = []
   let sizeBytes = 0
   let told = 0
-  const handle = await open(path, 'wx', 0o600)
-  try {
-    for await (const part of arrivingParts(body, name)) {
-      if (sizeBytes + part.byteLength > bytesMax)
-        throw new DoorRefusal('file_too_large', { name, bytesMax })
-      if (sizeBytes < headBytes) head.push(part.subarray(0, headBytes - sizeBytes))
-      hash.update(part)
-      await writeAll(handle, part)
-      sizeBytes += part.byteLength
-      if (sizeBytes - told >= progressBytes) {
-        told = sizeBytes
-        onProgress(sizeBytes)
-      }
+  for await (const part of arrivingParts(body, name)) {
+    if (sizeBytes + part.byteLength > bytesMax)
+      throw new DoorRefusal('file_too_large', { name, bytesMax })
+    if (sizeBytes < headBytes) head.push(part.subarray(0, headBytes - sizeBytes))
+    hash.update(part)
+    await begun.write(part)
+    sizeBytes += part.byteLength
+    if (sizeBytes - told >= progressBytes) {
+      told = sizeBytes
+      onProgress(sizeBytes)
     }
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
   return { sha256: hash.digest('hex'), sizeBytes, head: Buffer.concat(head) }
 }
@@ -119,9 +113,4 @@ async function* arrivingParts(
     if (next.done === true) return
     yield next.value
   }
-}
-
-async function writeAll(handle: FileHandle, part: Uint8Array): Promise<void> {
-  let at = 0
-  while (at < part.byteLength) at += (await handle.write(part, at)).bytesWritten
 }

@@ -1,4 +1,10 @@
-import type { DemoPerson, Mode, Session } from '../../contract/device/session.ts'
+import type {
+  DemoPerson,
+  LockSaid,
+  Mode,
+  Session,
+  SyncState,
+} from '../../contract/device/session.ts'
 import { DistrictRecord, districtId } from '../../core/person/district.ts'
 import { PersonRecord } from '../../core/person/record.ts'
 import { readAbout } from '../place/about.ts'
@@ -6,17 +12,47 @@ import type { Place } from '../place/place.ts'
 import type { Settings } from '../place/settings.ts'
 
 interface Told {
-  readonly place: Place
   readonly settings: Settings
   readonly viewerOrigin: string
   /** In the demo: everybody one may be. */
   readonly people: readonly DemoPerson[] | undefined
   /** A person who works alone counts days where they are: IANA name. */
   readonly timeZone: string
+  readonly lock: LockSaid
+}
+
+/** How sync stands while nobody has opened the lock. */
+export const shutSync: SyncState = {
+  state: 'alone',
+  files: { sent: 0, all: 0 },
+  waitingCount: 0,
+  refusedCount: 0,
+  recordAt: undefined,
+  away: undefined,
+  skewMs: undefined,
+}
+
+/** What a screen knows while the records are shut: how it looks, and by what they open. */
+export function shutSession({ settings, viewerOrigin, timeZone, lock }: Told): Session {
+  const { language, theme } = settings.get()
+  return {
+    mode: 'locked',
+    person: undefined,
+    roles: [],
+    language,
+    theme,
+    district: undefined,
+    calendar: { timeZone, holidays: [] },
+    viewerOrigin,
+    lock,
+    readOnly: undefined,
+    people: [],
+    closedUnexpectedlyAt: undefined,
+  }
 }
 
 /** What a screen knows before it asks for anything. */
-export async function sessionOf(told: Told): Promise<Session> {
+export async function sessionOf(told: Told & { readonly place: Place }): Promise<Session> {
   const { place, settings, people } = told
   const { store } = place
   const { actor, joined } = store.standing()
@@ -43,7 +79,7 @@ export async function sessionOf(told: Told): Promise<Session> {
       holidays: calendar?.rec.body.holidays ?? [],
     },
     viewerOrigin: told.viewerOrigin,
-    locked: place.isLocked,
+    lock: told.lock,
     readOnly: place.readOnly,
     people: people ?? [],
     closedUnexpectedlyAt: place.closedUnexpectedlyAt,

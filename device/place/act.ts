@@ -2,6 +2,7 @@ import type { CommandAnswer } from '../../contract/device/door.ts'
 import { madeId } from '../../db/engine/made-id.ts'
 import { codeOf } from '../../db/open/failure.ts'
 import { DoorRefusal } from '../door/refused.ts'
+import { tooLargeToSend } from '../sync/command-size.ts'
 import type { Place } from './place.ts'
 
 /**
@@ -10,6 +11,9 @@ import type { Place } from './place.ts'
  */
 export function act(place: Place, name: string, input: unknown): CommandAnswer {
   if (place.readOnly !== undefined) throw new DoorRefusal('read_only')
+  // Nobody would ever get it: refused before it is stored, while the words are still on the screen.
+  const refusal = tooLargeToSend(input)
+  if (refusal !== undefined) return { status: 'refused', refusal }
   const now = place.parts.clock()
   const performed = keeping(() => place.store.perform(name, input, now))
   if (performed.did === 'refused') return { status: 'refused', refusal: performed.refusal }

@@ -2,16 +2,17 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { OpenFailure } from '../../db/open/failure.ts'
-import type { BlobStore } from '../evidence/blob-store.ts'
+import type { BlobStore, Sealing } from '../evidence/blob-store.ts'
 import { blobStoreIn } from '../evidence/blob-store.ts'
 import type { DeviceKey } from '../keys/device-key.ts'
 import { deviceKeyIn } from '../keys/device-key.ts'
-import type { KeyPlace } from '../keys/key-file.ts'
 import { keyFile } from '../keys/key-file.ts'
+import { sealedKeyFile } from '../keys/sealed-key-file.ts'
 import type { SyncClient } from '../sync/client.ts'
 import { startSync } from '../sync/client.ts'
 import type { SyncState } from '../../contract/device/session.ts'
 import { readAbout, writeAbout } from './about.ts'
+import { keyFileIn } from './key-file-in.ts'
 import { markOpen } from './marker.ts'
 import type { Records } from './records.ts'
 import { databaseIn, openRecords } from './records.ts'
@@ -24,8 +25,6 @@ export interface PlaceParts {
   clock(): number
   /** Between 0 and 1, for the pauses of sync. */
   random(): number
-  /** Where a folder's private key is kept. */
-  keyPlace?(folder: string): KeyPlace
   onChanged(keys: Iterable<string>): void
   onSync(state: SyncState): void
   onDefect(error: unknown, where: string): void
@@ -37,7 +36,6 @@ export interface Place {
   readonly store: DeviceStore
   readonly blobs: BlobStore
   readonly key: DeviceKey
-  readonly isLocked: boolean
   readonly readOnly: Records['readOnly']
   readonly closedUnexpectedlyAt: number | undefined
   readonly sync: SyncClient
@@ -51,19 +49,22 @@ export interface Place {
   close(): Promise<void>
 }
 
-/** Opens a folder, or says why it can't be opened. */
+/** Opens a folder, with the key of its lock where it has one, or says why it can't be opened. */
 export function openPlace(
   folder: string,
   parts: PlaceParts,
+  sealing?: Sealing,
 ): Place | { readonly failed: OpenFailure } {
-  const records = openRecords(folder, parts.onDefect)
+  const records = openRecords(folder, parts.onDefect, sealing?.key)
   if ('failed' in records) return records
   const { store, readOnly } = records
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const marker = readOnly === undefined ? markOpen(folder, databaseIn(folder)) : undefined
-  const keyPlace = parts.keyPlace?.(folder) ?? keyFile(join(folder, 'device.key'))
-  const key = deviceKeyIn(keyPlace)
-  const blobs = blobStoreIn(join(folder, 'blobs'))
+  const path = keyFileIn(folder)
+  const key = deviceKeyIn(
+    sealing?.writes === true ? sealedKeyFile(path, sealing.key) : keyFile(path),
+  )
+  const blobs = blobStoreIn(join(folder, 'blobs'), sealing)
   const seedShipped = () => {
     const { alone, district } = readAbout(store)
     const name = district === undefined ? alone?.name : undefined
@@ -91,7 +92,6 @@ export function openPlace(
     store,
     blobs,
     key,
-    isLocked: keyPlace.isLocked,
     readOnly,
     closedUnexpectedlyAt: marker?.closedUnexpectedlyAt,
     sync,

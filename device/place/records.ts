@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { join } from 'node:path'
 import { commands } from '../../core/commands.ts'
@@ -8,6 +7,8 @@ import { deviceMigrations } from '../../db/device-store/migrations.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import { openDevice } from '../../db/device-store/open.ts'
 import { backupDatabase } from '../../db/open/backup.ts'
+import { connect } from '../../db/open/connect.ts'
+import type { FileKey } from '../../db/open/connect.ts'
 import type { BackedUp } from '../../db/open/backup.ts'
 import { openDatabase } from '../../db/open/database.ts'
 import type { OpenFailure } from '../../db/open/failure.ts'
@@ -34,9 +35,14 @@ export interface Records {
 export function openRecords(
   folder: string,
   onDefect: (error: unknown, command: string) => void,
+  key?: FileKey,
 ): Records | { readonly failed: OpenFailure } {
   const backups = join(folder, 'backups')
-  const opened = openDatabase(databaseIn(folder), { migrations: deviceMigrations, backups })
+  const opened = openDatabase(databaseIn(folder), {
+    migrations: deviceMigrations,
+    backups,
+    ...(key === undefined ? {} : { key }),
+  })
   switch (opened.opened) {
     case 'failed':
       return { failed: opened.code }
@@ -57,7 +63,9 @@ export function openRecords(
       const { backup } = opened
       if (backup === undefined) return shownOnly(new Database(':memory:'), undefined, onDefect)
       const since = Number(/backup-(\d{13})\.sqlite$/.exec(backup)?.[1] ?? Number.NaN)
-      const copy = new Database(readFileSync(backup))
+      const kept = connect(backup, { readonly: true }, key)
+      const copy = new Database(kept.serialize())
+      kept.close()
       return shownOnly(copy, Number.isNaN(since) ? undefined : since, onDefect)
     }
   }

@@ -1,6 +1,7 @@
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { Asker } from '../../db/query.ts'
 import type { BlobStore } from '../evidence/blob-store.ts'
+import { refusedRows } from './refused-rows.ts'
 
 interface Kept {
   readonly store: DeviceStore
@@ -16,19 +17,6 @@ export function askerOf({ store, blobs }: Kept): Asker {
     seen: store.seen,
     search: async (question, kind, limit) => store.search(question, [kind], limit),
     here: async shas => new Set(shas.filter(sha => blobs.has(sha))),
-    refused: async () =>
-      store.outbox().flatMap(row =>
-        row.state === 'refused' && row.refusal !== undefined
-          ? [
-              {
-                key: row.key,
-                command: row.name,
-                input: row.input,
-                refusal: row.refusal,
-                doneAt: row.doneAt,
-              },
-            ]
-          : [],
-      ),
+    refused: async () => refusedRows(store.outbox()),
   }
 }

@@ -10,6 +10,8 @@ import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
 import type { Script, ScriptedDistrict } from '../trial/scripted-district.ts'
 import { aboutNow, emptyPage, scriptedDistrict } from '../trial/scripted-district.ts'
+import { inputBytesMax } from './command-size.ts'
+import { busyTriesMax } from './stuck.ts'
 
 let folder: ReturnType<typeof trialFolder>
 let district: ScriptedDistrict
@@ -280,4 +282,73 @@ test('joining somewhere that is no district says so; a refused code says which w
   }
   const session = JSON.parse(await (await open.knock('/api/session')).text())
   expect(session.mode).toBe('new')
+})
+
+/** A text of so many bytes, more than any push takes. */
+const tooMuch = 'x'.repeat(inputBytesMax)
+
+test('what could never be sent is refused before it is stored, with its size', async () => {
+  district.script(wellBehaved)
+  await join()
+  const input = { layer: 'personal', title: tooMuch }
+  expect(await open.command('goal.add', input)).toMatchObject({
+    status: 'refused',
+    refusal: { code: 'too_large', facts: { bytesMax: inputBytesMax } },
+  })
+  expect((await open.query('refused', {})).refused).toEqual([])
+})
+
+test('a district that takes less at once gets less at once, and what it never takes is refused here', async () => {
+  const heavy = 'heavy '.repeat(200)
+  district.script((heard, response) => {
+    if (heard.path === '/sync/v1/push' && heard.body.includes(heavy)) {
+      response.statusCode = 413
+      return { code: 'too_large', facts: { bytesMax: 1_000 } }
+    }
+    return wellBehaved(heard, response)
+  })
+  await open.post('/api/setup', { alone: { name: 'Maya' } })
+  for (const title of ['One', 'Two', heavy, 'Three', 'Four']) await addGoal(title)
+  await join()
+  const refused = await until(async () => {
+    const rows = (await open.query('refused', {})).refused
+    expect(rows).toHaveLength(1)
+    return rows
+  })
+  expect(refused).toMatchObject([
+    { command: 'goal.add', input: { title: heavy }, refusal: { code: 'too_large' } },
+  ])
+  const taken = () => pushed().flatMap(push => push.mutations.map(({ input }) => input))
+  for (const title of ['One', 'Two', 'Three', 'Four'])
+    await until(() => expect(taken()).toContainEqual(expect.objectContaining({ title })))
+  await until(async () => expect(await syncState()).toMatchObject({ refusedCount: 1 }))
+})
+
+test('a district that breaks on one command each time is asked less, and the person is told', async () => {
+  let asked = 0
+  district.script((heard, response) => {
+    if (heard.path !== '/sync/v1/push') return wellBehaved(heard, response)
+    const { mutations }: Sent = JSON.parse(heard.body.toString())
+    const breaks = (input: unknown) => JSON.stringify(input).includes('It breaks')
+    asked += mutations.filter(({ input }) => breaks(input)).length
+    const results = mutations.map(({ key, input }) => [
+      key,
+      breaks(input) ? { status: 'wait', on: 'busy' } : { status: 'applied', at: 1 },
+    ])
+    return { now: Date.now(), results }
+  })
+  await join()
+  await addGoal('It breaks')
+  for (let n = 1; n <= busyTriesMax; n++) {
+    await until(() => expect(asked).toBeGreaterThanOrEqual(n))
+    if (n < busyTriesMax) await open.post('/api/sync-now', {})
+  }
+  await until(async () => expect(await syncState()).toMatchObject({ state: 'here', stuckCount: 1 }))
+  const before = asked
+  await addGoal('It goes on')
+  const taken = () => pushed().flatMap(push => push.mutations.map(({ input }) => input))
+  await until(() =>
+    expect(taken()).toContainEqual(expect.objectContaining({ title: 'It goes on' })),
+  )
+  expect(asked).toBe(before)
 })

@@ -13,6 +13,7 @@ import { pullOnce } from './pull.ts'
 import { pushAll } from './push.ts'
 import { uploadsOf } from './uploads.ts'
 import { syncStateOf } from './state.ts'
+import { nothingStuck } from './stuck.ts'
 
 /** How long the sending side sleeps when nothing rings (ms): what waits in the district is asked again. */
 const sendEveryMs = 5_000
@@ -63,6 +64,7 @@ export function startSync(parts: Parts): SyncClient {
   const pullBell = bell()
   const fileBell = bell()
   const uploads = uploadsOf(parts, () => retell())
+  const stuck = nothingStuck()
   const loops: Promise<void>[] = []
   let away: AwayReason | undefined
   let recordAt = Number(store.meta('record-at') ?? Number.NaN)
@@ -92,6 +94,7 @@ export function startSync(parts: Parts): SyncClient {
       recordAt: Number.isNaN(recordAt) ? undefined : recordAt,
       skewMs,
       heldCount,
+      stuckCount: stuck.count(),
     })
   }
   let telling: NodeJS.Timeout | undefined
@@ -185,6 +188,8 @@ export function startSync(parts: Parts): SyncClient {
           heldCount = pulled.held
           if (pulled.files) uploads.look()
           if (pulled.changed.length > 0) parts.onChanged(pulled.changed)
+          // What has a result is not stuck any more, however it came.
+          if (stuck.count() > 0) stuck.keepOnly(new Set(store.outbox().map(row => row.key)))
           // What waited for an earlier command may go now.
           sendBell.ring()
           fileBell.ring()
@@ -194,7 +199,13 @@ export function startSync(parts: Parts): SyncClient {
           // Typing rings at every stroke: the first goes at once, those that follow go together.
           await gathered
           gathered = new Promise(resolve => setTimeout(resolve, gatherMs))
-          const answered = await pushAll(parts, way, signal, away !== undefined, retell)
+          const answered = await pushAll(
+            { ...parts, stuck },
+            way,
+            signal,
+            away !== undefined,
+            retell,
+          )
           return { rest: sendEveryMs, answered }
         }),
         turn('upload', fileBell, async way => {
@@ -212,7 +223,10 @@ export function startSync(parts: Parts): SyncClient {
       sendBell.ring()
       retell()
     },
-    now: ringAll,
+    now() {
+      stuck.wake()
+      ringAll()
+    },
     agree() {
       store.confirmResync()
       pullBell.ring()

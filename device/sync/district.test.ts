@@ -20,6 +20,7 @@ let laptop: OpenProgram
 let tablet: OpenProgram
 let coach: OpenProgram
 let officer: OpenProgram
+let administrator: OpenProgram
 
 const open = (name: string) => openProgram(folder.path, { random: () => 0 }, name)
 const codeOf = (id: string) => district.people.find(person => person.id === id)?.code ?? ''
@@ -27,6 +28,13 @@ const codeOf = (id: string) => district.people.find(person => person.id === id)?
 async function join_(program: OpenProgram, code: string, address = district.address) {
   const answer = await program.post('/api/setup', { join: { address, code } })
   if (!answer.ok) throw new Error(await answer.text())
+}
+
+/** A code for another computer of a person. */
+async function invited(person: string): Promise<string> {
+  const answer = await administrator.post('/api/district/invitations', { person })
+  const { code }: { code: string } = JSON.parse(await answer.text())
+  return code
 }
 
 beforeAll(async () => {
@@ -38,16 +46,13 @@ beforeAll(async () => {
   await join_(coach, codeOf('jonah'))
   officer = await open('officer')
   await join_(officer, codeOf('ruth'))
-  const administrator = await open('administrator')
+  administrator = await open('administrator')
   await join_(administrator, codeOf('desmond'))
-  const invited = await administrator.post('/api/district/invitations', { person: 'maya' })
-  const { code } = JSON.parse(await invited.text())
-  await administrator.close()
   tablet = await open('tablet')
-  await join_(tablet, code, road.address)
+  await join_(tablet, await invited('maya'), road.address)
 }, 60_000)
 afterAll(async () => {
-  for (const program of [laptop, tablet, coach, officer]) await program.close()
+  for (const program of [laptop, tablet, coach, officer, administrator]) await program.close()
   await road.cut()
   await district.close()
   folder.remove()
@@ -104,6 +109,84 @@ test('two computers of one person, one without a network: both edits are kept, a
   ])
 })
 
+const draftOn = async (program: OpenProgram, claim: string) =>
+  (await program.query('claim', { claim })).draft?.body
+
+test('two computers begin the same claim, one without a network: the later one learns which counts, and its words go there', async () => {
+  const { micros } = await laptop.query('micro-credentials', {})
+  const micro = micros.find(row => row.body.code !== demoReadyToSend.microCredential)
+  const [first, second] = micro?.body.parts.flatMap(part => part.prompts) ?? []
+  if (micro === undefined || first === undefined || second === undefined)
+    throw new Error('no micro-credential with two questions')
+  const start = { microCredential: micro.id, code: micro.body.code }
+  const on = '2026-11-24'
+  await road.cut()
+  const lost = await done(tablet, 'claim.start', start)
+  const typed = { claim: lost, on, base: '' }
+  await done(tablet, 'claim.write', { ...typed, prompt: first.id, text: 'From the tablet.' })
+  await done(tablet, 'claim.write', { ...typed, prompt: second.id, text: 'Only on the tablet.' })
+  const won = await done(laptop, 'claim.start', start)
+  const text = 'From the laptop.'
+  await done(laptop, 'claim.write', { claim: won, prompt: first.id, on, base: '', text })
+  await until(async () =>
+    expect((await laptop.query('claim', { claim: won })).claim?.sight).toBe('record'),
+  )
+  await road.mend()
+  await tablet.post('/api/sync-now', {})
+  const refused = await until(async () => {
+    const rows = (await tablet.query('refused', {})).refused
+    expect(rows.map(row => row.command)).toEqual(['claim.start', 'claim.write', 'claim.write'])
+    return rows
+  })
+  expect(refused[0]).toMatchObject({
+    refusal: { code: 'claim_exists', facts: { claim: won } },
+    lostClaim: lost,
+  })
+  expect((await tablet.query('today.counts', {})).refused).toBe(1)
+
+  await done(tablet, 'claim.bring', {
+    claim: won,
+    words: { [first.id]: 'From the tablet.', [second.id]: 'Only on the tablet.' },
+    filled: {},
+    aiUse: '',
+    days: [on],
+  })
+  for (const { key } of refused) await tablet.post('/api/dismiss', { key })
+  for (const program of [laptop, tablet])
+    await until(async () =>
+      expect(await draftOn(program, won)).toMatchObject({
+        answers: { [first.id]: 'From the laptop.', [second.id]: 'Only on the tablet.' },
+        aside: { [first.id]: { text: 'From the tablet.' } },
+      }),
+    )
+  expect((await tablet.query('refused', {})).refused).toEqual([])
+})
+
+test('a claim begun while working alone is refused in words when the district has it already, with the way to it', async () => {
+  const { micros } = await laptop.query('micro-credentials', {})
+  const used = [
+    demoReadyToSend.microCredential,
+    ...(await laptop.query('claims', {})).claims.map(row => row.body.code),
+  ]
+  const micro = micros.find(row => !used.includes(row.body.code))
+  if (micro === undefined) throw new Error('every micro-credential was begun')
+  const start = { microCredential: micro.id, code: micro.body.code }
+  const alone = await open('alone')
+  await alone.post('/api/setup', { alone: { name: 'Maya' } })
+  await done(alone, 'claim.start', start)
+  const won = await done(laptop, 'claim.start', start)
+  await until(async () =>
+    expect((await laptop.query('claim', { claim: won })).claim?.sight).toBe('record'),
+  )
+  await join_(alone, await invited('maya'))
+  await until(async () =>
+    expect((await alone.query('refused', {})).refused).toMatchObject([
+      { command: 'claim.start', refusal: { code: 'claim_exists', facts: { claim: won } } },
+    ]),
+  )
+  await alone.close()
+})
+
 test('from evidence to a badge that verifies, and to its revocation, between people on different computers', async () => {
   const picture = 'content/demo/files/exit-tickets-sorted.png'
   const file = await keepFile(laptop, picture)
@@ -122,7 +205,6 @@ test('from evidence to a badge that verifies, and to its revocation, between peo
   const { code } = micro.body
   const claim = await done(laptop, 'claim.start', {
     microCredential: micro.id,
-    person: 'maya',
     code,
   })
   for (const [prompt, text] of Object.entries(demoReadyToSend.answers))
@@ -193,7 +275,7 @@ test('a computer that is revoked keeps what it has and is told', async () => {
   const session = async () =>
     JSON.parse(Buffer.from((await readFirst(tablet)) ?? []).toString()).sync
   const mine = devices.filter((row: { person: string }) => row.person === 'maya')
-  expect(mine).toHaveLength(2)
+  expect(mine).toHaveLength(3)
   const outbox = JSON.parse(await (await tablet.knock('/api/outbox')).text())
   await laptop.post('/api/district/devices/revoke', { device: outbox.device })
   await done(tablet, 'goal.add', { layer: 'personal', title: 'Written after' })

@@ -1,10 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { open, rm } from 'node:fs/promises'
 import { fileBytesMax } from '../../core/evidence/record.ts'
 import { districtPaths } from '../../contract/sync/version.ts'
 import { DoorRefusal } from '../door/refused.ts'
-import type { BlobStore } from '../evidence/blob-store.ts'
+import type { Beginning, BlobStore } from '../evidence/blob-store.ts'
 import { fileFailure } from '../evidence/failure.ts'
 import type { Line } from './line.ts'
 
@@ -19,13 +18,16 @@ export async function download(line: Line, sha256: string, blobs: BlobStore): Pr
     response.resume()
     throw new DoorRefusal(response.statusCode === 404 ? 'not_found' : 'nonsense', { address })
   }
-  const path = blobs.unfinished(randomUUID())
+  let begun: Beginning | undefined
   try {
-    if ((await written(response, path)) !== sha256) throw new DoorRefusal('nonsense', { address })
-    await blobs.keep(path, sha256)
+    begun = await blobs.begin()
+    if ((await written(response, begun)) !== sha256) throw new DoorRefusal('nonsense', { address })
+    await begun.keep(sha256)
   } catch (error) {
-    await rm(path, { force: true })
+    response.destroy()
     throw fileFailure(error, {})
+  } finally {
+    await begun?.drop()
   }
 }
 
@@ -37,21 +39,15 @@ function answerOf(line: Line, target: string): Promise<IncomingMessage> {
   })
 }
 
-async function written(response: IncomingMessage, path: string): Promise<string> {
+async function written(response: IncomingMessage, begun: Beginning): Promise<string> {
   const hash = createHash('sha256')
-  const handle = await open(path, 'wx', 0o600)
   let sizeBytes = 0
-  try {
-    for await (const part of response) {
-      const bytes = Buffer.from(part)
-      sizeBytes += bytes.length
-      if (sizeBytes > fileBytesMax) throw new DoorRefusal('too_large', { bytesMax: fileBytesMax })
-      hash.update(bytes)
-      await handle.writeFile(bytes)
-    }
-    await handle.sync()
-  } finally {
-    await handle.close()
+  for await (const part of response) {
+    const bytes = Buffer.from(part)
+    sizeBytes += bytes.length
+    if (sizeBytes > fileBytesMax) throw new DoorRefusal('too_large', { bytesMax: fileBytesMax })
+    hash.update(bytes)
+    await begun.write(bytes)
   }
   return hash.digest('hex')
 }

@@ -3,45 +3,95 @@ import { pushReply } from '../../contract/sync/push.ts'
 import { readRefusal } from '../../contract/sync/refusals.ts'
 import { districtPaths, protocol, wireLimits } from '../../contract/sync/version.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
-import type { PushReply } from '../../db/wire.ts'
+import type { Mutation, PushReply } from '../../db/wire.ts'
+import { Away } from './away.ts'
+import { inputBytesMax, jsonBytes, pushedBytesMax } from './command-size.ts'
 import type { Line } from './line.ts'
-
-/** Room for the frame around the commands (bytes). */
-const frameBytes = 16_384
+import { refuseHere } from './refuse-here.ts'
+import type { Stuck } from './stuck.ts'
 
 interface Parts {
   readonly store: DeviceStore
+  readonly stuck: Stuck
   clock(): number
+  onChanged(keys: Iterable<string>): void
 }
 
 /**
  * Sends what waits, batch after batch, until nothing is left that was never sent. The district's answers are hints;
  * what counts comes with the next pull. `isAway`: the last try got no answer, so the first batch is what that one was.
- * Returns whether the district answered anything. Throws `Away`.
+ * A command that is too large for any push is refused here, and the others go on. Returns whether the district
+ * answered anything. Throws `Away`.
  */
 export async function pushAll(
-  { store, clock }: Parts,
+  parts: Parts,
   line: Line,
   signal: AbortSignal,
   isAway: boolean,
   onBatch: () => void,
 ): Promise<boolean> {
-  for (let answers = 0; ; answers++) {
+  const { store, stuck, clock } = parts
+  let rowsMax: number = wireLimits.pushMutationsMax
+  for (let answers = 0; ;) {
     const push = store.nextPush({
-      rowsMax: wireLimits.pushMutationsMax,
-      bytesMax: wireLimits.pushBytesMax - frameBytes,
+      rowsMax: rowsMax + stuck.resting(clock()),
+      bytesMax: pushedBytesMax,
       isAgain: isAway && answers === 0,
     })
-    if (push === undefined) return answers > 0
-    const reply = await line.ask(
-      { method: 'POST', target: districtPaths.push, value: { protocol, ...push }, signal },
-      pushReply,
-    )
-    store.notePushReply(replyOf(reply), clock())
+    const { batch, tooLarge } = cut(stuck.awake(push?.mutations ?? [], clock()), rowsMax)
+    if (tooLarge !== undefined) {
+      refuse(parts, tooLarge, onBatch)
+      continue
+    }
+    const [first] = batch
+    if (push === undefined || first === undefined) return answers > 0
+    const value = { protocol, device: push.device, mutations: batch }
+    try {
+      const reply = await line.ask(
+        { method: 'POST', target: districtPaths.push, value, signal },
+        pushReply,
+      )
+      const told = replyOf(reply)
+      stuck.note(told.results, clock())
+      store.notePushReply(told, clock())
+    } catch (error) {
+      if (!isTooLarge(error)) throw error
+      // This district takes less at once: half of it, until the one is found that it never takes.
+      if (batch.length > 1) rowsMax = Math.ceil(batch.length / 2)
+      else refuse(parts, first, onBatch)
+      continue
+    }
+    answers++
     onBatch()
     if (!store.outboxStates().includes('queued')) return true
   }
 }
+
+/** As many commands as go at once, in their order, or one at their head that never fits. */
+function cut(
+  mutations: readonly Mutation[],
+  rowsMax: number,
+): { readonly batch: readonly Mutation[]; readonly tooLarge: Mutation | undefined } {
+  const batch: Mutation[] = []
+  let sizeBytes = 0
+  for (const mutation of mutations.slice(0, rowsMax)) {
+    const bytes = jsonBytes(mutation)
+    if (bytes > pushedBytesMax) return { batch, tooLarge: mutation }
+    sizeBytes += bytes
+    if (sizeBytes > pushedBytesMax) break
+    batch.push(mutation)
+  }
+  return { batch, tooLarge: undefined }
+}
+
+function refuse(parts: Parts, mutation: Mutation, onBatch: () => void): void {
+  const facts = { sizeBytes: jsonBytes(mutation), bytesMax: inputBytesMax }
+  parts.onChanged(refuseHere(parts, mutation.key, { code: 'too_large', facts }))
+  onBatch()
+}
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Away && error.said?.code === 'too_large'
 
 const replyOf = (reply: ToldReply): PushReply => ({
   now: reply.now,

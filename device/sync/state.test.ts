@@ -10,6 +10,7 @@ const facts = (change: Partial<SyncFacts>): SyncFacts => ({
   recordAt: 1,
   skewMs: 0,
   heldCount: 0,
+  stuckCount: 0,
   ...change,
 })
 
@@ -22,6 +23,11 @@ test.each([
   ['a file waits', { files: { sent: 1, all: 2 } }, 'sending'],
   ['it waits without a network', { outbox: ['sent'], away: 'network' }, 'here'],
   ['what the district applied only has to come back', { outbox: ['applied'] }, 'record'],
+  [
+    'what the district could not take for long is here',
+    { outbox: ['waiting'], stuckCount: 1 },
+    'here',
+  ],
   ['a refusal needs the person', { outbox: ['refused'] }, 'needs'],
   ['a computer that was sent away needs the person', { away: 'revoked' }, 'needs'],
   ['an old program needs the person', { away: 'upgrade' }, 'needs'],

@@ -13,6 +13,8 @@ export interface SyncFacts {
   readonly skewMs: number
   /** Records that a pull would take away, held back until the person agrees. */
   readonly heldCount: number
+  /** Commands that the district could not take in many tries; they are tried again, less often. */
+  readonly stuckCount: number
 }
 
 /** How sync stands, in the terms of the screens. */
@@ -30,6 +32,7 @@ export function syncStateOf(facts: SyncFacts): SyncState {
     away: facts.away,
     skewMs: isSkewed ? facts.skewMs : undefined,
     ...(facts.heldCount > 0 ? { heldCount: facts.heldCount } : {}),
+    ...(facts.stuckCount > 0 ? { stuckCount: facts.stuckCount } : {}),
   }
 }
 
@@ -37,6 +40,8 @@ function stateOf(facts: SyncFacts, refusedCount: number, isSending: boolean): Sy
   if (!facts.joined) return 'alone'
   const needsPerson = facts.away === 'revoked' || facts.away === 'upgrade' || facts.heldCount > 0
   if (refusedCount > 0 || needsPerson) return 'needs'
+  // What is stuck is not on its way, whatever waits beside it: it is here.
+  if (facts.stuckCount > 0) return 'here'
   if (isSending) return facts.away === undefined ? 'sending' : 'here'
   return facts.recordAt === undefined ? 'here' : 'record'
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openBlob } from '../evidence/blob-reader.ts'
 import { wireLimits } from '../../contract/sync/version.ts'
 import { deviceKeyIn } from '../keys/device-key.ts'
 import { keyFile } from '../keys/key-file.ts'
@@ -40,7 +41,7 @@ const file = () => ({
   sha256,
   sizeBytes: bytes.length,
   mediaType: 'video/mp4',
-  path: join(folder.path, 'file'),
+  open: () => openBlob(join(folder.path, 'file'), undefined),
 })
 
 /** tus 1.0 as a server does it, as far as it is used here. */

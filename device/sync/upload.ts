@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises'
 import { districtPaths, wireLimits } from '../../contract/sync/version.ts'
+import type { BlobReader } from '../evidence/blob-reader.ts'
 import { Away, reasonOf } from './away.ts'
 import type { Incoming } from './exchange.ts'
 import type { Line } from './line.ts'
@@ -15,7 +15,7 @@ export interface Upload {
   readonly sha256: string
   readonly sizeBytes: number
   readonly mediaType: string
-  readonly path: string
+  open(): Promise<BlobReader>
 }
 
 /** Where an unfinished upload stands at the district, kept over restarts. */
@@ -101,13 +101,11 @@ async function append(
   from: number,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const handle = await open(file.path)
+  const reader = await file.open()
   try {
-    const chunk = Buffer.alloc(wireLimits.uploadChunkBytes)
     let at = from
     while (at < file.sizeBytes) {
-      const { bytesRead } = await handle.read(chunk, 0, chunk.length, at)
-      if (bytesRead === 0) throw new Error('a kept file became shorter')
+      const chunk = await chunkAt(reader, at)
       const answer = await line.send({
         method: 'PATCH',
         target,
@@ -116,7 +114,7 @@ async function append(
           'content-type': 'application/offset+octet-stream',
           'upload-offset': String(at),
         },
-        body: chunk.subarray(0, bytesRead),
+        body: chunk,
         isChunk: true,
         signal,
       })
@@ -128,12 +126,25 @@ async function append(
         continue
       }
       if (answer.status !== 204 && answer.status !== 200) throw awayOf(answer)
-      at += bytesRead
+      at += chunk.byteLength
     }
     return true
   } finally {
-    await handle.close()
+    await reader.close()
   }
+}
+
+/** One request's worth of a file, from a place on. */
+async function chunkAt(reader: BlobReader, from: number): Promise<Buffer> {
+  const length = Math.min(wireLimits.uploadChunkBytes, reader.sizeBytes - from)
+  const chunk = Buffer.allocUnsafe(length)
+  let filled = 0
+  while (filled < length) {
+    const part = await reader.read(from + filled, length - filled)
+    chunk.set(part, filled)
+    filled += part.byteLength
+  }
+  return chunk
 }
 
 function awayOf(answer: Incoming): Away {

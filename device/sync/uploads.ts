@@ -53,14 +53,18 @@ export function uploadsOf({ store, blobs }: Parts, onProgress: () => void): Uplo
       for (let [file] = waiting; file !== undefined && !signal.aborted; [file] = waiting) {
         onProgress()
         const { sha256, sizeBytes, mediaType } = file
-        const path = blobs.pathOf(sha256)
         // A file that was damaged here is not what anybody wants; another computer may still have it.
         if ((await blobs.checked(sha256)) === undefined) {
           waiting = waiting.slice(1)
           continue
         }
         try {
-          await upload(line, { sha256, sizeBytes, mediaType, path }, places, signal)
+          await upload(
+            line,
+            { sha256, sizeBytes, mediaType, open: () => blobs.open(sha256) },
+            places,
+            signal,
+          )
         } catch (error) {
           if (!isAboutTheFile(error)) throw error
           // The district doesn't take this one: the others go on, it is asked again at the next start.

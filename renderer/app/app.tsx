@@ -5,6 +5,7 @@ import type { Session } from '../../contract/device/session.ts'
 import { wordsIn } from '../../words/words.ts'
 import { door } from '../door/door.ts'
 import { tradeStartLink } from '../door/secret.ts'
+import { OpenLock } from '../lock-records/open-lock.tsx'
 import { StartHere } from '../start-here/start-here.tsx'
 import { showTextSize } from '../start-here/text-size.ts'
 import { tellDoor, type Told } from './act.ts'
@@ -49,7 +50,9 @@ export function App() {
           <SessionChangeProvider value={setSession}>
             <QueryClientProvider client={memory}>
               <Boundary>
-                {session.mode === 'new' ? (
+                {session.mode === 'locked' ? (
+                  <OpenLock onSession={setSession} />
+                ) : session.mode === 'new' ? (
                   <StartHere onSession={setSession} />
                 ) : (
                   <Live onSession={setSession}>

@@ -31,6 +31,8 @@ const paths = {
   setup: '/api/setup',
   demoPerson: '/api/demo-person',
   settings: '/api/settings',
+  lock: '/api/lock',
+  unlock: '/api/unlock',
   send: '/api/send-claim',
   verify: '/api/verify',
   badges: '/api/badges',
@@ -87,6 +89,12 @@ export const door = {
   demoPerson: (person: string) => post<{ location: string }>(paths.demoPerson, { person }),
   settings: (set: Partial<Pick<Session, 'language' | 'theme'>>) =>
     post<Session>(paths.settings, set),
+  lock: {
+    begin: () => post<{ recoveryCode: string }>(paths.lock, { begin: true }),
+    set: (given: { lastGroup: string; passphrase?: string }) => post<Session>(paths.lock, given),
+    take: () => post<Session>(paths.lock, { take: true }),
+    open: (word: string) => post<Session>(paths.unlock, { word }),
+  },
   sendClaim: (claim: string) => post<CommandAnswer>(paths.send, { claim }),
   fileAddress: (sha256: string) => post<FileAddress>(paths.fileAddress, { sha256 }),
   verify: async (bytes: Blob): Promise<Verified> =>

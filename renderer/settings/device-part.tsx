@@ -4,6 +4,7 @@ import { syncSaid } from '../app/sync-said.ts'
 import { useWords } from '../app/words.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { asking, measure, quiet, small } from '../design/text.css.ts'
+import { LockState } from '../lock-records/lock-state.tsx'
 import { SaveWaiting } from './save-waiting.tsx'
 import * as look from './settings.css.ts'
 
@@ -27,10 +28,8 @@ export function DevicePart() {
         <p className={`${measure} ${quiet}`}>{said.backups}</p>
       </section>
       <section className={look.group}>
-        <h2>{said.lock}</h2>
-        <p className={`${measure} ${session.locked ? quiet : asking}`}>
-          {session.locked ? said.locked : said.unlocked}
-        </p>
+        <h2>{words.lock.title}</h2>
+        <LockState />
       </section>
       <section className={look.group}>
         <h2>{said.saved}</h2>

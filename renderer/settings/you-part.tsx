@@ -18,7 +18,9 @@ export function YouPart() {
         <dt>{said.roles}</dt>
         <dd>{words.say.list(roles.map(role => said.role[role]))}</dd>
       </dl>
-      <p className={`${quiet} ${measure}`}>{said.kept[mode === 'new' ? 'alone' : mode]}</p>
+      <p className={`${quiet} ${measure}`}>
+        {said.kept[mode === 'joined' || mode === 'demo' ? mode : 'alone']}
+      </p>
     </>
   )
 }

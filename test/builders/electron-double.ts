@@ -25,11 +25,21 @@ export const seen = {
   isSandboxed: false,
 }
 /** What a person or the system answers. */
-export const answers = { dialogButton: 0, hasLock: true, isPackaged: true }
+export const answers = {
+  dialogButton: 0,
+  hasLock: true,
+  isPackaged: true,
+  hasKeychain: true,
+  backend: 'gnome_libsecret',
+}
 
 class Child extends EventEmitter {
   readonly stdout = new PassThrough()
   readonly stderr = new PassThrough()
+  readonly received: unknown[] = []
+  postMessage(message: unknown): void {
+    this.received.push(message)
+  }
   kill(): boolean {
     return this.emit('exit', 0)
   }
@@ -126,6 +136,17 @@ export const dialog = {
     return { response: answers.dialogButton }
   },
   showErrorBox: (...call: unknown[]) => seen.errors.push(call),
+}
+const keychainMark = 'in the keychain: '
+export const safeStorage = {
+  isEncryptionAvailable: () => answers.hasKeychain,
+  getSelectedStorageBackend: () => answers.backend,
+  encryptString: (text: string) => Buffer.from(keychainMark + text),
+  decryptString(bytes: Buffer): string {
+    const text = bytes.toString()
+    if (!text.startsWith(keychainMark)) throw new Error('not from this keychain')
+    return text.slice(keychainMark.length)
+  },
 }
 export const utilityProcess = {
   fork(program: string, args: readonly string[]) {

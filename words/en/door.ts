@@ -102,6 +102,22 @@ export const door = (say: Say): Sentences => {
       said: () => 'The demo district did not start.',
       next: 'Close other programs and try again, or work on this computer.',
     },
+    locked: {
+      said: () => 'The records on this computer are locked.',
+      next: 'Open the lock first.',
+    },
+    wrong_word: {
+      said: () => 'That is neither the passphrase nor the recovery code.',
+      next: 'Look for a wrong letter or Caps Lock; the recovery code works too.',
+    },
+    wrong_group: {
+      said: () => 'That is not the last group of the code.',
+      next: 'Read the four signs at the end of the code you wrote down.',
+    },
+    passphrase_short: {
+      said: f => `The passphrase is shorter than ${f['charsMin'] ?? 12} signs.`,
+      next: 'Four words in a row are long enough, and easy to keep in mind.',
+    },
     internal: {
       said: () => 'Something in Meritfolio itself went wrong.',
       next: 'Try again. What was saved is safe.',

@@ -43,8 +43,18 @@ export const refusals = (say: Say): RefusalWords => ({
     next: 'One of the two needs a newer Meritfolio.',
   },
   taken: {
-    said: f => `Somebody else did this first (${f.name}).`,
+    said: () => 'Somebody else did this first.',
     next: 'Open it to see what is there now.',
+  },
+  text_too_long: {
+    said: f =>
+      `The text has ${say.number(f.chars)} characters; at most ${say.number(f.charsMax)} are kept.`,
+    next: 'Your words stay in this window. Shorten the text and it is saved again.',
+  },
+  too_large: {
+    said: f =>
+      `This is too much for the district at once: ${say.size(f.sizeBytes)}, at most ${say.size(f.bytesMax)}.`,
+    next: 'Divide it, or make it smaller. Everything else goes on.',
   },
   claim_state: {
     said: f => `The claim is ${stateIn(f.state)}, so this can’t be done now.`,
@@ -67,8 +77,8 @@ export const refusals = (say: Say): RefusalWords => ({
     next: 'Send it again. If it happens twice, tell your district.',
   },
   claim_exists: {
-    said: () => 'You already have an open claim for this one.',
-    next: 'Go on with that one; nothing is lost.',
+    said: () => 'You already began this one, here or on another computer.',
+    next: 'Go on in that claim; nothing is lost.',
   },
   attempts_used: {
     said: f => `All ${say.number(f.most)} attempts are used.`,

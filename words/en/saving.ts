@@ -23,6 +23,8 @@ export const saving = (say: Say) => ({
   },
   clockOff: (f: { ms: number }) =>
     `The clock of this computer is ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'ahead' : 'behind'}. Dates you see may be wrong.`,
+  stuck: (f: { count: number }) =>
+    `Saved here. The district could not take ${say.count(f.count, { one: '1 thing', other: `${say.number(f.count)} things` })} in many tries; tell your office. We try again, less often.`,
   seeWhy: 'See why',
   copyWaiting: 'Save what waits as a file',
 })

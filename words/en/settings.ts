@@ -40,10 +40,6 @@ export const settings = (say: Say) => ({
     folder: 'Where your data is',
     folderWhat:
       'One folder on this computer holds everything: records, evidence, keys, backups. Copy the folder while Meritfolio is closed, and you have a copy of all of it.',
-    lock: 'Lock',
-    locked: 'The records are encrypted; the key is kept by this computer’s own keychain.',
-    unlocked:
-      'The records are not encrypted. Whoever can read this folder can read them. Full-disk encryption (BitLocker, FileVault, LUKS) protects a lost computer.',
     saved: 'What is saved',
     backups:
       'A copy of the records is made each hour while Meritfolio is open; the last eight are kept.',

@@ -28,6 +28,19 @@ export const today = (say: Say) => ({
   more: (f: { n: number }) => `${say.number(f.n)} more this month`,
   fewer: 'Only the first 7',
   putAway: 'Put away',
+  putAwaySheet: {
+    title: (f: { n: number }) =>
+      say.count(f.n, {
+        one: 'Put 1 word away for good?',
+        other: `Put ${say.number(f.n)} words away for good?`,
+      }),
+    why: 'The record did not take them; they stand here and nowhere else.',
+    copy: 'Copy the words',
+    copied: 'Copied',
+    copyFailed: 'This browser does not let us copy. Mark the words and copy them by hand.',
+    go: 'Put them away',
+    keep: 'Keep them here',
+  },
   snooze: 'Not today',
   snoozed: (f: { n: number }) =>
     say.count(f.n, {
@@ -49,6 +62,26 @@ export const today = (say: Say) => ({
       },
       why: (f: { said: string; next: string }) => `${f.said} ${f.next}`,
       action: 'Open it',
+      lost: {
+        what: (f: { title: string }) => `You began “${f.title}” on two computers`,
+        why: (f: { words: number; pieces: number }) =>
+          `The district took the other one first. Not in it yet, from this computer: ${say.list([
+            ...(f.words === 0
+              ? []
+              : [say.count(f.words, { one: '1 word', other: `${say.number(f.words)} words` })]),
+            ...(f.pieces === 0
+              ? []
+              : [
+                  say.count(f.pieces, {
+                    one: '1 piece of evidence',
+                    other: `${say.number(f.pieces)} pieces of evidence`,
+                  }),
+                ]),
+          ])}.`,
+        closed: 'That claim can’t take it now: copy the words before you put them away.',
+        bring: 'Move it into that claim',
+        action: 'Open that claim',
+      },
     },
     twoVersions: {
       what: (f: { title: string }) => `Choose between two versions of “${f.title}”`,

@@ -37,13 +37,22 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
       `It is signed with a key that is not the issuer’s${named(f, 'controller')}.`,
     KEY_EXPIRED: f =>
       `The issuer’s key had ended${on(f, 'expires') === '' ? '' : ` on ${on(f, 'expires')}`}.`,
+    KEY_NOT_YET_VALID: f =>
+      `The issuer’s key was not in use yet${on(f, 'from') === '' ? '' : `; it was from ${on(f, 'from')} on`}.`,
     KEY_REVOKED: f =>
       `The issuer took back the key${on(f, 'revoked') === '' ? '' : ` on ${on(f, 'revoked')}`}.`,
     TEST_KEY: f =>
       `The secret half of this key is published${named(f, 'publishedBy')}: anyone can sign with it.`,
     ALG_NOT_ALLOWED: f => `It is signed in a way that no badge may be${named(f, 'alg')}.`,
+    CLAIM_MISMATCH: f =>
+      `Its envelope says something else than the badge inside${named(f, 'name')}.`,
+    CLAIM_MISSING: f => `Its envelope leaves out what the standard asks for${named(f, 'name')}.`,
     NOT_RETRIEVED: f =>
       `What it points to is not on this computer${named(f, 'url')}, and nothing is fetched here.`,
+    OUT_OF_SCOPE: f =>
+      `It lies at a place that the issuer does not call its own${named(f, 'url')}, and anyone can put a badge anywhere.`,
+    COPY_DIFFERS: f =>
+      `The badge on the issuer’s site says something else${named(f, 'properties')}, and that one counts.`,
     NOT_YET_VALID: f =>
       on(f, 'validFrom', 'nbf') === ''
         ? 'It is not valid yet.'

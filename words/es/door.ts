@@ -99,6 +99,22 @@ export const door = (say: Say): ReturnType<typeof en> => {
       said: () => 'El distrito de demostración no arrancó.',
       next: 'Cierra otros programas e inténtalo de nuevo, o trabaja en este equipo.',
     },
+    locked: {
+      said: () => 'Los registros de este equipo están bloqueados.',
+      next: 'Primero abre el bloqueo.',
+    },
+    wrong_word: {
+      said: () => 'No es ni la frase de acceso ni el código de recuperación.',
+      next: 'Busca una letra equivocada o el bloqueo de mayúsculas; también sirve el código de recuperación.',
+    },
+    wrong_group: {
+      said: () => 'No es el último grupo del código.',
+      next: 'Lee los cuatro signos del final del código que anotaste.',
+    },
+    passphrase_short: {
+      said: f => `La frase de acceso tiene menos de ${f['charsMin'] ?? 12} signos.`,
+      next: 'Cuatro palabras seguidas bastan, y se recuerdan bien.',
+    },
     internal: {
       said: () => 'Algo falló dentro de Meritfolio.',
       next: 'Inténtalo de nuevo. Lo guardado está a salvo.',

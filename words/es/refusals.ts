@@ -32,8 +32,18 @@ export const refusals = (say: Say): RefusalWords => ({
     next: 'Uno de los dos necesita una versión más nueva de Meritfolio.',
   },
   taken: {
-    said: f => `Alguien lo hizo antes (${f.name}).`,
+    said: () => 'Alguien lo hizo antes.',
     next: 'Ábrelo para ver qué hay ahora.',
+  },
+  text_too_long: {
+    said: f =>
+      `El texto tiene ${say.number(f.chars)} caracteres; se guardan ${say.number(f.charsMax)} como máximo.`,
+    next: 'Tus palabras siguen en esta ventana. Acorta el texto y se guarda de nuevo.',
+  },
+  too_large: {
+    said: f =>
+      `Es demasiado para el distrito de una sola vez: ${say.size(f.sizeBytes)}, como máximo ${say.size(f.bytesMax)}.`,
+    next: 'Divídelo o hazlo más pequeño. Todo lo demás sigue.',
   },
   claim_state: {
     said: f => `La solicitud está ${stateIn(f.state)}; ahora no se puede hacer esto.`,
@@ -56,8 +66,8 @@ export const refusals = (say: Say): RefusalWords => ({
     next: 'Envíala de nuevo. Si pasa dos veces, avisa a tu distrito.',
   },
   claim_exists: {
-    said: () => 'Ya tienes una solicitud abierta para esta.',
-    next: 'Sigue con esa; no se pierde nada.',
+    said: () => 'Ya empezaste esta, aquí o en otro equipo.',
+    next: 'Sigue en esa solicitud; no se pierde nada.',
   },
   attempts_used: {
     said: f => `Ya se usaron los ${say.number(f.most)} intentos.`,

@@ -24,6 +24,8 @@ export const saving = (say: Say): SameShape<ReturnType<typeof en>> => ({
   },
   clockOff: f =>
     `El reloj de este equipo va ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'adelantado' : 'atrasado'}. Las fechas que ves pueden estar mal.`,
+  stuck: f =>
+    `Guardado aquí. Tras muchos intentos, el distrito no pudo recibir ${say.count(f.count, { one: '1 cosa', other: `${say.number(f.count)} cosas` })}; avisa a tu oficina. Seguimos probando, con más calma.`,
   seeWhy: 'Ver por qué',
   copyWaiting: 'Guardar en un archivo lo que espera',
 })

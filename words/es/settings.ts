@@ -41,10 +41,6 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
     folder: 'Dónde están tus datos',
     folderWhat:
       'Una carpeta de este equipo lo contiene todo: registros, evidencias, llaves, copias. Cópiala con Meritfolio cerrado y tendrás copia de todo.',
-    lock: 'Cerradura',
-    locked: 'Los registros están cifrados; la llave está en el llavero de este equipo.',
-    unlocked:
-      'Los registros no están cifrados. Quien pueda leer esta carpeta puede leerlos. El cifrado de disco (BitLocker, FileVault, LUKS) protege un equipo perdido.',
     saved: 'Lo que está guardado',
     backups:
       'Cada hora se hace una copia de los registros mientras Meritfolio está abierto; se conservan las últimas ocho.',

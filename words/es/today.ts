@@ -32,6 +32,19 @@ export const today = (say: Say): SameShape<ReturnType<typeof en>> => ({
   more: f => `${say.number(f.n)} más este mes`,
   fewer: 'Solo las primeras 7',
   putAway: 'Quitar de aquí',
+  putAwaySheet: {
+    title: f =>
+      say.count(f.n, {
+        one: '¿Quitar 1 palabra para siempre?',
+        other: `¿Quitar ${say.number(f.n)} palabras para siempre?`,
+      }),
+    why: 'El registro no las aceptó; están aquí y en ninguna otra parte.',
+    copy: 'Copiar las palabras',
+    copied: 'Copiado',
+    copyFailed: 'Este navegador no deja copiar. Márcalas y cópialas a mano.',
+    go: 'Quitarlas',
+    keep: 'Dejarlas aquí',
+  },
   snooze: 'Hoy no',
   snoozed: f =>
     say.count(f.n, {
@@ -53,6 +66,31 @@ export const today = (say: Say): SameShape<ReturnType<typeof en>> => ({
       },
       why: f => `${f.said} ${f.next}`,
       action: 'Abrir',
+      lost: {
+        what: f => `Empezaste “${f.title}” en dos equipos`,
+        why: f =>
+          `El distrito recibió antes la otra. De este equipo todavía le falta: ${say.list([
+            ...(f.words === 0
+              ? []
+              : [
+                  say.count(f.words, {
+                    one: '1 palabra',
+                    other: `${say.number(f.words)} palabras`,
+                  }),
+                ]),
+            ...(f.pieces === 0
+              ? []
+              : [
+                  say.count(f.pieces, {
+                    one: '1 evidencia',
+                    other: `${say.number(f.pieces)} evidencias`,
+                  }),
+                ]),
+          ])}.`,
+        closed: 'Esa solicitud ahora no lo admite: copia las palabras antes de quitarlas.',
+        bring: 'Pasarlo a esa solicitud',
+        action: 'Abrir esa solicitud',
+      },
     },
     twoVersions: {
       what: f => `Elige entre dos versiones de “${f.title}”`,

@@ -36,13 +36,22 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
       `Está firmada con una llave que no es de quien dice emitirla${named(f, 'controller')}.`,
     KEY_EXPIRED: f =>
       `La llave del emisor había terminado${on(f, 'expires') === '' ? '' : ` el ${on(f, 'expires')}`}.`,
+    KEY_NOT_YET_VALID: f =>
+      `La llave del emisor todavía no estaba en uso${on(f, 'from') === '' ? '' : `; lo está desde el ${on(f, 'from')}`}.`,
     KEY_REVOKED: f =>
       `El emisor retiró la llave${on(f, 'revoked') === '' ? '' : ` el ${on(f, 'revoked')}`}.`,
     TEST_KEY: f =>
       `La mitad secreta de esta llave está publicada${named(f, 'publishedBy')}: cualquiera puede firmar con ella.`,
     ALG_NOT_ALLOWED: f => `Está firmada como no se permite en una insignia${named(f, 'alg')}.`,
+    CLAIM_MISMATCH: f =>
+      `Su envoltura dice otra cosa que la insignia que lleva dentro${named(f, 'name')}.`,
+    CLAIM_MISSING: f => `A su envoltura le falta algo que pide la norma${named(f, 'name')}.`,
     NOT_RETRIEVED: f =>
       `Aquello a lo que apunta no está en este equipo${named(f, 'url')}, y aquí no se trae nada.`,
+    OUT_OF_SCOPE: f =>
+      `Está en un lugar que el emisor no llama suyo${named(f, 'url')}, y cualquiera puede poner una insignia en cualquier parte.`,
+    COPY_DIFFERS: f =>
+      `La insignia en el sitio del emisor dice otra cosa${named(f, 'properties')}, y esa es la que cuenta.`,
     NOT_YET_VALID: f =>
       on(f, 'validFrom', 'nbf') === ''
         ? 'Todavía no vale.'

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { ZodType } from 'zod'
+import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
+import { pushRequest } from '../../contract/sync/push.ts'
+import { wireLimits } from '../../contract/sync/version.ts'
+import type { DeviceStore } from '../../db/device-store/open.ts'
+import type { Standing } from '../../db/device-store/standing.ts'
+import { openRecords } from '../place/records.ts'
+import { shippedRecords } from '../place/shipped.ts'
+import { jsonBytes } from './command-size.ts'
+import type { Line } from './line.ts'
+import { pushAll } from './push.ts'
+import { nothingStuck } from './stuck.ts'
+
+let folder: string
+let store: DeviceStore
+let now = Date.parse('2026-11-24T12:00:00Z')
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'meritfolio-push-'))
+  const records = openRecords(folder, error => {
+    throw error
+  })
+  if ('failed' in records) throw new Error(records.failed.code)
+  store = records.store
+  store.seed(shippedRecords(undefined))
+  const { actor } = store.standing()
+  store.join({ ...actor, person: 'maya', roles: ['educator'] })
+})
+afterEach(() => {
+  store.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function done(name: string, input: unknown): string {
+  const performed = store.perform(name, input, ++now)
+  if (performed.did === 'refused') throw new Error(JSON.stringify(performed.refusal))
+  return performed.wrote[0]?.split('/')[1] ?? ''
+}
+
+/** A district that takes all that comes, and the names of what came with each push. */
+function takesAll(): { readonly line: Line; readonly came: string[][] } {
+  const came: string[][] = []
+  const line: Line = {
+    address: 'http://district.example',
+    async ask<T>({ value }: { readonly value?: unknown }, reply: ZodType<T>): Promise<T> {
+      expect(jsonBytes(value)).toBeLessThanOrEqual(wireLimits.pushBytesMax)
+      const { mutations } = pushRequest.parse(value)
+      came.push(mutations.map(({ name }) => name))
+      const results = mutations.map(({ key }) => [key, { status: 'applied', at: 1 }])
+      return reply.parse({ now, results })
+    },
+    send: () => Promise.reject(new Error('nothing else is sent')),
+    begin: () => {
+      throw new Error('nothing else is begun')
+    },
+  }
+  return { line, came }
+}
+
+async function pushing(line: Line): Promise<string[]> {
+  const changed: string[] = []
+  const parts = {
+    store,
+    stuck: nothingStuck(),
+    clock: () => now,
+    onChanged: (keys: Iterable<string>) => void changed.push(...keys),
+  }
+  await pushAll(parts, line, new AbortController().signal, false, () => undefined)
+  return changed
+}
+
+test('a command too large for any push, at the head of the outbox, is refused here and the others go', async () => {
+  const [micro] = await store.seen.list(MicroCredentialRecord, { limit: 1 })
+  const { id, body } = micro?.rec ?? { id: '', body: undefined }
+  const claim = done('claim.start', { microCredential: id, code: body?.code })
+  const prompt = body?.parts[0]?.prompts[0]?.id
+  await pushing(takesAll().line)
+  // As an older program kept it: the door of this one takes no such input in.
+  const base = 'x'.repeat(wireLimits.pushBytesMax)
+  done('claim.write', { claim, prompt, on: '2026-11-24', base, text: 'The words of it.' })
+  done('goal.add', { layer: 'personal', title: 'One' })
+  done('goal.add', { layer: 'personal', title: 'Two' })
+
+  const { line, came } = takesAll()
+  const changed = await pushing(line)
+  expect(came).toEqual([['goal.add', 'goal.add']])
+  expect(changed).toContain(`draft/${claim}`)
+  const refused = store.outbox().filter(row => row.state === 'refused')
+  expect(refused).toMatchObject([
+    {
+      name: 'claim.write',
+      input: { text: 'The words of it.' },
+      refusal: { code: 'too_large', facts: { sizeBytes: expect.any(Number) } },
+    },
+  ])
+  expect(await pushing(line)).toEqual([])
+})
+
+test('refusing here moves neither the cursor nor the clock', async () => {
+  const before = store.standing()
+  const [micro] = await store.seen.list(MicroCredentialRecord, { limit: 1 })
+  const { id, body } = micro?.rec ?? { id: '', body: undefined }
+  const claim = done('claim.start', { microCredential: id, code: body?.code })
+  const base = 'x'.repeat(wireLimits.pushBytesMax)
+  done('claim.write', { claim, prompt: 'q', on: '2026-11-24', base, text: 'Words' })
+  await pushing(takesAll().line)
+  const place = ({ cursor, midPull, resyncing, generation, skewMs }: Standing) => ({
+    ...{ cursor, midPull, resyncing, generation, skewMs },
+  })
+  expect(store.outboxStates()).toContain('refused')
+  expect(place(store.standing())).toEqual(place(before))
+})

@@ -1,0 +1,64 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { answers, seen } from '../test/builders/electron-double.ts'
+import { answerProgram } from './answer-program.ts'
+import { demoDistrict } from './demo-district.ts'
+
+// security.md §4: the records' key is wrapped by the system's keychain, where there is one that deserves the name.
+const district = demoDistrict()
+const ask = async (question: object) =>
+  (await answerProgram({ n: 7, ...question }, district))?.answer
+const key = Buffer.from('32 bytes of a key').toString('base64')
+
+beforeEach(() => {
+  answers.hasKeychain = true
+  answers.backend = 'gnome_libsecret'
+  seen.forks.length = 0
+})
+
+test('a key that was wrapped comes back, and the wrapped one is not the key', async () => {
+  const wrapped = await ask({ ask: 'wrap', bytes: key })
+  expect(wrapped).not.toBe(key)
+  expect(await ask({ ask: 'unwrap', bytes: wrapped })).toBe(key)
+})
+
+test('a system without a keychain, or with one that only hides, is told as such and wraps nothing', async () => {
+  expect(await ask({ ask: 'keychain' })).toBe(true)
+  answers.hasKeychain = false
+  expect(await ask({ ask: 'keychain' })).toBe(false)
+  expect(await ask({ ask: 'wrap', bytes: key })).toBeNull()
+  if (process.platform !== 'linux') return
+  answers.hasKeychain = true
+  answers.backend = 'basic_text'
+  expect(await ask({ ask: 'keychain' })).toBe(false)
+})
+
+test('what another keychain wrapped does not open, and nothing is thrown', async () => {
+  expect(await ask({ ask: 'unwrap', bytes: key })).toBeNull()
+})
+
+test.each([undefined, 'wrap', { n: 1 }, { n: 1, ask: 'exec' }, { n: 'x', ask: 'keychain' }])(
+  '%j is not answered',
+  async message => {
+    expect(await answerProgram(message, district)).toBeUndefined()
+  },
+)
+
+test('the demo’s district runs as a process of its own, one at a time', async () => {
+  const started = ask({ ask: 'district', folder: '/data/demo/district' })
+  await vi.waitFor(() => expect(seen.forks).toHaveLength(1))
+  expect(seen.forks[0]?.program).toMatch(/district[/\\]start\.js$/)
+  expect(seen.forks[0]?.args).toEqual(['--demo', '--data', '/data/demo/district', '--port', '0'])
+  seen.forks[0]?.stdout.write('making it\nready {"address":"http://127.0.0.1:1"}\n')
+  expect(await started).toBe('ready {"address":"http://127.0.0.1:1"}')
+  const ended = vi.fn<() => void>()
+  seen.forks[0]?.once('exit', ended)
+  expect(await ask({ ask: 'end-district' })).toBe(true)
+  expect(ended).toHaveBeenCalledOnce()
+})
+
+test('a district that ends before it is ready is told as not started', async () => {
+  const started = ask({ ask: 'district', folder: '/data' })
+  await vi.waitFor(() => expect(seen.forks).toHaveLength(1))
+  seen.forks[0]?.kill()
+  expect(await started).toBeNull()
+})

@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
+import { utilityProcess } from 'electron'
+
+/** How long a demo district may take to make itself the first time (ms). */
+const readyMsMax = 60_000
+const program = join(import.meta.dirname, '..', 'district', 'start.js')
+
+export interface DemoDistrict {
+  /** Its line `ready {…}`, or `undefined` where it doesn't get ready. One at a time: an earlier one ends. */
+  start(folder: string): Promise<string | undefined>
+  end(): void
+}
+
+/** The demo's district record, as a process of its own beside the window. */
+export function demoDistrict(): DemoDistrict {
+  let running: Electron.UtilityProcess | undefined
+  const end = () => {
+    running?.kill()
+    running = undefined
+  }
+  return {
+    end,
+    start(folder) {
+      end()
+      const child = utilityProcess.fork(program, ['--demo', '--data', folder, '--port', '0'], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+        serviceName: 'Meritfolio demo district',
+      })
+      running = child
+      return new Promise(resolve => {
+        const give = (line: string | undefined) => {
+          clearTimeout(timer)
+          resolve(line)
+        }
+        const timer = setTimeout(() => {
+          child.kill()
+          give(undefined)
+        }, readyMsMax)
+        child.once('exit', () => give(undefined))
+        if (child.stdout === null) return give(undefined)
+        createInterface({ input: new Readable().wrap(child.stdout) }).on('line', line => {
+          if (line.startsWith('ready ')) give(line)
+        })
+      })
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startDevice } from '../walk/programs.ts'
+import { found } from './axe-found.ts'
+import { beginAlone, openWindow, startBrowser, type Window } from './window.ts'
+
+const passphrase = 'four words in a row'
+const folder = mkdtempSync(join(tmpdir(), 'meritfolio-lock-'))
+let browser: Browser
+let program: Awaited<ReturnType<typeof startDevice>>
+let open: Window
+let page: Page
+let code = ''
+
+beforeAll(async () => {
+  browser = await startBrowser()
+  await start()
+  await beginAlone(page, 'Maya')
+})
+afterAll(async () => {
+  await browser.close()
+  await program.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** The program begins anew on the same folder, with a new window. */
+async function start(): Promise<void> {
+  program = await startDevice(folder)
+  open = await openWindow(browser, program.ready.startLink)
+  page = open.page
+}
+async function restart(): Promise<void> {
+  await open.context.close()
+  await program.stop()
+  await start()
+}
+async function settings(): Promise<void> {
+  await page.goto(`${program.ready.address}/settings/device`)
+  await page.getByRole('heading', { name: 'Lock' }).waitFor()
+}
+const button = (name: string) => page.getByRole('button', { name })
+
+test('a teacher locks her records with a code that she has written down and a passphrase', async () => {
+  await settings()
+  await page.getByText('Not locked yet.').waitFor()
+  await button('Lock the records').click()
+  code = await page.getByText(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/).innerText()
+  expect(await found(open)).toEqual([])
+
+  await page.getByRole('textbox', { name: 'Last group of the code' }).fill('AAAA')
+  await page.getByLabel('Passphrase').fill(passphrase)
+  await button('Lock now').click()
+  await page.getByText('That is not the last group of the code.').waitFor()
+
+  await page.getByRole('textbox', { name: 'Last group of the code' }).fill(code.slice(-4))
+  await page.getByLabel('Passphrase').fill('short')
+  await page.keyboard.press('Enter')
+  await page.getByText('The passphrase is shorter than 12 signs.').waitFor()
+
+  await page.getByLabel('Passphrase').fill(passphrase)
+  await page.keyboard.press('Enter')
+  await page.getByText('Each start asks for your passphrase.').waitFor()
+})
+
+test('at the next start nothing is shown before it is opened, in her language too', async () => {
+  await restart()
+  await page.getByRole('heading', { name: 'Your records are locked' }).waitFor()
+  expect(await page.getByText('Maya').count()).toBe(0)
+  expect(await found(open)).toEqual([])
+  await page.getByRole('radio', { name: 'Español' }).check({ force: true })
+  await page.getByRole('heading', { name: 'Tus registros están bloqueados' }).waitFor()
+  await page.getByRole('radio', { name: 'English' }).check({ force: true })
+
+  const word = page.getByLabel('Passphrase or recovery code')
+  await word.fill('four words in a raw')
+  await word.press('Enter')
+  await page.getByText('That is neither the passphrase nor the recovery code.').waitFor()
+  await word.fill(passphrase)
+  await word.press('Enter')
+  await page.getByRole('navigation').waitFor()
+  await page.getByText('Maya').first().waitFor()
+})
+
+test('a link to a screen leads there once the lock is open, by the recovery code', async () => {
+  await restart()
+  await page.goto(`${program.ready.address}/plan`)
+  await page.getByLabel('Passphrase or recovery code').fill(code.toLowerCase())
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Plan' }).waitFor()
+})
+
+test('she takes the lock away, after being asked once', async () => {
+  await settings()
+  await button('Take the lock away').click()
+  await button('Keep the lock').click()
+  await button('Take the lock away').click()
+  await button('Take it away').click()
+  await page.getByText('Not locked yet.').waitFor()
+  await restart()
+  await page.getByRole('navigation').waitFor()
+  expect(open.complaints).toEqual([])
+})
