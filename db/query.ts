@@ -20,6 +20,8 @@ export interface RefusedCommand {
   readonly input: unknown
   readonly refusal: Refusal
   readonly doneAt: number
+  /** The claim that a refused start would have made. */
+  readonly lostClaim?: string
 }
 
 export interface Hit {

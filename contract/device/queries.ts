@@ -16,6 +16,8 @@ export interface Refused {
   readonly input: unknown
   readonly refusal: Refusal
   readonly doneAt: number
+  /** The claim that a refused start would have made, once everything written into it is refused too. */
+  readonly lostClaim?: string
 }
 
 interface PlanQueries {

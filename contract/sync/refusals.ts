@@ -10,6 +10,8 @@ const factsOf: { readonly [C in RefusalCode]: ZodType<RefusalFacts[C]> } = {
   bad_input: z.object({ where: text }),
   unknown_command: z.object({ name: text }),
   taken: z.object({ name: text }),
+  text_too_long: z.object({ chars: count, charsMax: count }),
+  too_large: z.object({ sizeBytes: count, bytesMax: count }),
   badge_own: z.object({ badge: text }),
   badge_exists: z.object({ badge: text }),
   badge_state: z.object({ state: text }),

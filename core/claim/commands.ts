@@ -1,4 +1,5 @@
 import { attestClaim } from './attest.ts'
+import { bringIntoClaim } from './bring.ts'
 import { fillSlot } from './fill.ts'
 import { precheckClaim } from './precheck.ts'
 import { settleClaim } from './settle.ts'
@@ -11,6 +12,7 @@ export const claimCommands = {
   'claim.start': startClaim,
   'claim.write': writeClaim,
   'claim.settle': settleClaim,
+  'claim.bring': bringIntoClaim,
   'claim.fill': fillSlot,
   'claim.attest': attestClaim,
   'claim.submit': submitClaim,

@@ -166,6 +166,8 @@ export const ClaimRecord = recordType<Claim>({
     body.state === 'earned' || body.state === 'withdrawn'
       ? []
       : [`open claim of ${body.owner} for ${body.code}`],
+  // The name holds its owner, so the holder is a claim of the same person.
+  heldBy: claim => ({ code: 'claim_exists', facts: { claim } }),
 })
 
 /** What the person is writing: merged by field, theirs alone, and never locked for longer than it is away. */

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { patchPaths } from '../kit/change.ts'
 import { command } from '../kit/command.ts'
-import { dayInput, idInput, textInput } from '../kit/input.ts'
+import { dayInput, idInput } from '../kit/input.ts'
 import { must } from '../kit/loads.ts'
 import { textFields } from '../merge/fields.ts'
 import { mergeText } from '../merge/text.ts'
+import { answerLimits, tooLong } from './answer-limits.ts'
 import { DraftRecord } from './record.ts'
 
 /** The prompt under which the note to the reader is written. */
@@ -12,18 +13,28 @@ export const notePrompt = 'note'
 
 /**
  * Types into an answer. The draft takes every stroke whatever the claim's state: what is typed is never lost;
- * what was sent is frozen in its attempt.
+ * what was sent is frozen in its attempt. A text that is too long is refused, and stays with whoever typed it.
  */
 export const writeClaim = command({
   name: 'claim.write',
   where: 'both',
-  input: z.object({ claim: idInput, prompt: idInput, on: dayInput, ...textInput.shape }),
+  // No length here: how long an answer may be is told in a sentence, by `decide`.
+  input: z.object({
+    claim: idInput,
+    prompt: idInput,
+    on: dayInput,
+    text: z.string(),
+    base: z.string(),
+  }),
   needs: q => q.first(i => ({ draft: must(DraftRecord, i.claim) })),
   right: (actor, s) => s.draft.body.owner === actor.person,
   decide(s, i, context) {
     const isNote = i.prompt === notePrompt
+    const stored = isNote ? s.draft.body.note : (s.draft.body.answers[i.prompt] ?? '')
+    const long = tooLong(i.text, answerLimits.answerCharsMax, stored.length)
+    if (long !== undefined) return long
     const merged = mergeText({
-      stored: isNote ? s.draft.body.note : (s.draft.body.answers[i.prompt] ?? ''),
+      stored,
       aside: s.draft.body.aside?.[i.prompt],
       base: i.base,
       text: i.text,

@@ -3,7 +3,10 @@ import { z } from 'zod'
 /** An id as a command carries it. */
 export const idInput = z.string().min(1).max(80)
 
-const longText = z.string().max(60_000)
+/** The longest text that is typed into a record (UTF-16 units): about 10,000 words. */
+export const textCharsMax = 60_000
+
+const longText = z.string().max(textCharsMax)
 
 /** A long text that a person writes, and the text it started from, for merging. */
 export const textInput = z.object({ text: longText, base: longText })

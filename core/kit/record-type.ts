@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import type { Refusal } from './refusal.ts'
 
 /** Plain data as JSON carries it. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -46,6 +47,8 @@ export interface RecordType<B> {
   rows(id: string, body: B): readonly Row[]
   /** Names of which at most one record in a store may hold each. */
   unique(id: string, body: B): readonly string[]
+  /** The noun's own refusal where `holder` (an id of this kind) has a unique name already; without one it is `taken`. */
+  heldBy(holder: string): Refusal | undefined
 }
 
 export type AnyRecordType = RecordType<unknown>
@@ -65,6 +68,8 @@ interface Definition<B> {
   columns?: Record<string, 'text' | 'int'>
   rows?(id: string, body: B): readonly Row[]
   unique?(id: string, body: B): readonly string[]
+  /** Only where whoever is refused may know of the holder. */
+  heldBy?(holder: string): Refusal
 }
 
 /** Completes a record's definition; `hides` accepts optional fields only. */
@@ -80,6 +85,7 @@ export function recordType<B>(definition: Definition<B>): RecordType<B> {
     columns: definition.columns ?? {},
     rows: (id, body) => definition.rows?.(id, body) ?? [],
     unique: (id, body) => definition.unique?.(id, body) ?? [],
+    heldBy: holder => definition.heldBy?.(holder),
   }
 }
 

@@ -7,6 +7,7 @@ import { aboveOwn } from '../../core/merge/clock.ts'
 import type { Write } from '../records/apply.ts'
 import { writesOf } from '../records/apply.ts'
 import type { Kinds, StoredRec } from '../records/kinds.ts'
+import { partsOf } from '../records/kinds.ts'
 import type { Ask, Loaded, Told } from './load.ts'
 import { load } from './load.ts'
 import { madeId } from './made-id.ts'
@@ -71,9 +72,18 @@ function* named(
   const told = yield { keys: [], names, blobs: [] }
   const reads = new Map([...verdict.reads, ...told.records])
   const taken = heldElsewhere(names, told, writes, kinds)
-  if (taken !== undefined) return { ...verdict, reads, outcome: refuse('taken', { name: taken }) }
+  if (taken !== undefined) {
+    const refusal = refusalOf(taken, told.names.get(taken), kinds)
+    return { ...verdict, reads, outcome: { refusal } }
+  }
   const free = names.filter(name => !told.names.has(name))
   return { ...verdict, freeNames: new Set([...verdict.freeNames, ...free]) }
+}
+
+/** In the noun's own words where it has some: a person knows no names of indexes. */
+function refusalOf(name: string, holder: Key | undefined, kinds: Kinds): Refusal {
+  const { kind, id } = holder === undefined ? { kind: '', id: '' } : partsOf(holder)
+  return kinds.get(kind)?.heldBy(id) ?? refuse('taken', { name }).refusal
 }
 
 function* clocksOf(reads: ReadonlyMap<Key, StoredRec | undefined>): Generator<Stamp> {

@@ -11,7 +11,7 @@ import type { Goal } from '../../core/plan/record.ts'
 import { ReviewRecord } from '../../core/review/record.ts'
 import { claimPool, claimsToIssue } from '../claim/pools.ts'
 import { peopleOf } from '../person/people.ts'
-import type { Asker, RecordRow } from '../query.ts'
+import type { Asker, RecordRow, RefusedCommand } from '../query.ts'
 import { all, one, query, some } from '../query.ts'
 
 /** The most pieces that are shown with something still to be said about them. */
@@ -31,6 +31,12 @@ async function goalsInSight(asker: Asker): Promise<RecordRow<Goal>[]> {
   })
   const known = new Set(own.map(goal => goal.id))
   return [...own, ...above.filter(goal => !known.has(goal.id))]
+}
+
+/** Everything about a claim that could not begin is one thing with its start, and stands on Today as one. */
+function isLine({ input }: RefusedCommand, _at: number, all: readonly RefusedCommand[]): boolean {
+  if (typeof input !== 'object' || input === null || !('claim' in input)) return true
+  return !all.some(start => start.lostClaim !== undefined && start.lostClaim === input.claim)
 }
 
 const owned = (asker: Asker) => ({ where: { owner: asker.person }, order: { by: 'added' } })
@@ -106,7 +112,7 @@ export const planQueries = {
         readings: readings.length,
         pool: (await claimPool(asker)).length,
         toIssue: (await claimsToIssue(asker)).length,
-        refused: (await asker.refused()).length,
+        refused: (await asker.refused()).filter(isLine).length,
       }
     },
   }),

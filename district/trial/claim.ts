@@ -46,7 +46,6 @@ export async function readyClaim(
   const { microCredential: code, answers, filled } = demoReadyToSend
   const started = await device.act('claim.start', {
     microCredential: microId,
-    person: device.person,
     code,
   })
   const claim = started.id('claim')

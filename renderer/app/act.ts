@@ -13,6 +13,8 @@ export interface Told {
   readonly said: string
   readonly next: string
   readonly code: string
+  /** Where to go on, when the refusal knows the place. */
+  readonly to?: string
 }
 
 /** The sentence of a refusal. */
@@ -27,8 +29,13 @@ function tellRefusal<C extends RefusalCode>(
 ): Told {
   const table: RefusalWords = words.refusals
   const sentence = table[refusal.code]
-  return { said: sentence.said(refusal.facts), next: sentence.next, code: refusal.code }
+  const told = { said: sentence.said(refusal.facts), next: sentence.next, code: refusal.code }
+  const to = 'claim' in refusal.facts ? placeOf(refusal.code, refusal.facts.claim) : undefined
+  return to === undefined ? told : { ...told, to }
 }
+
+const placeOf = (code: RefusalCode, claim: string) =>
+  code === 'claim_exists' ? `/claims/${claim}` : undefined
 
 /** The sentence of what the door itself refused. */
 export function tellDoor(words: Words, error: unknown): Told {

@@ -13,6 +13,7 @@ export function syncSaid(words: Words, sync: SyncState): string {
   if (sync.away === 'revoked' || sync.away === 'upgrade') return said.away[sync.away]
   if (sync.refusedCount > 0) return said.needs({ count: sync.refusedCount })
   if (sync.away !== undefined && sync.waitingCount > 0) return said.away[sync.away]
+  if (sync.stuckCount !== undefined) return said.stuck({ count: sync.stuckCount })
   if (sync.skewMs !== undefined) return said.clockOff({ ms: sync.skewMs })
   switch (sync.state) {
     case 'alone':

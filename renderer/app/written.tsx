@@ -1,10 +1,17 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Refusal } from '../../core/kit/refusal.ts'
 import { Answer } from '../design/answer.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
-import { typing, unconfirmed, type Typing } from '../door/typing.ts'
+import { DoorRefused } from '../door/door.ts'
+import { typing, type Typing } from '../door/typing.ts'
+import { forgetLeft, leftByClosed, unsaved, dropUnsaved, type LeftText } from '../door/unsaved.ts'
+import { tellDoor, useTell, type Told } from './act.ts'
 import { forgetAll } from './rows.ts'
 import { useWords } from './words.tsx'
+
+/** What came of a stroke; `refused`: the screen itself tells why. */
+export type Saved = 'kept' | 'refused' | Refusal
 
 interface Writing {
   /** One name per field, the same on each visit: what isn't confirmed stands in the window under it. */
@@ -16,8 +23,8 @@ interface Writing {
   readonly id?: string
   readonly describedBy?: string
   readonly marks?: readonly (readonly [start: number, end: number])[]
-  /** Puts one stroke on disk: the text, and the text it began from. */
-  save(text: string, base: string): Promise<'kept' | 'refused'>
+  /** Puts one stroke on disk: the text, and the text it began from. A refusal is told here, under the text. */
+  save(text: string, base: string): Promise<Saved>
   /** Told at each stroke, for counts and checks that follow the typing. */
   onTyped?(text: string | undefined): void
 }
@@ -30,17 +37,30 @@ export function Written(props: Writing) {
   const words = useWords()
   const [typed, setTyped] = useState<string>()
   const [state, setState] = useState<'fine' | 'window' | 'refused'>('fine')
-  const [found, setFound] = useState(() => leftOver(props.name, props.stored))
+  const [told, setTold] = useState<Told>()
+  const tell = useTell()
+  const [found, leaveFound] = useLeft(props)
   const keeping = useRef<Typing>(undefined)
   const wasRefused = useRef(false)
   const newest = useRef(props)
   newest.current = props
 
+  const save = async (text: string, base: string): Promise<'kept' | 'refused'> => {
+    const saved = await newest.current.save(text, base).catch((error: unknown): Told => {
+      // More than the door lets in will not get smaller by trying again.
+      if (error instanceof DoorRefused && error.error.code === 'too_large')
+        return tellDoor(words, error)
+      throw error
+    })
+    const isReason = typeof saved === 'object'
+    setTold(!isReason ? undefined : 'facts' in saved ? tell(saved) : saved)
+    return isReason ? 'refused' : saved
+  }
   const begin = (start: string): Typing =>
     typing({
       name: props.name,
       start,
-      save: (text, base) => newest.current.save(text, base),
+      save,
       onState: next => {
         wasRefused.current = next === 'refused'
         setState(next === 'window' || next === 'refused' ? next : 'fine')
@@ -71,24 +91,22 @@ export function Written(props: Writing) {
   return (
     <div onBlur={() => void leave()}>
       {found === undefined ? null : (
-        <ErrorNote kind="ask" said={words.claims.unsavedFound({ text: shortened(found) })} next="">
+        <ErrorNote
+          kind="ask"
+          said={words.claims.unsavedFound({ text: shortened(found.text) })}
+          next=""
+        >
           <span>
             <Button
               kind="small"
               onPress={() => {
-                write(found, props.stored)
-                setFound(undefined)
+                write(found.text, props.stored)
+                leaveFound(found, 'taken')
               }}
             >
               {words.claims.takeUnsaved}
             </Button>{' '}
-            <Button
-              kind="small"
-              onPress={() => {
-                localStorage.removeItem(`meritfolio.unsaved.${props.name}`)
-                setFound(undefined)
-              }}
-            >
+            <Button kind="small" onPress={() => leaveFound(found, 'dropped')}>
               {words.claims.dropUnsaved}
             </Button>
           </span>
@@ -103,7 +121,9 @@ export function Written(props: Writing) {
         {...(props.describedBy === undefined ? {} : { describedBy: props.describedBy })}
         {...(props.marks === undefined ? {} : { marks: props.marks })}
       />
-      {state === 'fine' ? null : (
+      {state === 'refused' && told !== undefined ? (
+        <ErrorNote said={told.said} next={told.next} code={words.frame.code({ code: told.code })} />
+      ) : state === 'fine' ? null : (
         <p role="status">{state === 'window' ? words.saving.window : words.saving.notTaken}</p>
       )}
     </div>
@@ -113,10 +133,44 @@ export function Written(props: Writing) {
 const shownMax = 120
 const shortened = (text: string) => (text.length > shownMax ? `${text.slice(0, shownMax)}…` : text)
 
-function leftOver(name: string, stored: string): string | undefined {
-  const left = unconfirmed(name)
-  if (left === undefined) return undefined
-  if (left !== stored) return left
-  localStorage.removeItem(`meritfolio.unsaved.${name}`)
-  return undefined
+/**
+ * What was typed into a field and never confirmed, one text after the other: this tab's own from before it was loaded
+ * again, and what closed tabs left. What is in place already is forgotten; nothing else is, until the person says so.
+ */
+function useLeft({
+  name,
+  stored,
+}: Writing): [LeftText | undefined, (left: LeftText, how: 'taken' | 'dropped') => void] {
+  const [left, setLeft] = useState<readonly LeftText[]>(() => ownLeft(name, stored))
+  const inPlace = useRef(stored)
+  inPlace.current = stored
+  useEffect(() => {
+    let isGone = false
+    const look = async () => {
+      const closed = await leftByClosed(name)
+      if (isGone) return
+      const news = closed.filter(one => one.text !== inPlace.current)
+      closed.filter(one => !news.includes(one)).forEach(forgetLeft)
+      setLeft(own => [...own, ...news])
+    }
+    void look()
+    return () => {
+      isGone = true
+    }
+  }, [name])
+  const leave = (gone: LeftText, how: 'taken' | 'dropped') => {
+    if (gone.place !== '') forgetLeft(gone)
+    // Taken, it is this tab's own text and stands in the store until it is on disk.
+    else if (how === 'dropped' && unsaved(name) === gone.text) dropUnsaved(name)
+    setLeft(all => all.filter(one => one !== gone))
+  }
+  return [left[0], leave]
+}
+
+function ownLeft(name: string, stored: string): readonly LeftText[] {
+  const text = unsaved(name)
+  if (text === undefined) return []
+  if (text !== stored) return [{ place: '', text }]
+  dropUnsaved(name)
+  return []
 }

@@ -33,9 +33,8 @@ export function MicroCredentialScreen({ params }: { params: Readonly<Record<stri
       go(`/claims/${open.id}`)
       return
     }
-    if (micro === undefined || session.person === undefined) return
-    const input = { microCredential: id, person: session.person.id, code: micro.code }
-    const answer = await act('claim.start', input)
+    if (micro === undefined) return
+    const answer = await act('claim.start', { microCredential: id, code: micro.code })
     const claim = answer?.made['claim']
     if (claim !== undefined) go(`/claims/${claim}`)
   }
@@ -52,7 +51,13 @@ export function MicroCredentialScreen({ params }: { params: Readonly<Record<stri
         </Button>
       }
     >
-      {told === undefined ? null : <ErrorNote {...told} />}
+      {told === undefined ? null : (
+        <ErrorNote {...told}>
+          {told.to === undefined ? null : (
+            <TextLink to={told.to}>{words.today.line.refused.lost.action}</TextLink>
+          )}
+        </ErrorNote>
+      )}
       <p className={statement}>{micro.competency}</p>
       <ValueLine micro={micro} />
       <p className={voiceSmall}>{micro.summary}</p>

@@ -1,17 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { typing, unconfirmed } from './typing.ts'
+import { typing } from './typing.ts'
+import { unsaved } from './unsaved.ts'
+import { aWindowStore } from '../../test/builders/window-store.ts'
 
-/** The window's own store, as a browser has one. */
-function aWindowStore(): void {
-  const held = new Map<string, string>()
-  vi.stubGlobal('localStorage', {
-    getItem: (name: string) => held.get(name) ?? null,
-    setItem: (name: string, value: string) => void held.set(name, value),
-    removeItem: (name: string) => void held.delete(name),
-  })
-}
-
-beforeEach(aWindowStore)
+beforeEach(() => {
+  aWindowStore()
+})
 
 test('one stroke is on its way at a time, and the next carries the newest text', async () => {
   const sent: [string, string][] = []
@@ -31,7 +25,7 @@ test('one stroke is on its way at a time, and the next carries the newest text',
     ['a', ''],
     ['abcd', 'a'],
   ])
-  expect(unconfirmed('f')).toBeUndefined()
+  expect(unsaved('f')).toBeUndefined()
 })
 
 test('what is not confirmed stands in the window’s own store until it is', async () => {
@@ -43,10 +37,10 @@ test('what is not confirmed stands in the window’s own store until it is', asy
     onState: () => undefined,
   })
   field.type('half a sen')
-  expect(unconfirmed('f')).toBe('half a sen')
+  expect(unsaved('f')).toBe('half a sen')
   answer('kept')
   await field.settled()
-  expect(unconfirmed('f')).toBeUndefined()
+  expect(unsaved('f')).toBeUndefined()
 })
 
 test('a text that the record refuses stays in the window, and is not sent again and again', async () => {
@@ -57,5 +51,24 @@ test('a text that the record refuses stays in the window, and is not sent again 
   await field.settled()
   expect(save).toHaveBeenCalledTimes(1)
   expect(states.at(-1)).toBe('refused')
-  expect(unconfirmed('f')).toBe('too late')
+  expect(unsaved('f')).toBe('too late')
+})
+
+test('after a refusal the next text begins from what is in place, not from what was refused', async () => {
+  const bases: string[] = []
+  const field = typing({
+    name: 'f',
+    start: 'in place',
+    save: async (text, base) => {
+      bases.push(base)
+      return text.length > 20 ? 'refused' : 'kept'
+    },
+    onState: () => undefined,
+  })
+  field.type('in place, and far too long')
+  await field.settled()
+  field.type('in place, short')
+  await field.settled()
+  expect(bases).toEqual(['in place', 'in place'])
+  expect(unsaved('f')).toBeUndefined()
 })

@@ -1,6 +1,8 @@
+import { dropUnsaved, keepUnsaved } from './unsaved.ts'
+
 /**
  * The way a text goes to disk: each stroke at once, one request on its way, the next carries the newest text. What is
- * not confirmed stands in this window's own store (localStorage) and is offered again after a crash.
+ * not confirmed stands in this tab's part of the window's store (`unsaved.ts`) and is offered again after a crash.
  */
 export interface Typing {
   /** Called at each stroke with the whole text. */
@@ -25,13 +27,13 @@ const retryMs = 500
 
 /** Begins to keep one field. */
 export function typing(ways: Ways): Typing {
-  const place = `meritfolio.unsaved.${ways.name}`
   let confirmed = ways.start
   let wanted = ways.start
+  let refused: string | undefined
   let running: Promise<void> | undefined
 
   const run = async () => {
-    while (wanted !== confirmed) {
+    while (wanted !== confirmed && wanted !== refused) {
       const sent = wanted
       const late = setTimeout(() => ways.onState('window', undefined), unconfirmedMs)
       const kept = await ways.save(sent, confirmed).catch((): 'failed' => 'failed')
@@ -41,13 +43,16 @@ export function typing(ways: Ways): Typing {
         await new Promise(resolve => setTimeout(resolve, retryMs))
         continue
       }
-      confirmed = sent
       if (kept === 'refused') {
-        // Not taken, so it stays in the window's store: nothing typed is ever thrown away.
+        // Not taken, so it stays in the window's store: nothing typed is ever thrown away. What is in place is what was
+        // confirmed before: the next text begins from there.
+        refused = sent
         ways.onState('refused', undefined)
         continue
       }
-      if (wanted === sent) localStorage.removeItem(place)
+      confirmed = sent
+      refused = undefined
+      if (wanted === sent) dropUnsaved(ways.name)
       ways.onState('here', Date.now())
     }
     running = undefined
@@ -56,7 +61,7 @@ export function typing(ways: Ways): Typing {
   return {
     type(text) {
       wanted = text
-      keepInWindow(place, text)
+      keepUnsaved(ways.name, text)
       ways.onState('saving', undefined)
       running ??= run()
     },
@@ -66,16 +71,3 @@ export function typing(ways: Ways): Typing {
     },
   }
 }
-
-/** A full window store is no reason not to send: the disk is what counts. */
-function keepInWindow(place: string, text: string): void {
-  try {
-    localStorage.setItem(place, text)
-  } catch {
-    localStorage.removeItem(place)
-  }
-}
-
-/** What this window still holds of a field that was never confirmed, or `undefined`. */
-export const unconfirmed = (name: string): string | undefined =>
-  localStorage.getItem(`meritfolio.unsaved.${name}`) ?? undefined

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { dayOf } from '../../core/turnaround/working-days.ts'
 import { useAct } from '../app/act.ts'
 import { useSession } from '../app/session.tsx'
@@ -11,6 +11,7 @@ import {
   emptyCheckIn,
   isEmptyCheckIn,
   readCheckInDraft,
+  takeLeftCheckIn,
   writeCheckInDraft,
 } from './check-in-draft.ts'
 import * as look from './check-in.css.ts'
@@ -35,6 +36,21 @@ export function CheckInForm({ goal, primary, onKept }: CheckingIn) {
   const [round, setRound] = useState(0)
 
   const box = useRef<HTMLDivElement>(null)
+
+  // After each round: what a closed tab had written for this goal goes on here.
+  useEffect(() => {
+    let isGone = false
+    const take = async () => {
+      const left = await takeLeftCheckIn(goal)
+      if (left === undefined || isGone) return
+      setText(left)
+      setRound(now => now + 1)
+    }
+    void take()
+    return () => {
+      isGone = true
+    }
+  }, [goal, round])
 
   const keep = async () => {
     if (busy) return

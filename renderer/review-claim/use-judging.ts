@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Anchor } from '../../core/claim/record.ts'
 import { useAct } from '../app/act.ts'
 import { door } from '../door/door.ts'
-import { unconfirmed } from '../door/typing.ts'
+import { unsaved } from '../door/unsaved.ts'
 import { markId, type MarkedPlace } from './marked-places.ts'
 import type { Reading } from './open-reading.ts'
 import { useActiveTime } from './use-active-time.ts'
@@ -82,7 +82,7 @@ export type Judging = ReturnType<typeof useJudging>
 /** Resolves when nothing that was typed is on its way any more, or after a while. */
 async function typedIsKept(names: readonly string[]): Promise<void> {
   for (let waited = 0; waited < settleMsMax; waited += waitMs) {
-    if (names.every(name => unconfirmed(name) === undefined)) return
+    if (names.every(name => unsaved(name) === undefined)) return
     await new Promise(resolve => setTimeout(resolve, waitMs))
   }
 }

@@ -15,14 +15,17 @@ interface Showing {
   /** The first line's action is the screen's. */
   readonly primary: boolean
   onDismiss(): void
+  /** Brings what was lost into the claim that counts. */
+  onBring(): void
 }
 
 /** One line of Today: its day, verb and thing, why, minutes, and the one action. */
-export function LineRow({ line, today, primary, onDismiss }: Showing) {
+export function LineRow({ line, today, primary, onDismiss, onBring }: Showing) {
   const words = useWords()
   const tell = useTell()
   const said = lineSaid(words, line, tell)
-  const refused = line.about.what === 'refused'
+  const refused = line.about.what === 'refused' ? line.about : undefined
+  const brings = refused?.lost?.bring !== undefined
   const late = line.about.what === 'onItsWay' && line.about.lateDays > 0
   return (
     <li className={look.line}>
@@ -30,28 +33,41 @@ export function LineRow({ line, today, primary, onDismiss }: Showing) {
       <div>
         <strong className={look.what}>{said.what}</strong>
         {said.why === '' ? null : (
-          <span className={late || refused ? look.whyLate : look.why}>{said.why}</span>
+          <span className={late || refused !== undefined ? look.whyLate : look.why}>
+            {said.why}
+          </span>
         )}
-        {line.about.what === 'refused' && line.about.typed !== undefined ? (
-          <blockquote className={voiceSmall}>{line.about.typed}</blockquote>
-        ) : null}
+        {refused?.typed.map((text, n) => (
+          <blockquote key={n} className={voiceSmall}>
+            {text}
+          </blockquote>
+        ))}
         {line.about.what === 'onItsWay' ? <Track stations={line.about.stations} /> : null}
       </div>
       <div className={look.end}>
         {line.minutes === undefined ? null : (
           <span className={look.minutes}>{words.today.minutes({ n: line.minutes })}</span>
         )}
-        {refused ? (
+        {refused === undefined ? null : (
           <Button kind="bare" onPress={onDismiss}>
             {words.today.putAway}
           </Button>
+        )}
+        {brings ? (
+          <Button
+            kind={primary ? 'primary' : 'plain'}
+            keys={primary ? 'Enter' : undefined}
+            onPress={onBring}
+          >
+            {words.today.line.refused.lost.bring}
+          </Button>
         ) : null}
         <span data-line={line.key}>
-          <TextLink to={line.to} as={primary ? 'primary' : 'plain'}>
+          <TextLink to={line.to} as={brings ? 'bare' : primary ? 'primary' : 'plain'}>
             {said.action}
             {/* In a list of links, out of its row, the verb alone says nothing. */}
             <span className={unseen}>: {said.what}</span>
-            {primary ? (
+            {primary && !brings ? (
               <kbd className={keyOnPrimary} aria-hidden="true">
                 Enter
               </kbd>

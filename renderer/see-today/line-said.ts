@@ -1,3 +1,4 @@
+import { countWords } from '../../core/claim/words-count.ts'
 import type { Told } from '../app/act.ts'
 import type { Refusal } from '../../core/kit/refusal.ts'
 import type { Words } from '../../words/words.ts'
@@ -20,8 +21,23 @@ export function lineSaid(
   switch (about.what) {
     case 'refused': {
       const told = tell(about.refusal)
-      const { what, why, action } = said.refused
-      return { what: what[nounOf(about.command)], why: why(told), action }
+      const { what, why, action, lost } = said.refused
+      const isElsewhere = about.refusal.code === 'claim_exists'
+      const opening = isElsewhere ? lost.action : action
+      if (about.lost === undefined)
+        return { what: what[nounOf(about.command)], why: why(told), action: opening }
+      const { title, pieces, bring } = about.lost
+      const words = about.typed.reduce((n, text) => n + countWords(text), 0)
+      const hasSome = words > 0 || pieces > 0
+      return {
+        what: lost.what({ title }),
+        why: !hasSome
+          ? why(told)
+          : bring === undefined
+            ? `${lost.why({ words, pieces })} ${lost.closed}`
+            : lost.why({ words, pieces }),
+        action: opening,
+      }
     }
     case 'twoVersions':
       return of(said.twoVersions, about, said.twoVersions.why)

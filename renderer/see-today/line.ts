@@ -1,3 +1,4 @@
+import type { CommandInput } from '../../core/commands.ts'
 import type { Refusal } from '../../core/kit/refusal.ts'
 import type { Problem } from '../../core/claim/problem.ts'
 
@@ -20,8 +21,19 @@ export type About =
       readonly what: 'refused'
       readonly command: string
       readonly refusal: Refusal
-      /** The words that the record did not take, to be copied where they belong. */
-      readonly typed: string | undefined
+      /** The words that the record did not take, each text by itself. */
+      readonly typed: readonly string[]
+      /** The refused commands that go with this line, in the order in which they may go. */
+      readonly keys: readonly string[]
+      /** Set where a claim was begun twice: the one that counts, and what brings into it what was lost. */
+      readonly lost:
+        | {
+            readonly title: string
+            readonly claim: string
+            readonly pieces: number
+            readonly bring: CommandInput<'claim.bring'> | undefined
+          }
+        | undefined
     }
   | { readonly what: 'twoVersions'; readonly title: string }
   | { readonly what: 'cameBack'; readonly title: string; readonly toFix: number }

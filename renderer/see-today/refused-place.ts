@@ -11,15 +11,19 @@ const places: readonly (readonly [field: string, address: string])[] = [
 ]
 
 /** The address of the thing that a refused command was about; the plan, where its input names none. */
-export function refusedPlace(refused: Pick<Refused, 'command' | 'input'>): string {
-  const { input } = refused
+export function refusedPlace({
+  command,
+  input,
+  refusal,
+}: Pick<Refused, 'command' | 'input' | 'refusal'>): string {
+  if (refusal.code === 'claim_exists') return `/claims/${refusal.facts.claim}`
   if (typeof input !== 'object' || input === null) return '/plan'
   const fields = new Map<string, unknown>(Object.entries(input))
   for (const [field, address] of places) {
     const id = fields.get(field)
     if (typeof id === 'string') return `${address}/${id}`
   }
-  if (refused.command.startsWith('person.')) return '/people'
-  if (refused.command.startsWith('claim.')) return '/claims'
+  if (command.startsWith('person.')) return '/people'
+  if (command.startsWith('claim.')) return '/claims'
   return '/plan'
 }

@@ -163,9 +163,9 @@ test('words that the record did not take stand on Today, to be copied where they
     return linesOf({ refused: [row] })[0]?.about
   }
   expect(refused({ claim: 'c', text: 'An hour of work.' })).toMatchObject({
-    typed: 'An hour of work.',
+    typed: ['An hour of work.'],
   })
-  expect(refused({ claim: 'c' })).toMatchObject({ typed: undefined })
+  expect(refused({ claim: 'c' })).toMatchObject({ typed: [] })
 })
 
 test('what the district refused comes first, newest first, and opens the thing it was about', () => {

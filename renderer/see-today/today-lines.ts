@@ -1,8 +1,7 @@
-import { dayOf } from '../../core/turnaround/working-days.ts'
 import { claimLines } from './claim-lines.ts'
 import { lineGroups, type Line } from './line.ts'
 import { planLines, smallLines } from './plan-lines.ts'
-import { refusedPlace } from './refused-place.ts'
+import { refusedLines } from './refused-lines.ts'
 import { roleLines } from './role-lines.ts'
 import type { TodayFacts } from './today-facts.ts'
 
@@ -21,24 +20,6 @@ export function todayLines(facts: TodayFacts): readonly Line[] {
     ...smallLines(facts),
   ]
   return [...refusedLines(facts), ...lines.toSorted(byPlace)]
-}
-
-function refusedLines({ rows, calendar }: TodayFacts): readonly Line[] {
-  return rows.refused
-    .toSorted((a, b) => b.doneAt - a.doneAt)
-    .map(refused => ({
-      key: `refused ${refused.key}`,
-      group: 'needs',
-      day: dayOf(refused.doneAt, calendar),
-      minutes: undefined,
-      to: refusedPlace(refused),
-      about: {
-        what: 'refused',
-        command: refused.command,
-        refusal: refused.refusal,
-        typed: typedIn(refused.input),
-      },
-    }))
 }
 
 function byPlace(a: Line, b: Line): number {
@@ -83,10 +64,4 @@ export function todayLead(
       `${today}~`,
     ),
   }
-}
-
-/** What a person had typed into a refused command, if it was words. */
-function typedIn(input: unknown): string | undefined {
-  if (typeof input !== 'object' || input === null || !('text' in input)) return undefined
-  return typeof input.text === 'string' && input.text.trim() !== '' ? input.text : undefined
 }

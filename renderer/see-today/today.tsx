@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { useAct } from '../app/act.ts'
 import { useFootNote } from '../app/foot-note.ts'
@@ -13,6 +14,7 @@ import { forgetAll } from '../app/rows.ts'
 import { lineGroups, type Line } from './line.ts'
 import { useLineKeys } from './line-keys.ts'
 import { LineRow } from './line-row.tsx'
+import { PutAway } from './put-away.tsx'
 import { TodayMargin } from './today-margin.tsx'
 import * as look from './today.css.ts'
 import { shownLines } from './today-lines.ts'
@@ -20,16 +22,36 @@ import { useToday } from './use-today.ts'
 
 const refusedKey = /^refused /
 
+type RefusedLine = Extract<Line['about'], { what: 'refused' }>
+
 /** Today: what needs me, what I wait for, what fits in ten minutes. Dates are the spine of the page. */
 export function TodayScreen() {
   const words = useWords()
   const today = useToday()
   const [, go] = useLocation()
   const [search, setSearch] = useSearchParams()
-  const { attempt, told } = useAct()
+  const { act, attempt, told, busy } = useAct()
+  const [asking, setAsking] = useState<RefusedLine>()
   const first = today?.lines[0]
+  const forget = async (keys: readonly string[]) => {
+    await attempt(async () => {
+      for (const key of keys) await door.dismiss(key)
+    })
+    await forgetAll()
+  }
+  const bring = async ({ lost, keys }: RefusedLine) => {
+    if (lost?.bring === undefined || busy) return
+    const answer = await act('claim.bring', lost.bring)
+    if (answer === undefined) return
+    // They are in the other claim now: only then they go from here.
+    await forget(keys)
+    go(`/claims/${lost.claim}`)
+  }
   const openFirst = () => {
-    if (first !== undefined) go(first.to)
+    if (first === undefined || asking !== undefined) return
+    if (first.about.what === 'refused' && first.about.lost?.bring !== undefined)
+      void bring(first.about)
+    else go(first.to)
   }
   usePrimaryKey(first === undefined ? undefined : openFirst)
   useLineKeys({
@@ -49,9 +71,10 @@ export function TodayScreen() {
     )
   }
   const { shown, more } = shownLines(today.lines, search.has('all'))
-  const dismiss = async (line: Line) => {
-    await attempt(() => door.dismiss(line.key.replace(refusedKey, '')))
-    await forgetAll()
+  const dismiss = ({ about }: Line) => {
+    if (about.what !== 'refused') return
+    if (about.typed.length > 0) setAsking(about)
+    else void forget(about.keys)
   }
   return (
     <Screen
@@ -77,9 +100,18 @@ export function TodayScreen() {
           lines={shown.filter(line => line.group === group)}
           first={shown[0]}
           today={today.facts.today}
-          onDismiss={line => void dismiss(line)}
+          onDismiss={dismiss}
+          onBring={line => void (line.about.what === 'refused' && bring(line.about))}
         />
       ))}
+      {asking === undefined ? null : (
+        <PutAway
+          typed={asking.typed}
+          busy={busy}
+          onClose={() => setAsking(undefined)}
+          onPutAway={() => void forget(asking.keys).then(() => setAsking(undefined))}
+        />
+      )}
       <div className={look.more}>
         {more === 0 && !search.has('all') ? null : (
           <Button kind="bare" onPress={() => setSearch(more === 0 ? {} : { all: '' })}>
@@ -126,9 +158,10 @@ interface Grouped {
   readonly first: Line | undefined
   readonly today: string
   onDismiss(line: Line): void
+  onBring(line: Line): void
 }
 
-function Group({ title, lines, first, today, onDismiss }: Grouped) {
+function Group({ title, lines, first, today, onDismiss, onBring }: Grouped) {
   if (lines.length === 0) return null
   return (
     <section>
@@ -141,6 +174,7 @@ function Group({ title, lines, first, today, onDismiss }: Grouped) {
             today={today}
             primary={line === first}
             onDismiss={() => onDismiss(line)}
+            onBring={() => onBring(line)}
           />
         ))}
       </ol>

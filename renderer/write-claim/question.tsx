@@ -9,7 +9,7 @@ import { door } from '../door/door.ts'
 import { useSession } from '../app/session.tsx'
 import { TwoVersions, type Settled } from '../app/two-versions.tsx'
 import { useWords } from '../app/words.tsx'
-import { Written } from '../app/written.tsx'
+import { Written, type Saved } from '../app/written.tsx'
 import * as look from './claim.css.ts'
 
 interface Questioning {
@@ -61,14 +61,14 @@ export function Question(props: Questioning) {
   )
 }
 
-/** Puts one stroke of an answer on disk. */
+/** Puts one stroke of an answer on disk; the reason where it is not taken. */
 export async function saveAnswer(
   claim: string,
   prompt: string,
   on: string,
   text: string,
   base: string,
-): Promise<'kept' | 'refused'> {
+): Promise<Saved> {
   const answer = await door.command('claim.write', { claim, prompt, on, text, base })
-  return answer.status === 'refused' ? 'refused' : 'kept'
+  return answer.status === 'refused' ? answer.refusal : 'kept'
 }

@@ -37,7 +37,7 @@ export function YourWord({ claim, given, onGive }: Giving) {
         label={words.aiUse}
         save={async aiUse => {
           const answer = await door.command('claim.attest', { claim, set: { aiUse } })
-          return answer.status === 'refused' ? 'refused' : 'kept'
+          return answer.status === 'refused' ? answer.refusal : 'kept'
         }}
       />
     </section>

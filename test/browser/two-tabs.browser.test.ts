@@ -1,11 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Session } from '../../contract/device/session.ts'
-import { command, look, query, until } from './door.ts'
+import { command, query, until } from './door.ts'
 import { beginAlone, freshComputer, openWindow, startBrowser, type Computer } from './window.ts'
 
 let browser: Browser
 let computer: Computer
+let context: BrowserContext
 let first: Page
 let second: Page
 let claim: string
@@ -15,8 +15,9 @@ beforeAll(async () => {
   computer = await freshComputer()
   const window = await openWindow(browser, computer.startLink)
   first = window.page
+  context = window.context
   await beginAlone(first, 'Maya')
-  second = await window.context.newPage()
+  second = await context.newPage()
 })
 afterAll(async () => {
   await browser.close()
@@ -37,9 +38,7 @@ async function openInBoth(code: string): Promise<void> {
   const { micros } = await query(first, 'micro-credentials', {})
   const micro = micros.find(row => row.body.code === code)
   if (micro === undefined) throw new Error(`no micro-credential is called ${code}`)
-  const session: Session = JSON.parse(await look(first, '/api/session'))
-  const person = session.person?.id ?? ''
-  const made = await command(first, 'claim.start', { microCredential: micro.id, person, code })
+  const made = await command(first, 'claim.start', { microCredential: micro.id, code })
   claim = made['claim'] ?? ''
   for (const page of [first, second]) {
     await page.goto(`${computer.address}/claims/${claim}`)
@@ -107,4 +106,61 @@ test('two tabs type into different lines: both go into the one text', async () =
     return now.text.endsWith('last.') ? now : undefined
   })
   expect(merged).toEqual({ text: 'First: One.\nTwo.\nThree. And last.', aside: undefined })
+})
+
+const heldBack = 'This window still holds words that were not saved'
+
+/** A tab at the claim whose strokes don't reach the disk. */
+async function tabWithoutDisk(): Promise<Page> {
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  await page.route('**/api/commands', route => route.abort())
+  await page.goto(`${computer.address}/claims/${claim}`)
+  await answer(page).click()
+  return page
+}
+
+test('each tab keeps its own unsaved words: those of a closed one are offered, those of an open one stay there', async () => {
+  await openInBoth('questions-that-reveal-thinking')
+  const closed = await tabWithoutDisk()
+  await closed.keyboard.type('Words of the closed tab.')
+  const open = await tabWithoutDisk()
+  await open.keyboard.type('Words of the open tab.')
+  for (const page of [closed, open]) await page.getByText('Kept in this window').waitFor()
+  await closed.close()
+
+  await second.reload()
+  const note = second.getByRole('alert').filter({ hasText: heldBack })
+  await note.getByText('“Words of the closed tab.”').waitFor()
+  expect(await second.getByText('Words of the open tab.').count()).toBe(0)
+  await note.getByRole('button', { name: 'Put them in' }).click()
+  await until('the words of the closed tab on disk', async () =>
+    (await kept()).text === 'Words of the closed tab.' ? true : undefined,
+  )
+  await second.reload()
+  await answer(second).waitFor()
+  expect(await second.getByText(heldBack).count()).toBe(0)
+
+  await open.unroute('**/api/commands')
+  await until('the words of the open tab beside them', async () =>
+    (await kept()).aside === 'Words of the open tab.' ? true : undefined,
+  )
+  await open.close()
+})
+
+test('an answer that is too long is refused in a sentence, stays on the screen, and is kept once it is shorter', async () => {
+  await second.reload()
+  await answer(second).click()
+  await second.keyboard.press('ControlOrMeta+A')
+  await second.keyboard.insertText('Far too long. '.repeat(5_000))
+  const told = second.getByRole('alert').filter({ hasText: 'at most 60,000 are kept' })
+  await told.waitFor()
+  expect(await answer(second).innerText()).toContain('Far too long.')
+  expect((await kept()).text).toBe('Words of the closed tab.')
+  await second.keyboard.press('ControlOrMeta+A')
+  await second.keyboard.insertText('Short again.')
+  await until('the short text on disk', async () =>
+    (await kept()).text === 'Short again.' ? true : undefined,
+  )
+  await told.waitFor({ state: 'detached' })
 })

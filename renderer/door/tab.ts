@@ -1,0 +1,41 @@
+const place = 'meritfolio.tab'
+const lockOf = (tab: string) => `meritfolio.tab.${tab}`
+
+let name = 'first'
+
+/** This tab's own name: the same over reloads, another one in each tab. */
+export const thisTab = (): string => name
+
+/**
+ * Names this tab, before anything is typed in it, and holds a lock of that name for as long as the tab is open. A
+ * duplicated tab brings the other's name along: it finds the lock held and takes a new one.
+ */
+export async function openTab(): Promise<void> {
+  name = sessionStorage.getItem(place) ?? crypto.randomUUID()
+  if (!(await held(name))) {
+    name = crypto.randomUUID()
+    await held(name)
+  }
+  sessionStorage.setItem(place, name)
+}
+
+/** The names of the tabs that are open now, this one among them. */
+export async function openTabs(): Promise<ReadonlySet<string>> {
+  const { held: locks = [] } = await navigator.locks.query()
+  const start = lockOf('')
+  const names = locks.flatMap(lock =>
+    lock.name?.startsWith(start) === true ? lock.name.slice(start.length) : [],
+  )
+  return new Set([name, ...names])
+}
+
+/** Takes a tab's lock until the tab is gone; whether it was free. */
+function held(tab: string): Promise<boolean> {
+  return new Promise(resolve => {
+    void navigator.locks.request(lockOf(tab), { ifAvailable: true }, lock => {
+      resolve(lock !== null)
+      // Never settles: the browser lets go of it when the tab is closed.
+      return lock === null ? undefined : new Promise<void>(() => undefined)
+    })
+  })
+}
