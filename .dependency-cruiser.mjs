@@ -1,6 +1,6 @@
 /** Which npm packages a room may use. Another one is put here on purpose, or not at all. */
 const packages = {
-  core: ['zod', 'node-diff3', '@noble/hashes', 'canonicalize'],
+  core: ['zod', 'node-diff3', '@noble/curves', '@noble/hashes', 'canonicalize'],
   contract: ['zod'],
   content: [],
   words: [],

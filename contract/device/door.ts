@@ -35,6 +35,8 @@ export const doorPaths = {
   unlock: '/api/unlock',
   /** POST {claim} → CommandAnswer: builds and signs the manifest, then sends */
   send: '/api/send-claim',
+  /** POST {review} → CommandAnswer: signs the ratings, then finishes */
+  finish: '/api/finish-review',
   /** POST bytes → Verified */
   verify: '/api/verify',
   /** GET `/api/badges/<id>.json` and `.png` → the file */

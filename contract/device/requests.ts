@@ -37,4 +37,5 @@ export const lockRequest = z.union([
 ])
 export const unlockRequest = z.object({ word: z.string().max(1_000) })
 export const sendRequest = z.object({ claim: z.string().max(80) })
+export const finishRequest = z.object({ review: z.string().max(80) })
 export const dismissRequest = z.object({ key: z.string().max(200) })

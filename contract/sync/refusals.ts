@@ -15,6 +15,7 @@ const factsOf: { readonly [C in RefusalCode]: ZodType<RefusalFacts[C]> } = {
   badge_own: z.object({ badge: text }),
   badge_exists: z.object({ badge: text }),
   badge_state: z.object({ state: text }),
+  not_as_signed: z.object({ what: z.enum(['manifest', 'ratings']) }),
   reason_missing: z.object({ what: text }),
   claim_state: z.object({ state: text }),
   claim_exists: z.object({ claim: text }),
@@ -29,6 +30,8 @@ const factsOf: { readonly [C in RefusalCode]: ZodType<RefusalFacts[C]> } = {
   review_taken: z.object({ claim: text }),
   review_unfinished: z.object({ criteria: z.array(text) }),
   review_unexplained: z.object({ criteria: z.array(text) }),
+  ratings_differ: z.object({ expected: text }),
+  ratings_signature: z.object({ device: text }),
   claim_not_in_review: z.object({ state: text }),
 }
 

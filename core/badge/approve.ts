@@ -3,20 +3,32 @@ import { ClaimRecord } from '../claim/record.ts'
 import { create, patch } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
-import { holder, must } from '../kit/loads.ts'
+import { each, holder, must } from '../kit/loads.ts'
+import { ReviewRecord } from '../review/record.ts'
+import { judgedAsSigned } from './judged-as-signed.ts'
 import { BadgeRecord } from './record.ts'
 import { mayApprove } from './rights.ts'
 
-/** The office approves a badge for a claim that was earned; the district signs it next. One badge a claim. */
+/**
+ * The office approves a badge for a claim that was earned; the district signs it next. One badge a claim. The office's
+ * own computer checks the signatures of person and readers, and so does the district again.
+ */
 export const approveBadge = command({
   name: 'badge.approve',
   where: 'both',
   input: z.object({ claim: idInput }),
   needs: q =>
-    q.first(i => ({
-      claim: must(ClaimRecord, i.claim),
-      badge: holder(BadgeRecord, `badge of ${i.claim}`),
-    })),
+    q
+      .first(i => ({
+        claim: must(ClaimRecord, i.claim),
+        badge: holder(BadgeRecord, `badge of ${i.claim}`),
+      }))
+      .next((_i, s) => ({
+        reviews: each(
+          ReviewRecord,
+          s.claim.body.attempts.flatMap(attempt => attempt.outcome?.review ?? []),
+        ),
+      })),
   right: actor => mayApprove(actor),
   decide(s, _i, context) {
     const { state, attempts, owner, title, microCredential } = s.claim.body
@@ -27,6 +39,8 @@ export const approveBadge = command({
     }
     if (s.badge !== undefined) return refuse('badge_exists', { badge: title })
     if (state !== 'earned' || attempt === undefined) return refuse('claim_state', { state })
+    const found = judgedAsSigned(s.claim, s.reviews)
+    if (found !== 'whole') return refuse('not_as_signed', { what: found })
     const id = context.id('badge')
     return {
       changes: [

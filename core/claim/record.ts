@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fileSchema } from '../evidence/record.ts'
 import type { Machine } from '../kit/machine.ts'
 import { recordType } from '../kit/record-type.ts'
+import { signedSchema } from '../kit/signed.ts'
 import { asideSchema } from '../merge/aside.ts'
 
 /** The four things a person gives their word on when they send a claim. */
@@ -74,11 +75,10 @@ export type Outcome = z.infer<typeof outcomeSchema>
 export const attemptSchema = z.object({
   n: z.int().min(1),
   submittedAt: z.number(),
-  /** The manifest's canonical JSON (RFC 8785), its SHA-256 (hex) and the device's signature over it. */
+  /** The manifest's canonical JSON (RFC 8785), its SHA-256 (hex), and who signed it. */
   manifest: z.string(),
   manifestSha256: z.string(),
-  signature: z.string(),
-  device: z.string(),
+  signed: signedSchema,
   answers: z.record(z.string(), z.string()),
   items: z.array(itemSchema),
   attestations: attestationSchema,

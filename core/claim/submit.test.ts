@@ -3,6 +3,7 @@ import { aClaim, anAttempt, anEvidence, anOutcome, aReadyDraft } from '../../tes
 import { aContext, teacher, tuesday } from '../../test/builders/context.ts'
 import { aMicroCredential } from '../../test/builders/micro-credential.ts'
 import { aRec } from '../../test/builders/rec.ts'
+import { aSigned } from '../../test/builders/signed.ts'
 import { EvidenceRecord, type Evidence } from '../evidence/record.ts'
 import { MicroCredentialRecord } from '../micro-credential/record.ts'
 import { freeze } from './freeze.ts'
@@ -25,8 +26,7 @@ function submitting(
   const input = {
     claim: 'c',
     manifest: frozen.manifest,
-    signature: 'sig',
-    device: 'laptop',
+    signed: aSigned('manifest', frozen.manifest),
     submittedAt: tuesday,
   }
   return { state, input }
@@ -55,6 +55,19 @@ test('a claim that changed after it was signed is refused, never frozen as anoth
   expect(submitClaim.decide(state, input, aContext())).toMatchObject({
     refusal: { code: 'manifest_differs' },
   })
+})
+
+test('a claim whose signature is of another document, or changed by one sign, is refused', () => {
+  const { state, input } = submitting()
+  const changed = input.signed.signature.replace(/^./, sign => (sign === '0' ? '1' : '0'))
+  for (const signed of [
+    aSigned('ratings', input.manifest),
+    { ...input.signed, signature: changed },
+    { ...input.signed, publicKey: 'f'.repeat(64) },
+  ])
+    expect(submitClaim.decide(state, { ...input, signed }, aContext())).toMatchObject({
+      refusal: { code: 'manifest_signature' },
+    })
 })
 
 test('a claim whose files are not here yet waits; that is neither yes nor no', () => {

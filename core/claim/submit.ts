@@ -5,6 +5,7 @@ import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
 import { blobs, each, may, must } from '../kit/loads.ts'
 import { step } from '../kit/machine.ts'
+import { isSigned, signedSchema } from '../kit/signed.ts'
 import { MicroCredentialRecord } from '../micro-credential/record.ts'
 import { DistrictRecord, districtId } from '../person/district.ts'
 import { plainCalendar } from '../turnaround/working-days.ts'
@@ -27,9 +28,8 @@ export const submitClaim = command({
   input: z.object({
     claim: idInput,
     manifest: z.string().max(400_000),
-    /** Ed25519 by the device's key over the manifest's UTF-8 bytes, base64url. */
-    signature: z.string().max(200),
-    device: idInput,
+    /** By the key of the device it is sent from. */
+    signed: signedSchema,
     submittedAt: z.int(),
   }),
   needs: q =>
@@ -65,8 +65,11 @@ export const submitClaim = command({
         toFix: problems.filter(problem => problem.severity === 'fix').length,
       })
     }
-    const { submittedAt, device } = i
-    const frozen = freeze({ ...s, device, submittedAt })
+    const { submittedAt, signed } = i
+    const frozen = freeze({ ...s, device: signed.device, submittedAt })
+    if (!isSigned('manifest', i.manifest, signed)) {
+      return refuse('manifest_signature', { device: signed.device })
+    }
     if (frozen.manifest !== i.manifest) {
       return refuse('manifest_differs', { expected: sha256Text(frozen.manifest) })
     }
@@ -80,8 +83,7 @@ export const submitClaim = command({
       submittedAt,
       manifest: frozen.manifest,
       manifestSha256: sha256Text(frozen.manifest),
-      signature: i.signature,
-      device,
+      signed,
       answers: { ...frozen.answers },
       items: [...frozen.items],
       attestations: frozen.attestations,

@@ -3,6 +3,7 @@ import { aClaim, anAttempt, anOutcome } from '../../test/builders/claim.ts'
 import { aContext, coach, tuesday } from '../../test/builders/context.ts'
 import { aMicroCredential } from '../../test/builders/micro-credential.ts'
 import { aRec } from '../../test/builders/rec.ts'
+import { aSigned, finishing as finished } from '../../test/builders/signed.ts'
 import { ClaimRecord, type Claim } from '../claim/record.ts'
 import { MicroCredentialRecord } from '../micro-credential/record.ts'
 import { finishReview } from './finish.ts'
@@ -28,7 +29,11 @@ const aReview = (more: Partial<Review> = {}): Review => ({
   ...more,
 })
 
-const finishing = (review: Partial<Review>, claim: Partial<Claim> = {}) => {
+const finishing = (
+  review: Partial<Review>,
+  claim: Partial<Claim> = {},
+  signing = (body: Review) => finished('r', body),
+) => {
   const state = {
     review: aRec(ReviewRecord, 'r', aReview(review)),
     claim: aRec(
@@ -38,7 +43,7 @@ const finishing = (review: Partial<Review>, claim: Partial<Claim> = {}) => {
     ),
     micro: aRec(MicroCredentialRecord, 'mc', aMicroCredential()),
   }
-  return finishReview.decide(state, { review: 'r' }, aContext(coach))
+  return finishReview.decide(state, signing(state.review.body), aContext(coach))
 }
 
 test('every criterion met makes the claim earned', () => {
@@ -80,6 +85,17 @@ test('a criterion below passing makes it "not yet", with the reason and the plac
       },
     ],
   })
+})
+
+test('ratings that changed after they were signed are refused, and so is a signature that does not fit', () => {
+  expect(finishing({}, {}, body => finished('r', { ...body, levels: { c1: 0 } }))).toMatchObject({
+    refusal: { code: 'ratings_differ' },
+  })
+  const byOther = (body: Review) => {
+    const good = finished('r', body)
+    return { ...good, signed: aSigned('manifest', good.ratings) }
+  }
+  expect(finishing({}, {}, byOther)).toMatchObject({ refusal: { code: 'ratings_signature' } })
 })
 
 test('a level below passing without a reason and a place is not accepted', () => {

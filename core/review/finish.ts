@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sha256Text } from '../claim/manifest.ts'
 import { standingCriteria } from '../claim/open-parts.ts'
 import { claimMachine, ClaimRecord } from '../claim/record.ts'
 import { patch } from '../kit/change.ts'
@@ -6,16 +7,26 @@ import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
 import { must } from '../kit/loads.ts'
 import { step } from '../kit/machine.ts'
+import { isSigned, signedSchema } from '../kit/signed.ts'
 import { MicroCredentialRecord } from '../micro-credential/record.ts'
 import { judge, unfinished } from './judge.ts'
+import { ratingsOf } from './ratings.ts'
 import { reviewMachine, ReviewRecord } from './record.ts'
 import { mayJudge } from './rights.ts'
 
-/** Finishes a reading: it becomes immutable and the claim is decided, *earned* or *not yet*. */
+/**
+ * Finishes a reading: it becomes immutable under the reader's signature, and the claim is decided, *earned* or *not
+ * yet*. Ratings that differ from what is here are refused: what is decided is what was signed.
+ */
 export const finishReview = command({
   name: 'review.finish',
   where: 'both',
-  input: z.object({ review: idInput }),
+  input: z.object({
+    review: idInput,
+    /** `ratingsOf` the reading, by the key of the device it is finished on. */
+    ratings: z.string().max(200_000),
+    signed: signedSchema,
+  }),
   needs: q =>
     q
       .first(i => ({ review: must(ReviewRecord, i.review) }))
@@ -24,7 +35,7 @@ export const finishReview = command({
         micro: must(MicroCredentialRecord, s.review.body.rubricVersion),
       })),
   right: (actor, s) => mayJudge(actor, s.review),
-  decide(s, _i, context) {
+  decide(s, i, context) {
     const review = s.review.body
     const reviewed = step(reviewMachine, review.state, 'finish')
     if (reviewed === undefined) return refuse('review_state', { state: review.state })
@@ -41,6 +52,11 @@ export const finishReview = command({
     if (missing.unexplained.length > 0) {
       return refuse('review_unexplained', { criteria: missing.unexplained.map(textOf) })
     }
+    const ratings = ratingsOf(s.review.id, review)
+    if (ratings !== i.ratings) return refuse('ratings_differ', { expected: sha256Text(ratings) })
+    if (!isSigned('ratings', ratings, i.signed)) {
+      return refuse('ratings_signature', { device: i.signed.device })
+    }
     const judged = judge(review, criteria, standingCriteria(s.claim.body))
     const state = step(
       claimMachine,
@@ -52,7 +68,12 @@ export const finishReview = command({
     const outcome = { ...judged, decidedAt, review: s.review.id, reader: review.reader }
     return {
       changes: [
-        patch(s.review, { state: reviewed, finishedAt: decidedAt, decision: judged.decision }),
+        patch(s.review, {
+          state: reviewed,
+          finishedAt: decidedAt,
+          decision: judged.decision,
+          signed: i.signed,
+        }),
         patch(s.claim, {
           state,
           attempts: [...s.claim.body.attempts.slice(0, -1), { ...attempt, outcome }],

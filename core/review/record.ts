@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { anchorSchema } from '../claim/record.ts'
 import type { Machine } from '../kit/machine.ts'
 import { recordType } from '../kit/record-type.ts'
+import { signedSchema } from '../kit/signed.ts'
 import { asideSchema } from '../merge/aside.ts'
 
 /**
@@ -45,6 +46,8 @@ export const reviewSchema = z.object({
   takenAt: z.number(),
   finishedAt: z.number().optional(),
   decision: z.enum(['earned', 'not_yet']).optional(),
+  /** Who signed the ratings (`ratingsOf`) when the reading was finished. */
+  signed: signedSchema.optional(),
 })
 export type Review = z.infer<typeof reviewSchema>
 

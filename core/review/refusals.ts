@@ -4,5 +4,7 @@ export interface ReviewRefusals {
   review_taken: { claim: string }
   review_unfinished: { criteria: readonly string[] }
   review_unexplained: { criteria: readonly string[] }
+  ratings_differ: { expected: string }
+  ratings_signature: { device: string }
   claim_not_in_review: { state: string }
 }

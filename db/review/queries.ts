@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { sha256Text, manifestOf } from '../../core/claim/manifest.ts'
-import type { Attempt, Claim } from '../../core/claim/record.ts'
+import { isAsSigned } from '../../core/claim/is-as-signed.ts'
 import { ClaimRecord } from '../../core/claim/record.ts'
 import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
 import { ReviewRecord } from '../../core/review/record.ts'
 import { claimPool } from '../claim/pools.ts'
 import { peopleOf } from '../person/people.ts'
-import type { RecordRow } from '../query.ts'
 import { all, one, query, some } from '../query.ts'
 
 export const reviewQueries = {
@@ -50,7 +48,7 @@ export const reviewQueries = {
       const attempt = claim?.body.attempts.find(tried => tried.n === review?.body.attempt)
       const files = attempt?.items.flatMap(item => item.file?.sha256 ?? []) ?? []
       const manifest: 'whole' | 'differs' =
-        claim !== undefined && attempt !== undefined && isWhole(claim, attempt)
+        claim !== undefined && attempt !== undefined && isAsSigned(claim.id, claim.body, attempt)
           ? 'whole'
           : 'differs'
       return {
@@ -63,24 +61,4 @@ export const reviewQueries = {
       }
     },
   }),
-}
-
-/**
- * Whether what is read is what the person signed: the manifest made again from the attempt's own answers and
- * pieces. The signature itself is checked by the district, which holds the devices' keys.
- */
-function isWhole(claim: RecordRow<Claim>, attempt: Attempt): boolean {
-  const again = manifestOf({
-    claim: claim.id,
-    attempt: attempt.n,
-    person: claim.body.owner,
-    device: attempt.device,
-    microCredential: claim.body.microCredential,
-    submittedAt: attempt.submittedAt,
-    answers: attempt.answers,
-    items: attempt.items,
-    attestations: attempt.attestations,
-    note: attempt.note,
-  })
-  return again === attempt.manifest && sha256Text(attempt.manifest) === attempt.manifestSha256
 }

@@ -7,6 +7,7 @@ import { refuse } from '../../core/kit/command.ts'
 import type { RecordType } from '../../core/kit/record-type.ts'
 import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
 import { DoorRefusal } from '../door/refused.ts'
+import { signedBy } from '../keys/signed-by.ts'
 import { act } from '../place/act.ts'
 import type { Place } from '../place/place.ts'
 
@@ -16,7 +17,7 @@ import type { Place } from '../place/place.ts'
  * to read it.
  */
 export async function sendClaim(place: Place, claimId: string): Promise<CommandAnswer> {
-  const { store, key, parts } = place
+  const { store, parts } = place
   const standing = store.standing()
   if (!standing.joined) throw new DoorRefusal('not_allowed', { needs: 'district' })
   const rec = async <B>(type: RecordType<B>, id: string) => (await store.seen.get(type, id))?.rec
@@ -31,6 +32,6 @@ export async function sendClaim(place: Place, claimId: string): Promise<CommandA
   const submittedAt = Math.round(parts.clock() + standing.skewMs)
   const { device } = standing.actor
   const { manifest } = freeze({ claim, draft, micro, evidence, device, submittedAt })
-  const signature = key.sign(manifest).toString('base64url')
-  return act(place, 'claim.submit', { claim: claimId, manifest, signature, device, submittedAt })
+  const signed = signedBy(place, 'manifest', manifest)
+  return act(place, 'claim.submit', { claim: claimId, manifest, signed, submittedAt })
 }

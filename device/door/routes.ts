@@ -4,6 +4,7 @@ import {
   dismissRequest,
   doorLimits,
   fileAddressRequest,
+  finishRequest,
   lockRequest,
   onceRequest,
   queryRequest,
@@ -21,6 +22,7 @@ import { addressOf } from '../evidence/file-address.ts'
 import { fileName, takeFile } from '../evidence/take-file.ts'
 import { outboxFile } from '../person/outbox-file.ts'
 import { passOn } from '../person/pass-on.ts'
+import { finishReview } from '../review/finish.ts'
 import { act, keeping } from '../place/act.ts'
 import { ask } from '../question/ask.ts'
 import { askerOf } from '../question/asker.ts'
@@ -57,6 +59,13 @@ export const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
     async (house, request) => {
       const { claim } = await readJson(request, sendRequest, most)
       return json(await sendClaim(house.place(), claim))
+    },
+  ],
+  [
+    `POST ${doorPaths.finish}`,
+    async (house, request) => {
+      const { review } = await readJson(request, finishRequest, most)
+      return json(await finishReview(house.place(), review))
     },
   ],
   [

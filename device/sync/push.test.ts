@@ -24,7 +24,7 @@ beforeEach(() => {
   const records = openRecords(folder, error => {
     throw error
   })
-  if ('failed' in records) throw new Error(records.failed.code)
+  if ('failed' in records) throw new Error(records.failed)
   store = records.store
   store.seed(shippedRecords(undefined))
   const { actor } = store.standing()

@@ -40,9 +40,9 @@ test('a manifest that another device signed, or nobody, is refused', async () =>
   const stranger = new TrialDevice(district)
   for (const input of [
     byOther,
-    { ...good, signature: 'AAAA' },
-    { ...good, device: stranger.name },
-    { ...byOther, device: jonah.name },
+    { ...good, signed: { ...good.signed, signature: '0'.repeat(128) } },
+    { ...good, signed: { ...good.signed, device: stranger.name } },
+    { ...byOther, signed: { ...byOther.signed, device: jonah.name } },
   ]) {
     const [result] = await maya.push([{ name: 'claim.submit', input }])
     expect(result).toMatchObject({ status: 'refused', refusal: { code: 'manifest_signature' } })

@@ -5,7 +5,6 @@ import { districtPaths, protocolOldest } from '../../contract/sync/version.ts'
 import { commands } from '../../core/commands.ts'
 import { receive } from '../../db/district-store/receive.ts'
 import { commandsOf } from '../../db/engine/commands.ts'
-import { manifestDevicesIn, withManifestSignature } from '../claim/manifest-signature.ts'
 import { askedWith } from '../door/asking.ts'
 import { paceOf, paces } from '../door/pace.ts'
 import { RequestRefused } from '../door/refused.ts'
@@ -13,6 +12,7 @@ import { json } from '../door/reply.ts'
 import type { House } from '../house.ts'
 import type { Device } from '../person/devices.ts'
 import { deviceNamed } from '../person/devices.ts'
+import { signersIn, withSigners } from './signed-documents.ts'
 
 /** Every command there is, by its name. */
 export const allCommands = commandsOf(Object.values(commands))
@@ -25,9 +25,9 @@ export function pushRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): 
     pace.count(actor.device)
     if (value.protocol < protocolOldest) throw new RequestRefused('upgrade', { protocolOldest })
     if (value.device !== actor.device) throw new RequestRefused('malformed', { where: 'device' })
-    const devices = await devicesNamed(house, manifestDevicesIn(value.mutations))
+    const devices = await devicesNamed(house, signersIn(value.mutations))
     const reply = await receive(house.store, value, {
-      commands: withManifestSignature(allCommands, devices),
+      commands: withSigners(allCommands, devices),
       actor,
       now: house.clock(),
       onDefect: (error, mutation) => house.tell.defect(`command ${nameOf(mutation.name)}`, error),

@@ -5,6 +5,8 @@ import { freeze } from '../../core/claim/freeze.ts'
 import { EvidenceRecord, evidenceSchema } from '../../core/evidence/record.ts'
 import type { RecordType } from '../../core/kit/record-type.ts'
 import { MicroCredentialRecord, microCredentialSchema } from '../../core/micro-credential/record.ts'
+import { ratingsOf } from '../../core/review/ratings.ts'
+import { ReviewRecord, reviewSchema } from '../../core/review/record.ts'
 import { aRec } from '../../test/builders/rec.ts'
 import type { TrialDevice } from './device.ts'
 import { hashOf } from './device.ts'
@@ -74,8 +76,8 @@ export function submission(device: TrialDevice, claim: string, by: TrialDevice =
     device: device.name,
     submittedAt,
   })
-  const signature = by.sign(manifest).toString('base64url')
-  return { claim, manifest, signature, device: device.name, submittedAt }
+  const signed = { ...by.signedDocument('manifest', manifest), device: device.name }
+  return { claim, manifest, signed, submittedAt }
 }
 
 /** The body of a record as this computer was told it. */
@@ -102,5 +104,8 @@ export async function readAndFinish(coach: TrialDevice, claim: string): Promise<
     const rank = Math.max(...criterion.levels.map(level => level.rank))
     await coach.act('review.rate', { review, criterion: criterion.id, rank })
   }
-  await coach.act('review.finish', { review })
+  await coach.pull()
+  const ratings = ratingsOf(review, recOf(coach, ReviewRecord, review, reviewSchema).body)
+  const signed = coach.signedDocument('ratings', ratings)
+  await coach.act('review.finish', { review, ratings, signed })
 }

@@ -14,6 +14,8 @@ import {
 } from '../../contract/sync/signature.ts'
 import { districtPaths, protocol } from '../../contract/sync/version.ts'
 import type { CommandName } from '../../core/commands.ts'
+import type { Purpose, Signed } from '../../core/kit/signed.ts'
+import { textToSign } from '../../core/kit/signed.ts'
 import { madeId } from '../../db/engine/made-id.ts'
 import { bodyOf } from '../../db/records/kinds.ts'
 import type { TrialDistrict } from './district.ts'
@@ -114,8 +116,14 @@ export class TrialDevice {
     return this.keys.publicKey.export({ format: 'jwk' }).x ?? ''
   }
 
-  sign(text: string): Buffer {
-    return sign(null, Buffer.from(text), this.keys.privateKey)
+  /** A document as this computer signs it. */
+  signedDocument(purpose: Purpose, document: string): Signed {
+    const text = Buffer.from(textToSign(purpose, document))
+    return {
+      device: this.name,
+      publicKey: Buffer.from(this.publicKey, 'base64url').toString('hex'),
+      signature: sign(null, text, this.keys.privateKey).toString('hex'),
+    }
   }
 
   async join(code: string, more: object = {}): Promise<Answer> {

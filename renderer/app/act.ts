@@ -44,12 +44,13 @@ export function tellDoor(words: Words, error: unknown): Told {
   return { said: sentence.said(known.facts ?? {}), next: sentence.next, code: known.code }
 }
 
+type Done = Exclude<CommandAnswer, { status: 'refused' }>
+
 interface Acting {
   /** Does a command; resolves to its answer, or to `undefined` when it was not done (then `told` says why). */
-  act<N extends CommandName>(
-    name: N,
-    input: CommandInput<N>,
-  ): Promise<Exclude<CommandAnswer, { status: 'refused' }> | undefined>
+  act<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Done | undefined>
+  /** Does what answers as a command does: a path that signs before it acts. */
+  tried(work: () => Promise<CommandAnswer>): Promise<Done | undefined>
   /** Runs any question to the door and tells what went wrong. */
   attempt<T>(work: () => Promise<T>): Promise<T | undefined>
   readonly told: Told | undefined
@@ -75,8 +76,8 @@ export function useAct(): Acting {
       setBusy(false)
     }
   }
-  const act: Acting['act'] = async (name, input) => {
-    const answer = await attempt(() => door.command(name, input))
+  const tried: Acting['tried'] = async work => {
+    const answer = await attempt(work)
     if (answer === undefined) return undefined
     if (answer.status === 'refused') {
       setTold(tellRefusal(words, answer.refusal))
@@ -85,5 +86,6 @@ export function useAct(): Acting {
     await forgetAll()
     return answer
   }
-  return { act, attempt, told, clear: () => setTold(undefined), busy }
+  const act: Acting['act'] = (name, input) => tried(() => door.command(name, input))
+  return { act, tried, attempt, told, clear: () => setTold(undefined), busy }
 }

@@ -34,6 +34,7 @@ const paths = {
   lock: '/api/lock',
   unlock: '/api/unlock',
   send: '/api/send-claim',
+  finish: '/api/finish-review',
   verify: '/api/verify',
   badges: '/api/badges',
   frameworks: '/api/frameworks',
@@ -96,6 +97,7 @@ export const door = {
     open: (word: string) => post<Session>(paths.unlock, { word }),
   },
   sendClaim: (claim: string) => post<CommandAnswer>(paths.send, { claim }),
+  finishReview: (review: string) => post<CommandAnswer>(paths.finish, { review }),
   fileAddress: (sha256: string) => post<FileAddress>(paths.fileAddress, { sha256 }),
   verify: async (bytes: Blob): Promise<Verified> =>
     (await ask(paths.verify, { method: 'POST', body: bytes })).json(),

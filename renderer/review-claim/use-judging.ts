@@ -19,7 +19,7 @@ export const commentName = (review: string, criterion: string): string =>
 
 /** What a reader does to a reading, each with the time they spent on it. */
 export function useJudging(reading: Reading) {
-  const { act, told, clear } = useAct()
+  const { act, tried, told, clear } = useAct()
   const time = useActiveTime()
   const review = reading.review.id
   const { levels, criteria } = reading.review.body
@@ -70,7 +70,7 @@ export function useJudging(reading: Reading) {
           rank: levels[first] ?? null,
           activeMs,
         })
-      const done = await act('review.finish', { review })
+      const done = await tried(() => door.finishReview(review))
       newest.current.isOver = done !== undefined
       return done
     },

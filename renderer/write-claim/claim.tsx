@@ -13,7 +13,7 @@ import { door } from '../door/door.ts'
 import { useAct } from '../app/act.ts'
 import { useFootNote } from '../app/foot-note.ts'
 import { Gone } from '../app/gone.tsx'
-import { useRows, forgetAll } from '../app/rows.ts'
+import { useRows } from '../app/rows.ts'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { AnswersFound } from './answers-found.tsx'
@@ -60,7 +60,7 @@ interface Showing {
 function Writing({ open, said, nameOf }: Showing) {
   const words = useWords()
   const { calendar } = useSession()
-  const { attempt, told, busy } = useAct()
+  const { tried, told, busy } = useAct()
   const [sending, setSending] = useState(false)
   const [, go] = useLocation()
   const micro = open.micro.body
@@ -73,10 +73,8 @@ function Writing({ open, said, nameOf }: Showing) {
   )
 
   const send = async () => {
-    const answer = await attempt(() => door.sendClaim(open.claim.id))
-    if (answer === undefined) return
-    await forgetAll()
-    if (answer.status !== 'refused') go(`/claims/${open.claim.id}/sent`)
+    const sent = await tried(() => door.sendClaim(open.claim.id))
+    if (sent !== undefined) go(`/claims/${open.claim.id}/sent`)
   }
   const press = () => {
     const first = toFix[0]

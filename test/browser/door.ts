@@ -45,6 +45,12 @@ export async function command<N extends CommandName>(
   return answer.made
 }
 
+/** Finishes a reading, signed by the program. Throws what was refused. */
+export async function finishReview(page: Page, review: string): Promise<void> {
+  const answer: CommandAnswer = JSON.parse(await ask(page, '/api/finish-review', { review }))
+  if (answer.status === 'refused') throw new Error(JSON.stringify(answer.refusal))
+}
+
 /** The rows of a question. */
 export async function query<N extends QueryName>(
   page: Page,

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { CommandAnswer } from '../../contract/device/door.ts'
-import { ask, command, query, until } from './door.ts'
+import { ask, command, finishReview, query, until } from './door.ts'
 
 /** Addresses of what the loop left behind, each as the person sees it whom it concerns. */
 export interface Played {
@@ -138,7 +138,7 @@ async function judge(page: Page, owner: Key): Promise<void> {
   const rows = await query(page, 'review', { review })
   for (const criterion of given(rows.review).body.criteria)
     await command(page, 'review.rate', { review, criterion, rank: 2, activeMs: 1_000 })
-  await command(page, 'review.finish', { review })
+  await finishReview(page, review)
 }
 
 function given<T>(value: T | undefined): T {

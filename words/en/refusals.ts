@@ -92,6 +92,21 @@ export const refusals = (say: Say): RefusalWords => ({
     said: f => `“${f.badge}” is your own, or you judged it.`,
     next: 'Someone else in the credential office does this.',
   },
+  ratings_differ: {
+    said: () => 'The reading changed on another computer after you pressed Finish.',
+    next: 'Look it over and finish it again.',
+  },
+  ratings_signature: {
+    said: () => 'The signature of this computer did not fit what arrived.',
+    next: 'Finish it again. If it happens twice, tell your district.',
+  },
+  not_as_signed: {
+    said: f =>
+      f.what === 'manifest'
+        ? 'The claim is no longer what its person signed when they sent it.'
+        : 'The decision is no longer what its reader signed when they finished.',
+    next: 'Don’t issue a badge for it. Tell whoever runs your district record, and ask the two people.',
+  },
   badge_exists: {
     said: f => `A badge for “${f.badge}” was approved already.`,
     next: 'It is in the list of issued badges.',

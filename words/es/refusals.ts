@@ -81,6 +81,21 @@ export const refusals = (say: Say): RefusalWords => ({
     said: f => `“${f.badge}” es tuya, o tú la evaluaste.`,
     next: 'Lo hace otra persona de la oficina de credenciales.',
   },
+  ratings_differ: {
+    said: () => 'La lectura cambió en otro equipo después de que presionaste Terminar.',
+    next: 'Revísala y termínala de nuevo.',
+  },
+  ratings_signature: {
+    said: () => 'La firma de este equipo no correspondía a lo que llegó.',
+    next: 'Termínala de nuevo. Si pasa dos veces, avisa a tu distrito.',
+  },
+  not_as_signed: {
+    said: f =>
+      f.what === 'manifest'
+        ? 'La solicitud ya no es lo que su persona firmó al enviarla.'
+        : 'La decisión ya no es lo que firmó quien la leyó al terminar.',
+    next: 'No emitas una insignia para ella. Avisa a quien administra el registro del distrito y pregunta a las dos personas.',
+  },
   badge_exists: {
     said: f => `Ya se aprobó una insignia para “${f.badge}”.`,
     next: 'Está en la lista de insignias emitidas.',
