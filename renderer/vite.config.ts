@@ -12,5 +12,32 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2024',
+    rolldownOptions: {
+      output: {
+        // A script a screen, and three that they share: a hundred small ones would each cost a request.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'shared',
+              test: /\/(renderer\/(?!design\/(sheet|palette)\.)|core\/|words\/)/,
+              minShareCount: 2,
+              priority: 2,
+            },
+            {
+              name: 'packages',
+              test: /node_modules\/(?!react-aria|react-stately|@internationalized)/,
+              minShareCount: 2,
+              priority: 2,
+            },
+            // Only where somebody chooses: no first screen needs it.
+            {
+              name: 'sheets',
+              test: /node_modules\/(react-aria|react-stately|@internationalized)|design\/(sheet|palette)\./,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
   },
 })

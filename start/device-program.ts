@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { withCompileCache } from './compile-cache.ts'
 import type { Ready } from './ready.ts'
 import { readyIn } from './ready.ts'
 import { restartsWithin } from './restarts.ts'
@@ -43,6 +44,7 @@ export function keepDeviceProgram(parts: Parts): DeviceProgram {
   const run = () => {
     const running = spawn(process.execPath, [program, ...flags, '--parent'], {
       stdio: ['pipe', 'pipe', 'inherit'],
+      env: withCompileCache(process.env),
     })
     child = running
     // A child that dies takes its input with it; that it ended is said by `exit`.

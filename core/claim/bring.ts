@@ -12,7 +12,7 @@ import { openParts } from './open-parts.ts'
 import { ClaimRecord, DraftRecord } from './record.ts'
 import { mayWriteClaim } from './rights.ts'
 import { notWritable } from './writable.ts'
-import { notePrompt } from './write.ts'
+import { notePrompt } from './note-prompt.ts'
 
 const daysMax = 400
 

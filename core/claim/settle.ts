@@ -7,7 +7,7 @@ import { textFields } from '../merge/fields.ts'
 import { settleText } from '../merge/settle.ts'
 import { answerLimits, tooLong } from './answer-limits.ts'
 import { DraftRecord } from './record.ts'
-import { notePrompt } from './write.ts'
+import { notePrompt } from './note-prompt.ts'
 
 /** What stands between two texts that are both kept, and one more: `tooLong` lets through what is shorter. */
 const betweenCharsMax = 3

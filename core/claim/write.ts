@@ -6,10 +6,8 @@ import { must } from '../kit/loads.ts'
 import { textFields } from '../merge/fields.ts'
 import { mergeText } from '../merge/text.ts'
 import { answerLimits, tooLong } from './answer-limits.ts'
+import { notePrompt } from './note-prompt.ts'
 import { DraftRecord } from './record.ts'
-
-/** The prompt under which the note to the reader is written. */
-export const notePrompt = 'note'
 
 /**
  * Types into an answer. The draft takes every stroke whatever the claim's state: what is typed is never lost;

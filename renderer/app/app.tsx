@@ -1,6 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { I18nProvider } from 'react-aria-components'
 import type { Session } from '../../contract/device/session.ts'
 import { wordsIn } from '../../words/words.ts'
 import { door } from '../door/door.ts'
@@ -44,26 +43,24 @@ export function App() {
   if (stopped !== undefined) return <Stopped told={stopped} />
   if (session === undefined) return null
   return (
-    <I18nProvider locale={session.language === 'es' ? 'es-419' : 'en-US'}>
-      <WordsProvider value={wordsIn(session.language, now)}>
-        <SessionProvider value={session}>
-          <SessionChangeProvider value={setSession}>
-            <QueryClientProvider client={memory}>
-              <Boundary>
-                {session.mode === 'locked' ? (
-                  <OpenLock onSession={setSession} />
-                ) : session.mode === 'new' ? (
-                  <StartHere onSession={setSession} />
-                ) : (
-                  <Live onSession={setSession}>
-                    <Shell onSession={setSession} />
-                  </Live>
-                )}
-              </Boundary>
-            </QueryClientProvider>
-          </SessionChangeProvider>
-        </SessionProvider>
-      </WordsProvider>
-    </I18nProvider>
+    <WordsProvider value={wordsIn(session.language, now)}>
+      <SessionProvider value={session}>
+        <SessionChangeProvider value={setSession}>
+          <QueryClientProvider client={memory}>
+            <Boundary>
+              {session.mode === 'locked' ? (
+                <OpenLock onSession={setSession} />
+              ) : session.mode === 'new' ? (
+                <StartHere onSession={setSession} />
+              ) : (
+                <Live onSession={setSession}>
+                  <Shell onSession={setSession} />
+                </Live>
+              )}
+            </Boundary>
+          </QueryClientProvider>
+        </SessionChangeProvider>
+      </SessionProvider>
+    </WordsProvider>
   )
 }

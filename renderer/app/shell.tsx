@@ -1,10 +1,9 @@
-import { useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import type { Session } from '../../contract/device/session.ts'
 import { Frame } from '../design/frame.tsx'
 import { useProblemKeys } from '../design/problem-keys.ts'
 import { Drop } from './drop.tsx'
-import { FindOrDo } from './find-or-do.tsx'
 import { Foot } from './foot.tsx'
 import { Gone } from './gone.tsx'
 import { PersonCard } from './person-card.tsx'
@@ -19,6 +18,8 @@ import { useWords } from './words.tsx'
 
 const groups = ['mine', 'coaching', 'office', 'district'] as const
 
+const FindOrDo = lazy(async () => ({ default: (await import('./find-or-do.tsx')).FindOrDo }))
+
 /** The frame around every screen: places by role, the person, the foot; and find-or-do over all. */
 export function Shell({ onSession }: { onSession(session: Session): void }) {
   const words = useWords()
@@ -29,6 +30,7 @@ export function Shell({ onSession }: { onSession(session: Session): void }) {
   useProblemKeys()
   usePlaceKeys(() => setFinding(true))
   useWorkFocus(path)
+  useEffect(fetchAhead, [])
 
   const mine = places.filter(
     place => place.role === undefined || session.roles.includes(place.role),
@@ -58,23 +60,46 @@ export function Shell({ onSession }: { onSession(session: Session): void }) {
         foot={<Foot />}
         wide={/^\/review\/.+/.test(path)}
       >
-        <Switch>
-          {routes.map(route => (
-            <Route key={route.path} path={route.path}>
-              {params => <route.screen params={textsOf(params)} />}
+        <Suspense>
+          <Switch>
+            {routes.map(route => (
+              <Route key={route.path} path={route.path}>
+                {params => <route.screen params={textsOf(params)} />}
+              </Route>
+            ))}
+            <Route path="/welcome">
+              <Redirect to="/today" />
             </Route>
-          ))}
-          <Route path="/welcome">
-            <Redirect to="/today" />
-          </Route>
-          <Route>
-            <Gone />
-          </Route>
-        </Switch>
+            <Route>
+              <Gone />
+            </Route>
+          </Switch>
+        </Suspense>
       </Frame>
-      <FindOrDo open={finding} onClose={() => setFinding(false)} places={mine} />
+      {finding ? (
+        <Suspense>
+          <FindOrDo open onClose={() => setFinding(false)} places={mine} />
+        </Suspense>
+      ) : null}
     </Drop>
   )
+}
+
+/** Once the first screen stands, the others' code comes, one after the other, so that going there takes no time. */
+function fetchAhead(): () => void {
+  let isOver = false
+  const waiting = requestIdleCallback(async () => {
+    for (const { screen } of routes) {
+      if (isOver) return
+      // One that did not come is asked for again when somebody goes there.
+      await screen.fetchAhead?.().catch(() => undefined)
+    }
+    await import('./find-or-do.tsx').catch(() => undefined)
+  })
+  return () => {
+    isOver = true
+    cancelIdleCallback(waiting)
+  }
 }
 
 const textsOf = (params: Readonly<Record<string, string | undefined>>): Record<string, string> =>

@@ -1,6 +1,8 @@
+import { later } from '../app/later.tsx'
 import type { Place, Route } from '../app/route.ts'
-import { FrameworksScreen } from './framework-list.tsx'
-import { FrameworkScreen } from './framework.tsx'
+
+const FrameworksScreen = later(async () => (await import('./framework-list.tsx')).FrameworksScreen)
+const FrameworkScreen = later(async () => (await import('./framework.tsx')).FrameworkScreen)
 
 export const routes: readonly Route[] = [
   { path: '/frameworks', screen: FrameworksScreen },

@@ -1,6 +1,10 @@
+import { later } from '../app/later.tsx'
 import type { Place, Route } from '../app/route.ts'
-import { Catalogue } from './catalogue.tsx'
-import { MicroCredentialScreen } from './micro-credential.tsx'
+
+const Catalogue = later(async () => (await import('./catalogue.tsx')).Catalogue)
+const MicroCredentialScreen = later(
+  async () => (await import('./micro-credential.tsx')).MicroCredentialScreen,
+)
 
 export const routes: readonly Route[] = [
   { path: '/micro-credentials', screen: Catalogue },

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Dialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './button.tsx'
 import * as look from './sheet.css.ts'
 
@@ -15,29 +15,31 @@ interface Sheeting {
 /** The one thing that may float above a screen: for a choice, never for an error. Escape closes it. */
 export function Sheet({ title, open, onClose, closeSaid, children }: Sheeting) {
   return (
-    <ModalOverlay
-      className={look.under}
-      isOpen={open}
-      onOpenChange={isOpen => {
-        if (!isOpen) onClose()
-      }}
-      isDismissable
-    >
-      <Modal className={look.box}>
-        <Dialog className={look.sheet}>
-          <div className={look.head}>
-            <Heading slot="title" className={look.title}>
-              {title}
-            </Heading>
-            {closeSaid === undefined ? null : (
-              <Button kind="bare" keys="Esc" onPress={onClose}>
-                {closeSaid}
-              </Button>
-            )}
-          </div>
-          {children}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <I18nProvider locale={document.documentElement.lang === 'es' ? 'es-419' : 'en-US'}>
+      <ModalOverlay
+        className={look.under}
+        isOpen={open}
+        onOpenChange={isOpen => {
+          if (!isOpen) onClose()
+        }}
+        isDismissable
+      >
+        <Modal className={look.box}>
+          <Dialog className={look.sheet}>
+            <div className={look.head}>
+              <Heading slot="title" className={look.title}>
+                {title}
+              </Heading>
+              {closeSaid === undefined ? null : (
+                <Button kind="bare" keys="Esc" onPress={onClose}>
+                  {closeSaid}
+                </Button>
+              )}
+            </div>
+            {children}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </I18nProvider>
   )
 }

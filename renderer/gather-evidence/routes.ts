@@ -1,7 +1,9 @@
+import { later } from '../app/later.tsx'
 import type { Place, Route } from '../app/route.ts'
-import { AddEvidence } from './add.tsx'
-import { PieceScreen } from './piece.tsx'
-import { EvidenceTimeline } from './timeline.tsx'
+
+const AddEvidence = later(async () => (await import('./add.tsx')).AddEvidence)
+const PieceScreen = later(async () => (await import('./piece.tsx')).PieceScreen)
+const EvidenceTimeline = later(async () => (await import('./timeline.tsx')).EvidenceTimeline)
 
 export const routes: readonly Route[] = [
   { path: '/add', screen: AddEvidence },

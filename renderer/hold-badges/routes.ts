@@ -1,6 +1,8 @@
+import { later } from '../app/later.tsx'
 import type { Place, Route } from '../app/route.ts'
-import { BadgeScreen } from './badge-screen.tsx'
-import { Shelf } from './shelf.tsx'
+
+const BadgeScreen = later(async () => (await import('./badge-screen.tsx')).BadgeScreen)
+const Shelf = later(async () => (await import('./shelf.tsx')).Shelf)
 
 export const routes: readonly Route[] = [
   { path: '/badges', screen: Shelf },

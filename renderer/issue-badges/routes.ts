@@ -1,5 +1,7 @@
+import { later } from '../app/later.tsx'
 import type { Place, Route } from '../app/route.ts'
-import { IssueScreen } from './issue-screen.tsx'
+
+const IssueScreen = later(async () => (await import('./issue-screen.tsx')).IssueScreen)
 
 export const routes: readonly Route[] = [{ path: '/issue', screen: IssueScreen }]
 

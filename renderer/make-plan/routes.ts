@@ -1,5 +1,7 @@
+import { later } from '../app/later.tsx'
 import type { Place, Route } from '../app/route.ts'
-import { PlanScreen } from './plan.tsx'
+
+const PlanScreen = later(async () => (await import('./plan.tsx')).PlanScreen)
 
 export const routes: readonly Route[] = [
   { path: '/plan/:year?', screen: PlanScreen },

@@ -1,5 +1,7 @@
+import { later } from '../app/later.tsx'
 import type { Place, Route } from '../app/route.ts'
-import { PeopleScreen } from './people.tsx'
+
+const PeopleScreen = later(async () => (await import('./people.tsx')).PeopleScreen)
 
 export const routes: readonly Route[] = [{ path: '/people', screen: PeopleScreen }]
 

@@ -1,6 +1,8 @@
+import { later } from '../app/later.tsx'
 import type { Place, Route } from '../app/route.ts'
-import { QueueScreen } from './queue-screen.tsx'
-import { ReadingScreen } from './reading-screen.tsx'
+
+const QueueScreen = later(async () => (await import('./queue-screen.tsx')).QueueScreen)
+const ReadingScreen = later(async () => (await import('./reading-screen.tsx')).ReadingScreen)
 
 export const routes: readonly Route[] = [
   { path: '/review', screen: QueueScreen },

@@ -1,6 +1,6 @@
 import { openParts } from '../../core/claim/open-parts.ts'
 import { isWritable } from '../../core/claim/writable.ts'
-import { notePrompt } from '../../core/claim/write.ts'
+import { notePrompt } from '../../core/claim/note-prompt.ts'
 import type { CommandInput } from '../../core/commands.ts'
 import { dayOf } from '../../core/turnaround/working-days.ts'
 import type { Refused } from '../../contract/device/queries.ts'

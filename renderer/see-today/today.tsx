@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { useAct } from '../app/act.ts'
 import { useFootNote } from '../app/foot-note.ts'
@@ -14,11 +14,13 @@ import { forgetAll } from '../app/rows.ts'
 import { lineGroups, type Line } from './line.ts'
 import { useLineKeys } from './line-keys.ts'
 import { LineRow } from './line-row.tsx'
-import { PutAway } from './put-away.tsx'
 import { TodayMargin } from './today-margin.tsx'
 import * as look from './today.css.ts'
 import { shownLines } from './today-lines.ts'
 import { useToday } from './use-today.ts'
+
+/** Rarely asked for, and made of what the first screen does without. */
+const PutAway = lazy(async () => ({ default: (await import('./put-away.tsx')).PutAway }))
 
 const refusedKey = /^refused /
 
@@ -105,12 +107,14 @@ export function TodayScreen() {
         />
       ))}
       {asking === undefined ? null : (
-        <PutAway
-          typed={asking.typed}
-          busy={busy}
-          onClose={() => setAsking(undefined)}
-          onPutAway={() => void forget(asking.keys).then(() => setAsking(undefined))}
-        />
+        <Suspense>
+          <PutAway
+            typed={asking.typed}
+            busy={busy}
+            onClose={() => setAsking(undefined)}
+            onPutAway={() => void forget(asking.keys).then(() => setAsking(undefined))}
+          />
+        </Suspense>
       )}
       <div className={look.more}>
         {more === 0 && !search.has('all') ? null : (

@@ -1,5 +1,7 @@
+import { later } from '../app/later.tsx'
 import type { Place, Route } from '../app/route.ts'
-import { SettingsScreen } from './settings.tsx'
+
+const SettingsScreen = later(async () => (await import('./settings.tsx')).SettingsScreen)
 
 export const routes: readonly Route[] = [{ path: '/settings/:part?', screen: SettingsScreen }]
 

@@ -1,5 +1,7 @@
+import { later } from '../app/later.tsx'
 import type { Place, Route } from '../app/route.ts'
-import { VerifyScreen } from './verify-screen.tsx'
+
+const VerifyScreen = later(async () => (await import('./verify-screen.tsx')).VerifyScreen)
 
 export const routes: readonly Route[] = [{ path: '/verify', screen: VerifyScreen }]
 

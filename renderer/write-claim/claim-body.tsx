@@ -1,5 +1,5 @@
 import { filledKey } from '../../core/claim/filled.ts'
-import { notePrompt } from '../../core/claim/write.ts'
+import { notePrompt } from '../../core/claim/note-prompt.ts'
 import { dayOf } from '../../core/turnaround/working-days.ts'
 import { ErrorNote } from '../design/error-note.tsx'
 import { heading } from '../design/text.css.ts'

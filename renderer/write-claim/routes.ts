@@ -1,7 +1,9 @@
+import { later } from '../app/later.tsx'
 import type { Place, Route } from '../app/route.ts'
-import { ClaimScreen } from './claim.tsx'
-import { Claims } from './claims.tsx'
-import { SentClaim } from './sent.tsx'
+
+const ClaimScreen = later(async () => (await import('./claim.tsx')).ClaimScreen)
+const Claims = later(async () => (await import('./claims.tsx')).Claims)
+const SentClaim = later(async () => (await import('./sent.tsx')).SentClaim)
 
 export const routes: readonly Route[] = [
   { path: '/claims', screen: Claims },

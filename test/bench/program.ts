@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { withCompileCache } from '../../start/compile-cache.ts'
 import type { DeviceReady } from '../walk/programs.ts'
 
 /** The program of a person's computer as it is measured: by its process, from its very start. */
@@ -23,6 +24,7 @@ export async function run(
 ): Promise<Running> {
   const child = spawn(process.execPath, [deviceFiles[file], '--data', folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: withCompileCache(process.env),
   })
   const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const ready = await new Promise<DeviceReady>((resolve, reject) => {

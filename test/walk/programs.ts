@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { withCompileCache } from '../../start/compile-cache.ts'
 
 /** A program of the house, running on a folder of its own. */
 export interface Program<R> {
@@ -52,7 +53,10 @@ async function started<R>(
   args: readonly string[],
   readyIn: (lines: readonly string[]) => R | undefined,
 ): Promise<Program<R>> {
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [file, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: withCompileCache(process.env),
+  })
   const lines: string[] = []
   const errors: string[] = []
   createInterface({ input: child.stderr }).on('line', line => errors.push(line))

@@ -1,0 +1,2 @@
+/** The prompt under which the note to the reader is written. */
+export const notePrompt = 'note'
