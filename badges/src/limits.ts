@@ -27,6 +27,26 @@ export const statusListBytesMax = 16 * 1024 * 1024
 export const statusEntriesMax = 16
 /** Widest status entry, in bits: what a JavaScript number holds exactly with room to spare. */
 export const statusSizeBitsMax = 32
+/** Most texts of a status message looked at, of one badge or list. */
+export const statusMessagesMax = 256
+
+/** Most refresh services, and most schemas, looked at of one credential. */
+export const refreshServicesMax = 4
+export const schemasMax = 4
+/** Most identities of a recipient compared: that a badge states, and that are asked for. */
+export const identitiesMax = 32
+/** Longest identity and longest salt that are compared, in UTF-16 units. */
+export const identityCharactersMax = 2_048
+export const saltCharactersMax = 1_024
+
+/** What judging one document by one JSON schema may cost, in steps, and how deep it may go. */
+export const schemaStepsMax = 2_000_000
+export const schemaDepthMax = 400
+/** Most further schema documents one schema may point to. */
+export const schemaDocumentsMax = 8
+/** Longest `pattern` of a schema, in characters, and most states it may be matched with. */
+export const patternCharactersMax = 1_000
+export const patternStatesMax = 2_000
 
 /** Most statements (RDF quads) canonicalised for one credential or proof. */
 export const quadsMax = 10_000
@@ -51,3 +71,58 @@ export const partsDepthMax = 3
 export const problemsMax = 20
 /** Longest text repeated in a report, in UTF-16 units. */
 export const reportTextMax = 2_000
+
+/** Fetching (`/load`). Most redirects followed for one address. */
+export const redirectsMax = 5
+/** Longest answer read, in bytes after decompression: `jsonBytesMax` for JSON, this for pictures. */
+export const imageBytesMax = 8 * 1024 * 1024
+/** Longest time one address may take with all its redirects, in milliseconds. */
+export const fetchMsMax = 10_000
+/** Most addresses tried of one host name. */
+export const addressesTriedMax = 4
+/** What one badge may fetch in all: addresses, bytes, milliseconds. */
+export const fetchesPerBadgeMax = 24
+export const fetchBytesPerBadgeMax = 16 * 1024 * 1024
+export const fetchMsPerBadgeMax = 30_000
+
+/** Trust bundle as a file (`/bundle`): its size in bytes, its entries, its known issuers. */
+export const bundleBytesMax = 64 * 1024 * 1024
+export const bundleEntriesMax = 20_000
+export const bundleIssuersMax = 100_000
+/** Longest address, name or source in a trust bundle, in UTF-16 units. */
+export const bundleTextMax = 2_000
+
+/** What a batch keeps of the documents it has read (`verifyMany`): documents, and bytes of status lists. */
+export const batchDocumentsMax = 1_000
+export const batchListBytesMax = 64 * 1024 * 1024
+
+/** RSA moduli that are used, in bits: shorter ones are broken, longer ones cost too much to check. */
+export const rsaModulusBitsMin = 2_048
+export const rsaModulusBitsMax = 8_192
+/** Longest RSA exponent, in bytes: checking takes as many steps as it has bits. */
+export const rsaExponentBytesMax = 4
+/** Longest PEM text, in characters, and most items of one level in a key. */
+export const pemCharactersMax = 16_384
+export const derItemsMax = 16
+/** Longest did:jwk, in characters: an RSA key of the longest modulus with room for its names. */
+export const didJwkCharactersMax = 4_096
+/** Most keys of one JWKS, and of an issuer, that one signature is tried with. */
+export const keysTriedMax = 16
+/** Most keys read of one issuer when any of them could be meant. */
+export const issuerKeysReadMax = 32
+/** Longest name of a key that is looked up, in characters. */
+export const methodCharactersMax = 8_192
+/** Most statements of an ecdsa-sd-2023 proof: each has a signature of its own to check. */
+export const disclosedStatementsMax = 500
+/** Most signatures checked for one badge with all its parts, with whatever keys: some take milliseconds. */
+export const signaturesMax = 600
+/** Most items in the CBOR of a derived proof, in all. */
+export const cborItemsMax = 4_000
+/** Most extensions told of one document of Open Badges 2.0. */
+export const extensionsMax = 20
+
+/** Verifying with fetching: how often one badge may ask for more, and bytes kept between badges. */
+export const fetchRoundsMax = 8
+export const fetchedBytesMax = 64 * 1024 * 1024
+/** Addresses and silent hosts remembered between badges, so that none is asked twice. */
+export const fetchedAnswersMax = 10_000

@@ -21,8 +21,24 @@ export interface Vector {
     readonly overallAlso?: readonly string[]
     readonly validity?: string
     readonly definedTerms?: boolean
+    readonly signatureArithmetic?: boolean | 'unknown'
+    readonly issuerKey?: boolean | 'unknown' | 'same origin'
+    readonly hostedScope?: boolean
+    readonly hostedMatches?: boolean
+    readonly claims?: Readonly<Record<string, boolean>>
+    readonly proofs?: readonly (boolean | 'unsupported')[]
     readonly warnings?: readonly string[]
+    readonly recipient?: RecipientExpected
+    readonly recipientWrong?: RecipientExpected
+    readonly strictJsonSchema?: boolean
+    readonly schemaSays?: string
   }
+}
+
+/** Somebody who may have received a vector, and whether they did. */
+interface RecipientExpected {
+  readonly known: { readonly type?: string; readonly identityType?: string; readonly value: string }
+  readonly matches: boolean
 }
 
 /** Whether the vectors are here. Says in one line that they are not; refuses to go on under CI. */

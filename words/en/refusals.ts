@@ -119,6 +119,18 @@ export const refusals = (say: Say): RefusalWords => ({
     said: f => `Revoking “${f.what}” needs a reason.`,
     next: 'Write what happened; its holder and verifiers will read it.',
   },
+  cause_reason: {
+    said: _f => 'A decision for all of these needs a reason.',
+    next: 'Write why; it stands in the report, with your name.',
+  },
+  cause_not_acceptable: {
+    said: _f => 'These can’t be accepted: they do not hold, or nothing proves who made them.',
+    next: 'Ask the issuer, or leave them as they are.',
+  },
+  cause_end: {
+    said: f => `A decision ends on a day to come, at most ${say.number(f.daysMax)} days from now.`,
+    next: 'Choose another end date.',
+  },
   review_state: {
     said: f => `This reading is ${stateIn(f.state)} and can’t be changed.`,
     next: 'Back to your list.',

@@ -73,6 +73,20 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
       typeof f['ageMs'] === 'number' && typeof f['ageMsMax'] === 'number'
         ? `The list of revoked badges is ${say.age(f['ageMs'])} old; ${say.age(f['ageMsMax'])} are accepted.`
         : 'The list of revoked badges is too old.',
+    OLDER_THAN_SEEN: () =>
+      'A newer list of revoked badges was seen here before, so this older one does not count.',
+    NEWER_EXISTS: () => 'The issuer has a newer version of it. Ask for that one.',
+    STATUS_NOTED: () => 'The issuer noted something about it that has no meaning here. Ask them.',
+    REFRESH_FAILED: () =>
+      'What is offered as its newer version is not the same badge, or not a good one. This one counts.',
+    RECIPIENT_MISMATCH: () => 'It was given to somebody else.',
+    RECIPIENT_LOOSELY: () =>
+      'It fits the person only if spaces and capital letters are overlooked. Compare it yourself.',
+    RECIPIENT_NOT_COMPARABLE: () =>
+      'It names the person in another way than you know them by, so it can’t be compared.',
+    NAME_ONLY: () => 'The name fits. Several people can have one name, so that proves little.',
+    WEAK_HASH: () =>
+      'It fits the person, but by an old method that can be forged. Compare it yourself.',
     SCHEMA_MISMATCH: () => 'It does not fit the form that it names.',
     DUPLICATE_CHUNK: () => 'The picture holds more than one badge; the first one was read.',
     OTHER_CHUNK: () => 'The badge stands in the picture in an unusual way.',
@@ -84,6 +98,7 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
       'The picture holds no badge. A chat program or a screenshot may have stripped it.',
     NOT_CHECKED_BY_THIS_VERSION: f =>
       `This version does not check that${named(f, 'suite')}. It says nothing against the badge.`,
+    NOT_ASKED: () => 'Nobody asked for this, so it was not looked at.',
     NOTHING_TO_VERIFY: () => 'There is nothing in it that could be checked.',
     NO_PROOF: () => 'It is not signed, so anyone could have written it.',
     NO_STATUS_DECLARED: () => 'The issuer keeps no list of revoked badges for it.',

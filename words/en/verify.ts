@@ -191,6 +191,7 @@ export const verify = (say: Say) => ({
     'statusList.length': 'The status list is long enough',
     'statusList.age': 'The status list is recent enough',
     'endorsement.subject': 'The endorsement is for this badge',
+    recipient: 'It was given to the person asked for',
     credentialSchema: 'The form that it names',
     refresh: 'A newer issue',
   },

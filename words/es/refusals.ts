@@ -108,6 +108,18 @@ export const refusals = (say: Say): RefusalWords => ({
     said: f => `Para revocar “${f.what}” hace falta un motivo.`,
     next: 'Escribe qué pasó; lo leerán su titular y quien la verifique.',
   },
+  cause_reason: {
+    said: _f => 'Una decisión para todas estas necesita un motivo.',
+    next: 'Escribe por qué; constará en el informe, con tu nombre.',
+  },
+  cause_not_acceptable: {
+    said: _f => 'Estas no se pueden aceptar: no se sostienen, o nada prueba quién las hizo.',
+    next: 'Pregunta a quien las emitió, o déjalas como están.',
+  },
+  cause_end: {
+    said: f => `Una decisión termina en un día futuro, como mucho dentro de ${say.number(f.daysMax)} días.`,
+    next: 'Elige otra fecha de término.',
+  },
   review_state: {
     said: f => `Esta lectura está ${stateIn(f.state)} y no se puede cambiar.`,
     next: 'Vuelve a tu lista.',

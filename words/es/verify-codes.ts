@@ -70,6 +70,22 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
       typeof f['ageMs'] === 'number' && typeof f['ageMsMax'] === 'number'
         ? `La lista de revocadas tiene ${say.age(f['ageMs'])}; se aceptan ${say.age(f['ageMsMax'])}.`
         : 'La lista de revocadas es demasiado vieja.',
+    OLDER_THAN_SEEN: () =>
+      'Aquí ya se vio una lista de revocadas más nueva; esta, más vieja, no cuenta.',
+    NEWER_EXISTS: () => 'El emisor tiene una versión más nueva. Pide esa.',
+    STATUS_NOTED: () =>
+      'El emisor anotó algo sobre ella que aquí no tiene sentido. Pregúntale a él.',
+    REFRESH_FAILED: () =>
+      'Lo que se ofrece como su versión más nueva no es la misma insignia, o no es buena. Cuenta esta.',
+    RECIPIENT_MISMATCH: () => 'Se le dio a otra persona.',
+    RECIPIENT_LOOSELY: () =>
+      'Corresponde a la persona solo si no se miran espacios ni mayúsculas. Compara tú.',
+    RECIPIENT_NOT_COMPARABLE: () =>
+      'Nombra a la persona de otra forma que la que conoces; no se puede comparar.',
+    NAME_ONLY: () =>
+      'El nombre corresponde. Varias personas pueden llamarse igual; eso prueba poco.',
+    WEAK_HASH: () =>
+      'Corresponde a la persona, pero por un método viejo que se puede falsificar. Compara tú.',
     SCHEMA_MISMATCH: () => 'No corresponde a la forma que nombra.',
     DUPLICATE_CHUNK: () => 'La imagen lleva más de una insignia; se leyó la primera.',
     OTHER_CHUNK: () => 'La insignia está en la imagen de una forma poco usual.',
@@ -81,6 +97,7 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
       'La imagen no lleva ninguna insignia. Un chat o una captura de pantalla pudo quitársela.',
     NOT_CHECKED_BY_THIS_VERSION: f =>
       `Esta versión no comprueba eso${named(f, 'suite')}. No dice nada en contra de la insignia.`,
+    NOT_ASKED: () => 'Nadie preguntó por esto; no se miró.',
     NOTHING_TO_VERIFY: () => 'No tiene nada que se pueda comprobar.',
     NO_PROOF: () => 'No está firmada; cualquiera pudo escribirla.',
     NO_STATUS_DECLARED: () => 'El emisor no lleva una lista de revocadas para ella.',

@@ -193,6 +193,7 @@ export const verify = (say: Say): SameShape<ReturnType<typeof en>> => ({
     'statusList.length': 'La lista de estado es bastante larga',
     'statusList.age': 'La lista de estado es bastante reciente',
     'endorsement.subject': 'El aval es de esta insignia',
+    recipient: 'Se le dio a la persona buscada',
     credentialSchema: 'La forma que nombra',
     refresh: 'Una edición más nueva',
   },

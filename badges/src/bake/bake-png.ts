@@ -3,7 +3,7 @@ import { joinBytes, utf8 } from '../bytes/text.ts'
 import { inputBytesMax, jsonBytesMax } from '../limits.ts'
 import { isTextChunk, keywordOf } from './png-text.ts'
 import { pngChunk, pngChunks } from './png-chunks.ts'
-import { badgeKeywords } from './unbake-png.ts'
+import { badgeKeywords, type BadgeKeyword } from './unbake-png.ts'
 
 /**
  * Puts a badge into a PNG (OB 3.0, section "Baked badge, PNG"): one uncompressed iTXt chunk after
@@ -11,11 +11,11 @@ import { badgeKeywords } from './unbake-png.ts'
  * of the picture stays.
  *
  * @param png the picture, up to 8 MiB.
- * @param credential the signed credential as JSON text, kept byte for byte, up to 1 MiB.
+ * @param credential the signed credential as JSON text or JWS, kept byte for byte, up to 1 MiB.
  * @returns the baked PNG.
  * @throws BadgeError NOT_A_PNG, TRUNCATED, TOO_LARGE.
  */
-export function bake(png: Uint8Array, credential: string): Uint8Array {
+export function bakePng(png: Uint8Array, credential: string, keyword: BadgeKeyword): Uint8Array {
   const content = utf8(credential)
   if (png.length > inputBytesMax || content.length > jsonBytesMax)
     throw new BadgeError('TOO_LARGE', 'The picture or the badge is too large to bake.', {
@@ -32,14 +32,14 @@ export function bake(png: Uint8Array, credential: string): Uint8Array {
   const [header] = chunks.value
   if (header?.type !== 'IHDR')
     throw new BadgeError('NOT_A_PNG', 'The picture does not begin with its header.')
-  const isBadge = (keyword: string | null) => badgeKeywords.some(known => known === keyword)
+  const isBadge = (found: string | null) => badgeKeywords.some(known => known === found)
   const kept = chunks.value
     .slice(1)
     .filter(chunk => !(isTextChunk(chunk) && isBadge(keywordOf(chunk))))
   const rest = png.subarray(chunks.value.at(-1)?.end ?? png.length)
   return joinBytes(
     png.subarray(0, header.end),
-    pngChunk('iTXt', joinBytes(utf8('openbadgecredential\0\0\0\0\0'), content)),
+    pngChunk('iTXt', joinBytes(utf8(`${keyword}\0\0\0\0\0`), content)),
     ...kept.map(chunk => png.subarray(chunk.start, chunk.end)),
     rest,
   )

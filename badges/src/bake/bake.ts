@@ -1,5 +1,6 @@
-/** A badge in a picture: put in (PNG), taken out (PNG, SVG). */
-export { bake } from './bake-png.ts'
+/** A badge in a picture, PNG or SVG: put in, taken out. */
+export { bake } from './bake-picture.ts'
 export { unbake } from './unbake.ts'
 export type { Baked } from './baked.ts'
+export type { BadgeKeyword } from './unbake-png.ts'
 export { BadgeError } from '../badge-error.ts'

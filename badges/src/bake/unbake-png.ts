@@ -5,6 +5,7 @@ import { isTextChunk, keywordOf, textOfChunk } from './png-text.ts'
 
 /** Newest kind first: a picture with both is read as the newer one, and the other is mentioned. */
 export const badgeKeywords = ['openbadgecredential', 'clrcredential', 'openbadges'] as const
+export type BadgeKeyword = (typeof badgeKeywords)[number]
 
 /**
  * Takes the badge out of a PNG (OB 3.0, section "Baked badge, PNG"; OB 2.0 baking). The first chunk

@@ -1,13 +1,7 @@
 import { found, refused, type Refusal, type Result } from '../refusal.ts'
 import type { Baked } from './baked.ts'
+import { isSvgPlace, svgPlaces } from './svg-places.ts'
 import { readXml } from './xml-reader.ts'
-
-/** Namespace and element of each kind (OB 3.0, CLR 2.0, OB 2.0 baking), newest first. */
-const places = [
-  { namespace: 'https://purl.imsglobal.org/ob/v3p0', name: 'credential' },
-  { namespace: 'https://purl.imsglobal.org/clr/v2p0', name: 'credential' },
-  { namespace: 'http://openbadges.org', name: 'assertion' },
-] as const
 
 /**
  * Takes the badge out of an SVG. The body of the element beats its `verify` attribute, except that
@@ -17,11 +11,9 @@ const places = [
  * TOO_DEEP.
  */
 export function unbakeSvg(svg: string): Result<Baked> {
-  const isPlace = (namespace: string, name: string) =>
-    places.some(place => place.namespace === namespace && place.name === name)
-  const read = readXml(svg, isPlace)
+  const read = readXml(svg, isSvgPlace)
   if (!read.ok) return read
-  const byPlace = places.map(place => ({
+  const byPlace = svgPlaces.map(place => ({
     container: `${place.namespace}|${place.name}`,
     elements: read.value.filter(element => element.namespace === place.namespace),
   }))

@@ -7,12 +7,20 @@ export interface XmlElement {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>
   readonly text: string
+  /** As written, with its prefix. */
+  readonly qualifiedName: string
+  /** How many elements it stands in: 0 for the root. */
+  readonly depth: number
+  /** Where it begins, where its start tag ends and where it ends, in UTF-16 units. */
+  readonly start: number
+  readonly startTagEnd: number
+  readonly end: number
 }
 
 interface Open {
   readonly qualifiedName: string
   readonly namespaces: ReadonlyMap<string, string>
-  readonly wanted: { namespace: string; name: string; attributes: Map<string, string> } | null
+  readonly wanted: Omit<XmlElement, 'text' | 'end'> | null
   text: string
 }
 
@@ -88,7 +96,7 @@ export function readXml(
       const closed = stack.pop()
       if (closed?.qualifiedName !== xml.slice(at + 2, end).trimEnd())
         return broken('an end tag that closes nothing', at)
-      if (closed.wanted) elements.push({ ...closed.wanted, text: closed.text })
+      if (closed.wanted) elements.push({ ...closed.wanted, text: closed.text, end: end + 1 })
       at = end + 1
     } else {
       tags += 1
@@ -96,14 +104,15 @@ export function readXml(
       if (stack.length >= svgDepthMax) return refused('TOO_DEEP', { depthMax: svgDepthMax })
       if (hasRoot && stack.length === 0) return broken('a second root', at)
       hasRoot = true
-      const opened = openTag(xml, at, top?.namespaces ?? new Map(), isWanted)
+      const opened = openTag(xml, at, stack, isWanted)
       if (!opened.ok) return opened
       // Each declaration makes a copy of all that are in force: their number bounds the work.
       namespaces += opened.value.declared
       if (namespaces > svgNamespacesMax) return refused('TOO_LARGE', { svgNamespacesMax })
       at = opened.value.end
       if (!opened.value.isEmpty) stack.push(opened.value.open)
-      else if (opened.value.open.wanted) elements.push({ ...opened.value.open.wanted, text: '' })
+      else if (opened.value.open.wanted)
+        elements.push({ ...opened.value.open.wanted, text: '', end: at })
     }
   }
   if (stack.length > 0) return refused('TRUNCATED', { offset: xml.length })
@@ -113,7 +122,7 @@ export function readXml(
 function openTag(
   xml: string,
   start: number,
-  inherited: ReadonlyMap<string, string>,
+  stack: readonly Open[],
   isWanted: (namespace: string, name: string) => boolean,
 ): Result<{ open: Open; end: number; isEmpty: boolean; declared: number }> {
   tagName.lastIndex = start + 1
@@ -139,14 +148,18 @@ function openTag(
   tagEnd.lastIndex = at
   const end = tagEnd.exec(xml)
   if (end === null) return broken('a tag that does not end', start)
+  const inherited: ReadonlyMap<string, string> = stack.at(-1)?.namespaces ?? new Map()
   const namespaces = declared.size === 0 ? inherited : new Map([...inherited, ...declared])
   const colon = qualifiedName.indexOf(':')
   const namespace = namespaces.get(colon === -1 ? '' : qualifiedName.slice(0, colon)) ?? ''
   const name = qualifiedName.slice(colon + 1)
-  const wanted = isWanted(namespace, name) ? { namespace, name, attributes } : null
+  const startTagEnd = tagEnd.lastIndex
+  const wanted = isWanted(namespace, name)
+    ? { namespace, name, attributes, qualifiedName, depth: stack.length, start, startTagEnd }
+    : null
   const open = { qualifiedName, namespaces, wanted, text: '' }
   const isEmpty = end[1] === '/'
-  return found({ open, end: tagEnd.lastIndex, isEmpty, declared: declared.size })
+  return found({ open, end: startTagEnd, isEmpty, declared: declared.size })
 }
 
 function decodeEntities(text: string): string | null {

@@ -3,6 +3,7 @@ import { textOfUtf8, utf8 } from '../bytes/text.ts'
 import { parseJson } from '../json/parse.ts'
 import { isObject, valueAt, type JsonObject } from '../json/value.ts'
 import { found, refused, type Result } from '../refusal.ts'
+import { withClaims } from './jwt-credential.ts'
 
 /** A compact JWS taken apart (RFC 7515 section 3.1); nothing in it has been verified. */
 export interface Jws {
@@ -33,12 +34,12 @@ export function readJws(text: string): Result<Jws> {
 
 /**
  * @returns the credential inside a payload: the payload itself (VCDM 2.0, Open Badges 2.0), or its
- * `vc` or `vp` claim (VCDM 1.1).
+ * `vc` or `vp` claim (VCDM 1.1), with what only the claims say.
  */
 export function documentOfPayload(payload: JsonObject): JsonObject {
-  if (valueAt(payload, 'type') !== undefined) return payload
+  if (valueAt(payload, 'type') !== undefined) return withClaims(payload, payload)
   const inner = valueAt(payload, 'vc') ?? valueAt(payload, 'vp')
-  return isObject(inner) ? inner : payload
+  return isObject(inner) ? withClaims(inner, payload) : payload
 }
 
 function readPart(part: string, name: string): Result<JsonObject> {

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hasVectors, vectorJson } from '../../test/vectors.ts'
-import { isObject, listOf, textOf, valueAt } from '../json/value.ts'
+import { bytesOfBase58btc } from '../bytes/multibase.ts'
+import { ecKey, keyOfJwk } from '../jose/jose-key.ts'
+import { keyOfMultikey } from '../jose/key-of-multikey.ts'
+import { isObject, listOf, textOf, valueAt, type JsonValue } from '../json/value.ts'
 import {
   didKey,
   didKeyDocument,
@@ -98,3 +101,27 @@ test.skipIf(!hasVectors())('the did:key vectors of the method decode', () => {
     expect(didKeyVerificationMethod(did)).toBe(id)
   }
 })
+
+test.skipIf(!hasVectors())('the did:key vectors of P-256 and P-384 decode to the same key', () => {
+  const cases = vectorJson('did/did-key-nist.json')
+  if (!isObject(cases)) throw new Error('no did:key vectors')
+  const kinds = new Set<string>()
+  for (const [did, expected] of Object.entries(cases)) {
+    const method = valueAt(expected, 'verificationMethod')
+    const jwk = valueAt(method, 'publicKeyJwk')
+    const stated = jwk === undefined ? keyOfBase58(method) : keyOfJwk(jwk)
+    const key = keyOfMultikey(did.slice('did:key:'.length))
+    // P-521 is a curve no suite of a badge uses.
+    if (!key.ok && valueAt(jwk, 'crv') === 'P-521') continue
+    expect(key).toEqual(stated)
+    if (key.ok && key.value.kind === 'ec') kinds.add(key.value.curve)
+  }
+  expect([...kinds].toSorted()).toEqual(['P-256', 'P-384'])
+})
+
+/** An uncompressed or compressed point in plain base58, as the older methods of the vectors write it. */
+function keyOfBase58(method: JsonValue | undefined) {
+  const bytes = bytesOfBase58btc(`z${textOf(valueAt(method, 'publicKeyBase58')) ?? ''}`)
+  const isP256 = textOf(valueAt(method, 'type'))?.includes('256') === true
+  return ecKey(isP256 ? 'P-256' : 'P-384', bytes ?? new Uint8Array())
+}

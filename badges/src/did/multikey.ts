@@ -28,6 +28,12 @@ export function ed25519Multikey(publicKey: Uint8Array): string {
   return base58btc(joinBytes(Uint8Array.of(0xed, 0x01), publicKey))
 }
 
+/** @returns `z…` of any key of a kind we know. */
+export function multikeyOf({ type, bytes }: PublicKey): string {
+  const kind = kinds.find(entry => entry.type === type)
+  return base58btc(joinBytes(Uint8Array.from(kind?.prefix ?? []), bytes))
+}
+
 /** @returns the key behind `z…`, or null where prefix or length belong to no kind we know. */
 export function publicKeyOfMultikey(multikey: string): PublicKey | null {
   const bytes = bytesOfBase58btc(multikey)

@@ -136,7 +136,7 @@ function alignmentOf(alignment: Alignment): JsonObject {
 }
 
 /** Open Badges 3.0 knows one status, as an object; the VC data model allows a list of several. */
-function statusOf(entries: readonly StatusEntry[]): JsonObject {
+export function statusOf(entries: readonly StatusEntry[]): JsonObject {
   const [only, ...more] = entries.map(statusEntry)
   if (only === undefined) return {}
   return { credentialStatus: more.length === 0 ? only : [only, ...more] }

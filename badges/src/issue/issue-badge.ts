@@ -1,10 +1,8 @@
-import { BadgeError } from '../badge-error.ts'
-import { utf8 } from '../bytes/text.ts'
 import { didWebDocument, didWebToUrl } from '../did/did-web.ts'
 import type { JsonObject } from '../json/value.ts'
 import { emptyBundle, type TrustBundle } from '../verify/trust-bundle.ts'
-import { verifyBadge } from '../verify/verify.ts'
 import { addProof, type SignOptions } from './add-proof.ts'
+import { selfChecked } from './self-check.ts'
 import { publicKeyOf } from './signing-key.ts'
 
 /** What is issued, and with what. */
@@ -12,9 +10,6 @@ export interface IssueOptions extends SignOptions {
   /** A complete credential without proof: see `achievementCredential`, `statusListCredential`. */
   readonly credential: JsonObject
 }
-
-/** Checks whose answer depends on the world outside: a fresh badge may not have them yet. */
-const outside = /^(status\.|statusList\.|issuer\.known|issuer\.keyPrivate|credentialSchema|refresh)/
 
 /**
  * Signs a credential (eddsa-rdfc-2022) and verifies the result with this package's own verifier
@@ -26,22 +21,7 @@ const outside = /^(status\.|statusList\.|issuer\.known|issuer\.keyPrivate|creden
 export async function issueBadge(options: IssueOptions): Promise<JsonObject> {
   const { credential, ...signing } = options
   const signed = await addProof(credential, signing)
-  const report = await verifyBadge(utf8(JSON.stringify(signed)), {
-    at: options.created,
-    bundle: ownDocument(options),
-  })
-  const open = report.checks.filter(
-    check => check.needed && check.outcome !== 'pass' && !outside.test(check.id),
-  )
-  if (open.length > 0)
-    throw new BadgeError('SELF_CHECK_FAILED', 'The badge would not pass verification.', {
-      checks: open.map(check => `${check.id} ${check.about} ${check.code ?? check.outcome}`),
-      details: open.flatMap(check =>
-        Object.values(check.facts ?? {})
-          .flat()
-          .map(String),
-      ),
-    })
+  await selfChecked(JSON.stringify(signed), options.created, ownDocument(options))
   return signed
 }
 

@@ -5,6 +5,9 @@ import { canonicaliseMsMax, deepIterationsMax, quadsMax, undefinedTermsMax } fro
 import { found, refused, type Result } from '../refusal.ts'
 import { knownContexts } from './contexts.ts'
 
+/** Hash function of a suite: for its own hashes, and for the names of blank nodes. */
+export type Digest = 'SHA-256' | 'SHA-384'
+
 /** Contexts beside the known ones, by exact URL: those of a trust bundle. */
 export type ContextSource = (url: string) => JsonValue | null
 
@@ -48,6 +51,7 @@ const losses = new Set([
 export async function canonicalise(
   document: JsonObject,
   contextAt: ContextSource,
+  digest: Digest = 'SHA-256',
 ): Promise<Result<string>> {
   const load = loader(contextAt)
   let dataset
@@ -63,6 +67,7 @@ export async function canonicalise(
   try {
     const text = await canonizer.canonize(dataset, {
       algorithm: 'RDFC-1.0',
+      messageDigestAlgorithm: digest,
       maxDeepIterations: deepIterationsMax,
       signal: abort.signal,
     })

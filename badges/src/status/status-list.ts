@@ -1,6 +1,7 @@
 /** Status lists: the bits, their text form, and the credential that carries them. */
 import type { JsonObject } from '../json/value.ts'
 import { issueBadge, type IssueOptions } from '../issue/issue-badge.ts'
+import { issueJwtBadge, type IssueJwtOptions } from '../issue/issue-jwt-badge.ts'
 import { statusListCredential, type StatusListCredential } from './status-list-credential.ts'
 
 export {
@@ -25,4 +26,16 @@ export function issueStatusList(
   signing: Omit<IssueOptions, 'credential'>,
 ): Promise<JsonObject> {
   return issueBadge({ ...signing, credential: statusListCredential(status) })
+}
+
+/**
+ * The same as a VC-JWT, for issuers whose badges are JWTs too: the compact JWS to serve at the list's address.
+ *
+ * @throws BadgeError as `issueJwtBadge` does.
+ */
+export function issueJwtStatusList(
+  status: StatusListCredential,
+  signing: Omit<IssueJwtOptions, 'credential'>,
+): Promise<string> {
+  return issueJwtBadge({ ...signing, credential: statusListCredential(status) })
 }

@@ -1,7 +1,8 @@
 import type { Detected } from '../detect/detected.ts'
-import type { ContextSource } from '../json-ld/canonicalise.ts'
+import type { Jws } from '../detect/jws.ts'
+import type { ContextSource, Digest } from '../json-ld/canonicalise.ts'
 import { unsecured } from '../json-ld/unsecured.ts'
-import { idOf, isObject, listOf, valueAt, type JsonObject } from '../json/value.ts'
+import { idOf, isObject, listOf, textOf, valueAt, type JsonObject } from '../json/value.ts'
 import { proofsMax } from '../limits.ts'
 import type { Result } from '../refusal.ts'
 import { canonicaliseWithin, type Effort } from './effort.ts'
@@ -18,32 +19,57 @@ export interface Case {
   /** `issuer` or `issuer.id`, as written; null where there is none. */
   readonly issuerId: string | null
   readonly proofs: readonly JsonObject[]
+  /** The JWT the document came in; null where it carries its proof inside. */
+  readonly jws: Jws | null
+  /**
+   * Whether every byte of the document is signed (a JWT, or JCS suites only) and not the statements it
+   * makes: nothing in it can then be added, renamed or moved without the signature noticing.
+   */
+  readonly isSignedAsWritten: boolean
   readonly contextAt: ContextSource
   readonly effort: Effort
   /** Canonical N-Quads without the proofs; worked out once, on first use. */
-  readonly canonical: () => Promise<Result<string>>
+  readonly canonical: (digest?: Digest) => Promise<Result<string>>
   /** Canonical N-Quads of anything else, such as the options of a proof. */
-  readonly canonicalOf: (document: JsonObject) => Promise<Result<string>>
+  readonly canonicalOf: (document: JsonObject, digest: Digest) => Promise<Result<string>>
 }
 
 /** @returns the case of a document. */
 export function openCase(
   document: JsonObject,
   given: Pick<Case, 'detected' | 'at' | 'bundle' | 'policy' | 'effort'>,
+  jws: Jws | null = null,
 ): Case {
-  let canonical: Promise<Result<string>> | null = null
+  const canonicals = new Map<Digest, Promise<Result<string>>>()
+  const { name, documents, issuers, memory } = given.bundle
+  // Without `onMissing`: nobody is told of a context, so nobody fetches one.
+  const quiet = { name, documents, issuers, ...(memory === undefined ? {} : { memory }) }
   const contextAt: ContextSource = url => {
-    const consulted = consult(given.bundle, url, given.at)
+    const consulted = consult(quiet, url, given.at)
     return consulted?.json.ok ? consulted.json.value : null
   }
-  const canonicalOf = (other: JsonObject) => canonicaliseWithin(given.effort, other, contextAt)
+  const canonicalOf = (other: JsonObject, digest: Digest) =>
+    canonicaliseWithin(given.effort, other, contextAt, digest)
+  const canonical = (digest: Digest = 'SHA-256') => {
+    const text = canonicals.get(digest) ?? canonicalOf(unsecured(document), digest)
+    canonicals.set(digest, text)
+    return text
+  }
+  const proofs = listOf(valueAt(document, 'proof')).filter(isObject).slice(0, proofsMax)
   return {
     document,
     ...given,
     issuerId: idOf(valueAt(document, 'issuer')),
-    proofs: listOf(valueAt(document, 'proof')).filter(isObject).slice(0, proofsMax),
+    proofs,
+    jws,
+    isSignedAsWritten: jws !== null || (proofs.length > 0 && proofs.every(isOverJson)),
     contextAt,
-    canonical: () => (canonical ??= canonicalOf(unsecured(document))),
+    canonical,
     canonicalOf,
   }
+}
+
+function isOverJson(proof: JsonObject): boolean {
+  const suite = textOf(valueAt(proof, 'cryptosuite')) ?? ''
+  return textOf(valueAt(proof, 'type')) === 'DataIntegrityProof' && /-jcs-\d{4}$/.test(suite)
 }

@@ -1,6 +1,6 @@
-import { canonicalise, type ContextSource } from '../json-ld/canonicalise.ts'
+import { canonicalise, type ContextSource, type Digest } from '../json-ld/canonicalise.ts'
 import type { JsonObject } from '../json/value.ts'
-import { partsMax } from '../limits.ts'
+import { signaturesMax, partsMax } from '../limits.ts'
 import { refused, type Result } from '../refusal.ts'
 
 /**
@@ -11,11 +11,13 @@ export interface Effort {
   /** Parts that may still be looked at. */
   partsLeft: number
   hasGivenUp: boolean
+  /** Signatures that may still be checked, each key that is tried counted. */
+  signaturesLeft: number
 }
 
 /** @returns the whole effort, unspent. */
 export function freshEffort(): Effort {
-  return { partsLeft: partsMax, hasGivenUp: false }
+  return { partsLeft: partsMax, hasGivenUp: false, signaturesLeft: signaturesMax }
 }
 
 /** @returns `canonicalise` under an effort: TOO_COMPLEX at once, once something was. */
@@ -23,9 +25,17 @@ export async function canonicaliseWithin(
   effort: Effort,
   document: JsonObject,
   contextAt: ContextSource,
+  digest: Digest,
 ): Promise<Result<string>> {
   if (effort.hasGivenUp) return refused('TOO_COMPLEX', { reason: 'another part was too complex' })
-  const canonical = await canonicalise(document, contextAt)
+  const canonical = await canonicalise(document, contextAt, digest)
   if (!canonical.ok && canonical.refusal.code === 'TOO_COMPLEX') effort.hasGivenUp = true
   return canonical
+}
+
+/** @returns whether so many signatures may still be checked; then they are counted as spent. */
+export function spendSignatures(effort: Effort, count: number): boolean {
+  if (effort.signaturesLeft < count) return false
+  effort.signaturesLeft -= count
+  return true
 }

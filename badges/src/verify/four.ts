@@ -91,7 +91,8 @@ function unreadCode(report: Report): Code {
 
 /** A signed credential that declares no status cannot be revoked: that is an answer, not a gap. */
 function withoutStatus(report: Report): Answer {
-  const isRead = report.checks.some(check => check.id === 'definedTerms')
+  // A signed badge before 3.0 is read too: its issuer keeps no list of revoked ones.
+  const isRead = report.checks.some(({ id }) => id === 'definedTerms' || id === 'issuer.key')
   return isRead
     ? { outcome: 'pass', code: 'NO_STATUS_DECLARED' }
     : { outcome: 'unknown', code: unreadCode(report) }

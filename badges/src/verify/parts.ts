@@ -1,5 +1,5 @@
 import { classify, securingOf } from '../detect/classify.ts'
-import { openText, type Opened } from '../detect/open.ts'
+import { open, openText, type Opened } from '../detect/open.ts'
 import {
   idOf,
   isObject,
@@ -16,6 +16,8 @@ export interface Part {
   readonly about: string
   readonly opened: Opened
   readonly endorsedId: string | null
+  /** Given for an endorsement that came beside the badge: it may speak of any of these. */
+  readonly endorsedIds?: readonly string[]
 }
 
 /**
@@ -53,9 +55,45 @@ export function partsOf(document: JsonObject): readonly Part[] {
     })
 }
 
+/**
+ * Opens endorsements that came beside a badge (OB 3.0 #endorsement-verification): each may speak of the
+ * badge, its achievement (before 3.0 its class) or its issuer.
+ *
+ * @param document the badge, of any version, with its class and issuer inside.
+ */
+export function partsBeside(
+  document: JsonObject,
+  endorsements: readonly Uint8Array[],
+): readonly Part[] {
+  const achievements = [
+    ...listOf(valueAt(document, 'credentialSubject')).map(subject =>
+      valueAt(subject, 'achievement'),
+    ),
+    valueAt(document, 'badge'),
+  ]
+  const endorsed = [
+    idOf(document),
+    idOf(valueAt(document, 'issuer')),
+    ...achievements.flatMap(achievement => [
+      idOf(achievement),
+      idOf(valueAt(achievement, 'issuer')),
+    ]),
+  ].filter(id => id !== null)
+  return endorsements.slice(0, partsMax).map((bytes, at) => ({
+    about: `endorsement[${at}]`,
+    opened: open(bytes),
+    endorsedId: null,
+    endorsedIds: [...new Set(endorsed)],
+  }))
+}
+
 function openEntry(entry: JsonValue): Opened | null {
   if (typeof entry === 'string') return openText(entry, null)
-  if (!isObject(entry)) return null
+  return isObject(entry) ? openObject(entry) : null
+}
+
+/** @returns an object that was inside something else, told by its words. */
+export function openObject(entry: JsonObject): Opened {
   const detected = {
     ...classify(entry),
     form: 'json' as const,

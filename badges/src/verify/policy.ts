@@ -9,7 +9,12 @@ export interface Policy {
   readonly toleranceMs: number
   /** Oldest status list that still answers, in milliseconds since it was fetched; null: any age. */
   readonly statusListAgeMsMax: number | null
+  /** Algorithms of a JWT that are taken; `usualAlgs` where absent. `ES384` and `PS256` can be added. */
+  readonly algs?: readonly string[]
 }
+
+/** What OB 3.0 #jwt-proof names and issuers use. */
+export const usualAlgs: readonly string[] = ['RS256', 'ES256', 'EdDSA', 'Ed25519']
 
 /** The default: what the standards require, and nobody's private list of issuers. */
 export const defaultPolicy: Policy = {

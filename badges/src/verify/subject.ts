@@ -17,6 +17,7 @@ export function subjectOf(document: JsonObject): Subject {
   const achievement = isObject(stated) ? stated : undefined
   const issuer = valueAt(document, 'issuer') ?? valueAt(achievement, 'issuer')
   const criteria = valueAt(achievement, 'criteria')
+  const learner = valueAt(document, 'learner')
   const shown = {
     id: plain(valueAt(document, 'id')) ?? plain(valueAt(document, 'uid')),
     name: plain(valueAt(achievement, 'name')) ?? plain(valueAt(document, 'name')),
@@ -27,7 +28,7 @@ export function subjectOf(document: JsonObject): Subject {
     issuerId: plain(idOf(issuer) ?? undefined) ?? plain(valueAt(issuer, 'origin')),
     issuerName: plain(valueAt(issuer, 'name')),
     recipientId: plain(valueAt(subject, 'id')),
-    recipientName: plain(valueAt(subject, 'name')),
+    recipientName: plain(valueAt(subject, 'name')) ?? plain(valueAt(learner, 'name')),
     validFrom: firstOf(document, ['validFrom', 'issuanceDate', 'issuedOn', 'issued_on']),
     validUntil: firstOf(document, ['validUntil', 'expirationDate', 'expires']),
   }

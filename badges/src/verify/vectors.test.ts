@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { detect, type Detected } from '../detect/detect.ts'
-import { hasVectors, vectorAt, vectorBundle, vectorBytes, vectors } from '../../test/vectors.ts'
+import {
+  hasVectors,
+  vectorAt,
+  vectorBundle,
+  vectorBytes,
+  vectors,
+  type Vector,
+} from '../../test/vectors.ts'
+import { utf8 } from '../bytes/text.ts'
 import { verifyBadge, type Check, type Outcome, type Report } from './verify.ts'
 
 const here = hasVectors()
@@ -12,11 +20,34 @@ const outcomeOf = (checks: readonly Check[]): Outcome => {
   return checks.some(check => check.outcome === 'unknown') ? 'unknown' : 'pass'
 }
 
-const asProof = (report: Report): boolean | 'unknown' => {
-  const isProof = (check: Check) => /^(proof\.|definedTerms|issuer\.key$)/.test(check.id)
+const asProof = (report: Report): boolean | 'unknown' | null => {
+  const isUnsigned = report.checks.some(check => check.code === 'NO_PROOF')
+  if (isUnsigned || report.detected.kind === 'none') return null
+  const isProof = (check: Check) => /^(proof\.|jwt\.alg|definedTerms|issuer\.key$)/.test(check.id)
   const outcome = outcomeOf(report.checks.filter(check => check.needed && isProof(check)))
   return outcome === 'unknown' ? 'unknown' : outcome === 'pass'
 }
+
+const asAnswer = (outcome: Outcome) => (outcome === 'unknown' ? 'unknown' : outcome === 'pass')
+
+/** Whether the signatures hold, whoever they are by. */
+const arithmeticOf = (report: Report) =>
+  asAnswer(outcomeOf(report.checks.filter(check => check.id === 'proof.signature')))
+
+const issuerKeyOf = (report: Report) => {
+  const checks = report.checks.filter(check => check.id === 'issuer.key')
+  if (checks.some(check => check.facts?.['tie'] === 'origin' && check.outcome === 'pass'))
+    return 'same origin'
+  return asAnswer(outcomeOf(checks))
+}
+
+const claimOf = (report: Report, name: string) =>
+  asAnswer(outcomeOf(report.checks.filter(check => check.id === `jwt.claims.${name}`)))
+
+const proofsOf = (report: Report) =>
+  report.checks
+    .filter(check => check.id === 'proof.signature')
+    .map(check => (check.outcome === 'unknown' ? 'unsupported' : check.outcome === 'pass'))
 
 const asStatus = (report: Report): string => {
   const checks = report.checks.filter(check => check.id.startsWith('status.'))
@@ -42,17 +73,72 @@ const names: readonly [(detected: Detected) => boolean, (detected: Detected) => 
 const nameOf = (detected: Detected) =>
   names.find(([fits]) => fits(detected))?.[1](detected) ?? 'none'
 
-/** Where another check of ours than the vector's says what is wrong; the verdict is the same. */
-const structureElsewhere: Readonly<Record<string, string>> = {
-  'ob3/1edtech-err-type.json': 'definedTerms: the type that no context defines',
-  'ob3/x-vocab-injection.json': 'context: an inline @vocab is refused, not only reported',
+type Expected = NonNullable<Vector['expect']>
+
+/** Where we say something else than a vector, with the section that is the reason. */
+const disagreements: Readonly<Record<string, { why: string; says: Partial<Expected> }>> = {
+  'ob3/1edtech-err-type.json': {
+    why: 'vc-data-integrity 4.7: definedTerms tells of the type that no context defines',
+    says: { structure: true },
+  },
+  'ob3/x-vocab-injection.json': {
+    why: 'OB 3.0 #contexts: an inline @vocab is refused by `context`, not only reported',
+    says: { structure: false },
+  },
+  'clr2/1edtech-clr-complex.json': {
+    why: 'Controlled Identifiers 3.3: a did:key needs no network, and is not the urn:uuid that is the issuer; VCDM 1.1 4.9: it declares no status',
+    says: { proof: false, status: 'none' },
+  },
+  'clr2/1edtech-clr-no-proof.json': {
+    why: 'CLR 2.0 #contexts: a draft context, for which 1edtech-clr-simple.jwt is told off too',
+    says: { structure: false },
+  },
+  'ob3/dcc-v1-ed25519-didweb-oidf.json': {
+    why: 'the key stands in the fragment, as in 1edtech-revocation-list.json, where the arithmetic counts',
+    says: { signatureArithmetic: true },
+  },
+  'di/ecdsa-sd-2023-derived.json': {
+    why: 'VCDM 2.0 4.9: its validUntil is a year before the time of evaluation',
+    says: { validity: 'expired' },
+  },
+  'di/ecdsa-sd-2023-base.json': {
+    why: 'VCDM 2.0 4.9: its validUntil is a year before the time of evaluation',
+    says: { validity: 'expired' },
+  },
+  'jose/credential-jose-bad-signature.jwt': {
+    why: 'VCDM 2.0 4: the payload is that of credential-issuer-match-signed.jwt, which conforms',
+    says: { structure: true },
+  },
+  'jwt/walt-not-yet-valid.jwt': {
+    why: 'OB 3.0 #data-models: validFrom beside issuanceDate, for which velocity.jwt is told off too',
+    says: { structure: false },
+  },
+  'jwt/exp-past.jwt': {
+    why: 'VCDM 2.0 4.9: exp sets validUntil, and that is before validFrom',
+    says: { structure: false },
+  },
+  'vcdm2/credential-status-missing-id-ok.json': {
+    why: 'VCDM 2.0 4.10: a status is declared, of a type nobody reads any more',
+    says: { status: 'unknown' },
+  },
+  'vcdm2/credential-status-missing-type-fail.json': {
+    why: 'VCDM 2.0 4.10: a status is declared, of no type at all',
+    says: { status: 'unknown' },
+  },
 }
 
-/** The one suite this version is asked for in full; a proof set counts when it holds one. */
-const isInScope = (file: string) => {
-  if (!/^(ob3|di|status|clr2|baked)\//.test(file)) return false
-  const detected = detect(vectorBytes(file))
-  return detected.securing.includes('eddsa-rdfc-2022') && !detected.securing.includes('RS256')
+/** The W3C suite adds an issuer to its minimal credentials before it uses them; VCDM 2.0 4.7 needs one. */
+function vectorInput(file: string): Uint8Array {
+  const bytes = vectorBytes(file)
+  if (!file.startsWith('vcdm2/')) return bytes
+  const document: object = JSON.parse(new TextDecoder().decode(bytes))
+  return utf8(JSON.stringify('issuer' in document ? document : { ...document, issuer: 'urn:w3c' }))
+}
+
+/** All but Open Badges before 3.0: those have a test of their own, `older/older-vectors.test.ts`. */
+const isInScope = ({ file }: Vector) => {
+  if (/^(ob3|di|jwt|jose|did|vcdm2|status|clr2)\//.test(file)) return true
+  return file.startsWith('baked/') && detect(vectorBytes(file)).version === '3.0'
 }
 
 describe.skipIf(!here)('every third-party badge vector', () => {
@@ -83,34 +169,97 @@ describe.skipIf(!here)('every third-party badge vector', () => {
     },
   )
 
-  const inScope = judged.filter(vector => isInScope(vector.file))
+  const inScope = judged.filter(vector => isInScope(vector))
   test('there are vectors in scope', () => {
-    expect(inScope.length).toBeGreaterThan(50)
+    expect(inScope.length).toBeGreaterThan(150)
   })
   test.each(inScope.map((vector, at) => [`${vector.file} (${at})`, vector] as const))(
     '%s gets the expected verdict',
     async (_, vector) => {
-      const expected = vector.expect
-      if (expected === undefined) throw new Error('a vector without a verdict')
-      const report = await verifyBadge(vectorBytes(vector.file), {
+      if (vector.expect === undefined) throw new Error('a vector without a verdict')
+      const expected = { ...vector.expect, ...disagreements[vector.file]?.says }
+      const report = await verifyBadge(vectorInput(vector.file), {
         at: vectorAt(vector),
         bundle: vectorBundle(vector, all),
       })
       expect([expected.overall, ...(expected.overallAlso ?? [])]).toContain(report.overall)
       expect(asProof(report)).toBe(expected.proof)
       expect(asStatus(report)).toBe(expected.status)
-      if (structureElsewhere[vector.file] === undefined) {
-        const isStructure = (check: Check) => /^(type|context|dataModel)$/.test(check.id)
-        const structure = outcomeOf(report.checks.filter(isStructure))
-        expect(structure).toBe(expected.structure === true ? 'pass' : 'fail')
-      }
+      const isStructure = (check: Check) =>
+        /^(type|context|dataModel|jwt\.typ|jwt\.shape)$/.test(check.id)
+      const structure = outcomeOf(report.checks.filter(isStructure))
+      expect(structure === 'pass' || report.detected.kind === 'none').toBe(expected.structure)
       const codes = report.checks.map(check => check.code)
       expect(codes.includes('EXPIRED')).toBe(expected.validity === 'expired')
       expect(codes.includes('NOT_YET_VALID')).toBe(expected.validity === 'not-yet-valid')
+      expect(arithmeticOf(report)).toEqual(
+        expected.signatureArithmetic === undefined
+          ? arithmeticOf(report)
+          : expected.signatureArithmetic,
+      )
+      if (expected.issuerKey !== undefined) expect(issuerKeyOf(report)).toBe(expected.issuerKey)
+      for (const [name, holds] of Object.entries(expected.claims ?? {}))
+        expect(claimOf(report, name)).toBe(holds)
+      if (expected.proofs !== undefined) expect(proofsOf(report)).toEqual(expected.proofs)
     },
   )
 
-  const others = judged.filter(vector => !isInScope(vector.file))
+  const received = judged.flatMap(vector =>
+    [vector.expect?.recipient, vector.expect?.recipientWrong]
+      .filter(expected => expected !== undefined)
+      .map(expected => [vector.file, vector, expected] as const),
+  )
+  test.each(received)('%s names its recipient as expected', async (_, vector, expected) => {
+    const { type = expected.known.identityType ?? '', value } = expected.known
+    const report = await verifyBadge(vectorBytes(vector.file), {
+      at: vectorAt(vector),
+      bundle: vectorBundle(vector, all),
+      recipients: [{ type, value }],
+    })
+    const told = report.checks.find(check => check.id === 'recipient')
+    // A value that fits in lower case only is a weaker answer, and no match.
+    expect(told?.outcome === 'pass').toBe(expected.matches)
+    expect(told?.needed).toBe(false)
+  })
+
+  const schemas = 'https://purl.imsglobal.org/spec/ob/v3p0/schema'
+  const bySchema = async (vector: Vector, file: string, url: string) => {
+    const document: object = JSON.parse(new TextDecoder().decode(vectorBytes(vector.file)))
+    const credentialSchema = [{ id: `${schemas}${url}`, type: '1EdTechJsonSchemaValidator2019' }]
+    const report = await verifyBadge(utf8(JSON.stringify({ ...document, credentialSchema })), {
+      at: vectorAt(vector),
+      bundle: vectorBundle({ ...vector, with: { [`${schemas}${url}`]: file } }, all),
+    })
+    return report.checks.find(check => check.id === 'credentialSchema')
+  }
+  const strict = judged.filter(({ expect: said }) => said?.strictJsonSchema !== undefined)
+  test.each(strict.map((vector, at) => [`${vector.file} (${at})`, vector] as const))(
+    '%s is as strict as the published schema is said to be',
+    async (_, vector) => {
+      const url = '/json/ob_v3p0_achievementcredential_schema.json'
+      const told = await bySchema(vector, 'schemas/ob_v3p0_achievementcredential_schema.json', url)
+      expect(told?.outcome).toBe(vector.expect?.strictJsonSchema === true ? 'pass' : 'fail')
+      expect(told?.needed).toBe(false)
+    },
+  )
+  const said = judged.filter(({ expect: expected }) => expected?.schemaSays !== undefined)
+  test.each(said.map((vector, at) => [`${vector.file} (${at})`, vector] as const))(
+    '%s breaks the schema for any version where others say so',
+    async (_, vector) => {
+      const url = '/json-ld/ob_v3p0_anyachievementcredential_schema.json'
+      const told = await bySchema(
+        vector,
+        'schemas/ob_v3p0_anyachievementcredential_schema.json',
+        url,
+      )
+      expect(told).toMatchObject({ outcome: 'fail', code: 'SCHEMA_MISMATCH' })
+      const places = [told?.facts?.['problems'] ?? []].flat().map(String)
+      for (const [, place = 'none'] of (vector.expect?.schemaSays ?? '').matchAll(/(\/\S+) must/g))
+        expect(places.some(text => text.startsWith(place))).toBe(true)
+    },
+  )
+
+  const others = judged.filter(vector => !isInScope(vector))
   test.each(others.map((vector, at) => [`${vector.file} (${at})`, vector] as const))(
     '%s, not checked in full yet, never gets a wrong certainty',
     async (_, vector) => {

@@ -1,36 +1,43 @@
 import { open, type Opened } from '../detect/open.ts'
 import type { Detected } from '../detect/detected.ts'
-import type { JsonObject } from '../json/value.ts'
 import { partsDepthMax } from '../limits.ts'
 import { openCase, type Case } from './case.ts'
 import { context } from './checks/context.ts'
+import { credentialSchema } from './checks/credential-schema.ts'
 import { dataModel } from './checks/data-model.ts'
 import { definedTerms } from './checks/defined-terms.ts'
 import { endorses } from './checks/endorses.ts'
 import { format } from './checks/format.ts'
-import { hosted } from './checks/hosted.ts'
 import { imageChunk } from './checks/image-chunk.ts'
 import { issuerKnown } from './checks/issuer-known.ts'
 import { jwt } from './checks/jwt.ts'
-import { jwtDates } from './checks/jwt-dates.ts'
-import { notChecked } from './checks/not-checked.ts'
 import { nothingToVerify } from './checks/nothing-to-verify.ts'
 import { ownNames } from './checks/own-names.ts'
+import { refresh } from './checks/refresh.ts'
 import { status } from './checks/status.ts'
 import { subjectIdentified } from './checks/subject-identified.ts'
 import { type } from './checks/type.ts'
 import { validFrom } from './checks/valid-from.ts'
 import { validUntil } from './checks/valid-until.ts'
 import { freshEffort } from './effort.ts'
-import { partsOf } from './parts.ts'
+import { atAddress, takenBack } from './older/at-address.ts'
+import { openOlder, type OlderCase } from './older/older-case.ts'
+import { isOlder, olderChecks } from './older/older-checks.ts'
+import { olderParts } from './older/older-parts.ts'
+import { olderSubject } from './older/older-subject.ts'
+import { partsBeside, partsOf, type Part } from './parts.ts'
 import { defaultPolicy, isNeeded, type Policy } from './policy.ts'
 import { proofChecks } from './proof/proofs.ts'
+import { recipient, type Recipient } from './recipient/recipient.ts'
 import { asOfOf, overallOf, type Check, type Finding, type Report } from './report.ts'
 import { subjectOf } from './subject.ts'
-import type { TrustBundle } from './trust-bundle.ts'
+import type { JsonObject } from '../json/value.ts'
+import { freshMemory, type TrustBundle } from './trust-bundle.ts'
 
 export { four, type Answer, type Four } from './four.ts'
+export { newestListsOf } from './newest-lists.ts'
 export { defaultPolicy, needing, type Policy } from './policy.ts'
+export type { Recipient } from './recipient/recipient.ts'
 export {
   overallOf,
   type Check,
@@ -43,6 +50,7 @@ export {
 export {
   emptyBundle,
   type BundleDocument,
+  type KeptKey,
   type KnownIssuer,
   type TrustBundle,
 } from './trust-bundle.ts'
@@ -58,6 +66,18 @@ export interface VerifyOptions {
   readonly policy?: Policy
   /** What to call the input in the report: a path, a name. */
   readonly input?: string
+  /** Who it is hoped to have been given to: `recipient` says whether it was to one of them. */
+  readonly recipients?: readonly Recipient[]
+  /**
+   * Endorsements that came beside the badge, each as a file of its own: each becomes a part, and is only
+   * good if it speaks of this badge, its achievement or its issuer.
+   */
+  readonly endorsements?: readonly Uint8Array[]
+  /**
+   * Whether to ask the badge's refresh service for a newer issue, which the bundle must hold. Off by
+   * default: the service learns who looks.
+   */
+  readonly refresh?: boolean
 }
 
 /**
@@ -70,63 +90,117 @@ export interface VerifyOptions {
 export async function verifyBadge(bytes: Uint8Array, options: VerifyOptions): Promise<Report> {
   const given = {
     at: options.at,
-    bundle: options.bundle,
+    // A badge and its parts point to the same few documents: each is read once.
+    bundle: { ...options.bundle, memory: options.bundle.memory ?? freshMemory() },
     policy: options.policy ?? defaultPolicy,
     effort: freshEffort(),
+    recipients: options.recipients ?? [],
+    isRefreshed: options.refresh === true,
   }
-  return verifyOpened(open(bytes), options.input ?? '', given, [], 0)
+  return verifyOpened(open(bytes), options.input ?? '', given, [], 0, options.endorsements)
 }
 
-type Given = Pick<Case, 'at' | 'bundle' | 'policy' | 'effort'>
+interface Given extends Pick<Case, 'at' | 'bundle' | 'policy' | 'effort'> {
+  readonly recipients: readonly Recipient[]
+  readonly isRefreshed: boolean
+}
 
 async function verifyOpened(
-  opened: Opened,
+  handedIn: Opened,
   input: string,
   given: Given,
   extra: readonly Finding[],
   depth: number,
+  endorsements: readonly Uint8Array[] = [],
 ): Promise<Report> {
+  const followed = atAddress(given, handedIn)
+  const found = followed?.opened ?? handedIn
+  const { opened, checks: judged } = await renewed(found, given)
   const { detected, content } = opened
   const document = content.as === 'nothing' ? null : content.document
-  const first = decided(given.policy, [format(detected), ...imageChunk(detected), ...extra])
-  const rest = await contentChecks(opened, given)
-  const checks = [...first, ...rest]
+  const older = olderOf(opened, given, followed?.address ?? null)
+  const gone = followed === null ? takenBack(given, handedIn) : []
+  const first = decided(given.policy, [
+    format(detected),
+    ...imageChunk(detected),
+    ...gone,
+    ...extra,
+  ])
+  const rest = older === null ? judged : decided(given.policy, await olderChecks(older, detected))
+  const stated = older?.assertion ?? document
+  const to = stated === null ? [] : recipientsOf(detected, stated, given)
+  const checks = [...first, ...rest, ...decided(given.policy, to)]
+  const parts = () => [
+    ...(older === null ? partsOf(document ?? {}) : olderParts(older)),
+    ...partsBeside(document === null ? {} : older ? olderSubject(older) : document, endorsements),
+  ]
   return {
     input,
     detected,
     at: given.at,
     overall: overallOf(checks),
     checks,
-    parts: document === null ? [] : await partReports(document, given, depth),
+    parts: depth < partsDepthMax ? await partReports(parts(), given, depth) : [],
     asOf: asOfOf(checks),
-    subject: document === null ? {} : subjectOf(document),
+    subject: document === null ? {} : subjectOf(older ? olderSubject(older) : document),
     bundle: given.bundle.name,
   }
 }
 
-async function contentChecks(opened: Opened, given: Given): Promise<readonly Check[]> {
+/** The badge with its checks, or the newer issue of it where one is asked for and at hand. */
+async function renewed(
+  opened: Opened,
+  given: Given,
+): Promise<{ readonly opened: Opened; readonly checks: readonly Check[] }> {
+  const checks = await contentChecks(opened, given)
   const { detected, content } = opened
-  if (content.as === 'nothing' || detected.kind === 'none') return []
+  if (content.as === 'nothing' || !isSecured(detected)) return { opened, checks }
   const the = openCase(content.document, { detected, ...given })
-  if (content.as === 'jws')
-    return decided(given.policy, [
-      ...jwt(content.jws),
-      // An older badge in a JWS has other dates in other forms: those stay unread.
-      ...(detected.dataModel === null ? [] : jwtDates(the, content.jws.payload)),
-      issuerKnown(the),
-    ])
-  if (isSecured(detected)) return credentialChecks(the)
-  const isBadge = detected.kind === 'badge' || detected.kind === 'endorsement'
-  const finding = isBadge ? hosted(content.document) : nothingToVerify(detected)
-  return decided(given.policy, [finding, issuerKnown(the)])
+  const judge = (other: Opened) => contentChecks(other, given)
+  const { newer, findings } = await refresh(the, checks, given.isRefreshed, judge)
+  const told = decided(given.policy, findings)
+  if (newer === null) return { opened, checks: [...checks, ...told] }
+  const { form, notes } = detected
+  return {
+    opened: { ...newer.opened, detected: { ...newer.opened.detected, form, notes } },
+    checks: [...newer.checks, ...told],
+  }
 }
 
-/** Whether it is a credential of the W3C data model, which carries its proof inside. */
+/** Whom a badge was given to is asked of badges alone. */
+function recipientsOf(
+  { kind }: Detected,
+  document: JsonObject,
+  { recipients }: Given,
+): readonly Finding[] {
+  return kind === 'badge' || kind === 'clr' ? [recipient(document, recipients)] : []
+}
+
+async function contentChecks(opened: Opened, given: Given): Promise<readonly Check[]> {
+  const { detected, content } = opened
+  if (content.as === 'nothing' || detected.kind === 'none' || isOlder(detected)) return []
+  const jws = content.as === 'jws' ? content.jws : null
+  const the = openCase(content.document, { detected, ...given }, jws)
+  if (isSecured(detected)) return credentialChecks(the)
+  const findings = jws === null ? [nothingToVerify(detected)] : jwt(jws)
+  return decided(given.policy, [...findings, issuerKnown(the)])
+}
+
+/** @returns the case of an Open Badge before 3.0 or a CLR 1.0, which are verified another way. */
+function olderOf(
+  { detected, content }: Opened,
+  given: Given,
+  address: string | null,
+): OlderCase | null {
+  if (content.as === 'nothing' || !isOlder(detected)) return null
+  const jws = content.as === 'jws' ? content.jws : null
+  return openOlder(openCase(content.document, { detected, ...given }), jws, address)
+}
+
+/** Whether it is a credential of the W3C data model, in JSON or in a JWT. */
 function isSecured(detected: Detected): boolean {
-  if (detected.kind === 'credential') return true
-  const isCredential = ['badge', 'endorsement', 'clr', 'status-list'].includes(detected.kind)
-  const isOlder = detected.version !== null && Number(detected.version) < 3
-  return isCredential && !(isOlder && !(detected.kind === 'clr' && detected.version === '2.0'))
+  const kinds = ['credential', 'badge', 'endorsement', 'clr', 'status-list']
+  return kinds.includes(detected.kind) && !isOlder(detected)
 }
 
 async function credentialChecks(the: Case): Promise<readonly Check[]> {
@@ -145,7 +219,7 @@ async function credentialChecks(the: Case): Promise<readonly Check[]> {
       ...validFrom(the),
       ...validUntil(the),
       ...(await status(the)),
-      ...notChecked(the),
+      ...credentialSchema(the),
     ]),
   ]
 }
@@ -155,20 +229,21 @@ function decided(policy: Policy, findings: readonly Finding[]): readonly Check[]
 }
 
 async function partReports(
-  document: JsonObject,
+  parts: readonly Part[],
   given: Given,
   depth: number,
 ): Promise<readonly Report[]> {
-  if (depth >= partsDepthMax) return []
   const reports: Report[] = []
-  for (const part of partsOf(document)) {
+  for (const part of parts) {
     if (given.effort.partsLeft === 0) break
     given.effort.partsLeft -= 1
     const { about, opened, endorsedId } = part
     const { content, detected } = opened
-    const isEndorsement = about.includes('/endorsement') && content.as !== 'nothing'
+    const endorsed = part.endorsedIds ?? (endorsedId === null ? [] : [endorsedId])
+    const isEndorsement =
+      (about.includes('/endorsement') || part.endorsedIds !== undefined) && content.as !== 'nothing'
     const extra = isEndorsement
-      ? [endorses(openCase(content.document, { detected, ...given }), endorsedId)]
+      ? [endorses(openCase(content.document, { detected, ...given }), endorsed)]
       : []
     reports.push(await verifyOpened(opened, about, given, extra, depth + 1))
   }

@@ -2,22 +2,29 @@ import { idOf, listOf, valueAt } from '../../json/value.ts'
 import type { Case } from '../case.ts'
 import type { Finding } from '../report.ts'
 
-/** Whether an endorsement inside a badge speaks of the thing it is attached to. */
-export function endorses(the: Case, endorsedId: string | null): Finding {
+/**
+ * Whether an endorsement speaks of the thing it is attached to.
+ *
+ * @param endorsedIds ids of what it may speak of; one is enough.
+ */
+export function endorses(the: Case, endorsedIds: readonly string[]): Finding {
   const base = {
     id: 'endorsement.subject',
     about: '/credentialSubject/id',
     spec: 'OB 3.0 #endorsement-verification',
   }
-  const subjects = listOf(valueAt(the.document, 'credentialSubject')).map(subject => idOf(subject))
-  const isAbout = endorsedId !== null && subjects.includes(endorsedId)
-  return isAbout
+  // OB 2.0 #Endorsement says it in `claim`.
+  const subjects = ['credentialSubject', 'claim'].flatMap(key =>
+    listOf(valueAt(the.document, key)).map(subject => idOf(subject)),
+  )
+  const isAbout = subjects.some(id => id !== null && endorsedIds.includes(id))
+  return isAbout && the.detected.kind === 'endorsement'
     ? { ...base, outcome: 'pass', message: 'It endorses what it is attached to.' }
     : {
         ...base,
         outcome: 'fail',
         code: 'ENDORSES_ANOTHER',
-        facts: { attachedTo: (endorsedId ?? '').slice(0, 500) },
+        facts: { attachedTo: (endorsedIds[0] ?? '').slice(0, 500), kind: the.detected.kind },
         message: 'It endorses something other than what it is attached to.',
       }
 }

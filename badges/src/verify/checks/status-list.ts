@@ -1,12 +1,19 @@
 import { classify } from '../../detect/classify.ts'
+import { documentOfPayload } from '../../detect/jws.ts'
 import { isObject, textOf, textsOf, valueAt, type JsonObject } from '../../json/value.ts'
 import type { Code, Facts } from '../../refusal.ts'
 import { decodeStatusList, entriesMin } from '../../status/bitstring.ts'
 import { openCase, type Case } from '../case.ts'
 import { proofChecks } from '../proof/proofs.ts'
-import type { Evidence, Finding } from '../report.ts'
-import { consult, type Consulted } from '../trust-bundle.ts'
+import type { Finding } from '../report.ts'
+import { consult } from '../trust-bundle.ts'
+import { epochMsOf } from '../date-time.ts'
+import { dateNamesOf } from './credential-model.ts'
 import { ownNames } from './own-names.ts'
+import type { ReadList } from './read-list.ts'
+import { rememberedList } from './remembered-list.ts'
+import { isSuperseded, statusListAge } from './status-list-age.ts'
+import { isOwnPlace, statusListIssuer } from './status-list-issuer.ts'
 import { validFrom } from './valid-from.ts'
 import { validUntil } from './valid-until.ts'
 
@@ -16,47 +23,50 @@ const types = {
   optional: { credential: 'StatusList2021Credential', list: 'StatusList2021' },
 } as const
 
-/** A status list as far as it may be read: bits only where its own proof is good. */
-export interface ReadList {
-  readonly list: Uint8Array | null
-  /** Why there are no bits to read. */
-  readonly code: Code
-  readonly facts: Facts
-  /** False where the list's own dates, or the policy's age limit, make a clear bit no evidence. */
-  readonly isCurrent: boolean
-  readonly findings: readonly Finding[]
-  readonly known: { readonly evidence?: Evidence; readonly asOf?: number }
+/** Which list an entry names, and how it is to be read. */
+export interface NamedList {
+  readonly url: string
+  readonly purpose: string
+  /** Whether the list must carry the multibase prefix. */
+  readonly prefix: 'required' | 'optional'
+  readonly sizeBits: number
 }
 
-/** Takes a status list from the bundle and verifies it before anything is read from it. */
-export async function readStatusList(
-  the: Case,
-  url: string,
-  purpose: string,
-  prefix: 'required' | 'optional',
-): Promise<ReadList> {
+/**
+ * Takes a status list from the bundle and verifies it before anything is read from it; once in a batch
+ * for all badges of one issuer.
+ */
+export function readStatusList(the: Case, named: NamedList): Promise<ReadList> {
+  const { url, purpose, prefix, sizeBits } = named
+  const key = JSON.stringify([url, purpose, prefix, sizeBits, the.issuerId, isOwnPlace(the, url)])
+  return rememberedList(the.bundle.memory, key, () => readOnce(the, named))
+}
+
+async function readOnce(the: Case, named: NamedList): Promise<ReadList> {
+  const { url, purpose, prefix, sizeBits } = named
   const consulted = consult(the.bundle, url, the.at)
   if (consulted === null) return unreadable('STATUS_RETRIEVAL_ERROR', { url }, [], {})
   const known = { evidence: consulted.evidence, asOf: consulted.asOf }
-  const document = consulted.json.ok ? consulted.json.value : null
+  const { jws } = consulted
+  const plain = consulted.json.ok ? consulted.json.value : null
+  const document = jws === null ? plain : documentOfPayload(jws.payload)
   if (!isObject(document))
     return unreadable('STATUS_VERIFICATION_ERROR', { url, reason: 'not JSON' }, [], known)
-  const list = openCase(document, {
-    detected: classify(document),
-    at: the.at,
-    bundle: the.bundle,
-    policy: the.policy,
-    effort: the.effort,
-  })
+  const { at, bundle, policy, effort } = the
+  const list = openCase(document, { detected: classify(document), at, bundle, policy, effort }, jws)
   const proof = await listProof(list, url)
-  const findings = [
-    { ...proof, ...known },
-    { ...listIssuer(the, list, url), ...known },
-    { ...listId(document, url), ...known },
-    age(the, consulted, url),
-  ]
+  const dates = [...validFrom(list), ...validUntil(list)]
+  const isCurrent = dates.every(date => date.outcome === 'pass')
+  // What a forged list, or one of tomorrow, says of its time must not become the newest seen.
+  const madeAt = proof.outcome === 'pass' && isCurrent ? beginOf(list) : null
   const subject = valueAt(document, 'credentialSubject')
   const shape = shapeProblem(document, purpose, prefix)
+  const findings = [
+    { ...proof, ...known },
+    { ...statusListIssuer(the, list.issuerId, url), ...known },
+    { ...listId(document, url), ...known },
+    statusListAge(the, consulted, url, proof.outcome === 'pass' ? beginOf(list) : null, madeAt),
+  ]
   if (proof.outcome !== 'pass' || shape !== null)
     return unreadable(
       'STATUS_VERIFICATION_ERROR',
@@ -66,13 +76,14 @@ export async function readStatusList(
     )
   const bits = decodeStatusList(textOf(valueAt(subject, 'encodedList')) ?? '', prefix)
   if (!bits.ok) return unreadable('STATUS_VERIFICATION_ERROR', bits.refusal.facts, findings, known)
-  const dates = [...validFrom(list), ...validUntil(list)]
   return {
     list: bits.value,
     code: 'STATUS_VERIFICATION_ERROR',
     facts: {},
-    isCurrent: dates.every(date => date.outcome === 'pass'),
-    findings: [...findings, { ...listLength(bits.value, url), ...known }],
+    isCurrent,
+    isSuperseded: isSuperseded(the, url, beginOf(list)),
+    messages: valueAt(subject, 'statusMessage') ?? valueAt(subject, 'statusMessages'),
+    findings: [...findings, { ...listLength(bits.value, sizeBits, url), ...known }],
     known,
   }
 }
@@ -83,7 +94,14 @@ function unreadable(
   findings: readonly Finding[],
   known: ReadList['known'],
 ): ReadList {
-  return { list: null, code, facts, isCurrent: false, findings, known }
+  const nothing = { list: null, isCurrent: false, isSuperseded: false, messages: undefined }
+  return { ...nothing, code, facts, findings, known }
+}
+
+/** When the list says it begins to be valid, epoch ms: the newer of two lists is told by it. */
+function beginOf(list: Case): number | null {
+  const { from } = dateNamesOf(list.detected.dataModel)
+  return epochMsOf(textOf(valueAt(list.document, from)) ?? '')
 }
 
 function shapeProblem(
@@ -122,19 +140,6 @@ async function listProof(list: Case, url: string): Promise<Finding> {
   }
 }
 
-function listIssuer(the: Case, list: Case, url: string): Finding {
-  const base = { id: 'statusList.issuer', about: url, spec }
-  if (list.issuerId !== null && list.issuerId === the.issuerId)
-    return { ...base, outcome: 'pass', message: 'The status list is by the same issuer.' }
-  return {
-    ...base,
-    outcome: 'unknown',
-    code: 'CONTROLLER_MISMATCH',
-    facts: { issuer: (list.issuerId ?? '').slice(0, 500) },
-    message: 'The status list is by another issuer; the badge itself names its address.',
-  }
-}
-
 function listId(document: JsonObject, url: string): Finding {
   const base = { id: 'statusList.id', about: url, spec }
   const id = textOf(valueAt(document, 'id'))
@@ -149,9 +154,9 @@ function listId(document: JsonObject, url: string): Finding {
       }
 }
 
-function listLength(list: Uint8Array, url: string): Finding {
+function listLength(list: Uint8Array, sizeBits: number, url: string): Finding {
   const base = { id: 'statusList.length', about: url, spec }
-  const entries = list.length * 8
+  const entries = Math.floor((list.length * 8) / sizeBits)
   return entries >= entriesMin
     ? { ...base, outcome: 'pass', facts: { entries }, message: 'The status list is long enough.' }
     : {
@@ -161,26 +166,4 @@ function listLength(list: Uint8Array, url: string): Finding {
         facts: { entries, entriesMin },
         message: 'The status list is so short that looking a badge up gives it away.',
       }
-}
-
-function age(the: Case, consulted: Consulted, url: string): Finding {
-  const ageMs = consulted.evidence.ageMs ?? 0
-  const limit = the.policy.statusListAgeMsMax
-  const base = {
-    id: 'statusList.age',
-    about: url,
-    spec: 'policy',
-    asOf: consulted.asOf,
-    evidence: consulted.evidence,
-  }
-  return limit !== null && ageMs > limit
-    ? {
-        ...base,
-        outcome: 'unknown',
-        code: 'STALE',
-        facts: { ageMs, ageMsMax: limit },
-        message: 'The status list is older than the policy allows.',
-        remedy: 'Go online once, so that a newer list can be fetched.',
-      }
-    : { ...base, outcome: 'pass', facts: { ageMs }, message: 'The status list is recent enough.' }
 }

@@ -13,14 +13,17 @@ import type { Code, Facts } from '../../refusal.ts'
 import { readEntry } from '../../status/bitstring.ts'
 import type { Case } from '../case.ts'
 import type { Finding } from '../report.ts'
-import { readStatusList, type ReadList } from './status-list.ts'
+import { statusAnswer, statusIdOf } from './status-answer.ts'
+import { readStatusList, type NamedList } from './status-list.ts'
+import { revocationListStatus } from './status-revocation-list.ts'
 
 const spec = 'Bitstring Status List v1.0 section 3.2'
 
 /** Entry types this version reads, and whether their list must carry the multibase prefix. */
-const readable: ReadonlyMap<string, 'required' | 'optional'> = new Map([
+const readable = new Map<string, NamedList['prefix'] | 'unsigned'>([
   ['BitstringStatusListEntry', 'required'],
   ['StatusList2021Entry', 'optional'],
+  ['1EdTechRevocationList', 'unsigned'],
 ])
 
 /**
@@ -47,82 +50,54 @@ async function entryStatus(
   entry: JsonObject,
   about: string,
 ): Promise<readonly Finding[]> {
-  const [type = 'none'] = textsOf(valueAt(entry, 'type'))
+  const types = textsOf(valueAt(entry, 'type'))
+  const type = types.find(name => readable.has(name)) ?? types[0] ?? 'none'
   const prefix = readable.get(type)
+  if (prefix === 'unsigned') return revocationListStatus(the, entry, about)
   if (prefix === undefined)
     return [unread(about, 'NOT_CHECKED_BY_THIS_VERSION', { type: type.slice(0, 100) })]
-  const purpose = textOf(valueAt(entry, 'statusPurpose')) ?? ''
+  const purposes = [...new Set(textsOf(valueAt(entry, 'statusPurpose')))].filter(
+    text => text !== '',
+  )
   const index = indexOf(entry)
   const url = textOf(valueAt(entry, 'statusListCredential')) ?? ''
-  const size = valueAt(entry, 'statusSize') ?? 1
+  const sizeBits = valueAt(entry, 'statusSize') ?? 1
   const isSize =
-    typeof size === 'number' && Number.isInteger(size) && size >= 1 && size <= statusSizeBitsMax
-  if (purpose === '' || index === null || url === '' || !isSize)
+    typeof sizeBits === 'number' &&
+    Number.isInteger(sizeBits) &&
+    sizeBits >= 1 &&
+    sizeBits <= statusSizeBitsMax
+  if (purposes.length === 0 || index === null || url === '' || !isSize)
     return [unread(about, 'MALFORMED_VALUE_ERROR', { url: url.slice(0, 500) })]
-  const read = await readStatusList(the, url, purpose, prefix)
+  if (purposes.length > statusEntriesMax)
+    return [unread(about, 'TOO_LARGE', { purposes: purposes.length, statusEntriesMax })]
+  const findings: Finding[] = []
+  for (const purpose of purposes)
+    findings.push(
+      ...(await purposeStatus(the, entry, { url, purpose, prefix, sizeBits }, index, about)),
+    )
+  return findings
+}
+
+async function purposeStatus(
+  the: Case,
+  entry: JsonObject,
+  named: NamedList,
+  index: number,
+  about: string,
+): Promise<readonly Finding[]> {
+  const { url, purpose, sizeBits } = named
+  const read = await readStatusList(the, named)
   const unknown = (code: Code, facts: Facts): Finding => ({
     ...unread(about, code, facts),
-    id: `status.${isNamed(purpose) ? purpose : 'other'}`,
+    id: statusIdOf(purpose),
     ...read.known,
   })
   if (read.list === null) return [...read.findings, unknown(read.code, { url, ...read.facts })]
-  const value = readEntry(read.list, index, size)
+  const value = readEntry(read.list, index, sizeBits)
   if (value === null) return [...read.findings, unknown('RANGE_ERROR', { url, index })]
-  return [...read.findings, answer(entry, purpose, value, read, about, { url, index })]
-}
-
-function answer(
-  entry: JsonObject,
-  purpose: string,
-  value: number,
-  read: ReadList,
-  about: string,
-  facts: Facts,
-): Finding {
-  const id = `status.${isNamed(purpose) ? purpose : 'other'}`
-  const base = { id, about, spec, ...read.known }
-  if (purpose === 'message')
-    return {
-      ...base,
-      outcome: 'pass',
-      facts: { ...facts, value, text: messageOf(entry, value) },
-      message: 'The issuer has a message about it.',
-    }
-  if (value !== 0 && purpose === 'revocation')
-    return {
-      ...base,
-      outcome: 'fail',
-      code: 'REVOKED',
-      facts,
-      message: 'The issuer has revoked it.',
-    }
-  if (value !== 0 && purpose === 'suspension')
-    return {
-      ...base,
-      outcome: 'fail',
-      code: 'SUSPENDED',
-      facts,
-      message: 'The issuer has suspended it; that can be lifted.',
-    }
-  if (!read.isCurrent)
-    return {
-      ...base,
-      outcome: 'unknown',
-      code: 'STATUS_VERIFICATION_ERROR',
-      facts: { ...facts, reason: 'the list is not valid at this time' },
-      message: 'The list that would tell is not valid any more.',
-    }
-  return {
-    ...base,
-    outcome: 'pass',
-    facts: { ...facts, value },
-    message: 'Nothing is noted against it.',
-  }
-}
-
-/** Purposes with a check id of their own (§14); any other is `status.other`. */
-function isNamed(purpose: string): boolean {
-  return ['revocation', 'suspension', 'message', 'refresh'].includes(purpose)
+  const given = { about, facts: { url, index } }
+  return [...read.findings, statusAnswer(entry, purpose, value, read, given)]
 }
 
 function unread(about: string, code: Code, facts: Facts): Finding {
@@ -142,10 +117,4 @@ function indexOf(entry: JsonObject): number | null {
   const stated = valueAt(entry, 'statusListIndex')
   const text = typeof stated === 'number' ? String(stated) : (textOf(stated) ?? '')
   return /^\d{1,15}$/.test(text) ? Number(text) : null
-}
-
-function messageOf(entry: JsonObject, value: number): string {
-  const messages = listOf(valueAt(entry, 'statusMessage')).slice(0, 100)
-  const found = messages.find(item => Number(textOf(valueAt(item, 'status'))) === value)
-  return (textOf(valueAt(found, 'message')) ?? '').slice(0, 500)
 }

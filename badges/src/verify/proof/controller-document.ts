@@ -1,4 +1,4 @@
-import { publicKeyOfMultikey, type PublicKey } from '../../did/multikey.ts'
+import { isPrivateJwk, type JoseKey } from '../../jose/jose-key.ts'
 import {
   isObject,
   listOf,
@@ -7,53 +7,98 @@ import {
   type JsonObject,
   type JsonValue,
 } from '../../json/value.ts'
-import { verificationMethodsMax } from '../../limits.ts'
+import { issuerKeysReadMax, verificationMethodsMax } from '../../limits.ts'
+import type { Result } from '../../refusal.ts'
+import { keyOfMethod } from './key-of-method.ts'
 
 /** A verification method as its controller's document states it. */
 export interface StatedMethod {
+  /** Absolute: `#key-1` is the document's own id and that fragment. */
+  readonly id: string
   readonly controller: string | null
-  /** Null where the key is of a form this version does not read (a JWK, a PEM). */
-  readonly key: PublicKey | null
-  readonly multikey: string | null
+  readonly key: Result<JoseKey>
+  /** `kid` of its JWK, which a JWT may name instead of the id. */
+  readonly kid: string | null
+  /** The document shows the secret half as well. */
+  readonly isSecretShown: boolean
   readonly isAssertionMethod: boolean
   /** As written, RFC 3339. */
   readonly expires: string | null
   readonly revoked: string | null
 }
 
-/**
- * Looks a method up in a DID or controller document (Controlled Identifiers 1.0, sections 2.2, 2.3
- * and 3.3). A key may sit in `verificationMethod`, or only inside `assertionMethod`; `#key-1` means
- * the document's own id and that fragment.
- *
- * @returns what the document says of the method, or null where it does not name it.
- */
-export function methodIn(document: JsonObject, methodId: string): StatedMethod | null {
-  const base = textOf(valueAt(document, 'id')) ?? ''
-  const isIt = (id: JsonValue | undefined) =>
-    typeof id === 'string' && (id.startsWith('#') ? base + id : id) === methodId
-  const assertions = listOf(valueAt(document, 'assertionMethod')).slice(0, verificationMethodsMax)
-  const methods = listOf(valueAt(document, 'verificationMethod')).slice(0, verificationMethodsMax)
-  const stated = [...methods, ...assertions]
-    .filter(isObject)
-    .find(method => isIt(valueAt(method, 'id')))
-  const isAssertionMethod = assertions.some(entry =>
-    isObject(entry) ? isIt(valueAt(entry, 'id')) : isIt(entry),
-  )
-  if (stated === undefined) return null
-  const multikey = textOf(valueAt(stated, 'publicKeyMultibase'))
+/** @returns a verification method read on its own, outside of any document's lists. */
+export function statedMethod(method: JsonObject, base: string): StatedMethod {
+  const jwk = valueAt(method, 'publicKeyJwk')
   return {
-    controller: textOf(valueAt(stated, 'controller')),
-    key: multikey === null ? null : publicKeyOfMultikey(multikey),
-    multikey,
-    isAssertionMethod,
-    expires: textOf(valueAt(stated, 'expires')),
-    revoked: textOf(valueAt(stated, 'revoked')),
+    id: absolute(valueAt(method, 'id'), base) ?? '',
+    controller: textOf(valueAt(method, 'controller')),
+    key: keyOfMethod(method),
+    kid: textOf(valueAt(jwk, 'kid')),
+    isSecretShown: isPrivateJwk(jwk),
+    isAssertionMethod: false,
+    expires: textOf(valueAt(method, 'expires')) ?? endOfJwk(jwk),
+    revoked: textOf(valueAt(method, 'revoked')),
   }
+}
+
+/**
+ * Reads the verification methods of a DID or controller document (Controlled Identifiers 1.0,
+ * sections 2.2, 2.3 and 3.3). A key may sit in `verificationMethod`, or only inside `assertionMethod`.
+ *
+ * @param isWanted tells by absolute id and `kid` which are worth reading.
+ * @returns at most `issuerKeysReadMax` of them: reading a key costs a look at its curve.
+ */
+export function methodsIn(
+  document: JsonObject,
+  isWanted: (id: string, kid: string | null) => boolean = () => true,
+): readonly StatedMethod[] {
+  const base = textOf(valueAt(document, 'id')) ?? ''
+  const entries = (name: string) => listOf(valueAt(document, name)).slice(0, verificationMethodsMax)
+  const assertions = entries('assertionMethod')
+  const asserting = new Set(
+    assertions.map(entry => absolute(isObject(entry) ? valueAt(entry, 'id') : entry, base)),
+  )
+  const stated = new Map<string, JsonObject>()
+  for (const method of [...entries('verificationMethod'), ...assertions].filter(isObject)) {
+    const id = absolute(valueAt(method, 'id'), base)
+    const kid = textOf(valueAt(valueAt(method, 'publicKeyJwk'), 'kid'))
+    // The first of two methods with one id counts, as for every reader that stops at the first.
+    if (stated.size === issuerKeysReadMax) break
+    if (id !== null && !stated.has(id) && isWanted(id, kid)) stated.set(id, method)
+  }
+  return [...stated].map(([id, method]) => ({
+    ...statedMethod(method, base),
+    isAssertionMethod: asserting.has(id),
+  }))
+}
+
+/** @returns what a document says of a method, or null where it does not name it. */
+export function methodIn(document: JsonObject, methodId: string): StatedMethod | null {
+  return methodsIn(document, id => id === methodId)[0] ?? null
 }
 
 /** @returns whether a document lists a method, by id, as one that may assert for it. */
 export function assertsBy(document: JsonObject, methodId: string): boolean {
   const entries = listOf(valueAt(document, 'assertionMethod')).slice(0, verificationMethodsMax)
   return entries.some(entry => (isObject(entry) ? valueAt(entry, 'id') : entry) === methodId)
+}
+
+/** @returns whether a document speaks of keys at all: a plain issuer profile does not. */
+export function speaksOfKeys(document: JsonObject): boolean {
+  return ['verificationMethod', 'assertionMethod'].some(
+    name => valueAt(document, name) !== undefined,
+  )
+}
+
+function absolute(id: JsonValue | undefined, base: string): string | null {
+  if (typeof id !== 'string') return null
+  return id.startsWith('#') ? base + id : id
+}
+
+/** `exp` of a JWK, in seconds, as some key sets write it. */
+function endOfJwk(jwk: JsonValue | undefined): string | null {
+  const exp = valueAt(jwk, 'exp')
+  const isTime = typeof exp === 'number' && Math.abs(exp) < 8e12
+  return isTime ? new Date(exp * 1000).toISOString() : null
 }

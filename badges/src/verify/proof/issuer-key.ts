@@ -1,11 +1,10 @@
-import { didWebToUrl } from '../../did/did-web.ts'
-import { isObject, textOf, valueAt } from '../../json/value.ts'
 import type { Facts } from '../../refusal.ts'
 import type { Case } from '../case.ts'
 import type { Finding } from '../report.ts'
-import { consult } from '../trust-bundle.ts'
-import { assertsBy } from './controller-document.ts'
+import { assertsBy, methodsIn, speaksOfKeys, type StatedMethod } from './controller-document.ts'
+import { documentUrlOf, ownDocument } from './issuer-document.ts'
 import type { ResolvedKey } from './resolved-key.ts'
+import { thumbprintOf } from '../../jose/thumbprint.ts'
 
 const spec = 'OB 3.0 #verification; vc-data-integrity section 4.5 (controller)'
 
@@ -39,7 +38,7 @@ export function issuerKey(the: Case, key: ResolvedKey): Finding {
     return { ...base, outcome: 'pass', facts, message: 'The key is the issuer’s own.' }
   if (key.problem?.outcome === 'fail' && key.isAssertionMethod === false)
     return stranger('The issuer’s document does not name this key.')
-  if (key.controller === null)
+  if (key.controller === null && key.foundAt === null)
     return {
       ...base,
       outcome: 'unknown',
@@ -50,7 +49,7 @@ export function issuerKey(the: Case, key: ResolvedKey): Finding {
   return askIssuer(the, issuerId, key, base, stranger)
 }
 
-/** The key has another controller: only the issuer's own document can still vouch for it. */
+/** Only the issuer's own document, or for a bare key the place it was found, can vouch for it. */
 function askIssuer(
   the: Case,
   issuerId: string,
@@ -60,8 +59,10 @@ function askIssuer(
 ): Finding {
   const url = documentUrlOf(issuerId)
   if (url === null) return stranger('The key belongs to somebody other than the issuer.')
-  const consulted = consult(the.bundle, issuerId, the.at) ?? consult(the.bundle, url, the.at)
-  if (consulted === null)
+  const own = ownDocument(the, issuerId)
+  const isSilent = own === null || (own.document !== null && !speaksOfKeys(own.document))
+  if (isSilent && key.foundAt !== null) return byOrigin(issuerId, key.foundAt, base)
+  if (own === null)
     return {
       ...base,
       outcome: 'unknown',
@@ -69,26 +70,49 @@ function askIssuer(
       facts: { url },
       message: 'The issuer’s document, which could vouch for the key, is not at hand.',
     }
-  const document = consulted.json.ok ? consulted.json.value : null
   const vouches =
-    isObject(document) &&
-    textOf(valueAt(document, 'id')) === issuerId &&
-    assertsBy(document, key.method)
+    own.document !== null &&
+    (assertsBy(own.document, key.method) ||
+      (key.foundAt !== null && methodsIn(own.document).some(method => isSame(method, key))))
   if (!vouches) return stranger('The issuer’s document does not name this key.')
   return {
     ...base,
     outcome: 'pass',
-    evidence: consulted.evidence,
-    asOf: consulted.asOf,
+    evidence: own.evidence,
+    asOf: own.asOf,
     message: 'The issuer’s document names the key.',
   }
 }
 
-/** @returns where an issuer's document would be, or null where it can have none. */
-function documentUrlOf(issuerId: string): string | null {
-  if (issuerId.startsWith('https://')) return issuerId
-  if (!issuerId.startsWith('did:') || issuerId.startsWith('did:key:')) return null
-  const url = didWebToUrl(issuerId)
-  // Another DID method may have a document; where is not ours to know.
-  return url.ok ? url.value : issuerId
+/**
+ * The usual arrangement without DIDs (OB 3.0 #jwt-proof): `kid` is an address on the issuer's own
+ * site. Whoever can put a key there is the issuer's site; from elsewhere nothing follows.
+ */
+function byOrigin(
+  issuerId: string,
+  foundAt: string,
+  base: Pick<Finding, 'id' | 'about' | 'spec'>,
+): Finding {
+  const origin = originOf(foundAt)
+  const isOwn = origin !== null && origin === originOf(issuerId)
+  const facts = { issuer: issuerId.slice(0, 500), foundAt: foundAt.slice(0, 500), tie: 'origin' }
+  return isOwn
+    ? { ...base, outcome: 'pass', facts, message: 'The key is published on the issuer’s own site.' }
+    : {
+        ...base,
+        outcome: 'unknown',
+        code: 'NOT_RETRIEVED',
+        facts: { ...facts, url: issuerId.slice(0, 500) },
+        message: 'The key is published on another site, and the issuer’s document is not at hand.',
+      }
+}
+
+function originOf(url: string): string | null {
+  const parsed = URL.canParse(url) ? new URL(url) : null
+  return parsed?.protocol === 'https:' ? parsed.origin : null
+}
+
+function isSame(method: StatedMethod, { key }: ResolvedKey): boolean {
+  if (!method.isAssertionMethod || !method.key.ok || key === null) return false
+  return thumbprintOf(method.key.value) === thumbprintOf(key)
 }

@@ -1,4 +1,3 @@
-import { textOf, valueAt, type JsonObject } from '../../json/value.ts'
 import type { Case } from '../case.ts'
 import { epochMsOf } from '../date-time.ts'
 import type { Finding } from '../report.ts'
@@ -8,10 +7,12 @@ import type { ResolvedKey } from './resolved-key.ts'
  * Whether the key was retired (Controlled Identifiers 1.0 section 2.2, `expires` and `revoked`). A
  * proof's `created` is the signer's own word, so a signature "from before" a revocation stays a
  * fail, and one from before an expiry is unknown: only trusted time could tell.
+ *
+ * @param signedAt when the signer says it was signed, epoch ms; null where it does not say.
  */
 export function keyCurrent(
   the: Case,
-  proof: JsonObject,
+  signedAt: number | null,
   key: ResolvedKey,
   about: string,
 ): readonly Finding[] {
@@ -33,8 +34,7 @@ export function keyCurrent(
       },
     ]
   if (key.expires !== null && hasPassed(the, key.expires)) {
-    const created = epochMsOf(textOf(valueAt(proof, 'created')) ?? '')
-    const isAfter = created === null || created > (epochMsOf(key.expires) ?? 0)
+    const isAfter = signedAt === null || signedAt > (epochMsOf(key.expires) ?? 0)
     return [
       {
         ...base,
@@ -47,6 +47,17 @@ export function keyCurrent(
       },
     ]
   }
+  const begun = key.from === null ? null : epochMsOf(key.from)
+  if (begun !== null && signedAt !== null && signedAt + the.policy.toleranceMs < begun)
+    return [
+      {
+        ...base,
+        outcome: 'fail',
+        code: 'KEY_NOT_YET_VALID',
+        facts: { from: key.from ?? '' },
+        message: 'The key did not exist yet when the badge says it was signed.',
+      },
+    ]
   if (key.evidence === null) return []
   return [{ ...base, outcome: 'pass', message: 'The key is in use.' }]
 }

@@ -2,6 +2,8 @@ import { isList, pointer, valueAt } from '../../json/value.ts'
 import type { Case } from '../case.ts'
 import { isNeeded } from '../policy.ts'
 import type { Check, Finding } from '../report.ts'
+import { chained } from './chain.ts'
+import { jwtProof } from './jwt-proof.ts'
 import { proofGroup } from './proof-group.ts'
 
 /**
@@ -9,18 +11,34 @@ import { proofGroup } from './proof-group.ts'
  * are told but not needed; where none is good all of them count, and a bad reason beats an unknown.
  */
 export async function proofChecks(the: Case): Promise<readonly Check[]> {
+  if (the.jws !== null) return jwtProof(the, the.jws)
   if (the.proofs.length === 0) return [{ ...noProof, needed: true }]
   const isSet = isList(valueAt(the.document, 'proof'))
-  const groups: Check[][] = []
-  for (const [at, proof] of the.proofs.entries()) {
-    const group = await proofGroup(the, proof, isSet ? pointer('/proof', at) : '/proof')
-    groups.push(group.map(finding => ({ ...finding, needed: isNeeded(the.policy, finding.id) })))
-  }
+  const found: (readonly Finding[])[] = []
+  for (const [at, proof] of the.proofs.entries())
+    found.push(await proofGroup(the, proof, isSet ? pointer('/proof', at) : '/proof'))
+  const groups = withChains(the, found).map(group =>
+    group.map(finding => ({ ...finding, needed: isNeeded(the.policy, finding.id) })),
+  )
   const good = groups.find(isGood)
   return groups.flatMap(group =>
     good === undefined || group === good
       ? group
       : group.map(check => ({ ...check, needed: false })),
+  )
+}
+
+function withChains(
+  the: Case,
+  groups: readonly (readonly Finding[])[],
+): readonly (readonly Finding[])[] {
+  const own = groups.map(group => group.find(finding => finding.id === 'proof.signature'))
+  const signatures = chained(
+    the,
+    own.filter(finding => finding !== undefined),
+  )
+  return groups.map((group, at) =>
+    group.map(finding => (finding === own[at] ? (signatures[at] ?? finding) : finding)),
   )
 }
 

@@ -1,0 +1,5 @@
+/** A trust bundle as a file, for reading. Signing one is `/bundle/build`. */
+export { openBundle, type OpenBundleOptions, type OpenedBundle } from './open-bundle.ts'
+export { fingerprintOf, plainFingerprint } from './fingerprint.ts'
+export type { BundleRefusal, BundleResult } from './bundle-refusal.ts'
+export { entryKinds, type BundleEntry, type BundleFile, type EntryKind } from './bundle-file.ts'

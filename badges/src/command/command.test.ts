@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { codeExplained } from './code-explained.ts'
+import { run } from './command.ts'
+import { cell } from './csv.ts'
+import { progressOf } from './progress.ts'
+import { shown } from './terminal.ts'
+
+async function ran(...argv: readonly string[]) {
+  let out = ''
+  let err = ''
+  const code = await run(argv, {
+    terminal: {
+      out: text => {
+        out += typeof text === 'string' ? text : new TextDecoder().decode(text)
+        return Promise.resolve()
+      },
+      err: text => void (err += text),
+      isWatched: false,
+      isShared: false,
+      columns: 80,
+    },
+    now: () => Date.parse('2026-11-24T12:00:00Z'),
+    signal: new AbortController().signal,
+    version: '1.2.3',
+  })
+  return { out, err, code }
+}
+
+test.each([
+  [[]],
+  [['verify']],
+  [['nonsense', 'x']],
+  [['verify', 'x', '--json', '--csv']],
+  [['verify', 'x', '--nonsense']],
+  [['verify', 'x', '--at', 'yesterday']],
+  [['verify', 'x', '--at', '2026-11-24']],
+  [['verify', 'x', '--recipient', 'maria@school.example']],
+  [['verify', 'x', '--recipient', 'email=']],
+  [['verify', 'x', '--with', '/nowhere/documents.json']],
+  [['verify', 'x', '--bundle', '/nowhere/one.bundle']],
+  [['verify', 'x', '--need', 'luck']],
+  [['explain', 'x', '--json']],
+  [['detect']],
+  [['bake', 'x']],
+  [['unbake']],
+  [['issue', 'x']],
+  [['keygen']],
+  [['keygen', '--out', '/nowhere/key', '--did-web', 'did:web:127.0.0.1']],
+  [['bundle']],
+  [['bundle', '--key', 'x', '--out', 'x']],
+])('wrong use is told in a sentence: %j', async argv => {
+  const { out, err, code } = await ran(...argv)
+  expect([code, out]).toEqual([64, ''])
+  expect(err).toMatch(/^open-badges: \S/)
+})
+
+test('help and version are answers', async () => {
+  expect(await ran('--help')).toMatchObject({ code: 0, err: '' })
+  expect((await ran('verify', '--help')).out).toContain('--recipient TYPE=VALUE')
+  expect(await ran('--version')).toEqual({ out: '1.2.3\n', err: '', code: 0 })
+})
+
+test('every code of the package has a sentence, and no other has', () => {
+  const source = readFileSync(new URL('../refusal.ts', import.meta.url), 'utf8')
+  const codes = [...source.matchAll(/^ {2}\| '([A-Z_]+)'$/gm)].flatMap(match => match[1] ?? [])
+  expect(codes.length).toBeGreaterThan(50)
+  expect([...codeExplained.keys()].toSorted()).toEqual(codes.toSorted())
+})
+
+test('a code or a check is explained in words', async () => {
+  expect(
+    await ran('explain', 'REVOKED', 'expired', 'proof.signature', 'status.suspension'),
+  ).toEqual({
+    code: 0,
+    err: '',
+    out: [
+      'REVOKED: The issuer has withdrawn it for good. Ask the issuer why.',
+      'EXPIRED: Its time has passed. What it certified was true then; ask whether there is a renewal.',
+      'proof.signature: Does the signature fit key and content?',
+      'status.suspension: Has the issuer withdrawn it, or noted something?',
+      '',
+    ].join('\n'),
+  })
+})
+
+test.each([
+  '=1+1',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  ' =1',
+  '\ufeff=1',
+  '|calc',
+  '%0A',
+  '＝1',
+])('a cell that a spreadsheet would run is text: %j', text => expect(cell(text)).toBe(`"'${text}"`))
+
+test('a cell keeps what it says, quotes and lines included', () => {
+  expect(cell('a "b", c')).toBe('"a ""b"", c"')
+  expect(cell('good\n=bad')).toBe(`"good\n'=bad"`)
+  expect(cell('')).toBe('""')
+})
+
+test('a stranger’s text stays on its line', () => {
+  expect(shown('a\u001b[31m\nb\u202ec\u0085')).toBe('a [31m b c')
+  expect(shown('x'.repeat(300), 10)).toBe('xxxxxxxxxx…')
+})
+
+test('a bar is drawn for who watches, and taken away', () => {
+  let err = ''
+  const watched = { out: () => Promise.resolve(), err: (text: string) => void (err += text) }
+  let nowMs = 1000
+  const progress = progressOf(
+    { ...watched, isWatched: true, isShared: true, columns: 60 },
+    4,
+    () => nowMs,
+  )
+  progress.step()
+  expect(err).toContain('1 of 4 (25 %)')
+  progress.step()
+  expect(err).not.toContain('2 of 4')
+  nowMs += 1000
+  progress.step()
+  progress.step()
+  expect(err).toContain('4 of 4 (100 %)')
+  progress.clear()
+  expect(err.endsWith('\r\u001b[K')).toBe(true)
+  err = ''
+  progressOf({ ...watched, isWatched: false, isShared: true, columns: 60 }, 4, () => nowMs).step()
+  expect(err).toBe('')
+})

@@ -1,0 +1,122 @@
+import { fetchedAnswersMax, fetchedBytesMax, fetchRoundsMax } from '../limits.ts'
+import { openLoader, type Load, type LoadResult } from '../load/load.ts'
+import { Recent } from '../recent.ts'
+import type { Report } from '../verify/report.ts'
+import type { BundleDocument, TrustBundle } from '../verify/trust-bundle.ts'
+import { verifyBadge, type VerifyOptions } from '../verify/verify.ts'
+
+/** How one input is judged. */
+export type Judge = (bytes: Uint8Array, options: VerifyOptions) => Promise<Report>
+
+export interface FetchingOptions {
+  readonly now: () => number
+  readonly signal: AbortSignal
+  /** Opens the loader of one badge; `openLoader` with its rules is the default. */
+  readonly open?: () => Load
+  /** Told what could not be fetched, and why: a code of the loader, or `HTTP 503`. */
+  readonly onMissed?: (url: string, why: string) => void
+}
+
+/**
+ * A judge that may fetch: it verifies, hears what was asked for and is not there, fetches that through
+ * the guarded loader, and verifies again, until nothing new is asked for. What was fetched is known for the
+ * rest of the run, and a host that could not be reached is not asked twice.
+ */
+export function fetchingJudge(base: TrustBundle, options: FetchingOptions): Judge {
+  const known = fetchedDocuments(base, options)
+  const { now, signal } = options
+  const open = options.open ?? (() => openLoader({ now, signal, allowHttp: true }))
+  return async (bytes, given) => {
+    const load = open()
+    let read = bytes
+    for (let round = 1; ; round += 1) {
+      const missing = new Set<string>()
+      const bundle = {
+        ...given.bundle,
+        documents: known.documents,
+        onMissing: (url: string) => void missing.add(url),
+      }
+      const report = await verifyBadge(read, { ...given, bundle })
+      const address = addressOf(report)
+      const there = address === null ? undefined : known.documents.get(address)
+      if (there?.content instanceof Uint8Array && there.httpStatus === undefined) {
+        // The address was all there was: the badge is what lies there.
+        read = there.content
+        if (round < fetchRoundsMax) continue
+      }
+      if (address !== null) missing.add(address)
+      // Only badges up to 2 are ever hosted without TLS.
+      const { dataModel, version } = report.detected
+      const isOld = dataModel === null && Number(version ?? '1') < 3
+      const wanted = [...missing].filter(url => isOld || !/^http:/i.test(url))
+      const fetched = await known.fetchAll(wanted, load)
+      if (fetched === 0 || round >= fetchRoundsMax || signal.aborted) return report
+    }
+  }
+}
+
+/** What an address, its time and its place in the map take beside the bytes, roughly. */
+const besideBytes = 1024
+
+/** The address that is all there is of a badge: a link in a file, or in an old picture. */
+function addressOf(report: Report): string | null {
+  const { reason } = report.detected
+  const url = reason?.code === 'NOT_RETRIEVED' ? reason.facts['url'] : undefined
+  return typeof url === 'string' ? url : null
+}
+
+function fetchedDocuments(base: TrustBundle, { onMissed }: FetchingOptions) {
+  const documents = new Map<string, BundleDocument>(base.documents)
+  let asked = new Recent<Promise<boolean>>(fetchedAnswersMax)
+  const silentHosts = new Recent<true>(fetchedAnswersMax)
+  let bytesKept = 0
+
+  const keep = (url: string, result: LoadResult): boolean => {
+    if (!result.ok) {
+      onMissed?.(url, result.refusal.code)
+      const isSilent = ['HOST_NOT_FOUND', 'NOT_REACHED', 'TIMEOUT'].includes(result.refusal.code)
+      if (isSilent) silentHosts.set(hostOf(url), true)
+      return false
+    }
+    const { bytes, status, fetchedAt } = result.loaded
+    // 5xx, 404 and the like say nothing about a badge; gone is an answer.
+    if (status !== 410 && (status < 200 || status > 299)) {
+      onMissed?.(url, `HTTP ${status}`)
+      return false
+    }
+    const cost = bytes.length + besideBytes
+    if (bytesKept + cost > fetchedBytesMax) {
+      documents.clear()
+      for (const [known, document] of base.documents) documents.set(known, document)
+      asked = new Recent(fetchedAnswersMax)
+      bytesKept = 0
+    }
+    bytesKept += cost
+    const httpStatus = status === 200 ? {} : { httpStatus: status }
+    documents.set(url, { content: bytes, fetchedAt, source: 'fetched', ...httpStatus })
+    return true
+  }
+
+  const fetchOne = (url: string, load: Load): Promise<boolean> => {
+    const earlier = asked.get(url)
+    if (earlier !== undefined) return earlier
+    if (silentHosts.get(hostOf(url)) === true) return Promise.resolve(false)
+    const now = load(url).then(result => keep(url, result))
+    asked.set(url, now)
+    return now
+  }
+
+  return {
+    documents,
+    /** @returns how many of the addresses are known now. */
+    fetchAll: async (urls: readonly string[], load: Load): Promise<number> => {
+      const wanted = urls.filter(url => /^https?:\/\//i.test(url) && !documents.has(url))
+      const got = await Promise.all(wanted.map(url => fetchOne(url, load)))
+      return got.filter(Boolean).length
+    },
+  }
+}
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.host ?? url
+}

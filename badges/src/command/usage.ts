@@ -1,0 +1,32 @@
+/** What `open-badges` says of itself. */
+export const usage = `Usage: open-badges COMMAND …
+
+  detect FILE… [--json]
+      Says what each file is, without verifying it.
+  verify FILE… [--bundle B] [--with FILE] [--at TIME] [--offline]
+         [--recipient TYPE=VALUE] [--need CHECK] [--json | --csv]
+         [--accept-key FINGERPRINT] [--not-older-than TIME]
+      Verifies badges: files, folders, addresses. Without --offline and --bundle
+      it fetches what a badge needs, over https, from public addresses only.
+      --with FILE   JSON object of address and path: documents to know beside the rest
+      --at TIME     the time to judge at, such as 2026-11-24T12:00:00Z
+      --recipient   says whether it was given to that person, beside the verdict
+      --need CHECK  lets a check decide that is only told else: recipient, issuer.known
+      Ends with 0: all verified. 1: something not verified. 2: something not
+      certain, and nothing not verified. 64: wrong use.
+  explain CODE… | FILE… [options of verify]
+      Says what a code means, or goes through every check of a badge.
+  bake PICTURE BADGE --out FILE
+      Puts a signed badge into a PNG or SVG, replacing an earlier one.
+  unbake PICTURE [--out FILE]
+      Takes the badge out of a PNG or SVG.
+  issue CREDENTIAL --key FILE [--jwt] [--at TIME] [--out FILE]
+      Signs an Open Badges 3.0 credential, and verifies it before it is written.
+  keygen --out FILE [--did-web DID]
+      Makes a signing key, and prints what others need to know of it.
+  bundle [URL…] --key FILE --name NAME --out FILE [--with FILE]
+         [--issuers FILE] [--keys FILE] [--at TIME]
+      Makes a signed trust bundle, for verifying without a network.
+  bundle --show FILE
+      Says what a trust bundle holds and who signed it.
+`

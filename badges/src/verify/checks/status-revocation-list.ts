@@ -1,0 +1,111 @@
+import { idOf, isList, isObject, textOf, valueAt, type JsonObject } from '../../json/value.ts'
+import type { Code, Facts } from '../../refusal.ts'
+import type { Case } from '../case.ts'
+import type { Finding } from '../report.ts'
+import { consult } from '../trust-bundle.ts'
+import { isSuperseded, statusListAge } from './status-list-age.ts'
+import { isOwnPlace, statusListIssuer } from './status-list-issuer.ts'
+
+const spec = '1EdTech VC Revocation List 1.0 section 3'
+
+/**
+ * Looks a credential up in a `1EdTechRevocationList`. The list is not signed: who publishes it is told
+ * by its address alone, so silence of a list that lies on another site than the issuer's and the badge's
+ * is no answer. It may hold ids nobody issued, to hide how many were revoked.
+ */
+export function revocationListStatus(
+  the: Case,
+  entry: JsonObject,
+  about: string,
+): readonly Finding[] {
+  const url = textOf(valueAt(entry, 'id')) ?? ''
+  const id = textOf(valueAt(the.document, 'id'))
+  const facts: Facts = { url: url.slice(0, 500) }
+  const base = { id: 'status.revocation', about, spec }
+  const unknown = (code: Code, more: Facts = {}): Finding => ({
+    ...base,
+    outcome: 'unknown',
+    code,
+    facts: { ...facts, ...more },
+    message: 'Whether it was revoked is not known.',
+  })
+  if (url === '' || id === null) return [unknown('MALFORMED_VALUE_ERROR')]
+  const consulted = consult(the.bundle, url, the.at)
+  if (consulted === null) return [unknown('STATUS_RETRIEVAL_ERROR')]
+  const known = { evidence: consulted.evidence, asOf: consulted.asOf }
+  const list = consulted.json.ok ? consulted.json.value : null
+  const owner = idOf(valueAt(list ?? undefined, 'issuer'))
+  const notes = [
+    { ...listIssuer(the, owner, url), ...known },
+    { ...listId(list ?? undefined, url), ...known },
+    statusListAge(the, consulted, url, consulted.asOf),
+  ]
+  const entries = valueAt(list ?? undefined, 'revokedCredential')
+  // A single object stands for a list of one in JSON-LD; none at all is an empty list (section 3).
+  const isListOfRevoked =
+    isObject(list) && (entries === undefined || isList(entries) || isObject(entries))
+  const isAnothers = owner !== null && owner !== the.issuerId
+  if (!isListOfRevoked || isAnothers) {
+    const reason = isAnothers
+      ? 'it is the list of another issuer'
+      : 'it is no list of revoked credentials'
+    return [...notes, { ...unknown('STATUS_VERIFICATION_ERROR', { reason }), ...known }]
+  }
+  const own = [entries ?? []].flat().filter(revoked => idOf(revoked) === id)
+  const revoked = own.find(found => valueAt(found, 'revoked') !== false)
+  if (revoked !== undefined)
+    return [
+      ...notes,
+      {
+        ...base,
+        ...known,
+        outcome: 'fail',
+        code: 'REVOKED',
+        facts: {
+          ...facts,
+          reason: (textOf(valueAt(revoked, 'revocationReason')) ?? '').slice(0, 500),
+        },
+        message: 'The issuer has revoked it.',
+      },
+    ]
+  if (isSuperseded(the, url, consulted.asOf))
+    return [...notes, { ...unknown('OLDER_THAN_SEEN'), ...known }]
+  if (!isOwnPlace(the, url))
+    return [
+      ...notes,
+      {
+        ...unknown('STATUS_VERIFICATION_ERROR', { reason: 'it is unsigned, and on another site' }),
+        ...known,
+      },
+    ]
+  const message = 'It is not in the issuer’s list of revoked credentials.'
+  return [...notes, { ...base, ...known, outcome: 'pass', facts, message }]
+}
+
+/** Nothing proves what an unsigned list says of its issuer, so only the address can tie it. */
+function listIssuer(the: Case, owner: string | null, url: string): Finding {
+  if (owner === null || owner === the.issuerId) return { ...statusListIssuer(the, null, url), spec }
+  return {
+    id: 'statusList.issuer',
+    about: url,
+    spec,
+    outcome: 'fail',
+    code: 'CONTROLLER_MISMATCH',
+    facts: { issuer: owner.slice(0, 500) },
+    message: 'The list calls itself another issuer’s.',
+  }
+}
+
+function listId(list: JsonObject[string] | undefined, url: string): Finding {
+  const base = { id: 'statusList.id', about: url, spec }
+  const id = textOf(valueAt(list, 'id'))
+  return id === null || id === url
+    ? { ...base, outcome: 'pass', message: 'The status list is the one the badge names.' }
+    : {
+        ...base,
+        outcome: 'unknown',
+        code: 'ID_DIFFERS',
+        facts: { id: id.slice(0, 500) },
+        message: 'The status list calls itself by another address.',
+      }
+}

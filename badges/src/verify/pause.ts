@@ -1,0 +1,14 @@
+/**
+ * Gives way once, so that timers, clicks and signals are served between two badges. A message to
+ * oneself takes microseconds; a timer would take milliseconds each time.
+ */
+export function pause(): Promise<void> {
+  return new Promise(done => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      done()
+    }
+    port2.postMessage(null)
+  })
+}
