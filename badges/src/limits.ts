@@ -39,7 +39,7 @@ export const identitiesMax = 32
 export const identityCharactersMax = 2_048
 export const saltCharactersMax = 1_024
 
-/** What judging one document by one JSON schema may cost, in steps, and how deep it may go. */
+/** What judging by JSON schemas may cost, in steps, for one badge with all its parts; how deep it goes. */
 export const schemaStepsMax = 2_000_000
 export const schemaDepthMax = 400
 /** Most further schema documents one schema may point to. */

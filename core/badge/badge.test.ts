@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { aClaim, anAttempt, anOutcome } from '../../test/builders/claim.ts'
 import { aContext, officer, system, teacher } from '../../test/builders/context.ts'
 import { aRec } from '../../test/builders/rec.ts'
+import { aReview } from '../../test/builders/review.ts'
 import { finishing, signedAttempt } from '../../test/builders/signed.ts'
 import type { Attempt } from '../claim/record.ts'
 import { ClaimRecord } from '../claim/record.ts'
@@ -14,25 +15,14 @@ import { signBadge } from './sign.ts'
 
 const claim = aClaim({ state: 'earned' })
 const handedOver = signedAttempt('c', claim, anAttempt())
-const read: Review = {
-  claim: 'c',
-  owner: 'maya',
-  title: 'Questions',
-  attempt: 1,
-  round: 1,
-  blind: false,
-  rubricVersion: 'mc',
+const read = aReview({
   manifestSha256: handedOver.manifestSha256,
-  reader: 'jonah',
   state: 'finalised',
   criteria: ['c1'],
   levels: { c1: 2 },
   comments: { c1: 'Show more.' },
-  anchors: {},
-  activeMs: 0,
-  takenAt: 1,
   decision: 'earned',
-}
+})
 const review = aRec(ReviewRecord, 'r', { ...read, signed: finishing('r', read).signed })
 const judged = { ...handedOver, outcome: anOutcome({ c1: true }) }
 const earned = aRec(ClaimRecord, 'c', { ...claim, attempts: [judged] })

@@ -3,31 +3,12 @@ import { aClaim, anAttempt, anOutcome } from '../../test/builders/claim.ts'
 import { aContext, coach, tuesday } from '../../test/builders/context.ts'
 import { aMicroCredential } from '../../test/builders/micro-credential.ts'
 import { aRec } from '../../test/builders/rec.ts'
+import { aReview } from '../../test/builders/review.ts'
 import { aSigned, finishing as finished } from '../../test/builders/signed.ts'
 import { ClaimRecord, type Claim } from '../claim/record.ts'
 import { MicroCredentialRecord } from '../micro-credential/record.ts'
 import { finishReview } from './finish.ts'
 import { ReviewRecord, type Review } from './record.ts'
-
-const aReview = (more: Partial<Review> = {}): Review => ({
-  claim: 'c',
-  owner: 'maya',
-  title: 'Questions',
-  attempt: 1,
-  round: 1,
-  blind: false,
-  rubricVersion: 'mc',
-  manifestSha256: 'b'.repeat(64),
-  reader: 'jonah',
-  state: 'reading',
-  criteria: ['c1', 'c2', 'c3'],
-  levels: { c1: 2, c2: 2, c3: 2 },
-  comments: {},
-  anchors: {},
-  activeMs: 0,
-  takenAt: 1,
-  ...more,
-})
 
 const finishing = (
   review: Partial<Review>,

@@ -2,29 +2,13 @@ import { expect, test } from 'vitest'
 import { aContext, coach, teacher } from '../../test/builders/context.ts'
 import { aMicroCredential } from '../../test/builders/micro-credential.ts'
 import { aRec } from '../../test/builders/rec.ts'
+import { aReview } from '../../test/builders/review.ts'
 import { MicroCredentialRecord } from '../micro-credential/record.ts'
 import { rateCriterion } from './rate.ts'
 import { ReviewRecord } from './record.ts'
 
 const state = {
-  review: aRec(ReviewRecord, 'r', {
-    claim: 'c',
-    owner: 'maya',
-    title: 'Questions',
-    attempt: 1,
-    round: 1,
-    blind: false,
-    rubricVersion: 'mc',
-    manifestSha256: '',
-    reader: 'jonah',
-    state: 'reading',
-    criteria: ['c1'],
-    levels: {},
-    comments: {},
-    anchors: {},
-    activeMs: 0,
-    takenAt: 1,
-  }),
+  review: aRec(ReviewRecord, 'r', aReview({ criteria: ['c1'], levels: {} })),
   micro: aRec(MicroCredentialRecord, 'mc', aMicroCredential()),
 }
 const rating = (criterion: string, rank: number) => ({ review: 'r', criterion, rank, activeMs: 0 })

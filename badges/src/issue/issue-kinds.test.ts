@@ -60,7 +60,7 @@ const knowing = (documents: Readonly<Record<string, JsonObject>>): TrustBundle =
   ),
 })
 
-test.each(Object.keys(signers) as JwtSigner['alg'][])(
+test.each(['EdDSA', 'ES256', 'RS256'] as const)(
   'a badge as a JWT with %s is verified here, and its signature by the platform too',
   async alg => {
     const signer = await signers[alg]()

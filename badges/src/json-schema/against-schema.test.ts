@@ -1,14 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { JsonObject, JsonValue } from '../json/value.ts'
+import { schemaStepsMax } from '../limits.ts'
 import { againstSchema } from './against-schema.ts'
+import { Meter } from './meter.ts'
 
 const url = 'https://schema.example/one'
 const documents: Readonly<Record<string, JsonValue>> = {
   'https://schema.example/text': { $id: 'https://schema.example/text', type: 'string' },
 }
 const judged = (schema: JsonValue, value: JsonValue) =>
-  againstSchema(value, { url, schema, documentAt: at => documents[at] ?? null })
+  againstSchema(value, {
+    url,
+    schema,
+    documentAt: at => documents[at] ?? null,
+    meter: new Meter(schemaStepsMax),
+  })
 
 /** What is said of a value: `fits`, the places with their keywords, or why nothing can be said. */
 const told = (schema: JsonValue, value: JsonValue): string => {
@@ -52,7 +59,7 @@ const cases: readonly (readonly [string, JsonValue, JsonValue, string])[] = [
   ['propertyNames', { propertyNames: { maxLength: 1 } }, { ab: 1 }, '/ab propertyNames'],
   [
     'if, then, else',
-    { if: { type: 'string' }, then: { minLength: 2 }, else: { minimum: 2 } },
+    JSON.parse('{"if":{"type":"string"},"then":{"minLength":2},"else":{"minimum":2}}'),
     1,
     ' minimum',
   ],

@@ -6,14 +6,14 @@ import {
   type JsonObject,
   type JsonValue,
 } from '../json/value.ts'
-import { schemaDepthMax, schemaStepsMax } from '../limits.ts'
+import { schemaDepthMax } from '../limits.ts'
 import { found, refused, type Result } from '../refusal.ts'
 import { judgeAlternatives } from './alternatives.ts'
 import { assertionProblems } from './assertions.ts'
 import { Findings, type Evaluation, type Judge, type SchemaProblem } from './evaluation.ts'
 import { judgeItems, judgeOtherItems } from './items.ts'
 import { judgeMembers, judgeOtherMembers } from './members.ts'
-import { Meter, SchemaUnusable } from './meter.ts'
+import { SchemaUnusable, type Meter } from './meter.ts'
 import { patternOf, type Pattern } from './pattern.ts'
 import { SchemaIndex, type Resource } from './schema-index.ts'
 
@@ -22,6 +22,8 @@ export interface SchemaGiven {
   readonly url: string
   readonly schema: JsonValue
   readonly documentAt: (url: string) => JsonValue | null
+  /** What it may cost; one meter for all the schemas of a badge. */
+  readonly meter: Meter
 }
 
 /**
@@ -35,18 +37,21 @@ export interface SchemaGiven {
  */
 export function againstSchema(
   document: JsonValue,
-  { url, schema, documentAt }: SchemaGiven,
+  { url, schema, documentAt, meter }: SchemaGiven,
 ): Result<readonly SchemaProblem[]> {
   try {
-    const index = new SchemaIndex(documentAt)
+    const index = new SchemaIndex(documentAt, meter)
     const resource = index.add(url, schema)
-    const run = { index, meter: new Meter(schemaStepsMax), patterns: new Map<string, Pattern>() }
+    const run = { index, meter, patterns: new Map<string, Pattern>() }
     return found(evaluate(run, { resource, outer: null }, schema, document, '', 0).problems)
   } catch (error) {
     if (error instanceof SchemaUnusable) return refused(error.code, error.facts)
     throw error
   }
 }
+
+/** What looking at one value by one schema costs at least, in the steps of a matcher of patterns. */
+const evaluationSteps = 10
 
 interface Run {
   readonly index: SchemaIndex
@@ -74,7 +79,7 @@ function evaluate(
   if (schema === false) return findings
   if (!isObject(schema)) throw new SchemaUnusable('MALFORMED_VALUE_ERROR', { value: 'schema' })
   if (depth > schemaDepthMax) throw new SchemaUnusable('TOO_COMPLEX', { schemaDepthMax })
-  run.meter.spend(1 + Object.keys(schema).length)
+  run.meter.spend(evaluationSteps + Object.keys(schema).length)
   const scope = entered(outside, run.index.resourceOf(schema, outside.resource))
   const judge: Judge = (inner, of, at) => evaluate(run, scope, inner, of, at, depth + 1)
   for (const { keyword, expected } of assertionProblems(schema, value, run.meter))

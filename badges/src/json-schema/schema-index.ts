@@ -7,7 +7,7 @@ import {
   type JsonValue,
 } from '../json/value.ts'
 import { schemaDocumentsMax } from '../limits.ts'
-import { SchemaUnusable } from './meter.ts'
+import { SchemaUnusable, type Meter } from './meter.ts'
 
 /** A schema with an identifier of its own, and what it names (draft 2019-09 core section 8.2). */
 export interface Resource {
@@ -43,10 +43,12 @@ export class SchemaIndex {
   readonly #resources = new Map<string, Resource>()
   readonly #of = new WeakMap<JsonObject, Resource>()
   readonly #documentAt: (url: string) => JsonValue | null
+  readonly #meter: Meter
   #documents = 0
 
-  constructor(documentAt: (url: string) => JsonValue | null) {
+  constructor(documentAt: (url: string) => JsonValue | null, meter: Meter) {
     this.#documentAt = documentAt
+    this.#meter = meter
   }
 
   /** Takes in the schema of an address, with all that has an identifier inside it. */
@@ -88,6 +90,7 @@ export class SchemaIndex {
 
   #walk(schema: JsonValue, within: Resource): void {
     if (!isObject(schema)) return
+    this.#meter.spend(1)
     const id = schema === within.root ? null : textOf(valueAt(schema, '$id'))
     const url = id === null ? null : resolved(id, within.url)
     const isNew = url !== null && !url.includes('#')

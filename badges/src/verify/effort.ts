@@ -1,6 +1,7 @@
 import { canonicalise, type ContextSource, type Digest } from '../json-ld/canonicalise.ts'
+import { Meter } from '../json-schema/meter.ts'
 import type { JsonObject } from '../json/value.ts'
-import { signaturesMax, partsMax } from '../limits.ts'
+import { partsMax, schemaStepsMax, signaturesMax } from '../limits.ts'
 import { refused, type Result } from '../refusal.ts'
 
 /**
@@ -13,11 +14,18 @@ export interface Effort {
   hasGivenUp: boolean
   /** Signatures that may still be checked, each key that is tried counted. */
   signaturesLeft: number
+  /** What JSON schemas may still cost. */
+  readonly schemaMeter: Meter
 }
 
 /** @returns the whole effort, unspent. */
 export function freshEffort(): Effort {
-  return { partsLeft: partsMax, hasGivenUp: false, signaturesLeft: signaturesMax }
+  return {
+    partsLeft: partsMax,
+    hasGivenUp: false,
+    signaturesLeft: signaturesMax,
+    schemaMeter: new Meter(schemaStepsMax),
+  }
 }
 
 /** @returns `canonicalise` under an effort: TOO_COMPLEX at once, once something was. */

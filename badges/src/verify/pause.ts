@@ -5,10 +5,12 @@
 export function pause(): Promise<void> {
   return new Promise(done => {
     const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
+    const end = () => {
       port1.close()
       done()
     }
+    port1.addEventListener('message', end, { once: true })
+    port1.start()
     port2.postMessage(null)
   })
 }

@@ -49,7 +49,12 @@ function byOne(the: Case, url: string, about: string): Finding {
     const further = consult(the.bundle, other, the.at)
     return further?.json.ok === true ? further.json.value : null
   }
-  const judged = againstSchema(asWritten(the), { url, schema: json.value, documentAt })
+  const judged = againstSchema(asWritten(the), {
+    url,
+    schema: json.value,
+    documentAt,
+    meter: the.effort.schemaMeter,
+  })
   if (!judged.ok)
     return {
       ...unknown(about, judged.refusal.code, { ...facts, ...judged.refusal.facts }),
