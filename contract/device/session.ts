@@ -38,6 +38,8 @@ export interface LockSaid {
   readonly isKeychainOffered: boolean
   /** While it is under way. */
   readonly filesLeft: number
+  /** Why the records themselves still wait: for room, or for the right to write. */
+  readonly problem?: 'disk_full' | 'folder_read_only' | 'in_use' | 'cannot_open'
 }
 
 export interface DemoPerson {
@@ -48,11 +50,26 @@ export interface DemoPerson {
   readonly current: boolean
 }
 
+/** What leaves this computer soon, and can be taken back until then (`/api/undo`). */
+export interface Going {
+  /** By this all of it is taken back. */
+  readonly key: string
+  readonly command: string
+  /** The id of the claim, the reading or the badge that it is about; of several, of the last. */
+  readonly about: string
+  readonly count: number
+  /** Epoch ms, by this computer's clock. */
+  readonly goesAt: number
+}
+
 /** How sync stands; the words are experience.md §2. */
 export interface SyncState {
   readonly state: 'alone' | 'here' | 'sending' | 'record' | 'needs'
   readonly files: { readonly sent: number; readonly all: number }
+  /** What the district has not taken yet; what is held counts too. */
   readonly waitingCount: number
+  /** Oldest first; absent: nothing is held. */
+  readonly going?: readonly Going[]
   readonly refusedCount: number
   /** When everything was last in the record (epoch ms). */
   readonly recordAt: number | undefined

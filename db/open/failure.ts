@@ -12,6 +12,7 @@ const codes: Readonly<Record<string, OpenFailure>> = {
   EROFS: 'folder_read_only',
   SQLITE_CANTOPEN: 'cannot_open',
   EISDIR: 'cannot_open',
+  ERR_FS_EISDIR: 'cannot_open',
   ENOTDIR: 'cannot_open',
   EEXIST: 'cannot_open',
 }

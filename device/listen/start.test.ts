@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { chmodSync, existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -52,6 +52,18 @@ test('a port that was asked for and is busy ends it with a sentence; one that wa
   expect(next.ready?.['address']).not.toBe(`http://127.0.0.1:${busy.port}`)
   await next.end()
   await new Promise(resolve => taken.close(resolve))
+})
+
+test('a folder that may not be written to ends it with a sentence, for whoever starts it', async () => {
+  // The superuser may write into any folder of a disk; into the kernel's own nobody may.
+  const isSuperuser = process.getuid?.() === 0
+  if (process.platform === 'win32' || (isSuperuser && process.platform !== 'linux')) return
+  if (!isSuperuser) chmodSync(folder.path, 0o500)
+  const program = await started(isSuperuser ? '/sys/meritfolio' : data)
+  if (!isSuperuser) chmodSync(folder.path, 0o700)
+  expect(program.ready).toBeUndefined()
+  expect(await program.exit).toBe(1)
+  expect(program.said()).toMatch(/may not be written to\. Give the right to write there/)
 })
 
 test('a second copy on the same data says where the first one is, with a fresh way in, and ends', async () => {

@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { FileKey } from '../../db/open/connect.ts'
 import { isDamage } from '../../db/open/failure.ts'
 import { reEncrypt } from '../../db/open/re-encrypt.ts'
+import { removeVerifyingFile } from '../../db/verifying-store/open.ts'
 import { BlobDamaged } from '../evidence/blob-reader.ts'
 import type { BlobStore, Sealing } from '../evidence/blob-store.ts'
 import { unsealKeyFile } from '../keys/sealed-key-file.ts'
 import { databaseIn } from '../place/records.ts'
+import { clearSpool, verifyingFileIn } from '../verifying/verifying.ts'
 import { keyFileIn } from '../place/key-file-in.ts'
 
 /**
@@ -31,7 +34,24 @@ export function convertRecords(folder: string, { key, writes }: Sealing): void {
   } catch (error) {
     if (!isDamage(error)) throw error
   }
+  convertVerifying(folder, from, to)
   if (!writes) unsealKeyFile(keyFileIn(folder), key)
+}
+
+/** What Verify keeps can be handed in again: damaged, it goes. */
+function convertVerifying(
+  folder: string,
+  from: FileKey | undefined,
+  to: FileKey | undefined,
+): void {
+  clearSpool(folder)
+  const path = verifyingFileIn(folder)
+  try {
+    reEncrypt(path, from, to)
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    removeVerifyingFile(path)
+  }
 }
 
 /**

@@ -17,8 +17,8 @@ const lockSchema = z.object({
 export type LockFile = z.infer<typeof lockSchema>
 
 export interface LockFilePlace {
-  /** `undefined`: not locked. Throws when the file is there and can't be read as one. */
-  read(): LockFile | undefined
+  /** `undefined`: not locked. */
+  read(): LockFile | 'unreadable' | undefined
   write(file: LockFile): void
   remove(): void
 }
@@ -27,8 +27,15 @@ export interface LockFilePlace {
 export function lockFileIn(folder: string): LockFilePlace {
   const path = join(folder, 'lock.json')
   return {
-    read: () =>
-      existsSync(path) ? lockSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : undefined,
+    read() {
+      if (!existsSync(path)) return undefined
+      try {
+        return lockSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+      } catch {
+        // Whatever it holds: it opens nothing, and nothing of the folder may be made anew without it.
+        return 'unreadable'
+      }
+    },
     write(file) {
       const unfinished = `${path}.unfinished`
       writeFileSync(unfinished, JSON.stringify(file, null, 2), { mode: 0o600, flush: true })

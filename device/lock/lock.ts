@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { LockSaid } from '../../contract/device/session.ts'
+import type { OpenFailure } from '../../db/open/failure.ts'
 import type { Sealing } from '../evidence/blob-store.ts'
 import { DoorRefusal } from '../door/refused.ts'
 import type { KeyCopy, Keychain } from './key-copies.ts'
@@ -49,17 +50,22 @@ export interface Lock {
   take(): void
   /** Everything is kept as the lock says. */
   finish(): void
+  /** Why the records could not be brought into the form that the lock says; they wait for the next start. */
+  setProblem(code: OpenFailure | undefined): void
   /** How many files still wait to be sealed or opened. */
   setFilesLeft(count: number): void
 }
 
-/** The lock of a folder, as its lock file says. */
-export async function lockIn({ folder, keychain }: LockParts): Promise<Lock> {
+/** The lock of a folder, as its lock file says; `unreadable` where something else has written over that. */
+export async function lockIn({ folder, keychain }: LockParts): Promise<Lock | 'unreadable'> {
   const place = lockFileIn(folder)
-  let file: LockFile | undefined = place.read()
+  const read = place.read()
+  if (read === 'unreadable') return read
+  let file: LockFile | undefined = read
   let key: Uint8Array | undefined
   let pending: { readonly key: Uint8Array; readonly recovery: Uint8Array } | undefined
   let filesLeft = 0
+  let problem: LockSaid['problem']
   const isKeychainOffered = (await keychain?.isOffered()) === true
 
   const write = (next: LockFile) => {
@@ -77,6 +83,7 @@ export async function lockIn({ folder, keychain }: LockParts): Promise<Lock> {
       opensBy: file?.copies.map(copy => copy.by) ?? [],
       isKeychainOffered,
       filesLeft,
+      ...(problem === undefined ? {} : { problem }),
     }),
     async openByKeychain() {
       if (file !== undefined && keychain !== undefined)
@@ -118,6 +125,9 @@ export async function lockIn({ folder, keychain }: LockParts): Promise<Lock> {
       place.remove()
       file = undefined
       key = undefined
+    },
+    setProblem(code) {
+      problem = code
     },
     setFilesLeft(count) {
       filesLeft = count

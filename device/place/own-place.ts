@@ -1,5 +1,7 @@
 import type { OpenFailure } from '../../db/open/failure.ts'
+import { codeOf } from '../../db/open/failure.ts'
 import { DoorRefusal } from '../door/refused.ts'
+import type { Sealing } from '../evidence/blob-store.ts'
 import { convertFiles, convertRecords } from '../lock/convert.ts'
 import type { Keychain } from '../lock/key-copies.ts'
 import type { Lock } from '../lock/lock.ts'
@@ -25,8 +27,9 @@ export async function openOwnPlace(
   folder: string,
   parts: PlaceParts,
   keychain: Keychain | undefined,
-): Promise<OwnPlace | { readonly failed: OpenFailure }> {
+): Promise<OwnPlace | { readonly failed: OpenFailure | 'lock_unreadable' }> {
   const lock = await lockIn({ folder, ...(keychain === undefined ? {} : { keychain }) })
+  if (lock === 'unreadable') return { failed: 'lock_unreadable' }
   await lock.openByKeychain()
   let place: Place | undefined
   let converting: { readonly stop: AbortController; readonly done: Promise<void> } | undefined
@@ -34,12 +37,25 @@ export async function openOwnPlace(
   const open = (): OpenFailure | undefined => {
     const sealing = lock.sealing()
     const isDone = lock.said().state === 'locked' || sealing === undefined
-    if (!isDone) convertRecords(folder, sealing)
+    const isConverted = isDone || converted(sealing)
     const opened = openPlace(folder, parts, sealing)
     if ('failed' in opened) return opened.failed
     place = opened
-    if (!isDone) converting = begunConverting(opened)
+    if (!isDone && isConverted) converting = begunConverting(opened)
     return undefined
+  }
+  /** A disk without room leaves them as they are, which they open as all the same, until the next start. */
+  const converted = (sealing: Sealing): boolean => {
+    try {
+      convertRecords(folder, sealing)
+      lock.setProblem(undefined)
+      return true
+    } catch (error) {
+      const code = codeOf(error)
+      if (code === undefined) throw error
+      lock.setProblem(code)
+      return false
+    }
   }
   const begunConverting = ({ blobs }: Place) => {
     const stop = new AbortController()

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session } from '../../contract/device/session.ts'
@@ -142,6 +142,38 @@ test('a lock that was broken off while it was being set goes on at the next star
   await open.post('/api/unlock', { word: recoveryCode })
   expect((await settled()).lock.state).toBe('locked')
   expect(await session()).toMatchObject({ mode: 'alone', person: { name: 'Maya' } })
+})
+
+test('a lock file that something else has written over keeps everything shut, and as it is', async () => {
+  await lock()
+  await settled()
+  await open.close()
+  const file = join(open.dataFolder, 'lock.json')
+  const good = readFileSync(file)
+  const records = readFileSync(join(open.dataFolder, 'record.sqlite'))
+  writeFileSync(file, '{ "format": "something else" }')
+  await expect(openProgram(folder.path)).rejects.toThrow('lock_unreadable')
+  expect(readFileSync(join(open.dataFolder, 'record.sqlite')).equals(records)).toBe(true)
+  writeFileSync(file, good)
+  open = await openProgram(folder.path)
+  await open.post('/api/unlock', { word: passphrase })
+  expect((await session()).mode).toBe('alone')
+})
+
+test('records that can not be encrypted yet are opened as they are, and not called locked', async () => {
+  // In the way of the copy that is to become the encrypted file.
+  mkdirSync(join(open.dataFolder, 'record.sqlite.re-encrypted'))
+  await lock()
+  const { lock: said } = await session()
+  expect(said).toMatchObject({ state: 'sealing', problem: expect.any(String) })
+  expect((await open.command('goal.add', { layer: 'personal', title: 'still works' })).status).toBe(
+    'applied',
+  )
+  rmSync(join(open.dataFolder, 'record.sqlite.re-encrypted'), { recursive: true })
+  await reopen()
+  await open.post('/api/unlock', { word: passphrase })
+  expect((await settled()).lock.problem).toBeUndefined()
+  expect(found(canary).filter(name => name !== 'lock.db')).toEqual([])
 })
 
 /** A keychain as a system has it: a secret of its own that is not in the folder. */

@@ -21,12 +21,15 @@ export function LockState() {
   useAsked(state === 'sealing' || state === 'opening')
 
   if (session.mode === 'demo') return <p className={`${measure} ${quiet}`}>{said.demo}</p>
-  const isLocked = state === 'locked' || state === 'sealing'
+  const isLocked = (state === 'locked' || state === 'sealing') && session.lock.problem === undefined
   return (
     <>
       <p className={`${measure} ${isLocked ? quiet : asking}`} role="status">
         {standing(words.lock, session.lock)}
       </p>
+      {session.lock.problem === undefined ? null : (
+        <p className={`${measure} ${asking}`}>{said.waiting[session.lock.problem]}</p>
+      )}
       {state === 'none' && doing === undefined && session.readOnly === undefined ? (
         <div className={row}>
           <Button onPress={() => setDoing('setting')}>{said.begin}</Button>

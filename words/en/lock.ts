@@ -12,6 +12,13 @@ export const lock = (say: Say) => ({
           one: 'The records are locked. 1 file is still being encrypted; go on working.',
           other: `The records are locked. ${say.number(f.files)} files are still being encrypted; go on working.`,
         }),
+  waiting: {
+    disk_full:
+      'The records themselves wait: there is too little room on this computer. Make room and start Meritfolio again.',
+    folder_read_only: 'The records themselves wait: Meritfolio may not write to its folder.',
+    in_use: 'The records themselves wait: another program has them open. Start Meritfolio again.',
+    cannot_open: 'The records themselves wait: they could not be opened. Start Meritfolio again.',
+  },
   opening: 'The lock is being taken away, file by file. Go on working.',
   locked: {
     keychain:

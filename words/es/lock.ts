@@ -13,6 +13,13 @@ export const lock = (say: Say): SameShape<ReturnType<typeof en>> => ({
           one: 'Los registros están bloqueados. Falta cifrar 1 archivo; sigue trabajando.',
           other: `Los registros están bloqueados. Falta cifrar ${say.number(f.files)} archivos; sigue trabajando.`,
         }),
+  waiting: {
+    disk_full:
+      'Los registros esperan: hay muy poco espacio en este equipo. Haz espacio e inicia Meritfolio de nuevo.',
+    folder_read_only: 'Los registros esperan: Meritfolio no puede escribir en su carpeta.',
+    in_use: 'Los registros esperan: otro programa los tiene abiertos. Inicia Meritfolio de nuevo.',
+    cannot_open: 'Los registros esperan: no se pudieron abrir. Inicia Meritfolio de nuevo.',
+  },
   opening: 'El bloqueo se está quitando, archivo por archivo. Sigue trabajando.',
   locked: {
     keychain:
