@@ -40,7 +40,7 @@ export const identityCharactersMax = 2_048
 export const saltCharactersMax = 1_024
 
 /** What judging by JSON schemas may cost, in steps, for one badge with all its parts; how deep it goes. */
-export const schemaStepsMax = 2_000_000
+export const schemaStepsMax = 1_000_000
 export const schemaDepthMax = 400
 /** Most further schema documents one schema may point to. */
 export const schemaDocumentsMax = 8

@@ -51,7 +51,7 @@ function whole(bytes: Uint8Array): ReadBundle {
   if (root['version'] !== bundleVersion)
     throw new NotRead({
       code: 'BUNDLE_VERSION',
-      version: String(root['version']).slice(0, 20),
+      version: shownVersion(root['version']).slice(0, 20),
     })
   const entries = listAt(root['entries'], '/entries', bundleEntriesMax)
   const keys = listAt(root['keys'], '/keys', bundleEntriesMax)
@@ -75,6 +75,11 @@ function whole(bytes: Uint8Array): ReadBundle {
     signature: textAt(signature, '/signature'),
     sha256: read.map(entry => entry.sha256),
   }
+}
+
+/** An object is never asked for its text: what it holds as `toString` is the file's word. */
+function shownVersion(version: JsonValue | undefined): string {
+  return typeof version === 'number' ? `${version}` : (textOf(version) ?? '')
 }
 
 function parsed(bytes: Uint8Array): JsonValue {

@@ -4,13 +4,14 @@ export const usage = `Usage: open-badges COMMAND …
   detect FILE… [--json]
       Says what each file is, without verifying it.
   verify FILE… [--bundle B] [--with FILE] [--at TIME] [--offline]
-         [--recipient TYPE=VALUE] [--need CHECK] [--json | --csv]
+         [--recipient TYPE=VALUE] [--need CHECK] [--refresh] [--json | --csv]
          [--accept-key FINGERPRINT] [--not-older-than TIME]
       Verifies badges: files, folders, addresses. Without --offline and --bundle
       it fetches what a badge needs, over https, from public addresses only.
       --with FILE   JSON object of address and path: documents to know beside the rest
       --at TIME     the time to judge at, such as 2026-11-24T12:00:00Z
       --recipient   says whether it was given to that person, beside the verdict
+      --refresh     asks a badge's own service for a newer issue of it
       --need CHECK  lets a check decide that is only told else: recipient, issuer.known
       Ends with 0: all verified. 1: something not verified. 2: something not
       certain, and nothing not verified. 64: wrong use.

@@ -13,6 +13,8 @@ export interface VerifyArguments {
   readonly at: number
   readonly isOffline: boolean
   readonly recipients: readonly { readonly type: string; readonly value: string }[]
+  /** Whether a badge's refresh service is asked for a newer issue of it. */
+  readonly isRefreshed: boolean
   /** Checks that decide beside those of the default policy. */
   readonly needed: readonly string[]
   readonly form: 'text' | 'json' | 'csv'
@@ -26,6 +28,7 @@ const options = {
   at: { type: 'string' },
   offline: { type: 'boolean' },
   recipient: { type: 'string', multiple: true },
+  refresh: { type: 'boolean' },
   need: { type: 'string', multiple: true },
   json: { type: 'boolean' },
   csv: { type: 'boolean' },
@@ -46,6 +49,7 @@ export function verifyArguments(argv: readonly string[], now: number): VerifyArg
     at: timeOf('--at', values.at) ?? now,
     isOffline: values.offline === true,
     recipients: (values.recipient ?? []).map(recipientOf),
+    isRefreshed: values.refresh === true,
     needed: (values.need ?? []).map(checkOf),
     form: values.json === true ? 'json' : values.csv === true ? 'csv' : 'text',
   }

@@ -20,7 +20,8 @@ import { verifyArguments, type VerifyArguments } from './verify-arguments.ts'
 import { documentsWith } from './with-documents.ts'
 
 /**
- * `verify FILE… [--bundle B] [--with FILE] [--at TIME] [--offline] [--recipient TYPE=VALUE] [--need CHECK] [--json | --csv]`
+ * `verify FILE… [--bundle B] [--with FILE] [--at TIME] [--offline] [--recipient TYPE=VALUE] [--need CHECK] [--refresh]
+ * [--json | --csv]`
  *
  * @returns 0 all verified, 1 something not verified, 2 something indeterminate (or not looked at, after
  * Ctrl-C) and nothing not verified.
@@ -82,7 +83,7 @@ export async function* reportsOf(
     asked.isOffline || asked.bundle !== null
       ? verifyBadge
       : fetchingJudge(bundle, { now, signal, onMissed })
-  const { at, recipients, needed } = asked
+  const { at, recipients, needed, isRefreshed } = asked
   yield* verifyMany(manyInputs(asked.paths), {
     at,
     bundle,
@@ -90,6 +91,7 @@ export async function* reportsOf(
     judge,
     policy: needing(defaultPolicy, ...needed),
     ...(recipients.length === 0 ? {} : { recipients }),
+    refresh: isRefreshed,
   })
 }
 

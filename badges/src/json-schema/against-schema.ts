@@ -74,6 +74,7 @@ function evaluate(
   depth: number,
 ): Evaluation {
   const findings = new Findings()
+  run.meter.spend(1)
   if (schema === true) return findings
   if (schema === false) findings.fail(about, 'false', 'nothing')
   if (schema === false) return findings
@@ -117,11 +118,12 @@ function compiledOnce({ patterns }: Run, text: string): Pattern {
 
 /** What `$ref` and `$recursiveRef` of a schema point to (core sections 8.2.4.1 and 8.2.4.2). */
 function referred(
-  { index }: Run,
+  { index, meter }: Run,
   scope: Scope,
   schema: JsonObject,
 ): readonly { readonly schema: JsonValue; readonly resource: Resource }[] {
   const reference = textOf(valueAt(schema, '$ref'))
+  meter.spend((reference?.length ?? 0) / 8)
   const own = reference === null ? [] : [index.target(reference, scope.resource)]
   if (textOf(valueAt(schema, '$recursiveRef')) !== '#') return own
   const isOpen = (resource: Resource) => valueAt(resource.root, '$recursiveAnchor') === true

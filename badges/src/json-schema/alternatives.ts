@@ -1,15 +1,17 @@
 import { isObject, listOf, valueAt, type JsonObject, type JsonValue } from '../json/value.ts'
 import type { Evaluation, Findings, Judge } from './evaluation.ts'
+import type { Meter } from './meter.ts'
 
 interface Given {
   readonly findings: Findings
   readonly judge: Judge
   readonly about: string
+  readonly meter: Meter
 }
 
 /** Keywords that apply other schemas to the same value (draft 2019-09 core section 9.2). */
 export function judgeAlternatives(schema: JsonObject, value: JsonValue, given: Given): void {
-  const { findings, judge, about } = given
+  const { findings, judge, about, meter } = given
   const judged = (inner: JsonValue) => judge(inner, value, about)
   for (const inner of listOf(valueAt(schema, 'allOf'))) findings.same(judged(inner))
   const anyOf = valueAt(schema, 'anyOf')
@@ -22,8 +24,10 @@ export function judgeAlternatives(schema: JsonObject, value: JsonValue, given: G
   judgeCondition(schema, judged, findings)
   const dependent = valueAt(schema, 'dependentSchemas')
   if (isObject(dependent) && isObject(value))
-    for (const [key, inner] of Object.entries(dependent))
+    for (const [key, inner] of Object.entries(dependent)) {
+      meter.spend(1)
       if (Object.hasOwn(value, key)) findings.same(judged(inner))
+    }
 }
 
 function judgeAny(judged: readonly Evaluation[], { findings, about }: Given): void {

@@ -28,10 +28,17 @@ const number =
       ? null
       : `a number ${words} ${stated}`
 
+/** What counting the characters or members of a value costs. */
+function breadthOf(value: JsonValue): number {
+  if (typeof value === 'string') return value.length / 8
+  return isObject(value) ? Object.keys(value).length : 0
+}
+
 /** Sizes of texts (in characters), lists and objects. */
 const size =
   (sizeOf: (value: JsonValue) => number | null, isLeast: boolean, noun: string): Assertion =>
-  (stated, value) => {
+  (stated, value, meter) => {
+    meter.spend(breadthOf(value))
     const count = sizeOf(value)
     if (typeof stated !== 'number' || count === null) return null
     return (isLeast ? count >= stated : count <= stated)
@@ -96,7 +103,7 @@ export function assertionProblems(
   return everyAssertion.flatMap(([keyword, assertion]) => {
     const stated = valueAt(schema, keyword)
     if (stated === undefined) return []
-    meter.spend(1 + (isList(stated) ? stated.length : 0))
+    meter.spend(1 + (isList(stated) ? stated.length : isObject(stated) ? breadthOf(stated) : 0))
     const expected = assertion(stated, value, meter)
     return expected === null ? [] : [{ keyword, expected }]
   })

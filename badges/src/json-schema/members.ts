@@ -19,8 +19,8 @@ export function judgeMembers(schema: JsonObject, value: JsonObject, given: Given
   const known = new Set<string>()
   const properties = valueAt(schema, 'properties')
   const additional = valueAt(schema, 'additionalProperties')
-  meter.spend(members.length)
   for (const [key, member] of members) {
+    meter.spend(1 + key.length / 32)
     if (names !== undefined)
       for (const problem of judge(names, key, pointer(about, key)).problems)
         findings.fail(problem.about, 'propertyNames', problem.expected)

@@ -89,8 +89,8 @@ export class SchemaIndex {
   }
 
   #walk(schema: JsonValue, within: Resource): void {
-    if (!isObject(schema)) return
     this.#meter.spend(1)
+    if (!isObject(schema)) return
     const id = schema === within.root ? null : textOf(valueAt(schema, '$id'))
     const url = id === null ? null : resolved(id, within.url)
     const isNew = url !== null && !url.includes('#')

@@ -5,7 +5,15 @@ import {
   isOpenBadgesContext,
   knownContexts,
 } from '../../json-ld/contexts.ts'
-import { isList, isObject, listOf, textsOf, valueAt, type JsonValue } from '../../json/value.ts'
+import {
+  isList,
+  isObject,
+  listOf,
+  textOf,
+  textsOf,
+  valueAt,
+  type JsonValue,
+} from '../../json/value.ts'
 import { contextsMax } from '../../limits.ts'
 import type { Code, Facts } from '../../refusal.ts'
 import type { Case } from '../case.ts'
@@ -29,7 +37,7 @@ export function context(the: Case): Finding {
   if (odd !== undefined)
     return failed(
       'MALFORMED_VALUE_ERROR',
-      { context: String(odd).slice(0, 200) },
+      { context: (textOf(odd) ?? JSON.stringify(odd)).slice(0, 200) },
       'A context is no URL.',
     )
   const vcIsFirst = entries[0] === first && (first === credentialsV1 || first === credentialsV2)

@@ -234,7 +234,7 @@ test('StatusList2021 is read with and without the multibase prefix', async () =>
     })
     const report = await judged(badge, bundleOf({ [listUrl]: older }))
     expect(told(report, 'status.revocation')).toBe('fail REVOKED')
-    const asNewer = { ...badge, credentialStatus: anEntry() }
+    const asNewer: JsonObject = { ...badge, credentialStatus: anEntry() }
     const { proof: __, ...unsigned } = asNewer
     const mixed = await judged(await asWritten(unsigned), bundleOf({ [listUrl]: older }))
     expect(told(mixed, 'status.revocation')).toBe('unknown STATUS_VERIFICATION_ERROR')

@@ -59,7 +59,8 @@ describe('a signed badge', () => {
       withIssuer({ publicKey: [{ id: `${site}/other` }, aKey()] }),
     ]
     for (const each of documents) expect(troubles(await judgeOlder(jws, each))).toEqual([])
-    const { [urls.key]: _, ...rest } = withIssuer({ publicKey: [aKey()] })
+    const withKeyInside: Readonly<Record<string, JsonObject>> = withIssuer({ publicKey: [aKey()] })
+    const { [urls.key]: _, ...rest } = withKeyInside
     expect(troubles(await judgeOlder(jws, rest))).toEqual([])
     // Plain PEM names no owner, so the way back from key to issuer is missing.
     const plain = await judgeOlder(jws, { ...signedDocuments, [urls.key]: utf8(pemOf(keys[0])) })

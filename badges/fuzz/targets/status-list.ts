@@ -1,0 +1,57 @@
+import { deflateSync, gunzipSync, gzipSync } from 'node:zlib'
+import { base64url, bytesOfBase64url } from '../../src/bytes/base64url.ts'
+import { inflateZlib } from '../../src/bytes/inflate.ts'
+import { textOfUtf8, utf8 } from '../../src/bytes/text.ts'
+import { statusListBytesMax } from '../../src/limits.ts'
+import { decodeStatusList, encodeStatusList } from '../../src/status/bitstring.ts'
+import { damagedBytes } from '../damaged-bytes.ts'
+import type { Random } from '../random.ts'
+import type { Target } from '../target.ts'
+
+function packed(random: Random): Uint8Array {
+  const size = random.isOneIn(400)
+    ? statusListBytesMax + random.under(2)
+    : random.oneOf([0, 1, 16, 16_384])
+  const list = new Uint8Array(size)
+  for (let bits = random.size(40); bits > 0 && size > 0; bits -= 1)
+    list[random.under(size)] = random.under(256)
+  const level = size > 20_000 ? 1 : random.oneOf([0, 1, 9])
+  const bytes = new Uint8Array(
+    random.isOneIn(8) ? deflateSync(list, { level }) : gzipSync(list, { level }),
+  )
+  return random.isOneIn(2) ? damagedBytes(random, bytes) : bytes
+}
+
+/** A list is inflated to what Node inflates it to, never past its ceiling, and packed and read again. */
+export const statusList: Target = {
+  name: 'status-list',
+  cpuMsMax: 4_000,
+  make: random => {
+    const text = random.oneOf(['u', 'u', 'u', '', 'z', 'uu']) + base64url(packed(random))
+    return random.isOneIn(5) ? damagedBytes(random, utf8(text)) : utf8(text)
+  },
+  judge: input => {
+    const text = textOfUtf8(input) ?? ''
+    const list = decodeStatusList(text, 'optional')
+    const bytes = bytesOfBase64url(text.slice(1))
+    if (bytes !== null) inflateZlib(bytes, statusListBytesMax)
+    if (!list.ok) return null
+    if (list.value.length > statusListBytesMax) return 'inflates past its ceiling'
+    const theirs = othersList(text.startsWith('u') ? text.slice(1) : text)
+    if (theirs === null) return 'inflates what Node refuses'
+    if (Buffer.compare(theirs, list.value) !== 0) return 'inflates to something else than Node'
+    if (list.value.length > 100_000) return null
+    const again = decodeStatusList(encodeStatusList(list.value))
+    return again.ok && Buffer.compare(again.value, theirs) === 0
+      ? null
+      : 'cannot read what it wrote'
+  },
+}
+
+function othersList(text: string): Uint8Array | null {
+  try {
+    return gunzipSync(Buffer.from(text, 'base64url'), { maxOutputLength: statusListBytesMax })
+  } catch {
+    return null
+  }
+}
