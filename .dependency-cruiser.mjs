@@ -15,7 +15,7 @@ const packages = {
     'jsonld',
     'rdf-canonize',
   ],
-  db: ['better-sqlite3', 'pg', 'zod'],
+  db: ['better-sqlite3', 'drizzle-orm', 'pg', 'zod'],
   device: [
     'better-sqlite3',
     '@hono/node-server',
@@ -25,6 +25,8 @@ const packages = {
     'canonicalize',
     'zod',
     'pino',
+    'pdfkit',
+    'yauzl',
   ],
   district: [
     'hono',

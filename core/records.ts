@@ -1,3 +1,4 @@
+import { CauseDecisionRecord } from './badge/cause.ts'
 import { BadgeRecord } from './badge/record.ts'
 import { IssuerRecord, StatusListRecord } from './badge/trust.ts'
 import { ClaimRecord, DraftRecord } from './claim/record.ts'
@@ -27,4 +28,5 @@ export const recordTypes: readonly AnyRecordType[] = [
   BadgeRecord,
   IssuerRecord,
   StatusListRecord,
+  CauseDecisionRecord,
 ]

@@ -1,9 +1,10 @@
 import type { ZodType } from 'zod'
 import type { Role } from '../core/kit/command.ts'
-import type { RecordType } from '../core/kit/record-type.ts'
 import type { Refusal } from '../core/kit/refusal.ts'
-import type { ListAsk } from './index-table/list.ts'
+import type { AnyRecordType, RecordType } from '../core/kit/record-type.ts'
+import type { ListAsk, ListPlace } from './index-table/list.ts'
 import { listRowsMax } from './index-table/list.ts'
+import type { WalkAsk } from './index-table/walk.ts'
 import type { Seen, SeenRec, Sight } from './seen.ts'
 
 /** A record as a screen gets it. */
@@ -36,6 +37,18 @@ export interface Asker {
   readonly roles: readonly Role[]
   readonly seen: Seen
   search(question: string, kind: string, limit: number): Promise<readonly Hit[]>
+  /** Where all records of a walk stand that hold the words, in its order. */
+  searchAlong(
+    question: string,
+    type: AnyRecordType,
+    ask: Pick<WalkAsk, 'along' | 'prefix'>,
+  ): Promise<readonly ListPlace[]>
+  /** A few words round the hit (`Hit.snippet`) in some records, by their ids. */
+  snippets(
+    question: string,
+    kind: string,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, string>>
   /** Those of the SHA-256 sums (hex) whose bytes are here. */
   here(shas: readonly string[]): Promise<ReadonlySet<string>>
   refused(): Promise<readonly RefusedCommand[]>
@@ -91,7 +104,7 @@ export async function some<B>(
 
 /** A list, page by page up to `most` rows. */
 export async function all<B>(
-  asker: Asker,
+  asker: Pick<Asker, 'seen'>,
   type: RecordType<B>,
   ask: Omit<ListAsk, 'after' | 'limit'>,
   most: number = answerRowsMax,

@@ -1,5 +1,6 @@
 import type { Rec, RecordType } from '../core/kit/record-type.ts'
 import type { ListAsk, ListPlace } from './index-table/list.ts'
+import type { WalkAsk } from './index-table/walk.ts'
 
 /**
  * How sure a record is. `record`: the district's word (or everything, on a computer that has not joined).
@@ -22,6 +23,10 @@ export interface Listed<B> extends SeenRec<B> {
 export interface Seen {
   get<B>(type: RecordType<B>, id: string): Promise<SeenRec<B> | undefined>
   list<B>(type: RecordType<B>, ask: ListAsk): Promise<readonly Listed<B>[]>
+  /** A page along one column, from its end: for lists that may be long. */
+  walk<B>(type: RecordType<B>, ask: WalkAsk): Promise<readonly Listed<B>[]>
+  /** How many records such a list holds. */
+  count<B>(type: RecordType<B>, ask: Pick<WalkAsk, 'along' | 'prefix'>): Promise<number>
 }
 
 /** A record of a kind has that kind's body: the district validates when it writes. Throws for another kind. */

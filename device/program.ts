@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileBytesMax } from '../core/evidence/record.ts'
+import { holdMs } from '../core/undo/hold.ts'
 import type { OpenFailure } from '../db/open/failure.ts'
 import { codeOf } from '../db/open/failure.ts'
 import type { Demo } from './demo/demo.ts'
@@ -48,6 +49,10 @@ export interface ProgramParts {
   /** The system's keychain, where the shell has one: it opens a lock without a passphrase. */
   readonly keychain?: Keychain
   readonly fileLimits?: TakeInLimits
+  /** How long what leaves the house waits here, by command (ms); the rules' own (`core/undo/hold.ts`) where absent. */
+  readonly holdMs?: Readonly<Partial<Record<string, number>>>
+  /** How long the address of a file works (ms); ten minutes where absent. */
+  readonly addressLastsMs?: number
   /** Told of a defect: where, and what kind of error; never content. */
   log(where: string, error: unknown): void
   /** Starts the demo's district where this program can't start one itself. */
@@ -70,7 +75,7 @@ export interface Program {
 /** Opens the data folder and begins, or says why it can't. */
 export async function createProgram(
   parts: ProgramParts,
-): Promise<Program | { readonly failed: OpenFailure }> {
+): Promise<Program | { readonly failed: OpenFailure | 'lock_unreadable' }> {
   const { dataFolder, clock, origins } = parts
   const opened = openRoot(parts)
   if ('failed' in opened) return opened
@@ -78,9 +83,11 @@ export async function createProgram(
   let demo: Demo | undefined
   const shown = (): Place => demo?.current() ?? own.current()
   const events = startEvents(randomUUID(), () => syncShown())
+  const holds: Readonly<Partial<Record<string, number>>> = parts.holdMs ?? holdMs
   const partsFor = (isCurrent: () => boolean): PlaceParts => ({
     clock,
     random: parts.random,
+    holdMs: command => holds[command],
     onChanged: keys => isCurrent() && events.changed(keys),
     onSync: state => isCurrent() && events.sync(state),
     onDefect: (error, where) => parts.log(where, error),
@@ -116,7 +123,7 @@ export async function createProgram(
     settings,
     events,
     origins,
-    addresses: addressesUnder(randomBytes(32)),
+    addresses: addressesUnder(randomBytes(32), parts.addressLastsMs),
     fileLimits: parts.fileLimits ?? limitsIn(dataFolder),
     fontsFolder: parts.rendererFolder,
     clock,

@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { holdMs as usualHoldMs } from '../core/undo/hold.ts'
 import type { OpenFailure } from '../db/open/failure.ts'
+import { codeOf } from '../db/open/failure.ts'
 import { lockFolder } from '../db/open/lock.ts'
 import { readArguments } from './listen/arguments.ts'
 import type { Arguments } from './listen/arguments.ts'
@@ -26,7 +28,9 @@ import { shellKeychain } from './shell/shell-keychain.ts'
 /** Exit codes: 1 can't start (a sentence says why), 3 already open on the same data. */
 const exit = { failed: 1, alreadyOpen: 3 } as const
 
-const failures: Readonly<Record<OpenFailure, string>> = {
+const failures: Readonly<Record<OpenFailure | 'lock_unreadable', string>> = {
+  lock_unreadable:
+    'is locked, and its lock.json can’t be read. Nothing was changed: put that file back from a copy of the folder.',
   folder_read_only:
     'may not be written to. Give the right to write there, or choose another with --data.',
   disk_full: 'is on a disk without room. Make room and start again; nothing that was kept is lost.',
@@ -141,7 +145,7 @@ async function onPipe(args: Arguments): Promise<Open> {
 }
 
 async function programFor(
-  { dataFolder, isDemo }: Arguments,
+  { dataFolder, isDemo, holdMs }: Arguments,
   origins: { readonly screen: string; readonly viewer: string },
   isGuarded: boolean,
 ): Promise<Program> {
@@ -159,6 +163,7 @@ async function programFor(
     locale: process.env['LC_ALL'] ?? process.env['LANG'] ?? locale,
     timeZone,
     demo: isDemo,
+    ...(holdMs === undefined ? {} : { holdMs: allHeldFor(holdMs) }),
     ...(shell === undefined
       ? {}
       : {
@@ -176,6 +181,9 @@ async function programFor(
   return program
 }
 
+const allHeldFor = (ms: number): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.keys(usualHoldMs).map(command => [command, ms]))
+
 /** A built page: beside the bundled program, or, run from its sources, in the project's `dist`. */
 function builtFolder(name: string): string {
   const isSource = import.meta.url.endsWith('.ts')
@@ -187,10 +195,7 @@ function mkdirOrFail(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    fail(
-      `${folder} ${failures[code === 'EACCES' || code === 'EROFS' ? 'folder_read_only' : 'cannot_open']}`,
-    )
+    fail(`${folder} ${failures[codeOf(error) ?? 'cannot_open']}`)
   }
 }
 

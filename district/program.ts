@@ -75,7 +75,7 @@ const hourMs = 3_600_000
 const backupEveryMs = 24 * hourMs
 const backupsKept = 7
 const backedUpAt = 'backed-up-at'
-const build = 'district-1'
+const build = 'district-2'
 
 /** The district's own name among devices. */
 const ownDevice = 'district'

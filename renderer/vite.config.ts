@@ -18,6 +18,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             {
+              // In one script, so that zod knows what the policy allows before anybody makes a schema.
+              name: 'schemas',
+              test: /renderer\/app\/without-eval|node_modules\/zod\//,
+              priority: 3,
+            },
+            {
               name: 'shared',
               test: /\/(renderer\/(?!design\/(sheet|palette)\.)|core\/|words\/)/,
               minShareCount: 2,

@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { InlineConfig } from 'vite'
+import type { InlineConfig, Plugin } from 'vite'
 import { isStale } from './stale.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -11,6 +11,7 @@ const programs = {
   'device/start': at('device', 'start.ts'),
   // These find the district's program and the demo's files from where they stand, two folders deep (so is `parts`).
   'device/demo/district-process': at('device', 'demo', 'district-process.ts'),
+  'device/verifying/checker-worker': at('device', 'verifying', 'checker-worker.ts'),
   'device/demo/first-day': at('device', 'demo', 'first-day.ts'),
   'district/start': at('district', 'start.ts'),
   'electron/main': at('electron', 'main.ts'),
@@ -59,9 +60,28 @@ export async function buildPrograms(): Promise<void> {
   await run(nodeProgram({ 'electron/preload': at('electron', 'preload.ts') }, 'cjs'))
 }
 
+/**
+ * The widths of the letters of reports: pdfkit asks for them by the name of its own package, which a bundle isn't. Only
+ * those that reports use come along.
+ */
+const lettersOfPdf: Plugin = {
+  name: 'letters-of-pdf',
+  transform(code, id) {
+    if (!id.endsWith('/pdfkit.node.mjs')) return undefined
+    const fonts = ['Helvetica', 'HelveticaBold']
+    const imports = fonts.map(font => `import ${font}Letters from 'pdfkit/standard-fonts/${font}'`)
+    const bundled = fonts.reduce(
+      (text, font) => text.replace(`require$1('#standard-fonts/${font}')`, `${font}Letters`),
+      code,
+    )
+    return [...imports, bundled].join('\n')
+  },
+}
+
 const nodeProgram = (input: Record<string, string>, format: 'es' | 'cjs'): InlineConfig => ({
   configFile: false,
   root,
+  plugins: [lettersOfPdf],
   ssr: { noExternal: true, external: natives },
   build: {
     ssr: true,

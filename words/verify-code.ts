@@ -86,6 +86,9 @@ export type VerifyCodeWords = {
   readonly [C in VerifyCode]: (facts: VerifyFacts) => string
 }
 
+/** What badges with a code have in common, in a few words. */
+export type VerifyCauseWords = { readonly [C in VerifyCode]: string }
+
 /** A fact as text; empty where it is absent. A list that was written as JSON reads as a plain list. */
 export function factText(facts: VerifyFacts, name: string): string {
   const value = facts[name]

@@ -19,7 +19,9 @@ import { badges as badgesEn } from './en/badges.ts'
 import { issue as issueEn } from './en/issue.ts'
 import { review as reviewEn } from './en/review.ts'
 import { see as seeEn } from './en/see.ts'
+import { undo as undoEn } from './en/undo.ts'
 import { verify as verifyEn } from './en/verify.ts'
+import { verifyReport as verifyReportEn } from './en/verify-report.ts'
 import { catalogue as catalogueEs } from './es/catalogue.ts'
 import { claims as claimsEs } from './es/claims.ts'
 import { door as doorEs } from './es/door.ts'
@@ -39,7 +41,9 @@ import { badges as badgesEs } from './es/badges.ts'
 import { issue as issueEs } from './es/issue.ts'
 import { review as reviewEs } from './es/review.ts'
 import { see as seeEs } from './es/see.ts'
+import { undo as undoEs } from './es/undo.ts'
 import { verify as verifyEs } from './es/verify.ts'
+import { verifyReport as verifyReportEs } from './es/verify-report.ts'
 
 const en = (say: Say) => ({
   say,
@@ -57,7 +61,9 @@ const en = (say: Say) => ({
   issue: issueEn(say),
   review: reviewEn(say),
   see: seeEn(say),
+  undo: undoEn(say),
   verify: verifyEn(say),
+  verifyReport: verifyReportEn(say),
   refusals: refusalsEn(say),
   problems: problemsEn(say),
   door: doorEn(say),
@@ -84,7 +90,9 @@ const es = (say: Say): Words => ({
   issue: issueEs(say),
   review: reviewEs(say),
   see: seeEs(say),
+  undo: undoEs(say),
   verify: verifyEs(say),
+  verifyReport: verifyReportEs(say),
   refusals: refusalsEs(say),
   problems: problemsEs(say),
   door: doorEs(say),

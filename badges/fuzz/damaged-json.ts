@@ -45,6 +45,14 @@ const texts = [
   ...['\ud800', '\u202e', 'e\u0301', 'ﬃ', 'u', 'z', 'uH4sI', 'data:image/png;base64,', '🦊'],
 ] as const
 
+/** Under these a word of a badge is the same statement, and another word for whoever reads the JSON. */
+const vocabularies = [
+  'https://www.w3.org/2018/credentials#',
+  'https://purl.imsglobal.org/spec/vc/ob/vocab.html#',
+  'https://w3id.org/security#',
+  'https://schema.org/',
+]
+
 const numbers = [0, -0, 1, -1, 0.1, 1e21, 1e-7, 2 ** 53, 2 ** 31, -(2 ** 31), 1e308, 5e-324]
 
 /** @returns any JSON value, not too deep. */
@@ -113,6 +121,14 @@ function atPlace(
       rebuilt(
         value,
         inside.map(([key, item]) => [random.isOneIn(4) ? aWord(random) : key, item]),
+      ),
+    () =>
+      rebuilt(
+        value,
+        inside.map(([key, item]) => [
+          random.isOneIn(4) ? random.oneOf(vocabularies) + key : key,
+          item,
+        ]),
       ),
     () => with_(aWord(random), anyValue(random, 2)),
     () => with_(aWord(random), somewhere(random, whole)),

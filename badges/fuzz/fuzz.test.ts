@@ -49,13 +49,14 @@ describe('the rig itself', () => {
   test('finds a parser that keeps the last of two keys, and shows it with a text one can read', async () => {
     const all = await hunted(jsonTarget(loose), 2_000)
     const lost = all.find(({ complaint }) => complaint === 'loses one of two keys')
-    expect(lost?.input.length).toBeLessThan(24)
+    expect(lost?.input.length).toBeLessThan(48)
     expect(all.map(({ complaint }) => complaint)).toContain('lets a prototype key through')
   })
 
   test('finds a verifier that throws at one word, and one that believes everything', async () => {
     const fragile = await verifyTarget(async (bytes, options) => {
-      if (new TextDecoder().decode(bytes).includes('constructor')) throw new TypeError('canary')
+      if (/constructor|toString|hasOwn|then|toJSON/.test(new TextDecoder().decode(bytes)))
+        throw new TypeError('canary')
       return verifyBadge(bytes, options)
     })
     const [thrown] = await hunted(fragile, 400)

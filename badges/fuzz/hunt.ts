@@ -27,11 +27,15 @@ export async function hunt(target: Target, { seed, isOver, onInput, onFound }: H
     const complaint = await judged(target, input)
     if (complaint === null || kinds.has(kindOf(complaint))) continue
     kinds.add(kindOf(complaint))
-    const small = await shrink(input, async smaller => {
-      onInput?.(turn, smaller)
-      const said = await judged(target, smaller)
-      return said !== null && kindOf(said) === kindOf(complaint)
-    })
+    const small = await shrink(
+      input,
+      async smaller => {
+        onInput?.(turn, smaller)
+        const said = await judged(target, smaller)
+        return said !== null && kindOf(said) === kindOf(complaint)
+      },
+      target.shrinksMax,
+    )
     const said = (await judged(target, small)) ?? complaint
     onFound({ parser: target.name, complaint: said, seed, turn, input: small })
   }

@@ -1,7 +1,5 @@
 import { joinBytes } from '../src/bytes/text.ts'
 
-/** Most inputs tried on the way to a small one. */
-const attemptsMax = 6_000
 /** Up to this many bytes, two that belong together, such as brackets, are left out at once. */
 const pairsBytesMax = 80
 const plain = 0x30
@@ -11,11 +9,13 @@ const plain = 0x30
  * then pairs, then makes what is left plainer; again and again until nothing helps.
  *
  * @param isBad whether an input still shows the same fault.
+ * @param attemptsMax most inputs tried on the way.
  * @returns the smallest bad input that was met.
  */
 export async function shrink(
   input: Uint8Array,
   isBad: (input: Uint8Array) => Promise<boolean>,
+  attemptsMax: number,
 ): Promise<Uint8Array> {
   let smallest = input
   let attempts = 0

@@ -5,6 +5,8 @@ export interface Target {
   readonly name: string
   /** Processor time one input may take, in milliseconds. */
   readonly cpuMsMax: number
+  /** Most inputs tried to make a bad one smaller. */
+  readonly shrinksMax: number
   /** @returns an input: often nearly right, so that it gets past the first look. */
   make(random: Random): Uint8Array
   /** @returns what is wrong with the parser's answer, in words, or null. A throw is wrong too. */

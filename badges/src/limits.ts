@@ -57,6 +57,8 @@ export const canonicaliseMsMax = 2_000
 /** Most contexts, and most undefined terms named, for one credential. */
 export const contextsMax = 64
 export const undefinedTermsMax = 20
+/** Most meanings followed, through aliases and prefixes, to see whether a word means another of the standards. */
+export const meaningsMax = 20_000
 
 /** Most proofs looked at in one credential. */
 export const proofsMax = 8

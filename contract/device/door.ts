@@ -1,3 +1,4 @@
+import type { Back } from '../../core/undo/back.ts'
 import type { Refusal } from '../../core/kit/refusal.ts'
 import type { EvidenceFile } from '../../core/evidence/record.ts'
 import type { SyncState } from './session.ts'
@@ -8,7 +9,7 @@ export const doorPaths = {
   once: '/api/once',
   /** GET → Session */
   session: '/api/session',
-  /** POST {name, input} → CommandAnswer */
+  /** POST {name, input, with?} → CommandAnswer; commands `with` one name are held, and taken back, as one */
   commands: '/api/commands',
   /** POST {input} to `/api/queries/<name>` → {rows, kinds, seq}; `kinds`: what kinds of record the rows may hold */
   queries: '/api/queries',
@@ -19,8 +20,8 @@ export const doorPaths = {
   /** POST with the secret → {startLink}: another way in, for a second copy of the program. */
   link: '/api/link',
   /**
-   * POST {sha256} → FileAddress: addresses with an end date, on the viewer's origin. A file that isn't on this computer
-   * is fetched from the district first.
+   * POST {sha256, name?} → FileAddress: addresses with an end date, on the viewer's origin, and the name under which it
+   * is saved. A file that isn't on this computer is fetched from the district first.
    */
   fileAddress: '/api/file-address',
   /** POST {code, address} | {alone: {name}} | {demo: true} → Session or DoorError */
@@ -41,8 +42,10 @@ export const doorPaths = {
   verify: '/api/verify',
   /** GET `/api/badges/<id>.json` and `.png` → the file */
   badges: '/api/badges',
-  /** POST a CASE package's bytes → CaseAnswer */
+  /** POST a CASE package's bytes (name in `x-file-name`, percent-encoded) → NDJSON of CaseProgress */
   frameworks: '/api/frameworks',
+  /** POST {key} → {}: takes back what has not gone yet, with all that was done as one with it */
+  undo: '/api/undo',
   /** POST {key} → forgets a refused command that the person has read */
   dismiss: '/api/dismiss',
   /** POST {} → asks the district now */
@@ -66,6 +69,10 @@ export type CommandAnswer =
       readonly made: Readonly<Record<string, string>>
       /** When it was on disk (epoch ms). */
       readonly keptAt: number
+      /** It leaves this computer then (epoch ms), and may be taken back by its key until it has gone. */
+      readonly goesAt?: number
+      /** The command that undoes it; absent where none does. */
+      readonly back?: Back
     }
   | { readonly status: 'refused'; readonly refusal: Refusal }
 
@@ -103,6 +110,8 @@ export const doorErrorCodes = [
   'wrong_word',
   'wrong_group',
   'passphrase_short',
+  'gone_already',
+  'needed_since',
   'internal',
 ] as const
 export type DoorErrorCode = (typeof doorErrorCodes)[number]
@@ -130,7 +139,7 @@ export type DoorEvent =
     }
   | { readonly event: 'alive'; readonly epoch: string; readonly seq: number }
 
-/** Where one file is shown, and where it can be saved from. Both end after ten minutes. */
+/** Where one file is shown, and where it can be saved from; the name is signed with them. Both end after ten minutes. */
 export interface FileAddress {
   /** The viewer's page that shows it, for a frame. */
   readonly url: string
@@ -151,8 +160,11 @@ export type ViewerTells =
       readonly kind: 'place'
       readonly page?: number
       readonly timeMs?: number
+      /** Whether sound or film is running. */
+      readonly playing?: boolean
       readonly selection?: string
     }
+  /** `gone`: the address is no good any more, perhaps only because its time is over. */
   | { readonly kind: 'failed'; readonly why: 'gone' | 'damaged' | 'unknown' }
   /** A key that the viewer itself has no use for, so that the screen's keys work from both sides. */
   | { readonly kind: 'key'; readonly key: string; readonly ctrl: boolean; readonly shift: boolean }
@@ -219,7 +231,13 @@ export interface Verified {
 export interface CaseAnswer {
   readonly outcome: 'imported' | 'imported-with-problems' | 'refused'
   readonly framework:
-    | { readonly id: string; readonly title: string; readonly items: number }
+    | {
+        readonly id: string
+        readonly title: string
+        readonly items: number
+        /** Statements that were in it before and no longer are. */
+        readonly retired: number
+      }
     | undefined
   readonly problems: readonly {
     readonly code: string
@@ -228,3 +246,11 @@ export interface CaseAnswer {
     readonly severity: 'error' | 'warning' | 'note'
   }[]
 }
+
+/** One line while a CASE package comes in. All of it is kept, or nothing. */
+export type CaseProgress =
+  | { readonly at: 'reading' }
+  /** So many statements are being kept; nothing of them is there until all are. */
+  | { readonly at: 'keeping'; readonly items: number }
+  | { readonly at: 'done'; readonly answer: CaseAnswer }
+  | { readonly at: 'refused'; readonly error: DoorError }

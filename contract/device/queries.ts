@@ -86,7 +86,13 @@ interface CompetencyQueries {
   frameworks: { input: Record<never, never>; rows: { frameworks: readonly Row<Framework>[] } }
   framework: {
     input: { framework: string }
-    rows: { framework: Row<Framework> | undefined; competencies: readonly Row<Competency>[] }
+    rows: {
+      framework: Row<Framework> | undefined
+      /** Its statements now. */
+      competencies: readonly Row<Competency>[]
+      /** Those that it no longer has; kept for what points to them. */
+      retired: readonly Row<Competency>[]
+    }
   }
 }
 
@@ -101,6 +107,7 @@ export interface EvidenceLine {
 
 interface EvidenceQueries {
   'evidence.list': {
+    /** Newest first, by day and within a day; `after`: the `next` of the page before. */
     input: { q?: string; trashed?: boolean; goal?: string; limit?: number; after?: string }
     rows: {
       lines: readonly EvidenceLine[]
@@ -110,6 +117,11 @@ interface EvidenceQueries {
       /** Words of the search that nothing holds. */
       nothing: readonly string[]
     }
+  }
+  'evidence.of-file': {
+    input: { sha256: string }
+    /** Also those in the trash. */
+    rows: { rows: readonly Row<Evidence>[] }
   }
   evidence: {
     input: { evidence: string }

@@ -13,9 +13,13 @@ export const onceRequest = z.object({ once: z.string().min(20).max(200) })
 export const commandRequest = z.object({
   name: z.string().max(100),
   input: z.json(),
+  with: z.string().min(1).max(80).optional(),
 })
 export const queryRequest = z.object({ input: z.record(z.string(), z.json()) })
-export const fileAddressRequest = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+export const fileAddressRequest = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string().max(1_000).optional(),
+})
 export const setupRequest = z.union([
   z.object({
     join: z.object({ address: z.string().min(1).max(2_000), code: z.string().max(200) }),
@@ -38,4 +42,5 @@ export const lockRequest = z.union([
 export const unlockRequest = z.object({ word: z.string().max(1_000) })
 export const sendRequest = z.object({ claim: z.string().max(80) })
 export const finishRequest = z.object({ review: z.string().max(80) })
+export const undoRequest = z.object({ key: z.string().max(200) })
 export const dismissRequest = z.object({ key: z.string().max(200) })

@@ -1,12 +1,16 @@
 import { approveBadge } from './approve.ts'
+import { decideCause } from './decide-cause.ts'
 import { publishIssuer, publishStatusList } from './publish.ts'
 import { revokeBadge } from './revoke.ts'
 import { signBadge } from './sign.ts'
+import { undoCause } from './undo-cause.ts'
 
 export const badgeCommands = {
   'badge.approve': approveBadge,
   'badge.sign': signBadge,
   'badge.revoke': revokeBadge,
+  'cause.decide': decideCause,
+  'cause.undo': undoCause,
   'issuer.publish': publishIssuer,
   'status-list.publish': publishStatusList,
 }

@@ -6,4 +6,10 @@ export interface BadgeRefusals {
   badge_exists: { badge: string }
   badge_state: { state: string }
   reason_missing: { what: string }
+  /** A decision about a cause needs a reason: it stands in the report. */
+  cause_reason: { code: string }
+  /** What fails, or is not proven to be the issuer's, is never accepted. */
+  cause_not_acceptable: { code: string }
+  /** A decision ends in the future, within a year. */
+  cause_end: { daysMax: number }
 }

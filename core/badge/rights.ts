@@ -4,5 +4,8 @@ import type { Actor } from '../kit/command.ts'
 export const mayApprove = (actor: Actor) => actor.roles.includes('officer')
 export const mayRevoke = (actor: Actor) => actor.roles.includes('officer')
 
+/** Deciding about badges that something is the matter with, for the whole office. */
+export const mayDecideCause = (actor: Actor) => actor.roles.includes('officer')
+
 /** Signing and publishing is the district's own. */
 export const maySign = (actor: Actor) => actor.roles.includes('system')

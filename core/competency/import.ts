@@ -1,79 +1,89 @@
 import { z } from 'zod'
-import { create, patch, type Change } from '../kit/change.ts'
+import { create, patchPaths, type Change } from '../kit/change.ts'
 import { command } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
-import { each, may } from '../kit/loads.ts'
+import { each, may, must } from '../kit/loads.ts'
+import { differing } from './differing.ts'
+import { ownCompetencyId } from './own-id.ts'
 import { competencySchema, CompetencyRecord, FrameworkRecord, frameworkSchema } from './record.ts'
+import { importerOf, isDistrict, mayBegin, mayChangeImport, mayImport } from './rights.ts'
 
 /** How many competencies one command carries; a framework comes as several. */
 export const competenciesAtOnceMax = 200
 
-const mayImport = (roles: readonly string[]) =>
-  roles.includes('educator') || roles.includes('administrator') || roles.includes('system')
+const frameworkFields = Object.keys(frameworkSchema.shape)
+const competencyFields = Object.keys(competencySchema.shape)
 
-/** Adds a framework, or brings it up to date: matched by its CASE identifier. Theirs who imported it. */
+/**
+ * Adds a framework, or brings it up to date. The district's own has its CASE identifier for an id and is everybody's;
+ * a person's is theirs alone, under an id that is theirs alone too (`ownFrameworkId`).
+ */
 export const importFramework = command({
   name: 'framework.import',
   where: 'both',
   input: z.object({ id: idInput, framework: frameworkSchema.omit({ importedBy: true }) }),
   needs: q => q.first(i => ({ there: may(FrameworkRecord, i.id) })),
-  right: (actor, s) =>
-    mayImport(actor.roles) &&
-    (s.there === undefined || isTheirs(s.there.body.importedBy, actor.person, actor.roles)),
+  right: (actor, s, i) =>
+    mayImport(actor) &&
+    (s.there === undefined
+      ? mayBegin(actor, i.id, i.framework.identifier)
+      : mayChangeImport(actor, s.there.body.importedBy) &&
+        (isDistrict(actor) || s.there.body.identifier === i.framework.identifier)),
   decide(s, i, context) {
-    const body = { ...i.framework, ...byWhom(context.actor) }
+    const body = { ...i.framework, importedBy: importerOf(context.actor) }
     return {
       changes:
-        s.there === undefined ? [create(FrameworkRecord, i.id, body)] : [patch(s.there, body)],
+        s.there === undefined
+          ? [create(FrameworkRecord, i.id, body)]
+          : patchPaths(s.there, differing(s.there, body, frameworkFields)),
     }
   },
 })
 
-/** Adds or updates statements of a framework. */
+/** Adds or updates statements of a framework; one that was retired and comes again is current again. */
 export const importCompetencies = command({
   name: 'competency.import',
   where: 'both',
   input: z.object({
     framework: idInput,
     items: z
-      .array(z.object({ id: idInput, competency: competencySchema.omit({ importedBy: true }) }))
+      .array(
+        z.object({
+          id: idInput,
+          competency: competencySchema.omit({ importedBy: true, retiredAt: true }),
+        }),
+      )
       .max(competenciesAtOnceMax),
   }),
   needs: q =>
     q.first(i => ({
-      framework: may(FrameworkRecord, i.framework),
+      framework: must(FrameworkRecord, i.framework),
       there: each(
         CompetencyRecord,
         i.items.map(item => item.id),
       ),
     })),
-  right: (actor, s) =>
-    mayImport(actor.roles) &&
+  right: (actor, s, i) =>
+    mayImport(actor) &&
     // Nobody adds to another's framework, least of all to the district's.
-    (s.framework === undefined ||
-      isTheirs(s.framework.body.importedBy, actor.person, actor.roles)) &&
-    s.there.every(rec => isTheirs(rec.body.importedBy, actor.person, actor.roles)),
+    mayChangeImport(actor, s.framework.body.importedBy) &&
+    s.there.every(rec => mayChangeImport(actor, rec.body.importedBy)) &&
+    i.items.every(
+      ({ id, competency: { framework, identifier } }) =>
+        framework === i.framework &&
+        (isDistrict(actor)
+          ? identifier === undefined
+          : identifier !== undefined && ownCompetencyId(framework, identifier) === id),
+    ),
   decide(s, i, context) {
     const there = new Map(s.there.map(rec => [rec.id, rec]))
-    const changes = i.items.map((item): Change => {
-      const body = { ...item.competency, ...byWhom(context.actor) }
+    const changes = i.items.flatMap((item): readonly Change[] => {
+      const body = { ...item.competency, importedBy: importerOf(context.actor) }
       const rec = there.get(item.id)
-      return rec === undefined ? create(CompetencyRecord, item.id, body) : patch(rec, body)
+      return rec === undefined
+        ? [create(CompetencyRecord, item.id, body)]
+        : patchPaths(rec, differing(rec, body, competencyFields))
     })
     return { changes }
   },
 })
-
-interface Whom {
-  readonly person: string
-  readonly roles: readonly string[]
-}
-
-// What the district itself brings in is everybody's; a person's import is their own.
-const byWhom = (actor: Whom) => ({
-  importedBy: actor.roles.includes('system') ? undefined : actor.person,
-})
-
-// The district's own word goes before anybody's import.
-const isTheirs = (importedBy: string | undefined, person: string, roles: readonly string[]) =>
-  roles.includes('system') || importedBy === person

@@ -6,8 +6,15 @@ export const frameworkItemsMax = 20_000
 
 const short = z.string().min(1).max(500)
 
-/** A published set of competencies, one CASE document (CASE 1.1 §CFDocument). Its id is the CASE identifier. */
+/** The CASE identifier, where the record's id is another because it is a person's own copy (`caseIdentifierOf`). */
+const identifier = z.string().min(1).max(80).optional()
+
+/**
+ * A published set of competencies, one CASE document (CASE 1.1 §CFDocument). The district's, and what ships, has its
+ * CASE identifier for an id; a person's import an id of its own.
+ */
 export const frameworkSchema = z.object({
+  identifier,
   title: short,
   creator: z.string().max(500),
   language: z.string().max(35).optional(),
@@ -23,8 +30,9 @@ export const frameworkSchema = z.object({
   importedBy: z.string().optional(),
 })
 
-/** One statement of a framework (CASE 1.1 §CFItem). Its id is the CASE identifier. */
+/** One statement of a framework (CASE 1.1 §CFItem); its id as its framework's. */
 export const competencySchema = z.object({
+  identifier,
   framework: z.string(),
   code: z.string().max(200),
   /** A short name, where the framework has one beside the statement. */
@@ -41,6 +49,8 @@ export const competencySchema = z.object({
   levels: z.array(z.object({ code: short, statement: z.string().max(20_000) })).max(20),
   notes: z.string().max(20_000).optional(),
   importedBy: z.string().optional(),
+  /** Its framework came again without it, then (epoch ms): it stays for what points to it, and is offered no more. */
+  retiredAt: z.number().optional(),
 })
 
 export type Framework = z.infer<typeof frameworkSchema>
@@ -65,13 +75,14 @@ export const CompetencyRecord = recordType<Competency>({
   schema: competencySchema,
   version: 1,
   seats: (_id, body) => seats(body.importedBy),
-  columns: { framework: 'text', parent: 'text', position: 'int', code: 'text' },
+  columns: { framework: 'text', parent: 'text', position: 'int', code: 'text', retired: 'int' },
   rows: (_id, body) => [
     {
       framework: body.framework,
       parent: body.parent ?? null,
       position: body.position,
       code: body.code,
+      retired: body.retiredAt === undefined ? 0 : 1,
     },
   ],
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { recordType } from '../kit/record-type.ts'
 import { asideSchema } from '../merge/aside.ts'
+import { placesOf } from './timeline.ts'
 
 /** The largest file that is kept (bytes): two gigabytes, a lesson on film. */
 export const fileBytesMax = 2 * 1024 ** 3
@@ -55,15 +56,23 @@ export const EvidenceRecord = recordType<Evidence>({
     trashed: 'int',
     sha: 'text',
     shown: 'text',
+    /** In which timelines it stands, and where (`timeline.ts`). */
+    place: 'text',
   },
-  rows: (_id, body) => [
-    {
-      owner: body.owner,
-      day: body.happenedOn,
-      added: body.addedAt,
-      trashed: body.trashedAt === undefined ? 0 : 1,
-      sha: body.file?.sha256 ?? null,
-      shown: body.shown,
-    },
-  ],
+  rows(_id, body) {
+    const [place, ...placesByGoal] = placesOf(body)
+    return [
+      {
+        owner: body.owner,
+        day: body.happenedOn,
+        added: body.addedAt,
+        trashed: body.trashedAt === undefined ? 0 : 1,
+        sha: body.file?.sha256 ?? null,
+        shown: body.shown,
+        place: place ?? null,
+      },
+      // What is asked by the other columns finds a piece once.
+      ...placesByGoal.map(byGoal => ({ place: byGoal })),
+    ]
+  },
 })

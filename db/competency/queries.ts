@@ -18,14 +18,19 @@ export const competencyQueries = {
   framework: query({
     input: z.object({ framework: z.string().max(80) }),
     kinds: ['framework', 'competency'],
-    rows: async (asker, input) => ({
-      framework: await one(asker, FrameworkRecord, input.framework),
-      competencies: await all(
-        asker,
-        CompetencyRecord,
-        { where: { framework: input.framework }, order: { by: 'position' } },
-        frameworkItemsMax,
-      ),
-    }),
+    rows: async (asker, input) => {
+      const statements = (retired: 0 | 1) =>
+        all(
+          asker,
+          CompetencyRecord,
+          { where: { framework: input.framework, retired }, order: { by: 'position' } },
+          frameworkItemsMax,
+        )
+      return {
+        framework: await one(asker, FrameworkRecord, input.framework),
+        competencies: await statements(0),
+        retired: await statements(1),
+      }
+    },
   }),
 }

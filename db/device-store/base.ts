@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import type { Back } from '../../core/undo/back.ts'
 import type { Commands } from '../engine/commands.ts'
 import type { Kinds, StoredRec } from '../records/kinds.ts'
 import type { Run } from '../sql/sqlite.ts'
@@ -16,6 +17,15 @@ export interface Base {
   readonly kinds: Kinds
   readonly commands: Commands
   searchText(rec: StoredRec): SearchText | undefined
+  /** How long a command stays here before it goes (ms): meanwhile it can be taken back. None: it goes at once. */
+  holdMs(command: string): number | undefined
+  /** The way back from a command that was decided on `before`; `id` makes the ids it gave. */
+  backFrom(
+    command: string,
+    before: unknown,
+    input: unknown,
+    id: (name: string) => string,
+  ): Back | undefined
   /** A command that breaks on what a page brought: the page is taken all the same. */
   onDefect(error: unknown, command: string): void
 }

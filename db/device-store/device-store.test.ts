@@ -102,7 +102,7 @@ test('typing folds into one unsent command, and never into one that was sent', a
     base += letter
   }
   expect(device.outbox()).toHaveLength(2)
-  device.nextPush(trialLimits)
+  device.nextPush(trialLimits, now)
   did(device, 'goal.write', { goal, base, text: `${base}!` })
   expect(device.outbox()).toHaveLength(3)
   await synced(device)
@@ -261,7 +261,7 @@ test('a change is sent after what read the record before it; two that only read 
   const second = did(device, 'claim.start', { serial: '2', files })
   const submit = did(device, 'claim.submit', { claim: madeId(second, 'claim') })
   const after = new Map(
-    device.nextPush(trialLimits)?.mutations.map(mutation => [mutation.key, mutation.after]),
+    device.nextPush(trialLimits, now)?.mutations.map(mutation => [mutation.key, mutation.after]),
   )
   expect(after.get(first)).toEqual([added])
   expect(after.get(second)).toEqual([added])
@@ -271,20 +271,20 @@ test('a change is sent after what read the record before it; two that only read 
 test('while nothing gets through, what was sent goes again alone, and what follows is still folded', () => {
   const device = joined(ana('a'))
   const goal = goalOf(device)
-  device.nextPush(trialLimits)
+  device.nextPush(trialLimits, now)
   did(device, 'goal.write', { goal, base: '', text: 'a' })
-  const again = device.nextPush({ ...trialLimits, isAgain: true })
+  const again = device.nextPush({ ...trialLimits, isAgain: true }, now)
   expect(again?.mutations.map(mutation => mutation.name)).toEqual(['goal.add'])
   did(device, 'goal.write', { goal, base: 'a', text: 'a\nb' })
   expect(device.outboxStates()).toEqual(['sent', 'queued'])
-  const all = device.nextPush(trialLimits)
+  const all = device.nextPush(trialLimits, now)
   expect(all?.mutations.map(mutation => mutation.name)).toEqual(['goal.add', 'goal.write'])
 })
 
 test('while nothing gets through and nothing was ever sent, what waits goes', () => {
   const device = joined(ana('a'))
   goalOf(device)
-  const first = device.nextPush({ ...trialLimits, isAgain: true })
+  const first = device.nextPush({ ...trialLimits, isAgain: true }, now)
   expect(first?.mutations.map(mutation => mutation.name)).toEqual(['goal.add'])
 })
 
@@ -314,7 +314,7 @@ test('work on this computer alone is kept without a pile to decide again, and jo
     rec: { body: { owner: 'me', lines: 'a\nb' } },
   })
   expect(db.prepare('select count(*) from pending').pluck().get()).toBe(0)
-  expect(device.nextPush(trialLimits)).toBeUndefined()
+  expect(device.nextPush(trialLimits, now)).toBeUndefined()
   device.join(ana('a'))
   expect(await goalSeen(device, goal)).toMatchObject({
     sight: 'shown',

@@ -36,4 +36,12 @@ export const deviceMigrations: readonly Migration[] = [
       `create virtual table search using fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2')`,
     ],
   },
+  {
+    number: 2,
+    statements: ({ text, int }) => [
+      // Until when a command stays here and may be taken back (epoch ms, by this clock), and with which others.
+      `alter table outbox add column goes_at ${int}`,
+      `alter table outbox add column goes_with ${text}`,
+    ],
+  },
 ]

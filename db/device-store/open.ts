@@ -13,16 +13,24 @@ import { query } from '../sql/steps.ts'
 import type { PullReply, Push, PushReply } from '../wire.ts'
 import type { Base } from './base.ts'
 import { join } from './join.ts'
+import type { Going, TakenBack } from './going.ts'
+import { goingAt, takeBack } from './going.ts'
 import type { Pending, PendingState } from './outbox.ts'
 import { outboxRowOf, outboxRows, outboxStates } from './outbox.ts'
-import type { Performed } from './perform.ts'
+import type { Performed, Together } from './perform.ts'
 import { perform } from './perform.ts'
+import type { Asked, PerformedAll } from './perform-all.ts'
+import { performAll } from './perform-all.ts'
 import type { PushLimits } from './push.ts'
 import { nextPush, notePushReply } from './push.ts'
 import { rebuildView } from './rebuild.ts'
 import { confirmResync } from './resync.ts'
+import type { ListPlace } from '../index-table/list.ts'
+import type { WalkAsk } from '../index-table/walk.ts'
 import type { Found } from './search.ts'
-import { found } from './search.ts'
+import { found, foundAlong, snippetsIn } from './search.ts'
+import type { Unsent, UnsentAsk } from './unsent.ts'
+import { unsentIn } from './unsent.ts'
 import { seed } from './seed.ts'
 import { deviceSeen } from './seen.ts'
 import type { Standing } from './standing.ts'
@@ -30,7 +38,8 @@ import { firstStanding, stand, standingOf } from './standing.ts'
 import type { Taken } from './take-page.ts'
 import { takePage } from './take-page.ts'
 
-export interface DeviceOptions extends Pick<Base, 'searchText' | 'onDefect'> {
+export interface DeviceOptions
+  extends Pick<Base, 'searchText' | 'onDefect'>, Partial<Pick<Base, 'holdMs' | 'backFrom'>> {
   readonly types: readonly AnyRecordType[]
   readonly commands: readonly AnyCommand[]
   /** Names this program's build: another one makes index tables and search anew. */
@@ -43,14 +52,31 @@ export interface DeviceOptions extends Pick<Base, 'searchText' | 'onDefect'> {
 export interface DeviceStore {
   standing(): Standing
   /** Does what the person asked. `doneAtMs` by this computer's clock. */
-  perform(name: string, input: unknown, doneAtMs: number): Performed
+  perform(name: string, input: unknown, doneAtMs: number, together?: Together): Performed
+  /** Does several things as one: all of them, or, where one is refused or fails, none. */
+  performAll(asked: readonly Asked[], doneAtMs: number): PerformedAll
+  /** What is held here and may be taken back, oldest first. */
+  going(nowMs: number): readonly Going[]
+  /** Takes back what has not been sent, with all that was done as one with it. */
+  takeBack(key: string): TakenBack
   readonly seen: Seen
   search(question: string, kinds: readonly string[], limit: number): readonly Found[]
+  /** Where all hits of a walk stand, in its order. */
+  searchAlong(
+    question: string,
+    type: AnyRecordType,
+    ask: Pick<WalkAsk, 'along' | 'prefix'>,
+  ): readonly ListPlace[]
+  /** The words round the hits, by record. */
+  snippets(question: string, kind: string, ids: readonly string[]): ReadonlyMap<string, string>
+  /** Files that are here, belong to records that fit, and are not marked as sent. */
+  unsent(type: AnyRecordType, ask: UnsentAsk): readonly Unsent[]
   /** Roles as the district last told them. */
   setActor(actor: Actor): void
   join(actor: Actor): readonly Key[]
   seed(records: readonly Rec<object>[]): readonly Key[]
-  nextPush(limits: PushLimits): Push | undefined
+  /** `nowMs` by this computer's clock: what is held until later is left out. */
+  nextPush(limits: PushLimits, nowMs: number): Push | undefined
   notePushReply(reply: PushReply, nowMs: number): void
   takePage(reply: PullReply, nowMs: number): Taken
   confirmResync(): void
@@ -76,6 +102,8 @@ export function openDevice(db: Database.Database, options: DeviceOptions): Devic
     kinds: kindsOf(options.types),
     commands: commandsOf(options.commands),
     searchText: options.searchText,
+    holdMs: command => options.holdMs?.(command),
+    backFrom: (...asked) => options.backFrom?.(...asked),
     onDefect: options.onDefect,
   }
   const write = <T>(steps: () => Steps<T>): T => transaction(db, () => run(steps()))
@@ -83,14 +111,31 @@ export function openDevice(db: Database.Database, options: DeviceOptions): Devic
   write(() => rebuildView(base, options.build))
   return {
     standing: () => run(standingOf()),
-    perform: (name, input, doneAtMs) => write(() => perform(name, input, doneAtMs, base)),
+    perform: (name, input, doneAtMs, together) =>
+      write(() => perform(name, input, { doneAt: doneAtMs, ...together }, base)),
+    performAll: (asked, doneAtMs) =>
+      transaction(
+        db,
+        () => run(performAll(asked, doneAtMs, base)),
+        ({ did }) => did === 'all',
+      ),
+    going: nowMs => run(goingAt(nowMs)),
+    takeBack: key =>
+      transaction(
+        db,
+        () => run(takeBack(key, base)),
+        taken => taken.took === 'back',
+      ),
     // One connection and steps that never pause: what is read together belongs together.
     seen: deviceSeen(base, steps => run(steps())),
     search: (question, kinds, limit) => run(found(question, kinds, limit)),
+    searchAlong: (question, type, ask) => run(foundAlong(question, type, ask)),
+    snippets: (question, kind, ids) => run(snippetsIn(question, kind, ids)),
+    unsent: (type, ask) => run(unsentIn(type, ask)),
     setActor: actor => void write(() => stand({ actor })),
     join: actor => [...write(() => join(actor, base))],
     seed: records => [...write(() => seed(records, base))],
-    nextPush: limits => write(() => nextPush(limits)),
+    nextPush: (limits, nowMs) => write(() => nextPush(limits, nowMs)),
     notePushReply: (reply, nowMs) => write(() => notePushReply(reply, nowMs)),
     takePage: (reply, nowMs) => write(() => takePage(reply, nowMs, base)),
     confirmResync: () => write(confirmResync),

@@ -23,6 +23,10 @@ export interface Pending {
   /** What it waits for in the district. */
   readonly waitOn?: string
   readonly refusal?: Refusal
+  /** It stays here until then (epoch ms, by this device's clock), and may be taken back. */
+  readonly goesAt?: number
+  /** Commands that were done as one, and go or are taken back together. */
+  readonly goesWith?: string
 }
 
 /** A record that a command looked at; `wrote`: changes it, or would. */
@@ -31,7 +35,14 @@ export interface Touch {
   readonly wrote: boolean
 }
 
-const columns = 'n, key, name, input, stamp, done_at, state, sight, wait_on, refusal'
+const columns =
+  'n, key, name, input, stamp, done_at, state, sight, wait_on, refusal, goes_at, goes_with'
+
+/**
+ * Whether a row is held at a time of this device's clock. One that was done later than now, or a clock that was put
+ * back, would hold it for as long as the clock is wrong: then it goes.
+ */
+export const isHeld = "(state = 'queued' and goes_at > ? and done_at <= ?)"
 
 /** The outbox in order. */
 export function* outboxRows(): Steps<Pending[]> {
@@ -45,11 +56,14 @@ export function* outboxStates(): Steps<PendingState[]> {
   return rows.map(row => stateOf(text(row, 'state')))
 }
 
-/** The rows that the district has yet to decide, in order, those that wait last. */
-export function* rowsToSend(limit: number): Steps<Pending[]> {
+/** The rows that the district has yet to decide and that aren't held, in order, those that wait last. */
+export function* rowsToSend(limit: number, nowMs: number): Steps<Pending[]> {
   const rows = yield* query(
     `select ${columns} from outbox where state in ('queued', 'sent', 'waiting')
+       and ${isHeld} is not true
      order by (state = 'waiting'), n limit ?`,
+    nowMs,
+    nowMs,
     limit,
   )
   return rows.map(pendingOf)
@@ -70,7 +84,7 @@ export function* outboxRowOf(key: string): Steps<Pending | undefined> {
 /** Writes a row as it now is. */
 export function* putOutbox(pending: Pending): Steps<void> {
   yield* query(
-    `insert into outbox (${columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into outbox (${columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (n) do update set input = excluded.input, stamp = excluded.stamp,
        done_at = excluded.done_at, state = excluded.state, sight = excluded.sight,
        wait_on = excluded.wait_on, refusal = excluded.refusal`,
@@ -84,6 +98,8 @@ export function* putOutbox(pending: Pending): Steps<void> {
     pending.sight,
     pending.waitOn ?? null,
     pending.refusal ? JSON.stringify(pending.refusal) : null,
+    pending.goesAt ?? null,
+    pending.goesWith ?? null,
   )
 }
 
@@ -119,6 +135,7 @@ export function* putTouches(n: number, touches: readonly Touch[]): Steps<void> {
 function pendingOf(row: SqlRow): Pending {
   const waitOn = textMaybe(row, 'wait_on')
   const refusal = textMaybe(row, 'refusal')
+  const goesWith = textMaybe(row, 'goes_with')
   return {
     n: int(row, 'n'),
     key: text(row, 'key'),
@@ -130,6 +147,7 @@ function pendingOf(row: SqlRow): Pending {
     sight: sightOf(text(row, 'sight')),
     ...(waitOn === undefined ? {} : { waitOn }),
     ...(refusal === undefined ? {} : { refusal: JSON.parse(refusal) }),
+    ...(goesWith === undefined ? {} : { goesWith, goesAt: int(row, 'goes_at') }),
   }
 }
 

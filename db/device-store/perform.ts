@@ -2,15 +2,18 @@ import type { AnyCommand } from '../../core/kit/command.ts'
 import { refuse } from '../../core/kit/command.ts'
 import type { Key } from '../../core/kit/record-type.ts'
 import type { Refusal } from '../../core/kit/refusal.ts'
+import type { Back } from '../../core/undo/back.ts'
 import { tick } from '../../core/merge/clock.ts'
 import type { Call, Verdict } from '../engine/decide.ts'
 import { deciding } from '../engine/decide.ts'
 import type { Write } from '../records/apply.ts'
+import { madeId } from '../engine/made-id.ts'
 import { plain } from '../records/kinds.ts'
 import type { Steps } from '../sql/steps.ts'
 import type { Base } from './base.ts'
 import type { Foldable } from './fold.ts'
 import { foldable, mayFold } from './fold.ts'
+import { holdTogether } from './going.ts'
 import { dropFromMirror, hereStream, putMirror } from './mirror.ts'
 import { putOutbox, putTouches, touchesOf } from './outbox.ts'
 import type { Standing } from './standing.ts'
@@ -25,8 +28,17 @@ export type Performed =
       readonly key: string
       /** The records written here; none when queued. */
       readonly wrote: readonly Key[]
+      /** It stays here until then (epoch ms, by this clock), and can be taken back by its key. */
+      readonly goesAt?: number
+      /** The command that undoes it. */
+      readonly back?: Back
     }
   | { readonly did: 'refused'; readonly refusal: Refusal }
+
+/** What is done as one: held together, taken back together. */
+export interface Together {
+  readonly goesWith?: string
+}
 
 /** A clock that is off by more than this (ms) is corrected; the way of a message is less. */
 const skewMsMax = 60_000
@@ -38,7 +50,7 @@ const skewMsMax = 60_000
 export function* perform(
   name: string,
   input: unknown,
-  doneAt: number,
+  { doneAt, goesWith }: Together & { readonly doneAt: number },
   base: Base,
 ): Steps<Performed> {
   const command = base.commands.get(name)
@@ -74,6 +86,11 @@ export function* perform(
   const writes = shown && 'writes' in verdict.outcome ? verdict.outcome.writes : []
   // A command that found nothing to change has nothing to say to the district either.
   if (shown && writes.length === 0) return { did: 'applied', key, wrote: [] }
+  const holdMs = standing.joined ? base.holdMs(name) : undefined
+  const held =
+    holdMs === undefined || holdMs === 0
+      ? undefined
+      : { goesAt: doneAt + holdMs, goesWith: goesWith ?? key }
   yield* stand({ clock, n })
   yield* putOutbox({
     n,
@@ -84,10 +101,33 @@ export function* perform(
     doneAt,
     state: 'queued',
     sight: shown ? 'shown' : 'unshown',
+    ...held,
   })
+  if (held) yield* holdTogether(held.goesWith, held.goesAt)
   yield* putTouches(n, touchesIn(verdict, [], base.kinds))
   yield* show(writes, standing, base)
-  return { did: shown ? 'applied' : 'queued', key, wrote: writes.map(write => write.key) }
+  return {
+    did: shown ? 'applied' : 'queued',
+    key,
+    wrote: writes.map(write => write.key),
+    ...(held ? { goesAt: held.goesAt } : {}),
+    ...backOf(command, call, verdict, base),
+  }
+}
+
+/** The way back from what was decided on what was seen. */
+function backOf(
+  command: AnyCommand,
+  { key, input }: Call,
+  { before }: Verdict,
+  base: Base,
+): { readonly back?: Back } {
+  if (before === undefined) return {}
+  const parsed = command.input.safeParse(input)
+  const back = parsed.success
+    ? base.backFrom(command.name, before, parsed.data, name => madeId(key, name))
+    : undefined
+  return back ? { back } : {}
 }
 
 /** Whether the district should decide what is refused here: it has what this computer doesn't see. */
@@ -123,7 +163,9 @@ function* performFolded(
   yield* putTouches(pending.n, [...touches, ...before.filter(touch => touch.wrote)])
   yield* show(verdict.outcome.writes, standing, base)
   const wrote = verdict.outcome.writes.map(write => write.key)
-  return { did: 'applied', key: pending.key, wrote }
+  // Back to what was seen before this edit, not before all that it was folded with.
+  const back = backOf(command, { ...call, key: pending.key }, verdict, base)
+  return { did: 'applied', key: pending.key, wrote, ...back }
 }
 
 /** On top of the mirror once joined; before that, the computer's own stream is all there is. */

@@ -4,6 +4,7 @@ import { int, text } from '../sql/row.ts'
 import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { Pending } from './outbox.ts'
+import { heldKeys } from './going.ts'
 import { outboxRowOf, rowsToSend, touchesOf } from './outbox.ts'
 import { stand, standingOf } from './standing.ts'
 
@@ -23,18 +24,24 @@ const afterMax = 50
 /**
  * The next commands for the district, marked as sent in this very transaction, so that what may be on its
  * way is never folded into. Commands that wait come last: they must not hold up the others. `undefined`:
- * nothing to send, or not joined.
+ * nothing to send, or not joined. What is held stays, and so does what hangs on it.
  */
-export function* nextPush(limits: PushLimits): Steps<Push | undefined> {
+export function* nextPush(limits: PushLimits, nowMs: number): Steps<Push | undefined> {
   const { joined, actor } = yield* standingOf()
   if (!joined) return undefined
   const mutations: Push['mutations'][number][] = []
   let sizeBytes = 0
-  const rows = yield* rowsToSend(limits.rowsMax)
+  const rows = yield* rowsToSend(limits.rowsMax, nowMs)
   const again = limits.isAgain === true ? rows.filter(row => row.state !== 'queued') : []
+  const staying = yield* heldKeys(nowMs)
   for (const row of again.length > 0 ? again : rows) {
     const { key, name, input, stamp, doneAt } = row
-    const mutation = { key, name, input, stamp, doneAt, after: yield* afterOf(row) }
+    const before = yield* afterOf(row)
+    if (before.some(earlier => staying.has(earlier))) {
+      staying.add(key)
+      continue
+    }
+    const mutation = { key, name, input, stamp, doneAt, after: before.slice(-afterMax) }
     sizeBytes += Buffer.byteLength(JSON.stringify(mutation))
     // One command alone always goes, else it would never.
     if (sizeBytes > limits.bytesMax && mutations.length > 0) break
@@ -44,7 +51,7 @@ export function* nextPush(limits: PushLimits): Steps<Push | undefined> {
   return mutations.length > 0 ? { device: actor.device, mutations } : undefined
 }
 
-/** The earlier commands that must be decided first: for each record the last that changes it, and, for a change, those that looked at it since. */
+/** The earlier commands that must be decided first, in order: for each record the last that changes it, and, for a change, those that looked at it since. */
 function* afterOf(row: Pending): Steps<string[]> {
   const open = "o.state in ('queued', 'sent', 'waiting')"
   const join = 'from touch t join outbox o on o.n = t.n where t.key = ? and t.n < ?'
@@ -66,8 +73,7 @@ function* afterOf(row: Pending): Steps<string[]> {
     )
     for (const reader of readers) after.set(int(reader, 'n'), text(reader, 'key'))
   }
-  const nearest = [...after].toSorted(([a], [b]) => b - a).slice(0, afterMax)
-  return nearest.map(([, key]) => key).toReversed()
+  return [...after].toSorted(([a], [b]) => a - b).map(([, key]) => key)
 }
 
 /**

@@ -1,4 +1,8 @@
-import type { Key } from '../../core/kit/record-type.ts'
+import type { AnyRecordType, Key } from '../../core/kit/record-type.ts'
+import { indexTable } from '../index-table/index-table.ts'
+import type { ListPlace } from '../index-table/list.ts'
+import type { WalkAsk } from '../index-table/walk.ts'
+import { rangeOf } from '../index-table/walk.ts'
 import { asKey, partsOf } from '../records/kinds.ts'
 import { int, text } from '../sql/row.ts'
 import type { Steps } from '../sql/steps.ts'
@@ -67,4 +71,53 @@ export function* found(
     title: text(row, 'title'),
     snippet: text(row, 'snippet'),
   }))
+}
+
+/**
+ * Where all records of a walk stand that hold all words, in the order of the walk: no rank, so that every hit is
+ * there and pages can be cut from it.
+ */
+export function* foundAlong(
+  question: string,
+  type: AnyRecordType,
+  ask: Pick<WalkAsk, 'along' | 'prefix'>,
+): Steps<readonly ListPlace[]> {
+  const match = matchOf(question)
+  if (match === undefined) return []
+  const { column, from, below } = rangeOf(type, ask)
+  const rows = yield* query(
+    `select b.id as id, b.${column} as value
+     from search cross join searched s on s.n = search.rowid
+     cross join ${indexTable(type.kind)} b on b.id = substr(s.key, ?)
+     where search match ? and s.key >= ? and s.key < ? and b.${column} >= ? and b.${column} < ?
+     order by b.${column} desc, b.id desc`,
+    type.kind.length + 2,
+    match,
+    `${type.kind}/`,
+    // '0' is the character after '/'.
+    `${type.kind}0`,
+    from,
+    below,
+  )
+  return rows.map(row => ({ id: text(row, 'id'), value: text(row, 'value') }))
+}
+
+/** The words round the hits in some records of a kind, by their ids; none where a record does not hold all words. */
+export function* snippetsIn(
+  question: string,
+  kind: string,
+  ids: readonly string[],
+): Steps<ReadonlyMap<string, string>> {
+  const match = matchOf(question)
+  if (match === undefined) return new Map()
+  // One walk through the hits, and not one for each record: `+` keeps the engine from looking each one up.
+  const rows = yield* query(
+    `select s.key as key, snippet(search, 1, char(2), char(3), '…', 16) as snippet
+     from search cross join searched s on s.n = search.rowid
+     where search match ? and +search.rowid in
+       (select n from searched where key in (select value from json_each(?)))`,
+    match,
+    JSON.stringify(ids.map(id => `${kind}/${id}`)),
+  )
+  return new Map(rows.map(row => [partsOf(asKey(text(row, 'key'))).id, text(row, 'snippet')]))
 }

@@ -1,7 +1,9 @@
 import type { Key, RecordType } from '../../core/kit/record-type.ts'
 import { keyOf } from '../../core/kit/record-type.ts'
+import type { ListPlace } from '../index-table/list.ts'
 import { listed } from '../index-table/list.ts'
-import type { Seen, SeenRec, Sight } from '../seen.ts'
+import { counted, walked } from '../index-table/walk.ts'
+import type { Listed, Seen, SeenRec, Sight } from '../seen.ts'
 import { narrowed } from '../seen.ts'
 import { text } from '../sql/row.ts'
 import { sqliteDialect } from '../sql/sqlite.ts'
@@ -19,17 +21,24 @@ export function deviceSeen(base: Base, snapshot: <T>(steps: () => Steps<T>) => T
         const { joined } = yield* standingOf()
         return yield* seenRec(type, id, joined, base)
       }),
-    list: async (type, ask) =>
-      snapshot(function* () {
-        const rows = []
-        const { joined } = yield* standingOf()
-        for (const place of yield* listed(type, ask, sqliteDialect)) {
-          const row = yield* seenRec(type, place.id, joined, base)
-          if (row) rows.push({ ...row, place })
-        }
-        return rows
-      }),
+    list: async (type, ask) => snapshot(() => seenAt(type, listed(type, ask, sqliteDialect), base)),
+    walk: async (type, ask) => snapshot(() => seenAt(type, walked(type, ask, sqliteDialect), base)),
+    count: async (type, ask) => snapshot(() => counted(type, ask, sqliteDialect)),
   }
+}
+
+function* seenAt<B>(
+  type: RecordType<B>,
+  places: Steps<readonly ListPlace[]>,
+  base: Base,
+): Steps<readonly Listed<B>[]> {
+  const rows = []
+  const { joined } = yield* standingOf()
+  for (const place of yield* places) {
+    const row = yield* seenRec(type, place.id, joined, base)
+    if (row) rows.push({ ...row, place })
+  }
+  return rows
 }
 
 function* seenRec<B>(

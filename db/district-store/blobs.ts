@@ -1,6 +1,9 @@
-import { int, text } from '../sql/row.ts'
-import type { SqlRow, Steps } from '../sql/steps.ts'
+import { eq, sql } from 'drizzle-orm'
+import { build, built } from '../sql/built.ts'
+import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
+import { rowsOf } from '../sql/table-rows.ts'
+import { blob as table } from './tables.ts'
 
 /** Bytes that arrived whole: their SHA-256 (hex) was counted here. Known per owner, so that asking tells nothing of others' files. */
 export interface Blob {
@@ -11,6 +14,20 @@ export interface Blob {
   /** Epoch ms. */
   readonly verifiedAt: number
 }
+
+const withSha = built(
+  build
+    .select()
+    .from(table)
+    .where(eq(table.sha, sql.placeholder('sha')))
+    .orderBy(table.owner),
+)
+const withOwner = built(
+  build
+    .select()
+    .from(table)
+    .where(eq(table.owner, sql.placeholder('owner'))),
+)
 
 /** Notes bytes as here and verified; the same bytes again change nothing. */
 export function* noteBlob(blob: Blob): Steps<void> {
@@ -27,23 +44,22 @@ export function* noteBlob(blob: Blob): Steps<void> {
 
 /** Everyone's note of these bytes. */
 export function* blobsWith(sha: string): Steps<readonly Blob[]> {
-  const rows = yield* query('select * from blob where sha = ? order by owner', sha)
+  const rows = yield* rowsOf(table, withSha({ sha }))
   return rows.map(blobOf)
 }
 
 /** How many bytes an owner keeps here. */
 export function* bytesOf(owner: string): Steps<number> {
-  const sql = 'select size_bytes from blob where owner = ?'
-  const rows = yield* query(sql, owner)
-  return rows.reduce((sum, row) => sum + int(row, 'size_bytes'), 0)
+  const rows = yield* rowsOf(table, withOwner({ owner }))
+  return rows.reduce((sum, row) => sum + row.size_bytes, 0)
 }
 
-function blobOf(row: SqlRow): Blob {
+function blobOf(row: typeof table.$inferSelect): Blob {
   return {
-    sha: text(row, 'sha'),
-    owner: text(row, 'owner'),
-    sizeBytes: int(row, 'size_bytes'),
-    mediaType: text(row, 'media_type'),
-    verifiedAt: int(row, 'verified_at'),
+    sha: row.sha,
+    owner: row.owner,
+    sizeBytes: row.size_bytes,
+    mediaType: row.media_type,
+    verifiedAt: row.verified_at,
   }
 }

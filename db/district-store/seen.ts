@@ -1,11 +1,13 @@
 import type { RecordType } from '../../core/kit/record-type.ts'
 import { keyOf } from '../../core/kit/record-type.ts'
+import type { ListPlace } from '../index-table/list.ts'
 import { listed } from '../index-table/list.ts'
+import { counted, walked } from '../index-table/walk.ts'
 import type { Kinds, StoredRec } from '../records/kinds.ts'
 import { projected } from '../records/projection.ts'
-import type { Seen, SeenRec } from '../seen.ts'
+import type { Listed, Seen, SeenRec } from '../seen.ts'
 import { narrowed } from '../seen.ts'
-import type { Sql } from '../sql/steps.ts'
+import type { Sql, Steps } from '../sql/steps.ts'
 import { recordsOf } from './read.ts'
 
 /**
@@ -18,6 +20,19 @@ export function districtSeen(sql: Sql, kinds: Kinds, streams?: readonly string[]
     const type = kinds.get(rec.kind)
     return reads && type ? projected(rec, type, stream => reads.has(stream)) : rec
   }
+  function* seenAt<B>(
+    type: RecordType<B>,
+    steps: Steps<readonly ListPlace[]>,
+  ): Steps<readonly Listed<B>[]> {
+    const places = yield* steps
+    const keys = places.map(place => keyOf(type.kind, place.id))
+    const found = yield* recordsOf(keys, kinds, sql.dialect)
+    return places.flatMap(place => {
+      const rec = found.get(keyOf(type.kind, place.id))
+      const row = rec && seenRec(type, show(rec))
+      return row ? [{ ...row, place }] : []
+    })
+  }
   return {
     get: async <B>(type: RecordType<B>, id: string) => {
       const key = keyOf(type.kind, id)
@@ -26,16 +41,10 @@ export function districtSeen(sql: Sql, kinds: Kinds, streams?: readonly string[]
       return rec && seenRec<B>(type, show(rec))
     },
     list: async (type, ask) =>
-      sql.snapshot(function* () {
-        const places = yield* listed(type, ask, sql.dialect, streams)
-        const keys = places.map(place => keyOf(type.kind, place.id))
-        const found = yield* recordsOf(keys, kinds, sql.dialect)
-        return places.flatMap(place => {
-          const rec = found.get(keyOf(type.kind, place.id))
-          const row = rec && seenRec(type, show(rec))
-          return row ? [{ ...row, place }] : []
-        })
-      }),
+      sql.snapshot(() => seenAt(type, listed(type, ask, sql.dialect, streams))),
+    walk: async (type, ask) =>
+      sql.snapshot(() => seenAt(type, walked(type, ask, sql.dialect, streams))),
+    count: async (type, ask) => sql.snapshot(() => counted(type, ask, sql.dialect, streams)),
   }
 }
 

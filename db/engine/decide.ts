@@ -28,6 +28,8 @@ export interface Call {
 /** What a command comes to on what a store holds; nothing is written yet. */
 export interface Verdict extends Omit<Loaded, 'state'> {
   readonly outcome: { readonly writes: readonly Write[] } | { readonly refusal: Refusal } | Wait
+  /** What the command loaded, where it was decided at all. */
+  readonly before?: unknown
 }
 
 /**
@@ -58,7 +60,7 @@ export function* deciding(
   })
   if (!('changes' in decision)) return { ...loaded, outcome: decision }
   const writes = writesOf(decision.changes, loaded.reads)
-  return yield* named({ ...loaded, outcome: { writes } }, writes, kinds)
+  return yield* named({ ...loaded, outcome: { writes }, before: state }, writes, kinds)
 }
 
 /** A name that is held makes the command refused here already; the commit checks that the others stayed free. */

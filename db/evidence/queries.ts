@@ -2,19 +2,20 @@ import { z } from 'zod'
 import { CompetencyRecord } from '../../core/competency/record.ts'
 import { EvidenceRecord } from '../../core/evidence/record.ts'
 import type { Evidence } from '../../core/evidence/record.ts'
+import { timelinePrefix } from '../../core/evidence/timeline.ts'
 import { GoalRecord } from '../../core/plan/record.ts'
+import type { ListPlace } from '../index-table/list.ts'
 import type { Asker, RecordRow } from '../query.ts'
-import { all, one, query, some } from '../query.ts'
+import { all, one, query, rowOf, some } from '../query.ts'
+import type { Listed } from '../seen.ts'
 import { claimsByEvidence } from './claims-of.ts'
 
 /** One page of the timeline. */
 const pageRows = 100
 const pageRowsMax = 500
-/** A library may hold this many items (design.md, "How big"). */
-const libraryRowsMax = 100_000
+const placeCharsMax = 1_000
 /** Words of a search that are looked at one by one when nothing holds all of them. */
 const searchWordsMax = 12
-const hitsMax = 200
 
 interface Line {
   readonly row: RecordRow<Evidence>
@@ -28,8 +29,8 @@ const listInput = z.object({
   trashed: z.boolean().exactOptional(),
   goal: z.string().max(80).exactOptional(),
   limit: z.int().min(1).max(pageRowsMax).exactOptional(),
-  /** The id of the last line of the page before. */
-  after: z.string().max(80).exactOptional(),
+  /** The `next` of the page before. */
+  after: z.string().max(placeCharsMax).exactOptional(),
 })
 
 export const evidenceQueries = {
@@ -37,33 +38,34 @@ export const evidenceQueries = {
     input: listInput,
     kinds: ['evidence', 'claim', 'draft'],
     async rows(asker, input) {
-      const library = await all(
-        asker,
-        EvidenceRecord,
-        {
-          where: { owner: asker.person, trashed: input.trashed === true ? 1 : 0 },
-          order: { by: 'day', desc: true },
-        },
-        libraryRowsMax,
-      )
+      const trashed = input.trashed === true
+      const along = (goal: string | undefined) => ({
+        along: 'place',
+        prefix: timelinePrefix({ owner: asker.person, trashed, goal }),
+      })
+      const walk = { ...along(input.goal), limit: input.limit ?? pageRows, after: placeAt(input) }
       const question = input.q?.trim() ?? ''
-      const hits = question === '' ? undefined : await hitsOf(asker, question)
-      const fits = library.filter(
-        row =>
-          (hits === undefined || hits.has(row.id)) &&
-          (input.goal === undefined || row.body.goals[input.goal] === true),
-      )
-      const start =
-        input.after === undefined ? 0 : fits.findIndex(row => row.id === input.after) + 1
-      const page = fits.slice(start, start + (input.limit ?? pageRows))
-      const isMore = start + page.length < fits.length
+      const { rows, found, total } =
+        question === '' ? await pageOf(asker, walk) : await pageFound(asker, walk, question)
+      const page = rows.slice(0, walk.limit)
+      const last = page.at(-1)
       return {
-        lines: await linesOf(asker, page, hits),
-        total: fits.length,
-        all: library.length,
-        next: isMore ? page.at(-1)?.id : undefined,
-        nothing: hits?.size === 0 ? await wordsWithoutHit(asker, question) : [],
+        lines: await linesOf(asker, page.map(rowOf), found),
+        total,
+        all: await asker.seen.count(EvidenceRecord, along(undefined)),
+        next: rows.length > page.length && last !== undefined ? nextOf(last.place) : undefined,
+        nothing: question !== '' && total === 0 ? await wordsWithoutHit(asker, question) : [],
       }
+    },
+  }),
+
+  /** The pieces of this person that hold one file, whole or in the trash. */
+  'evidence.of-file': query({
+    input: z.object({ sha256: z.string().length(64) }),
+    kinds: ['evidence'],
+    async rows(asker, { sha256 }) {
+      const rows = await all(asker, EvidenceRecord, { where: { sha: sha256 } })
+      return { rows: rows.filter(row => row.body.owner === asker.person) }
     },
   }),
 
@@ -89,18 +91,64 @@ export const evidenceQueries = {
   }),
 }
 
-/** Evidence id → the sentence around the hit, or '' where only the title holds it. */
-async function hitsOf(asker: Asker, question: string): Promise<ReadonlyMap<string, string>> {
-  const hits = await asker.search(question, 'evidence', hitsMax)
-  return new Map(
-    hits.map(hit => [
-      hit.id,
-      hit.snippet.includes('\u0002')
-        ? hit.snippet.replaceAll('\u0002', '').replaceAll('\u0003', '')
-        : '',
-    ]),
-  )
+interface Walk {
+  readonly along: string
+  readonly prefix: string
+  readonly limit: number
+  readonly after: ListPlace | undefined
 }
+
+interface Page {
+  /** One more than the page holds, where there is more. */
+  readonly rows: readonly Listed<Evidence>[]
+  /** Evidence id → the sentence around the hit, or '' where only the title holds it. */
+  readonly found: ReadonlyMap<string, string> | undefined
+  readonly total: number
+}
+
+async function pageOf(asker: Asker, { along, prefix, limit, after }: Walk): Promise<Page> {
+  const ask = { along, prefix, limit: limit + 1, ...(after === undefined ? {} : { after }) }
+  return {
+    rows: await asker.seen.walk(EvidenceRecord, ask),
+    found: undefined,
+    total: await asker.seen.count(EvidenceRecord, ask),
+  }
+}
+
+async function pageFound(
+  asker: Asker,
+  { along, prefix, limit, after }: Walk,
+  question: string,
+): Promise<Page> {
+  const places = await asker.searchAlong(question, EvidenceRecord, { along, prefix })
+  const start = after === undefined ? 0 : places.findIndex(place => isBeyond(place, after))
+  const rows: Listed<Evidence>[] = []
+  for (const place of start < 0 ? [] : places.slice(start, start + limit + 1)) {
+    const seen = await asker.seen.get(EvidenceRecord, place.id)
+    if (seen !== undefined) rows.push({ ...seen, place })
+  }
+  const ids = rows.map(row => row.place.id)
+  const snippets = await asker.snippets(question, EvidenceRecord.kind, ids)
+  const found = new Map([...snippets].map(([id, snippet]) => [id, sentenceIn(snippet)]))
+  return { rows, found, total: places.length }
+}
+
+/** Whether a place comes after another, in a list that ends with the least. */
+function isBeyond(place: ListPlace, other: ListPlace): boolean {
+  const [value, otherValue] = [String(place.value), String(other.value)]
+  return value === otherValue ? place.id < other.id : value < otherValue
+}
+
+/** A place as it is handed out and comes back: its value holds no line break. */
+const nextOf = ({ value, id }: ListPlace): string => `${value}\n${id}`
+
+function placeAt({ after }: { readonly after?: string }): ListPlace | undefined {
+  const [value, id] = after?.split('\n') ?? []
+  return value === undefined || id === undefined ? undefined : { value, id }
+}
+
+const sentenceIn = (snippet: string): string =>
+  snippet.includes('\u0002') ? snippet.replaceAll('\u0002', '').replaceAll('\u0003', '') : ''
 
 async function wordsWithoutHit(asker: Asker, question: string): Promise<string[]> {
   const words = question.split(/\s+/).slice(0, searchWordsMax)

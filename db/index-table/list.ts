@@ -1,8 +1,8 @@
 import type { AnyRecordType, Cell } from '../../core/kit/record-type.ts'
-import type { Dialect, Steps, Value } from '../sql/steps.ts'
-import { query } from '../sql/steps.ts'
+import type { Dialect, Steps } from '../sql/steps.ts'
 import { text } from '../sql/row.ts'
-import { indexTable } from './index-table.ts'
+import { builtList } from './list-query.ts'
+import type { TestKind } from './list-query.ts'
 
 /** The most rows that one page of a list may ask for. */
 export const listRowsMax = 1_000
@@ -35,74 +35,43 @@ export function* listed(
   dialect: Dialect,
   streams?: readonly string[],
 ): Steps<readonly ListPlace[]> {
-  const column = (name: string): string => {
-    if (!(name in type.columns)) throw new Error(`${type.kind} has no column ${name}`)
-    return `b."${name}"`
-  }
-  const by = ask.order ? column(ask.order.by) : 'null'
-  const least = ask.order?.desc ? 'max' : 'min'
-  const values: Value[] = []
-  const conditions = ['1 = 1']
-  const hold = (sql: string, ...held: Value[]): void => {
-    conditions.push(sql)
-    values.push(...held)
-  }
-  for (const [name, condition] of Object.entries(ask.where ?? {}))
-    conditionOn(column(name), condition, hold)
-  if (streams)
-    hold(
-      `exists (select 1 from member m where m.key = '${type.kind}/' || b.id and ${dialect.among('m.stream')})`,
-      JSON.stringify(streams),
-    )
-  const after = ask.after
-    ? pageAfter(ask.after, Boolean(ask.order), ask.order?.desc ?? false)
-    : undefined
-  const inner = `select b.id as id, ${ask.order ? `${least}(${by})` : 'null'} as value
-    from ${indexTable(type.kind)} b where ${conditions.join(' and ')} group by b.id`
-  const order = ask.order
-    ? `order by (value is null), value ${ask.order.desc ? 'desc' : 'asc'}, id`
-    : 'order by id'
-  const limit = Math.min(ask.limit ?? listRowsMax, listRowsMax)
-  const rows = yield* query(
-    `select id, value from (${inner}) as found ${after ? `where ${after.sql}` : ''} ${order} limit ?`,
-    ...values,
-    ...(after?.values ?? []),
-    limit,
+  const tests = Object.entries(ask.where ?? {}).flatMap(([column, condition]) =>
+    testsOf(column, condition),
   )
+  const list = builtList(
+    type,
+    {
+      tests: tests.map(({ column, is, values }) => ({ column, is, count: values.length })),
+      order: ask.order,
+      after: ask.after && (ask.after.value === null ? 'absent' : 'present'),
+      isSeated: streams !== undefined,
+    },
+    dialect,
+  )
+  const rows = yield list({
+    ...Object.fromEntries(tests.flatMap(test => test.values).entries()),
+    streams: JSON.stringify(streams ?? []),
+    afterValue: ask.after?.value ?? null,
+    afterId: ask.after?.id ?? '',
+    limit: Math.min(ask.limit ?? listRowsMax, listRowsMax),
+  })
   return rows.map(row => ({ id: text(row, 'id'), value: cell(row['value']) }))
 }
 
-function conditionOn(
-  column: string,
-  condition: Condition,
-  hold: (sql: string, ...values: Value[]) => void,
-): void {
-  if (condition === null) hold(`${column} is null`)
-  else if (typeof condition !== 'object') hold(`${column} = ?`, condition)
-  else if ('in' in condition)
-    hold(
-      condition.in.length === 0
-        ? '1 = 0'
-        : `${column} in (${condition.in.map(() => '?').join(', ')})`,
-      ...condition.in,
-    )
-  else {
-    if (condition.from !== undefined) hold(`${column} >= ?`, condition.from)
-    if (condition.to !== undefined) hold(`${column} <= ?`, condition.to)
-  }
+interface Test {
+  readonly column: string
+  readonly is: TestKind
+  readonly values: readonly (string | number)[]
 }
 
-function pageAfter(
-  after: ListPlace,
-  ordered: boolean,
-  desc: boolean,
-): { sql: string; values: Value[] } {
-  if (!ordered) return { sql: 'id > ?', values: [after.id] }
-  if (after.value === null) return { sql: '(value is null and id > ?)', values: [after.id] }
-  return {
-    sql: `(value is null or value ${desc ? '<' : '>'} ? or (value = ? and id > ?))`,
-    values: [after.value, after.value, after.id],
-  }
+function testsOf(column: string, condition: Condition): Test[] {
+  if (condition === null) return [{ column, is: 'absent', values: [] }]
+  if (typeof condition !== 'object') return [{ column, is: 'equal', values: [condition] }]
+  if ('in' in condition) return [{ column, is: 'in', values: condition.in }]
+  const tests: Test[] = []
+  if (condition.from !== undefined) tests.push({ column, is: 'from', values: [condition.from] })
+  if (condition.to !== undefined) tests.push({ column, is: 'to', values: [condition.to] })
+  return tests
 }
 
 function cell(value: unknown): Cell {

@@ -15,7 +15,7 @@ if (!store.standing().joined) store.join(me)
 for (let n = 0; ; n++) {
   const did = store.perform('goal.add', { title: `goal ${n}` }, 1_700_000_000_000 + n)
   if (did.did !== 'refused') process.send?.(did.key)
-  if (n % 7 === 0) store.nextPush({ rowsMax: 3, bytesMax: 10_000 })
+  if (n % 7 === 0) store.nextPush({ rowsMax: 3, bytesMax: 10_000 }, Date.now())
   // Lets the message leave.
   await new Promise(resolve => setImmediate(resolve))
 }

@@ -24,8 +24,18 @@ export interface TrialDevice {
   readonly store: DeviceStore
 }
 
-/** A device of the toy records in memory, or on an open database. */
-export function trialDevice(first: Actor, onto?: Database.Database): TrialDevice {
+/** How long the simulator's devices keep what leaves the house (ms of the world's time). */
+export const trialHoldMs: Readonly<Record<string, number>> = {
+  'claim.submit': 1_200_000,
+  'badge.approve': 3_600_000,
+}
+
+/** A device of the toy records in memory, or on an open database. It holds nothing unless it is told what. */
+export function trialDevice(
+  first: Actor,
+  onto?: Database.Database,
+  holdMs: Readonly<Record<string, number>> = {},
+): TrialDevice {
   const db = onto ?? new Database(':memory:')
   migrate(db, deviceMigrations)
   const store = openDevice(db, {
@@ -34,6 +44,7 @@ export function trialDevice(first: Actor, onto?: Database.Database): TrialDevice
     build: 'trial',
     first,
     searchText: toySearchText,
+    holdMs: command => holdMs[command],
     onDefect: error => {
       throw error
     },
@@ -56,7 +67,7 @@ export async function pushed(
   district: DistrictStore,
   now: number,
 ): Promise<void> {
-  const push = device.nextPush(trialLimits)
+  const push = device.nextPush(trialLimits, now)
   if (!push) return
   const { actor } = device.standing()
   const reply = await receive(district, push, {

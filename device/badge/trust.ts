@@ -4,7 +4,10 @@ import type { Asker } from '../../db/query.ts'
 import { all } from '../../db/query.ts'
 
 /** What the district has told about issuers and status lists, as far as it has reached this computer. */
-export async function trustBundle(asker: Asker): Promise<TrustBundle> {
+export async function trustBundle(
+  asker: Asker,
+  newestLists: ReadonlyMap<string, number>,
+): Promise<TrustBundle> {
   const source = 'district record'
   const documents = new Map<string, BundleDocument>()
   const issuers: KnownIssuer[] = []
@@ -12,13 +15,13 @@ export async function trustBundle(asker: Asker): Promise<TrustBundle> {
   for (const { body } of await all(asker, IssuerRecord, {})) {
     const { did, name, fetchedAt } = body
     issuers.push({ id: did, name, fetchedAt, source })
-    documents.set(did, { content: utf8.encode(body.document), fetchedAt, source })
-    if (body.url !== undefined)
-      documents.set(body.url, { content: utf8.encode(body.document), fetchedAt, source })
+    const content = utf8.encode(body.document)
+    documents.set(did, { content, fetchedAt, source })
+    if (body.url !== undefined) documents.set(body.url, { content, fetchedAt, source })
   }
   for (const { body } of await all(asker, StatusListRecord, {})) {
     const content = utf8.encode(body.credential)
     documents.set(body.url, { content, fetchedAt: body.publishedAt, source })
   }
-  return { name: source, documents, issuers }
+  return { name: source, documents, issuers, newestLists }
 }

@@ -1,66 +1,19 @@
 import { createHash } from 'node:crypto'
-import type { Answer, Check, Fact, Report } from 'open-badges-validator-core/verify'
-import { four, verifyBadge } from 'open-badges-validator-core/verify'
-import type { Mark, Verified } from '../../contract/device/door.ts'
+import { verifyBadge } from 'open-badges-validator-core/verify'
+import type { Verified } from '../../contract/device/door.ts'
 import type { Asker } from '../../db/query.ts'
+import type { NewestLists } from './newest-lists.ts'
 import { trustBundle } from './trust.ts'
+import { verifiedOf } from './verified.ts'
 
 /** Verifies a badge with what is on this computer. Nothing is fetched; hostile bytes get an answer like any others. */
-export async function verify(asker: Asker, bytes: Uint8Array, at: number): Promise<Verified> {
-  const report = await verifyBadge(bytes, { at, bundle: await trustBundle(asker) })
-  const marks = four(report)
-  return {
-    name: report.detected.name,
-    kind: report.detected.kind,
-    version: report.detected.version ?? '',
-    form: report.detected.form,
-    overall: report.overall,
-    marks: {
-      signature: markOf(marks.signature),
-      dates: markOf(marks.dates),
-      status: markOf(marks.status),
-      trust: markOf(marks.trust),
-    },
-    says: saysOf(report),
-    checks: report.checks.map(checkOf),
-    checkedAt: at,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  }
-}
-
-const markOf = (answer: Answer): Mark => ({
-  outcome: answer.outcome,
-  code: answer.code ?? answer.outcome.toUpperCase(),
-  facts: plainFacts(answer.facts ?? {}),
-  ageMs: answer.ageMs,
-})
-
-const plainFacts = (facts: Readonly<Record<string, Fact>>): Record<string, string | number> =>
-  Object.fromEntries(
-    Object.entries(facts).map(([name, fact]) => [
-      name,
-      typeof fact === 'number' || typeof fact === 'string' ? fact : JSON.stringify(fact),
-    ]),
-  )
-
-const checkOf = (check: Check): Verified['checks'][number] => ({
-  id: check.id,
-  outcome: check.outcome,
-  needed: check.needed,
-  code: check.code,
-  message: check.message,
-  about: check.about,
-})
-
-function saysOf({ subject }: Report): Verified['says'] {
-  return {
-    title: subject.name,
-    description: subject.description,
-    issuer: subject.issuerName,
-    issuerId: subject.issuerId,
-    recipient: subject.recipientName ?? subject.recipientId,
-    validFrom: subject.validFrom,
-    validUntil: subject.validUntil,
-    criteria: subject.criteria,
-  }
+export async function verify(
+  asker: Asker,
+  newest: NewestLists,
+  bytes: Uint8Array,
+  at: number,
+): Promise<Verified> {
+  const report = await verifyBadge(bytes, { at, bundle: await trustBundle(asker, newest.read()) })
+  newest.note([report])
+  return verifiedOf(report, createHash('sha256').update(bytes).digest('hex'))
 }

@@ -1,40 +1,68 @@
-import type { CaseAnswer } from '../../contract/device/door.ts'
-import { readCasePackage } from '../../core/competency/case/read-package.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { CaseAnswer, CaseProgress } from '../../contract/device/door.ts'
 import type { CaseProblem } from '../../core/competency/case/problem.ts'
-import { competenciesAtOnceMax } from '../../core/competency/import.ts'
-import { act } from '../place/act.ts'
+import { readCasePackage } from '../../core/competency/case/read-package.ts'
+import { importSteps } from '../../core/competency/import-steps.ts'
+import { ownCopy } from '../../core/competency/own-copy.ts'
+import { ownFramework } from '../../core/competency/own-framework.ts'
+import {
+  CompetencyRecord,
+  FrameworkRecord,
+  frameworkItemsMax,
+} from '../../core/competency/record.ts'
+import { all } from '../../db/query.ts'
+import { actAll } from '../place/act-all.ts'
 import type { Place } from '../place/place.ts'
+import { askerOf } from '../question/asker.ts'
 
 /** Names of files are cut to what a record may hold. */
 const sourceCharsMax = 500
 
+/** So that a line reaches the window before the program is busy (ms). */
+const tellMs = 20
+
 /**
- * Brings in a CASE package from a file: the framework first, then its statements in batches. What is there already,
- * by its CASE identifier, is brought up to date. A refused package changes nothing.
+ * Brings in a CASE package from a file as the person's own copy, all of it or nothing. What they brought in before, by
+ * its CASE identifier, is brought up to date: what the package no longer has is retired. `tell` hears what is being
+ * done.
  */
-export function importCase(place: Place, bytes: Uint8Array, fileName: string): CaseAnswer {
+export async function importCase(
+  place: Place,
+  bytes: Uint8Array,
+  fileName: string,
+  tell: (progress: CaseProgress) => void,
+): Promise<CaseAnswer> {
+  tell({ at: 'reading' })
+  await pause(tellMs)
   const source = fileName.slice(0, sourceCharsMax) || 'file'
   const read = readCasePackage(bytes, { source })
   const problems = read.problems.map(problemOf)
   if (read.outcome === 'refused') return { outcome: 'refused', framework: undefined, problems }
-  const { id, body } = read.framework
-  const refused = [
-    act(place, 'framework.import', { id, framework: body }),
-    ...batches(read.competencies).map(items =>
-      act(place, 'competency.import', {
-        framework: id,
-        items: items.map(item => ({ id: item.id, competency: item.body })),
-      }),
-    ),
-  ].flatMap(answer => (answer.status === 'refused' ? [answer.refusal] : []))
-  const [first] = refused
-  if (first !== undefined) {
-    const problem = { code: first.code, path: '', value: undefined, severity: 'error' as const }
+  tell({ at: 'keeping', items: read.competencies.length })
+  await pause(tellMs)
+  const asker = askerOf(place)
+  const { actor, joined } = place.store.standing()
+  const frameworks = await all(asker, FrameworkRecord, {})
+  const id = ownFramework(frameworks, { ...actor, joined }, read.framework.id)
+  const where = { framework: id, retired: 0 }
+  const current = await all(asker, CompetencyRecord, { where }, frameworkItemsMax)
+  const { steps, retiredCount } = importSteps(
+    ownCopy(read, id),
+    current.map(row => row.id),
+  )
+  const refusal = actAll(place, steps)
+  if (refusal !== undefined) {
+    const problem = { code: refusal.code, path: '', value: undefined, severity: 'error' as const }
     return { outcome: 'refused', framework: undefined, problems: [problem, ...problems] }
   }
   return {
     outcome: read.outcome === 'read' ? 'imported' : 'imported-with-problems',
-    framework: { id, title: body.title, items: read.competencies.length },
+    framework: {
+      id,
+      title: read.framework.body.title,
+      items: read.competencies.length,
+      retired: retiredCount,
+    },
     problems,
   }
 }
@@ -50,25 +78,3 @@ const problemOf = ({
   value,
   severity,
 })
-
-/** What one command may weigh (bytes): well below what the wire takes in one push. */
-const batchBytesMax = 400_000
-
-/** Rows in commands that are neither too many nor too heavy. */
-function batches<T>(rows: readonly T[]): T[][] {
-  const made: T[][] = []
-  let bytes = 0
-  for (const row of rows) {
-    const weight = Buffer.byteLength(JSON.stringify(row))
-    const last = made.at(-1)
-    const fits = last !== undefined && last.length < competenciesAtOnceMax
-    if (fits && bytes + weight <= batchBytesMax) {
-      last.push(row)
-      bytes += weight
-    } else {
-      made.push([row])
-      bytes = weight
-    }
-  }
-  return made
-}

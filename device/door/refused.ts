@@ -28,6 +28,8 @@ const statuses: Readonly<Record<DoorErrorCode, number>> = {
   wrong_word: 403,
   wrong_group: 422,
   passphrase_short: 422,
+  gone_already: 409,
+  needed_since: 409,
   internal: 500,
 }
 

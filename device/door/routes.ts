@@ -11,19 +11,23 @@ import {
   sendRequest,
   settingsRequest,
   setupRequest,
+  undoRequest,
   unlockRequest,
 } from '../../contract/device/requests.ts'
 import { doorPaths } from '../../contract/device/door.ts'
+import { verifyingPaths } from '../../contract/device/verifying.ts'
 import { badgeFile } from '../badge/export.ts'
 import { verify } from '../badge/verify.ts'
+import { aboutBatch, beginBatch, listBatches } from '../verifying/answer.ts'
 import { sendClaim } from '../claim/send.ts'
-import { importCase } from '../competency/import-case.ts'
+import { takeCase } from '../competency/take-case.ts'
 import { addressOf } from '../evidence/file-address.ts'
-import { fileName, takeFile } from '../evidence/take-file.ts'
+import { takeFile } from '../evidence/take-file.ts'
 import { outboxFile } from '../person/outbox-file.ts'
 import { passOn } from '../person/pass-on.ts'
 import { finishReview } from '../review/finish.ts'
 import { act, keeping } from '../place/act.ts'
+import { takeBack } from '../place/take-back.ts'
 import { ask } from '../question/ask.ts'
 import { askerOf } from '../question/asker.ts'
 import type { House } from '../house.ts'
@@ -50,8 +54,8 @@ export const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   [
     `POST ${doorPaths.commands}`,
     async (house, request) => {
-      const { name, input } = await readJson(request, commandRequest, most)
-      return json(act(house.place(), name, input))
+      const { name, input, with: goesWith } = await readJson(request, commandRequest, most)
+      return json(act(house.place(), name, input, goesWith === undefined ? {} : { goesWith }))
     },
   ],
   [
@@ -112,6 +116,14 @@ export const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
     },
   ],
   [
+    `POST ${doorPaths.undo}`,
+    async (house, request) => {
+      const { key } = await readJson(request, undoRequest, most)
+      takeBack(house.place(), key)
+      return json({})
+    },
+  ],
+  [
     `POST ${doorPaths.dismiss}`,
     async (house, request) => {
       const { key } = await readJson(request, dismissRequest, most)
@@ -140,24 +152,21 @@ export const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   [
     `POST ${doorPaths.fileAddress}`,
     async (house, request) => {
-      const { sha256 } = await readJson(request, fileAddressRequest, most)
-      return json(await addressOf(house, sha256))
+      const file = await readJson(request, fileAddressRequest, most)
+      return json(await addressOf(house, file))
     },
   ],
   [
     `POST ${doorPaths.verify}`,
     async (house, request) => {
       const bytes = await readBytes(request, doorLimits.badgeBytesMax)
-      return json(await verify(askerOf(house.place()), bytes, house.clock()))
+      const place = house.place()
+      return json(await verify(askerOf(place), place.newestLists, bytes, house.clock()))
     },
   ],
-  [
-    `POST ${doorPaths.frameworks}`,
-    async (house, request) => {
-      const bytes = await readBytes(request, doorLimits.caseBytesMax)
-      return json(importCase(house.place(), bytes, fileName(request)))
-    },
-  ],
+  [`GET ${verifyingPaths.batches}`, listBatches],
+  [`POST ${verifyingPaths.batches}`, beginBatch],
+  [`POST ${doorPaths.frameworks}`, takeCase],
 ])
 
 /** `METHOD path/` → what answers anything below it. */
@@ -178,6 +187,8 @@ export const routesBelow: ReadonlyMap<string, Handler> = new Map<string, Handler
         language: house.settings.get().language,
       }),
   ],
+  [`GET ${verifyingPaths.batches}/`, aboutBatch],
+  [`POST ${verifyingPaths.batches}/`, aboutBatch],
   [
     `GET ${doorPaths.district}/`,
     (house, request, path) => passOn(house.place(), `/${path}`, request),

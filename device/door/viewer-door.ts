@@ -36,9 +36,9 @@ async function answered(
   const { pathname, search } = new URL(request.url)
   try {
     if (pathname.startsWith('/bytes/')) {
-      const sha256 = house.addresses.read(`${pathname}${search}`, house.clock())
-      if (sha256 === undefined) return refusal({ code: 'not_found' }, 403)
-      return await bytesAnswer(request, sha256, house.place().blobs)
+      const file = house.addresses.read(`${pathname}${search}`, house.clock())
+      if (file === undefined) return refusal({ code: 'not_found' }, 403)
+      return await bytesAnswer(request, file, house.place().blobs)
     }
   } catch (error) {
     return refusal(house.told(error, '/bytes'))

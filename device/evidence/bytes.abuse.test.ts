@@ -25,8 +25,8 @@ async function kept(body: string, name = 'x.html'): Promise<EvidenceFile> {
   return last.file
 }
 
-async function addressOf({ sha256 }: EvidenceFile): Promise<URL> {
-  const answer = await open.post('/api/file-address', { sha256 })
+async function addressOf({ sha256 }: EvidenceFile, name?: string): Promise<URL> {
+  const answer = await open.post('/api/file-address', { sha256, name })
   const { download } = JSON.parse(await answer.text())
   return new URL(download)
 }
@@ -53,6 +53,14 @@ test('an address works for its file alone, for ten minutes, and can not be made 
   const longer = new URL(mine)
   longer.searchParams.set('until', String(now + 10 * addressLastsMs))
   expect((await get(longer)).status).toBe(403)
+  const renamed = new URL(await addressOf(other, 'mine.txt'))
+  expect((await get(renamed)).status).toBe(200)
+  renamed.searchParams.set('name', 'holiday.exe')
+  expect((await get(renamed)).status).toBe(403)
+  mine.search += '&name=holiday.exe'
+  expect((await get(mine)).status).toBe(403)
+  mine.search = mine.search.replace('&name=holiday.exe', '')
+  expect((await get(mine)).status).toBe(200)
   now += addressLastsMs + 1
   expect((await get(mine)).status).toBe(403)
 })
@@ -79,6 +87,19 @@ test('a part of a file is sent when a part is asked for', async () => {
   expect((await part('bytes=10-'))[0]).toBe(416)
   for (const range of ['bytes=4-2', 'bytes=a-b', 'bytes=0-1,3-4', 'lines=1-2'])
     expect(await part(range)).toEqual([200, null, '0123456789'])
+})
+
+test('a file is saved under its own name, made safe, whatever it holds', async () => {
+  const file = await kept('mine')
+  const saved = async (name: string) =>
+    (await get(await addressOf(file, name))).headers.get('content-disposition')
+  expect(await saved('Semana 31, lápiz (2).pdf')).toBe(
+    "attachment; filename*=UTF-8''Semana%2031%2C%20l%C3%A1piz%20%282%29.pdf",
+  )
+  expect(await saved('../\u202Egpj."exe\r\nx: y')).toBe(
+    "attachment; filename*=UTF-8''_gpj._exex_%20y",
+  )
+  expect((await get(await addressOf(file))).headers.get('content-disposition')).toBe('attachment')
 })
 
 test('a file that nobody has is told as not here', async () => {

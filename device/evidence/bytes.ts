@@ -1,9 +1,11 @@
 import { bytesPolicy } from '../door/headers.ts'
 import { refusal } from '../door/answer.ts'
 import type { BlobReader } from './blob-reader.ts'
+import type { Addressed } from './address.ts'
 import { partsOf } from './blob-reader.ts'
 import type { BlobStore } from './blob-store.ts'
 import { headBytes, mediaTypeOf } from './media-type.ts'
+import { asAttachment } from './safe-name.ts'
 
 /** Types that a browser may draw from bytes; everything else goes out as text or as bytes. */
 const shown =
@@ -20,26 +22,31 @@ function servedType(mediaType: string): string {
 /** A file's bytes, or the part of them that was asked for (RFC 9110, section 14). Checked against their hash. */
 export async function bytesAnswer(
   request: Request,
-  sha256: string,
+  file: Addressed,
   blobs: BlobStore,
 ): Promise<Response> {
+  const { sha256 } = file
   if ((await blobs.checked(sha256)) === undefined) return refusal({ code: 'not_found' })
   const reader = await blobs.open(sha256)
   try {
-    return await answerFrom(request, sha256, reader)
+    return await answerFrom(request, file, reader)
   } catch (error) {
     await reader.close()
     throw error
   }
 }
 
-async function answerFrom(request: Request, sha256: string, reader: BlobReader): Promise<Response> {
+async function answerFrom(
+  request: Request,
+  { sha256, name }: Addressed,
+  reader: BlobReader,
+): Promise<Response> {
   const { sizeBytes } = reader
   const etag = `"${sha256}"`
   const headers = new Headers({
     'content-type': servedType(await mediaTypeOf(await headOf(reader))),
     'content-security-policy': bytesPolicy,
-    'content-disposition': 'attachment',
+    'content-disposition': name === undefined ? 'attachment' : asAttachment(name),
     'accept-ranges': 'bytes',
     'cache-control': 'private, no-store',
     etag,

@@ -2,19 +2,24 @@ import type { FileAddress } from '../../contract/device/door.ts'
 import { DoorRefusal } from '../door/refused.ts'
 import type { House } from '../house.ts'
 import { download } from '../sync/download.ts'
+import type { Addressed } from './address.ts'
+import { safeName } from './safe-name.ts'
 
 /**
- * The addresses of a file, for ten minutes. A file that is not on this computer, or is damaged here, is fetched from
+ * The addresses of a file, for ten minutes, to be saved under a name that is safe everywhere. A file that is not on this computer, or is damaged here, is fetched from
  * the district first. Throws the door's refusal where it can't be had.
  */
-export async function addressOf(house: House, sha256: string): Promise<FileAddress> {
+export async function addressOf(house: House, { sha256, name }: Addressed): Promise<FileAddress> {
   const { blobs, sync } = house.place()
   if ((await blobs.checked(sha256)) === undefined) {
     const line = sync.line()
     if (line === undefined) throw new DoorRefusal('not_found')
     await download(line, sha256, blobs)
   }
-  const bytes = house.addresses.make(sha256, house.clock())
+  const bytes = house.addresses.make(
+    { sha256, name: name === undefined ? undefined : safeName(name) },
+    house.clock(),
+  )
   const { screen, viewer } = house.origins
   const shown = new URLSearchParams({ file: bytes, screen })
   return { url: `${viewer}/?${shown.toString()}`, download: `${viewer}${bytes}` }

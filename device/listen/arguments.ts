@@ -11,7 +11,12 @@ export interface Arguments {
   readonly isDemo: boolean
   /** Listens on a private pipe for the window instead of on ports. */
   readonly isPiped: boolean
+  /** So long everything that leaves the house waits (ms), in place of the rules' own times. */
+  readonly holdMs: number | undefined
 }
+
+/** Nobody waits longer than a minute for a change of mind. */
+const holdMsMost = 60_000
 
 /** What the process was asked to do, or what is wrong with it, in a sentence. */
 export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): Arguments | string {
@@ -24,17 +29,22 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
         parent: { type: 'boolean', default: false },
         demo: { type: 'boolean', default: false },
         pipe: { type: 'boolean', default: false },
+        'hold-ms': { type: 'string' },
       },
     })
     const port = values.port === undefined ? undefined : Number(values.port)
     if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
       return `${values.port} is not a port: a number from 1 to 65535.`
+    const holdMs = values['hold-ms'] === undefined ? undefined : Number(values['hold-ms'])
+    if (holdMs !== undefined && !(Number.isInteger(holdMs) && holdMs >= 0 && holdMs <= holdMsMost))
+      return `${values['hold-ms']} is not a time to wait: from 0 to ${holdMsMost} ms.`
     return {
       dataFolder: values.data ?? defaultFolder(env),
       port,
       hasParent: values.parent,
       isDemo: values.demo,
       isPiped: values.pipe,
+      holdMs,
     }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)

@@ -1,4 +1,5 @@
 import type { CommandAnswer } from '../../contract/device/door.ts'
+import type { Together } from '../../db/device-store/perform.ts'
 import { madeId } from '../../db/engine/made-id.ts'
 import { codeOf } from '../../db/open/failure.ts'
 import { DoorRefusal } from '../door/refused.ts'
@@ -9,18 +10,30 @@ import type { Place } from './place.ts'
  * Does a command on this computer. When it returns, it is on disk. Throws the door's refusal where the computer
  * itself can't keep it: a full disk, a read-only folder, a backup that is only shown.
  */
-export function act(place: Place, name: string, input: unknown): CommandAnswer {
+export function act(
+  place: Place,
+  name: string,
+  input: unknown,
+  together: Together = {},
+): CommandAnswer {
   if (place.readOnly !== undefined) throw new DoorRefusal('read_only')
   // Nobody would ever get it: refused before it is stored, while the words are still on the screen.
   const refusal = tooLargeToSend(input)
   if (refusal !== undefined) return { status: 'refused', refusal }
   const now = place.parts.clock()
-  const performed = keeping(() => place.store.perform(name, input, now))
+  const performed = keeping(() => place.store.perform(name, input, now, together))
   if (performed.did === 'refused') return { status: 'refused', refusal: performed.refusal }
-  const { key, wrote } = performed
+  const { key, wrote, goesAt, back } = performed
   place.parts.onChanged(wrote)
   place.sync.nudge({ files: /^(evidence|claim)\./.test(name) && name !== 'claim.write' })
-  return { status: performed.did, key, made: madeBy(key, name, wrote), keptAt: now }
+  return {
+    status: performed.did,
+    key,
+    made: madeBy(key, name, wrote),
+    keptAt: now,
+    ...(goesAt === undefined ? {} : { goesAt }),
+    ...(back === undefined ? {} : { back }),
+  }
 }
 
 /** Runs what writes to the records; a state of the disk becomes the door's refusal. */

@@ -29,6 +29,7 @@ function opened(path: string): Place {
   const place = openPlace(path, {
     clock: Date.now,
     random: () => 0.5,
+    holdMs: () => undefined,
     onChanged: () => undefined,
     onSync: () => undefined,
     onDefect: error => {

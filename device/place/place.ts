@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DeviceStore } from '../../db/device-store/open.ts'
+import type { NewestLists } from '../badge/newest-lists.ts'
+import { newestListsIn } from '../badge/newest-lists.ts'
 import type { OpenFailure } from '../../db/open/failure.ts'
 import type { BlobStore, Sealing } from '../evidence/blob-store.ts'
 import { blobStoreIn } from '../evidence/blob-store.ts'
@@ -10,6 +12,10 @@ import { keyFile } from '../keys/key-file.ts'
 import { sealedKeyFile } from '../keys/sealed-key-file.ts'
 import type { SyncClient } from '../sync/client.ts'
 import { startSync } from '../sync/client.ts'
+import { trustBundle } from '../badge/trust.ts'
+import { askerOf } from '../question/asker.ts'
+import type { Verifying } from '../verifying/verifying.ts'
+import { clearSpool, openVerifying } from '../verifying/verifying.ts'
 import type { SyncState } from '../../contract/device/session.ts'
 import { readAbout, writeAbout } from './about.ts'
 import { keyFileIn } from './key-file-in.ts'
@@ -25,6 +31,8 @@ export interface PlaceParts {
   clock(): number
   /** Between 0 and 1, for the pauses of sync. */
   random(): number
+  /** How long a command that leaves the house waits here first (ms). */
+  holdMs(command: string): number | undefined
   onChanged(keys: Iterable<string>): void
   onSync(state: SyncState): void
   onDefect(error: unknown, where: string): void
@@ -39,6 +47,10 @@ export interface Place {
   readonly readOnly: Records['readOnly']
   readonly closedUnexpectedlyAt: number | undefined
   readonly sync: SyncClient
+  /** Which status lists this computer has gone by. */
+  readonly newestLists: NewestLists
+  /** Verify, opened when it is first asked for. */
+  verifying(): Verifying
   readonly parts: PlaceParts
   /** Brings what ships with the program up to date, with the person's name while they are alone. */
   seedShipped(): void
@@ -55,7 +67,7 @@ export function openPlace(
   parts: PlaceParts,
   sealing?: Sealing,
 ): Place | { readonly failed: OpenFailure } {
-  const records = openRecords(folder, parts.onDefect, sealing?.key)
+  const records = openRecords(folder, parts, sealing?.key)
   if ('failed' in records) return records
   const { store, readOnly } = records
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -79,6 +91,17 @@ export function openPlace(
   }
   if (readOnly === undefined) joinKnown()
   seedShipped()
+  clearSpool(folder)
+  const newestLists = newestListsIn(store)
+  let verifying: Verifying | undefined
+  const openedVerifying = () =>
+    (verifying ??= openVerifying({
+      folder,
+      key: sealing?.writes === true ? sealing.key : undefined,
+      clock: parts.clock,
+      bundle: () => trustBundle(askerOf({ store, blobs }), newestLists.read()),
+      onDefect: parts.onDefect,
+    }))
   const sync = startSync({ store, blobs, key, ...parts })
   if (readOnly === undefined && store.standing().joined) sync.start()
   const backUp = () => {
@@ -93,8 +116,10 @@ export function openPlace(
     blobs,
     key,
     readOnly,
+    newestLists,
     closedUnexpectedlyAt: marker?.closedUnexpectedlyAt,
     sync,
+    verifying: openedVerifying,
     parts,
     seedShipped,
     finishJoining() {
@@ -111,6 +136,7 @@ export function openPlace(
     },
     async close() {
       clearInterval(backups)
+      await verifying?.close()
       await sync.close()
       backUp()
       store.close()

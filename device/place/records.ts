@@ -3,6 +3,8 @@ import Database from 'better-sqlite3'
 import { join } from 'node:path'
 import { commands } from '../../core/commands.ts'
 import { recordTypes } from '../../core/records.ts'
+import { backFrom } from '../../core/undo/inverses.ts'
+import type { Base } from '../../db/device-store/base.ts'
 import { deviceMigrations } from '../../db/device-store/migrations.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import { openDevice } from '../../db/device-store/open.ts'
@@ -21,7 +23,10 @@ const backupsKept = 8
 const deviceNameBytes = 16
 
 /** Raised when record types, search texts or index code change, so that the indexes are made anew. */
-const build = '1'
+const build = '2'
+
+/** What the store is told by the place. */
+type Rules = Pick<Base, 'holdMs' | 'onDefect'>
 
 export interface Records {
   readonly store: DeviceStore
@@ -34,7 +39,7 @@ export interface Records {
 /** Opens the records of one folder, or says why that can't be. What is damaged stays exactly as it is. */
 export function openRecords(
   folder: string,
-  onDefect: (error: unknown, command: string) => void,
+  rules: Rules,
   key?: FileKey,
 ): Records | { readonly failed: OpenFailure } {
   const backups = join(folder, 'backups')
@@ -49,7 +54,7 @@ export function openRecords(
     case 'ready': {
       const { db } = opened
       return {
-        store: storeOn(db, onDefect),
+        store: storeOn(db, rules),
         readOnly: undefined,
         backUp: now => backupDatabase(db, backups, backupsKept, now),
       }
@@ -57,16 +62,16 @@ export function openRecords(
     case 'newer': {
       const copy = new Database(opened.db.serialize())
       opened.db.close()
-      return shownOnly(copy, undefined, onDefect)
+      return shownOnly(copy, undefined, rules)
     }
     case 'damaged': {
       const { backup } = opened
-      if (backup === undefined) return shownOnly(new Database(':memory:'), undefined, onDefect)
+      if (backup === undefined) return shownOnly(new Database(':memory:'), undefined, rules)
       const since = Number(/backup-(\d{13})\.sqlite$/.exec(backup)?.[1] ?? Number.NaN)
       const kept = connect(backup, { readonly: true }, key)
       const copy = new Database(kept.serialize())
       kept.close()
-      return shownOnly(copy, Number.isNaN(since) ? undefined : since, onDefect)
+      return shownOnly(copy, Number.isNaN(since) ? undefined : since, rules)
     }
   }
 }
@@ -75,19 +80,12 @@ export function openRecords(
 export const databaseIn = (folder: string): string => join(folder, 'record.sqlite')
 
 /** A copy in memory, in which nothing of the disk can be changed. */
-function shownOnly(
-  db: Database.Database,
-  since: number | undefined,
-  onDefect: (error: unknown, command: string) => void,
-): Records {
+function shownOnly(db: Database.Database, since: number | undefined, rules: Rules): Records {
   migrate(db, deviceMigrations)
-  return { store: storeOn(db, onDefect), readOnly: { since }, backUp: () => undefined }
+  return { store: storeOn(db, rules), readOnly: { since }, backUp: () => undefined }
 }
 
-function storeOn(
-  db: Database.Database,
-  onDefect: (error: unknown, command: string) => void,
-): DeviceStore {
+function storeOn(db: Database.Database, { onDefect, holdMs }: Rules): DeviceStore {
   const device = randomBytes(deviceNameBytes).toString('hex')
   return openDevice(db, {
     types: recordTypes,
@@ -95,6 +93,8 @@ function storeOn(
     build,
     first: { person: localPerson, device, roles: ['educator'] },
     searchText: searchTextOf,
+    holdMs,
+    backFrom,
     onDefect,
   })
 }

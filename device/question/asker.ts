@@ -16,6 +16,8 @@ export function askerOf({ store, blobs }: Kept): Asker {
     roles: actor.roles,
     seen: store.seen,
     search: async (question, kind, limit) => store.search(question, [kind], limit),
+    searchAlong: async (question, type, ask) => store.searchAlong(question, type, ask),
+    snippets: async (question, kind, ids) => store.snippets(question, kind, ids),
     here: async shas => new Set(shas.filter(sha => blobs.has(sha))),
     refused: async () => refusedRows(store.outbox()),
   }

@@ -76,7 +76,10 @@ async function syncState(): Promise<SyncState> {
   const reader = answer.body?.getReader()
   const first = await reader?.read()
   stop.abort()
-  return JSON.parse(Buffer.from(first?.value ?? []).toString()).sync
+  const [line = ''] = Buffer.from(first?.value ?? [])
+    .toString()
+    .split('\n')
+  return JSON.parse(line).sync
 }
 
 const until = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 50 })

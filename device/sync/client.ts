@@ -8,6 +8,7 @@ import type { AwayReason } from './away.ts'
 import { askAbout } from './ask-about.ts'
 import type { Line } from './line.ts'
 import { lineTo } from './line.ts'
+import { claimsHeld, goingOf } from './going.ts'
 import { bell, pauseMs } from './pace.ts'
 import { pullOnce } from './pull.ts'
 import { pushAll } from './push.ts'
@@ -22,6 +23,8 @@ const gatherMs = 250
 const recordAtEveryMs = 60_000
 /** How it stands is told at most so often (ms). */
 const retellMs = 100
+/** A clock that is put on meanwhile must not make the wait for what is held spin (ms). */
+const dueMsLeast = 20
 /** Between two pulls that brought nothing (ms), should a district not hold them. */
 const restMs = 200
 /** A district that sent this device away is asked again so rarely (ms). */
@@ -63,7 +66,10 @@ export function startSync(parts: Parts): SyncClient {
   const sendBell = bell()
   const pullBell = bell()
   const fileBell = bell()
-  const uploads = uploadsOf(parts, () => retell())
+  const uploads = uploadsOf(parts, {
+    onProgress: () => retell(),
+    claimsHeld: () => claimsHeld(store, clock()),
+  })
   const stuck = nothingStuck()
   const loops: Promise<void>[] = []
   let away: AwayReason | undefined
@@ -89,6 +95,7 @@ export function startSync(parts: Parts): SyncClient {
       joined,
       // On a computer of its own everything ever done stands there, and waits for nobody.
       outbox: joined ? store.outboxStates() : [],
+      going: goingOf(store, clock()),
       files: uploads.progress(),
       away,
       recordAt: Number.isNaN(recordAt) ? undefined : recordAt,
@@ -105,6 +112,22 @@ export function startSync(parts: Parts): SyncClient {
     }, retellMs)
   }
 
+  let due: NodeJS.Timeout | undefined
+  /** Rings when what is held has had its time, also while nothing else happens. */
+  const ringWhenDue = () => {
+    clearTimeout(due)
+    const [first] = store.going(clock()).toSorted((a, b) => a.goesAt - b.goesAt)
+    if (first === undefined || signal.aborted) return
+    due = setTimeout(
+      () => {
+        uploads.look()
+        for (const one of [sendBell, fileBell]) one.ring()
+        retell()
+        ringWhenDue()
+      },
+      Math.max(dueMsLeast, first.goesAt - clock()),
+    )
+  }
   const wentWell = () => {
     const wasAway = away !== undefined
     away = undefined
@@ -182,6 +205,7 @@ export function startSync(parts: Parts): SyncClient {
     start() {
       if (loops.length > 0 || signal.aborted) return
       uploads.look()
+      ringWhenDue()
       loops.push(
         turn('pull', pullBell, async way => {
           const pulled = await pullOnce(parts, way, signal, retell)
@@ -221,6 +245,7 @@ export function startSync(parts: Parts): SyncClient {
         fileBell.ring()
       }
       sendBell.ring()
+      ringWhenDue()
       retell()
     },
     now() {
@@ -237,6 +262,7 @@ export function startSync(parts: Parts): SyncClient {
     async close() {
       stop.abort()
       clearTimeout(telling)
+      clearTimeout(due)
       await Promise.allSettled(loops)
     },
   }

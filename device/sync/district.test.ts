@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { demoReadyToSend } from '../../content/demo/claims.ts'
 import type { CommandAnswer, Verified } from '../../contract/device/door.ts'
@@ -213,10 +213,20 @@ test('from evidence to a badge that verifies, and to its revocation, between peo
     await done(laptop, 'claim.fill', { claim, slot: slot.id, evidence, place: 0 })
   const word = { ready: true, release: true, ownWork: true, aiUse: 'Not at all.' }
   await done(laptop, 'claim.attest', { claim, set: word })
-  const sent = await laptop.post('/api/send-claim', { claim })
-  madeIn(JSON.parse(await sent.text()))
-  const stateOn = async (program: OpenProgram) =>
-    (await program.query('claim', { claim })).claim?.body.state
+  const send = async () =>
+    madeIn(JSON.parse(await (await laptop.post('/api/send-claim', { claim })).text()))
+  const claimOn = async (program: OpenProgram) =>
+    (await program.query('claim', { claim })).claim?.body
+  const stateOn = async (program: OpenProgram) => (await claimOn(program))?.state
+  // The district's disk spoils the file: the claim comes back, the file goes again, and the claim can be sent.
+  await until(() => expect(hashInDistrict(file.sha256)).toBe(file.sha256))
+  spoilInDistrict(file.sha256)
+  await send()
+  await until(async () => expect(await stateOn(laptop)).toBe('incomplete'))
+  const findings = (await claimOn(laptop))?.attempts[0]?.findings ?? []
+  expect(findings.map(finding => finding.code)).toContain('file_not_here')
+  await until(() => expect(hashInDistrict(file.sha256)).toBe(file.sha256))
+  await send()
   await until(async () => expect(await stateOn(laptop)).toBe('in_review'))
 
   await until(async () =>
@@ -265,6 +275,27 @@ test('from evidence to a badge that verifies, and to its revocation, between peo
     expect((await laptop.query('badge', { badge })).badge?.body.state).toBe('revoked'),
   )
 }, 90_000)
+
+/** Where the district keeps a file, on its disk. */
+function pathInDistrict(sha256: string): string | undefined {
+  const home = join(folder.path, 'district')
+  const found = readdirSync(home, { recursive: true, encoding: 'utf8' })
+  const name = found.find(each => basename(each) === sha256)
+  return name === undefined ? undefined : join(home, name)
+}
+
+function hashInDistrict(sha256: string): string | undefined {
+  const path = pathInDistrict(sha256)
+  return path && createHash('sha256').update(readFileSync(path)).digest('hex')
+}
+
+function spoilInDistrict(sha256: string): void {
+  const path = pathInDistrict(sha256)
+  if (path === undefined) throw new Error('the district has no such file')
+  const bytes = readFileSync(path)
+  bytes[3] = (bytes[3] ?? 0) ^ 1
+  writeFileSync(path, bytes)
+}
 
 async function verified(program: OpenProgram, body: Uint8Array<ArrayBuffer>): Promise<Verified> {
   return JSON.parse(await (await program.knock('/api/verify', { method: 'POST', body })).text())

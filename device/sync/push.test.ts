@@ -21,8 +21,11 @@ let now = Date.parse('2026-11-24T12:00:00Z')
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'meritfolio-push-'))
-  const records = openRecords(folder, error => {
-    throw error
+  const records = openRecords(folder, {
+    holdMs: command => (command === 'plan.check-in' ? 10_000 : undefined),
+    onDefect: error => {
+      throw error
+    },
   })
   if ('failed' in records) throw new Error(records.failed)
   store = records.store
@@ -113,4 +116,28 @@ test('refusing here moves neither the cursor nor the clock', async () => {
   })
   expect(store.outboxStates()).toContain('refused')
   expect(place(store.standing())).toEqual(place(before))
+})
+
+test('what is held, and what waits in the district beside it, does not make sending spin', async () => {
+  const goal = done('goal.add', { layer: 'personal', title: 'One' })
+  let asked = 0
+  const { line } = takesAll()
+  const waits: Line = {
+    ...line,
+    async ask<T>({ value }: { readonly value?: unknown }, reply: ZodType<T>): Promise<T> {
+      asked++
+      const { mutations } = pushRequest.parse(value)
+      return reply.parse({
+        now,
+        results: mutations.map(({ key }) => [key, { status: 'wait', on: 'busy' }]),
+      })
+    },
+  }
+  done('plan.check-in', { goal, on: '2026-11-24', tried: 'Waiting', saw: '', next: '' })
+  await pushing(waits)
+  expect(asked).toBe(1)
+  expect(store.outboxStates()).toEqual(['waiting', 'queued'])
+  now += 10_000
+  await pushing(waits)
+  expect(store.outboxStates()).toEqual(['waiting', 'waiting'])
 })

@@ -31,13 +31,17 @@ export async function pushAll(
   onBatch: () => void,
 ): Promise<boolean> {
   const { store, stuck, clock } = parts
+  const asked = new Set<string>()
   let rowsMax: number = wireLimits.pushMutationsMax
   for (let answers = 0; ;) {
-    const push = store.nextPush({
-      rowsMax: rowsMax + stuck.resting(clock()),
-      bytesMax: pushedBytesMax,
-      isAgain: isAway && answers === 0,
-    })
+    const push = store.nextPush(
+      {
+        rowsMax: rowsMax + stuck.resting(clock()),
+        bytesMax: pushedBytesMax,
+        isAgain: isAway && answers === 0,
+      },
+      clock(),
+    )
     const { batch, tooLarge } = cut(stuck.awake(push?.mutations ?? [], clock()), rowsMax)
     if (tooLarge !== undefined) {
       refuse(parts, tooLarge, onBatch)
@@ -45,6 +49,8 @@ export async function pushAll(
     }
     const [first] = batch
     if (push === undefined || first === undefined) return answers > 0
+    // Nothing new among them: what is left is held, or waits for what is.
+    if (batch.every(({ key }) => asked.has(key))) return true
     const value = { protocol, device: push.device, mutations: batch }
     try {
       const reply = await line.ask(
@@ -62,6 +68,7 @@ export async function pushAll(
       continue
     }
     answers++
+    for (const { key } of batch) asked.add(key)
     onBatch()
     if (!store.outboxStates().includes('queued')) return true
   }

@@ -5,6 +5,7 @@ import { syncStateOf } from './state.ts'
 const facts = (change: Partial<SyncFacts>): SyncFacts => ({
   joined: true,
   outbox: [],
+  going: [],
   files: { sent: 0, all: 0 },
   away: undefined,
   recordAt: 1,
@@ -14,12 +15,16 @@ const facts = (change: Partial<SyncFacts>): SyncFacts => ({
   ...change,
 })
 
+const held = { key: 'k', command: 'claim.submit', about: 'c', count: 1, goesAt: 9 }
+
 test.each([
   ['a computer of its own waits for nobody', { joined: false }, 'alone'],
   ['what has just been joined has not been in the record yet', { recordAt: undefined }, 'here'],
   ['nothing waits: it is in the record', {}, 'record'],
   ['nothing waits and the network is away: it still is', { away: 'network' }, 'record'],
   ['a command waits', { outbox: ['queued'] }, 'sending'],
+  ['what is held is here and not on its way', { outbox: ['queued'], going: [held] }, 'here'],
+  ['something else waits beside it', { outbox: ['queued', 'queued'], going: [held] }, 'sending'],
   ['a file waits', { files: { sent: 1, all: 2 } }, 'sending'],
   ['it waits without a network', { outbox: ['sent'], away: 'network' }, 'here'],
   ['what the district applied only has to come back', { outbox: ['applied'] }, 'record'],
@@ -34,6 +39,12 @@ test.each([
   ['a district that would take much away needs the person', { heldCount: 30 }, 'needs'],
 ] as const)('%s', (_what, change, state) => {
   expect(syncStateOf(facts(change)).state).toBe(state)
+})
+
+test('what is held counts as waiting, and is told with its time', () => {
+  const state = syncStateOf(facts({ outbox: ['queued'], going: [held] }))
+  expect(state).toMatchObject({ waitingCount: 1, going: [held] })
+  expect(syncStateOf(facts({}))).not.toHaveProperty('going')
 })
 
 test('a clock is spoken of when it is off by more than five minutes', () => {

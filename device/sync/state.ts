@@ -1,4 +1,4 @@
-import type { SyncState } from '../../contract/device/session.ts'
+import type { Going, SyncState } from '../../contract/device/session.ts'
 import type { PendingState } from '../../db/device-store/outbox.ts'
 import { wireLimits } from '../../contract/sync/version.ts'
 import type { AwayReason } from './away.ts'
@@ -7,6 +7,8 @@ import type { AwayReason } from './away.ts'
 export interface SyncFacts {
   readonly joined: boolean
   readonly outbox: readonly PendingState[]
+  /** What is held here, to be taken back or to go in a moment. */
+  readonly going: readonly Going[]
   readonly files: { readonly sent: number; readonly all: number }
   readonly away: AwayReason | undefined
   readonly recordAt: number | undefined
@@ -21,12 +23,15 @@ export interface SyncFacts {
 export function syncStateOf(facts: SyncFacts): SyncState {
   const waiting = facts.outbox.filter(state => state !== 'refused' && state !== 'applied')
   const refusedCount = facts.outbox.filter(state => state === 'refused').length
-  const isSending = waiting.length > 0 || facts.files.sent < facts.files.all
+  const heldHere = facts.going.reduce((sum, { count }) => sum + count, 0)
+  // What is held is not on its way: it waits here for its time.
+  const isSending = waiting.length > heldHere || facts.files.sent < facts.files.all
   const isSkewed = Math.abs(facts.skewMs) > wireLimits.clockSkewMs
   return {
     state: stateOf(facts, refusedCount, isSending),
     files: facts.files,
     waitingCount: waiting.length,
+    ...(facts.going.length > 0 ? { going: facts.going } : {}),
     refusedCount,
     recordAt: facts.recordAt,
     away: facts.away,
@@ -43,5 +48,5 @@ function stateOf(facts: SyncFacts, refusedCount: number, isSending: boolean): Sy
   // What is stuck is not on its way, whatever waits beside it: it is here.
   if (facts.stuckCount > 0) return 'here'
   if (isSending) return facts.away === undefined ? 'sending' : 'here'
-  return facts.recordAt === undefined ? 'here' : 'record'
+  return facts.recordAt === undefined || facts.going.length > 0 ? 'here' : 'record'
 }

@@ -1,33 +1,56 @@
+import type { Claim, ClaimState } from '../../core/claim/record.ts'
 import { ClaimRecord } from '../../core/claim/record.ts'
 import { EvidenceRecord } from '../../core/evidence/record.ts'
-import type { EvidenceFile } from '../../core/evidence/record.ts'
-import type { Asker } from '../../db/query.ts'
+import type { DeviceStore } from '../../db/device-store/open.ts'
+import type { RecordRow } from '../../db/query.ts'
 import { all } from '../../db/query.ts'
 
-const libraryRowsMax = 100_000
+/** A file as it goes to the district. */
+export interface ToUpload {
+  readonly sha256: string
+  readonly sizeBytes: number
+  readonly mediaType: string
+}
+
+/** A file that has gone has '1' under this and its SHA-256, as an own value of the store. */
+export const sentMark = 'sent:'
+
+/**
+ * Claims of which the district may lack a file. Later states are the district's word, which it gives with the files in
+ * hand; what was taken back again goes too, since the sending before it waits for its files.
+ */
+const lacking: readonly ClaimState[] = ['submitted', 'incomplete', 'withdrawn']
+
+/** The claims of this person whose files may have to go. */
+export function claimsLacking(store: DeviceStore): Promise<readonly RecordRow<Claim>[]> {
+  const owner = store.standing().actor.person
+  return all(store, ClaimRecord, { where: { state: { in: lacking }, owner } })
+}
 
 /**
  * Files that go to the district: those of which it is said who is shown, and those that a claim has handed over.
- * What nobody has looked at yet stays on this computer.
+ * What nobody has looked at yet stays on this computer, and so do the files of a claim that is held.
  */
-export async function filesToUpload(
-  asker: Asker,
-  isSent: (sha256: string) => boolean,
-): Promise<readonly EvidenceFile[]> {
-  const files = new Map<string, EvidenceFile>()
-  const add = (file: EvidenceFile | undefined) => {
-    if (file !== undefined && !isSent(file.sha256)) files.set(file.sha256, file)
+export function filesToUpload(
+  store: DeviceStore,
+  claims: readonly RecordRow<Claim>[],
+  claimsHeld: ReadonlySet<string>,
+): readonly ToUpload[] {
+  const files = new Map<string, ToUpload>()
+  const add = (file: ToUpload | undefined) => {
+    if (file !== undefined) files.set(file.sha256, file)
   }
-  const mine = { owner: asker.person }
-  const claims = await all(asker, ClaimRecord, { where: mine })
-  for (const claim of claims)
+  for (const claim of claims.filter(({ id }) => !claimsHeld.has(id)))
     for (const attempt of claim.body.attempts) attempt.items.forEach(item => add(item.file))
-  const library = await all(
-    asker,
-    EvidenceRecord,
-    { where: { ...mine, trashed: 0 }, order: { by: 'added' } },
-    libraryRowsMax,
-  )
-  for (const { body } of library) if (body.shown !== 'unsure') add(body.file)
+  for (const { sha256 } of files.values())
+    if (store.meta(sentMark + sha256) === '1') files.delete(sha256)
+  const ofLibrary = store.unsent(EvidenceRecord, {
+    sha: 'sha',
+    where: { owner: store.standing().actor.person, trashed: 0 },
+    not: { shown: 'unsure' },
+    order: 'added',
+    mark: sentMark,
+  })
+  ofLibrary.forEach(add)
   return [...files.values()]
 }

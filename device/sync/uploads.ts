@@ -1,15 +1,21 @@
-import type { EvidenceFile } from '../../core/evidence/record.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { BlobStore } from '../evidence/blob-store.ts'
-import { askerOf } from '../question/asker.ts'
 import { Away } from './away.ts'
 import type { Line } from './line.ts'
-import { filesToUpload } from './to-upload.ts'
+import { forgetMissed } from './missed.ts'
+import type { ToUpload } from './to-upload.ts'
+import { claimsLacking, filesToUpload, sentMark } from './to-upload.ts'
 import { upload } from './upload.ts'
 
 interface Parts {
   readonly store: DeviceStore
   readonly blobs: BlobStore
+}
+
+interface About {
+  onProgress(): void
+  /** Claims that were sent and haven't gone: their files stay as long. */
+  claimsHeld(): ReadonlySet<string>
 }
 
 /** The files on their way to the district. */
@@ -23,23 +29,23 @@ export interface Uploads {
   progress(): { readonly sent: number; readonly all: number }
 }
 
-const sentPlace = (sha256: string) => `sent:${sha256}`
 const uploadPlace = (sha256: string) => `upload:${sha256}`
 
 /** The uploads of one place. */
-export function uploadsOf({ store, blobs }: Parts, onProgress: () => void): Uploads {
+export function uploadsOf({ store, blobs }: Parts, about: About): Uploads {
   let isLooking = true
-  let waiting: readonly EvidenceFile[] = []
+  let waiting: readonly ToUpload[] = []
   let sent = 0
 
-  const isSent = (sha256: string) => store.meta(sentPlace(sha256)) === '1'
   const places = {
     get: (sha256: string) => store.meta(uploadPlace(sha256)) || undefined,
     set: (sha256: string, target: string) => store.setMeta(uploadPlace(sha256), target),
   }
   const look = async () => {
     isLooking = false
-    const files = await filesToUpload(askerOf({ store, blobs }), isSent)
+    const claims = await claimsLacking(store)
+    forgetMissed(store, claims)
+    const files = filesToUpload(store, claims, about.claimsHeld())
     // Another computer of the same person has the others, and sends them.
     waiting = files.filter(file => blobs.has(file.sha256))
   }
@@ -51,7 +57,7 @@ export function uploadsOf({ store, blobs }: Parts, onProgress: () => void): Uplo
       if (isLooking) await look()
       let arrived = 0
       for (let [file] = waiting; file !== undefined && !signal.aborted; [file] = waiting) {
-        onProgress()
+        about.onProgress()
         const { sha256, sizeBytes, mediaType } = file
         // A file that was damaged here is not what anybody wants; another computer may still have it.
         if ((await blobs.checked(sha256)) === undefined) {
@@ -71,7 +77,7 @@ export function uploadsOf({ store, blobs }: Parts, onProgress: () => void): Uplo
           waiting = waiting.slice(1)
           continue
         }
-        store.setMeta(sentPlace(sha256), '1')
+        store.setMeta(sentMark + sha256, '1')
         waiting = waiting.slice(1)
         arrived++
         sent++

@@ -65,6 +65,8 @@ export async function openProgram(
     deviceName: 'trial',
     locale: 'en-US',
     timeZone: 'UTC',
+    // Tests of the road don't wait for a change of mind; those of the wait say how long.
+    holdMs: {},
     log: (where, error) => void logged.push({ where, error }),
     ...parts,
   })

@@ -7,6 +7,7 @@ const strokes = Number(process.argv[3] ?? '200')
 const place = openPlace(folder, {
   clock: Date.now,
   random: Math.random,
+  holdMs: () => undefined,
   onChanged: () => undefined,
   onSync: () => undefined,
   onDefect: error => {

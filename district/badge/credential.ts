@@ -2,6 +2,7 @@ import { achievementCredential } from 'open-badges-validator-core/issue'
 import type { Alignment, CriterionResult, JsonObject } from 'open-badges-validator-core/issue'
 import type { Badge } from '../../core/badge/record.ts'
 import type { Attempt } from '../../core/claim/record.ts'
+import { caseIdentifierOf } from '../../core/competency/case-identifier.ts'
 import type { Competency, Framework } from '../../core/competency/record.ts'
 import type { Rec } from '../../core/kit/record-type.ts'
 import type { Criterion, MicroCredential } from '../../core/micro-credential/record.ts'
@@ -90,11 +91,12 @@ function narrativeOf({ keyMethod, parts }: MicroCredential): string {
 
 function alignmentsOf({ micro, competencies, frameworks }: ForBadge): Alignment[] {
   return micro.body.alignments.map(alignment => {
-    const competency = competencies.find(rec => rec.id === alignment.competency)?.body
+    const found = competencies.find(rec => rec.id === alignment.competency)
+    const competency = found?.body
     const framework = frameworks.find(rec => rec.id === alignment.framework)?.body
     return {
       targetName: competency?.title ?? competency?.statement ?? alignment.code,
-      targetUrl: `urn:uuid:${alignment.competency}`,
+      targetUrl: `urn:uuid:${found === undefined ? alignment.competency : caseIdentifierOf(found)}`,
       targetCode: alignment.code,
       ...(competency === undefined ? {} : { targetDescription: competency.statement }),
       ...(framework === undefined ? {} : { targetFramework: framework.title }),

@@ -2,26 +2,34 @@ import { createHash } from 'node:crypto'
 import { practiceFramework } from '../../content/framework/framework.ts'
 import { microCredentials } from '../../content/micro-credentials/micro-credentials.ts'
 import { readCasePackage } from '../../core/competency/case/read-package.ts'
-import { competenciesAtOnceMax } from '../../core/competency/import.ts'
+import { importSteps } from '../../core/competency/import-steps.ts'
+import { CompetencyRecord, frameworkItemsMax } from '../../core/competency/record.ts'
 import { microCredentialSchema } from '../../core/micro-credential/record.ts'
+import { all } from '../../db/query.ts'
 import type { House } from '../house.ts'
 import { seeded } from './steps.ts'
 
 /**
  * Puts what ships into the catalogue: the framework and the micro-credentials. Keyed by their content, so that a
- * start changes nothing, and a newer program brings its newer framework.
+ * start changes nothing, and a newer program brings its newer framework; a statement that this no longer has is retired.
  */
-export async function seedContent(house: Pick<House, 'perform'>): Promise<void> {
+export async function seedContent(house: Pick<House, 'perform' | 'store'>): Promise<void> {
   const read = readCasePackage(practiceFramework, { source: 'shipped' })
   if (read.outcome === 'refused') throw new Error('the shipped framework does not read')
-  const { id, body } = read.framework
-  await seeded(house, 'framework.import', { id, framework: body }, { key: keyOf(id, body) })
-  for (let at = 0; at < read.competencies.length; at += competenciesAtOnceMax) {
-    const items = read.competencies
-      .slice(at, at + competenciesAtOnceMax)
-      .map(item => ({ id: item.id, competency: item.body }))
-    const key = keyOf(`${id}:${at}`, items)
-    await seeded(house, 'competency.import', { framework: id, items }, { key })
+  const { id } = read.framework
+  const where = { framework: id, retired: 0 }
+  const current = await all(
+    { seen: house.store.seen() },
+    CompetencyRecord,
+    { where },
+    frameworkItemsMax,
+  )
+  const { steps } = importSteps(
+    read,
+    current.map(row => row.id),
+  )
+  for (const [n, { name, input }] of steps.entries()) {
+    await seeded(house, name, input, { key: keyOf(`${id}:${n}`, input) })
   }
   for (const { id: micro, body: published } of microCredentials) {
     const microCredential = microCredentialSchema.parse(published)

@@ -4,6 +4,7 @@ import type { Refusal, RefusalCode, RefusalFacts } from '../../core/kit/refusal.
 import type { CommandInput, CommandName } from '../../core/commands.ts'
 import { door, DoorRefused } from '../door/door.ts'
 import { forgetAll } from './rows.ts'
+import { undos } from './undo.ts'
 import type { RefusalWords } from '../../words/en/refusals.ts'
 import type { Words } from '../../words/words.ts'
 import { useWords } from './words.tsx'
@@ -23,7 +24,8 @@ export function useTell(): (refusal: Refusal) => Told {
   return refusal => tellRefusal(words, refusal)
 }
 
-function tellRefusal<C extends RefusalCode>(
+/** The same, with the words at hand. */
+export function tellRefusal<C extends RefusalCode>(
   words: Words,
   refusal: { readonly code: C; readonly facts: RefusalFacts[C] },
 ): Told {
@@ -83,6 +85,7 @@ export function useAct(): Acting {
       setTold(tellRefusal(words, answer.refusal))
       return undefined
     }
+    undos.done(answer)
     await forgetAll()
     return answer
   }

@@ -3,11 +3,13 @@ import { useLocation } from 'wouter'
 import { droppedFiles } from '../gather-evidence/dropped-files.ts'
 import { offerFiles } from '../gather-evidence/offered.ts'
 import { dropping } from './shell.css.ts'
+import { useSession } from './session.tsx'
 import { useWords } from './words.tsx'
 
 /** Files may be dropped or pasted anywhere; they are kept as evidence. A screen with its own place takes them first. */
 export function Drop({ children }: { children: ReactNode }) {
   const words = useWords()
+  const { readOnly } = useSession()
   const [, go] = useLocation()
   const [over, setOver] = useState(false)
   useEffect(() => {
@@ -54,7 +56,9 @@ export function Drop({ children }: { children: ReactNode }) {
   return (
     <>
       {children}
-      {over ? <div className={dropping}>{words.frame.dropAnywhere}</div> : null}
+      {over && readOnly === undefined ? (
+        <div className={dropping}>{words.frame.dropAnywhere}</div>
+      ) : null}
     </>
   )
 }

@@ -7,6 +7,9 @@ import { useFoot } from './foot-note.ts'
 import { useSync } from './live.tsx'
 import { useSession } from './session.tsx'
 import { stationOf, syncSaid } from './sync-said.ts'
+import { GoesIn } from './goes-in.tsx'
+import { UndoSaid, undoSaid } from './undo-said.tsx'
+import { useUndos } from './undo.ts'
 import { useWords } from './words.tsx'
 
 /** The foot: how safe the work is, the keys that help here, the next date. */
@@ -14,6 +17,8 @@ export function Foot() {
   const words = useWords()
   const sync = useSync()
   const note = useFoot()
+  const undo = useUndos().note
+  const going = sync.going?.at(-1)
   const { readOnly, closedUnexpectedlyAt } = useSession()
   // A backup that can't be changed goes before anything else that could be said about saving.
   const said = readOnly === undefined ? syncSaid(words, sync) : words.frame.readOnly
@@ -21,6 +26,8 @@ export function Foot() {
     closedUnexpectedlyAt === undefined
       ? undefined
       : words.frame.crashed({ atMs: closedUnexpectedlyAt })
+  // Where nothing can be kept, nothing is asked for.
+  const offered = readOnly === undefined ? words.frame.dropAnywhere : undefined
   return (
     <>
       <span className={station}>
@@ -28,13 +35,24 @@ export function Foot() {
         {said}
         {sync.refusedCount > 0 ? <TextLink to="/today">{words.saving.seeWhy}</TextLink> : null}
       </span>
+      {going === undefined ? null : <GoesIn going={going} />}
+      <UndoSaid />
       {note.problems > 0 ? (
         <span>
           {words.frame.keysNextProblem} <Key>F8</Key>
         </span>
       ) : null}
-      <span className={footEnd}>{note.end ?? crashed ?? words.frame.dropAnywhere}</span>
-      <LiveRegion say={said} />
+      <span className={footEnd}>{note.end ?? crashed ?? offered}</span>
+      <LiveRegion
+        say={[
+          said,
+          // Once, and without the seconds.
+          going === undefined ? '' : words.undo.waits,
+          undo === undefined ? '' : undoSaid(words, undo),
+        ]
+          .filter(Boolean)
+          .join('. ')}
+      />
     </>
   )
 }

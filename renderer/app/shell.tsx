@@ -13,6 +13,8 @@ import { places } from './places.ts'
 import { routes } from './routes.ts'
 import { useSession } from './session.tsx'
 import { useTodayCounts } from './today-counts.ts'
+import { undos } from './undo.ts'
+import { useUndoKeys } from './undo-keys.ts'
 import { useWorkFocus } from './work-focus.ts'
 import { useWords } from './words.tsx'
 
@@ -29,6 +31,8 @@ export function Shell({ onSession }: { onSession(session: Session): void }) {
   const counts = useTodayCounts()
   useProblemKeys()
   usePlaceKeys(() => setFinding(true))
+  useUndoKeys()
+  useEffect(() => () => undos.clear(), [session.person?.id])
   useWorkFocus(path)
   useEffect(fetchAhead, [])
 

@@ -16,6 +16,11 @@ export function CompetencyLevels({ competency, framework }: Levelled) {
   return (
     <div className={stack}>
       <h2 className={statement}>{competency.statement}</h2>
+      {competency.retiredAt === undefined ? null : (
+        <p className={`${small} ${quiet}`}>
+          {words.frameworks.retired.since({ atMs: competency.retiredAt })}
+        </p>
+      )}
       <h3>{said.levels}</h3>
       {competency.levels.length === 0 ? (
         <p className={`${small} ${quiet}`}>{said.noLevels}</p>

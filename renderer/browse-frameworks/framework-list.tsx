@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { CaseAnswer } from '../../contract/device/door.ts'
+import type { CaseAnswer, CaseProgress } from '../../contract/device/door.ts'
 import { useAct } from '../app/act.ts'
 import { forgetAll, useRows } from '../app/rows.ts'
 import { useWords } from '../app/words.tsx'
@@ -11,10 +11,28 @@ import { TextLink } from '../design/link.tsx'
 import { LoadingLine } from '../design/progress.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
 import { faint, lead, measure, quiet, ruled, small, unseen } from '../design/text.css.ts'
-import { door } from '../door/door.ts'
+import { importFramework } from '../door/import-framework.ts'
 import { FrameworkFacts } from './framework-facts.tsx'
 import * as look from './frameworks.css.ts'
 import { ImportAnswer } from './import-answer.tsx'
+
+interface Reading {
+  readonly name: string
+  readonly progress: CaseProgress
+}
+
+/** What is being done with a file: a large package takes a while, and comes whole or not at all. */
+function Bringing({ name, progress }: Reading) {
+  const said = useWords().frameworks
+  const line =
+    progress.at === 'keeping' ? said.keeping({ n: progress.items }) : said.reading({ name })
+  return (
+    <div className={look.reading} role="status">
+      {line}
+      <progress className={look.progress} aria-label={line} />
+    </div>
+  )
+}
 
 /** The frameworks on this computer, and bringing one in from a file. */
 export function FrameworksScreen() {
@@ -22,16 +40,19 @@ export function FrameworksScreen() {
   const said = words.frameworks
   const rows = useRows('frameworks', {})
   const { attempt, told, busy } = useAct()
-  const [reading, setReading] = useState<string>()
+  const [reading, setReading] = useState<Reading>()
   const [answer, setAnswer] = useState<CaseAnswer>()
   const input = useRef<HTMLInputElement>(null)
   const choose = () => input.current?.click()
   usePrimaryKey(choose)
 
   const bring = async (file: File) => {
-    setReading(file.name)
+    const { name } = file
+    setReading({ name, progress: { at: 'reading' } })
     setAnswer(undefined)
-    const got = await attempt(() => door.importFramework(file, file.name))
+    const got = await attempt(() =>
+      importFramework(file, progress => setReading({ name, progress })),
+    )
     setReading(undefined)
     setAnswer(got)
     if (got !== undefined) await forgetAll()
@@ -59,12 +80,7 @@ export function FrameworksScreen() {
         }}
       />
       <p className={`${lead} ${measure}`}>{said.lead}</p>
-      {reading === undefined ? null : (
-        <div className={look.reading} role="status">
-          {said.reading({ name: reading })}
-          <progress className={look.progress} aria-label={said.reading({ name: reading })} />
-        </div>
-      )}
+      {reading === undefined ? null : <Bringing {...reading} />}
       {told === undefined ? null : (
         <ErrorNote said={told.said} next={told.next} code={words.frame.code({ code: told.code })} />
       )}

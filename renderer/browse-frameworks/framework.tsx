@@ -13,6 +13,7 @@ import { CompetencyLevels } from './competency-levels.tsx'
 import { competencyTree, pathTo } from './competency-tree.ts'
 import { FoundStatements } from './found-statements.tsx'
 import { FrameworkFacts } from './framework-facts.tsx'
+import { RetiredStatements } from './retired-statements.tsx'
 import * as look from './frameworks.css.ts'
 import { TreeBranch } from './tree-branch.tsx'
 
@@ -40,7 +41,7 @@ export function FrameworkScreen({ params }: { params: Readonly<Record<string, st
       </Screen>
     )
   }
-  const { framework, competencies } = rows
+  const { framework, competencies, retired } = rows
   const choose = (item: string) =>
     setSearch(before => {
       before.set('item', item)
@@ -57,7 +58,7 @@ export function FrameworkScreen({ params }: { params: Readonly<Record<string, st
       { replace: true },
     )
   }
-  const competency = competencies.find(one => one.id === chosen)
+  const competency = [...competencies, ...retired].find(one => one.id === chosen)
   const tree = competencyTree(competencies)
   return (
     <Screen
@@ -98,6 +99,7 @@ export function FrameworkScreen({ params }: { params: Readonly<Record<string, st
           onChoose={choose}
         />
       )}
+      <RetiredStatements retired={retired} chosen={chosen} onChoose={choose} />
     </Screen>
   )
 }

@@ -27,6 +27,7 @@ export const mono = style({
   maxWidth: '22rem',
 })
 export const search = style({ margin: '16px 0' })
+export const retired = style({ margin: '20px 0', display: 'grid', gap: '8px' })
 export const tree = style({ borderTop: `1px solid ${tokens.rule}`, paddingTop: '6px' })
 export const branch = style({
   marginLeft: '11px',

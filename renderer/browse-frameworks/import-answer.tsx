@@ -28,6 +28,9 @@ export function ImportAnswer({ answer }: { answer: CaseAnswer }) {
           <TextLink to={`/frameworks/${framework.id}`}>{said.outcome.open}</TextLink>
         </p>
       )}
+      {framework === undefined || framework.retired === 0 ? null : (
+        <p>{said.outcome.retired({ n: framework.retired })}</p>
+      )}
       {answer.problems.length === 0 ? null : <Problems problems={answer.problems} />}
     </section>
   )

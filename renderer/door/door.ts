@@ -1,6 +1,5 @@
 import type {
   doorPaths,
-  CaseAnswer,
   CommandAnswer,
   DoorError,
   FileAddress,
@@ -10,6 +9,7 @@ import type { QueryInput, QueryName, QueryRows } from '../../contract/device/que
 import type { DeviceRow } from '../../contract/sync/join.ts'
 import type { Session } from '../../contract/device/session.ts'
 import type { CommandInput, CommandName } from '../../core/commands.ts'
+import type { Step } from '../../core/undo/back.ts'
 import { secret } from './secret.ts'
 
 /** What the door refused, as a value that can be thrown to the nearest screen. */
@@ -37,7 +37,7 @@ const paths = {
   finish: '/api/finish-review',
   verify: '/api/verify',
   badges: '/api/badges',
-  frameworks: '/api/frameworks',
+  undo: '/api/undo',
   dismiss: '/api/dismiss',
   syncNow: '/api/sync-now',
   agree: '/api/agree',
@@ -77,8 +77,15 @@ async function post<T>(path: string, body: unknown): Promise<T> {
 /** Every question that a screen may put to the program on this computer. */
 export const door = {
   session: async (): Promise<Session> => (await ask(paths.session)).json(),
-  command: <N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandAnswer> =>
-    post(paths.commands, { name, input }),
+  /** Commands `together` under one name are held, and taken back, as one. */
+  command: <N extends CommandName>(
+    name: N,
+    input: CommandInput<N>,
+    together?: string,
+  ): Promise<CommandAnswer> => post(paths.commands, { name, input, with: together }),
+  /** A command that came as data: the way back from another. */
+  step: (step: Step): Promise<CommandAnswer> => post(paths.commands, step),
+  undo: (key: string) => post<object>(paths.undo, { key }),
   query: async <N extends QueryName>(name: N, input: QueryInput<N>): Promise<QueryRows<N>> => {
     const answer = await post<Answered<N>>(`${paths.queries}/${name}`, { input })
     kindsHeld.set(name, answer.kinds)
@@ -98,17 +105,10 @@ export const door = {
   },
   sendClaim: (claim: string) => post<CommandAnswer>(paths.send, { claim }),
   finishReview: (review: string) => post<CommandAnswer>(paths.finish, { review }),
-  fileAddress: (sha256: string) => post<FileAddress>(paths.fileAddress, { sha256 }),
+  fileAddress: (sha256: string, name?: string) =>
+    post<FileAddress>(paths.fileAddress, { sha256, ...(name === undefined ? {} : { name }) }),
   verify: async (bytes: Blob): Promise<Verified> =>
     (await ask(paths.verify, { method: 'POST', body: bytes })).json(),
-  importFramework: async (file: Blob, name: string): Promise<CaseAnswer> =>
-    (
-      await ask(paths.frameworks, {
-        method: 'POST',
-        body: file,
-        headers: { 'x-file-name': encodeURIComponent(name) },
-      })
-    ).json(),
   badgeFile: async (badge: string, form: 'json' | 'png'): Promise<Blob> =>
     (await ask(`${paths.badges}/${badge}.${form}`)).blob(),
   dismiss: (key: string) => post<object>(paths.dismiss, { key }),

@@ -37,7 +37,15 @@ export function AskCompetencies({ piece, competencies, onTie }: Asking) {
             >
               {said.untie}
             </Button>
-            <span className={look.statement}>{one.body.title ?? one.body.statement}</span>
+            <span className={look.statement}>
+              {one.body.title ?? one.body.statement}
+              {one.body.retiredAt === undefined ? null : (
+                <small className={quiet}>
+                  {' '}
+                  {words.frameworks.retired.since({ atMs: one.body.retiredAt })}
+                </small>
+              )}
+            </span>
           </li>
         ))}
       </ul>

@@ -21,8 +21,7 @@ export function InTrash({ trashedAt, claims, isJustMoved, onTakeOut }: Lying) {
   const sentence = [said.since({ atMs: trashedAt }), claims > 0 ? said.used({ claims }) : '']
     .join(' ')
     .trim()
-  if (isJustMoved) return <UndoLine said={sentence} onUndo={onTakeOut} />
-  return (
+  const line = (
     <div className={`${row} ${look.undo}`}>
       <span>{sentence}</span>
       <Button kind="small" onPress={onTakeOut}>
@@ -30,4 +29,5 @@ export function InTrash({ trashedAt, claims, isJustMoved, onTakeOut }: Lying) {
       </Button>
     </div>
   )
+  return isJustMoved ? <UndoLine said={sentence} otherwise={line} /> : line
 }

@@ -76,6 +76,7 @@ function FileBody({ line, onReady }: Showing) {
           ref={viewer}
           sha256={body.file.sha256}
           mediaType={body.file.mediaType}
+          name={body.file.name}
           title={pieceName(body) || words.evidence.untitled}
           start={startOf(place)}
           onReady={ready => {

@@ -27,12 +27,12 @@ export function EvidenceTimeline() {
   }
   const timeline = useTimeline(filter)
   const { act, told } = useAct()
-  const [taken, setTaken] = useState<{ id: string; title: string }>()
+  const [taken, setTaken] = useState<{ n: number; title: string }>()
   usePrimaryKey(() => go('/add'))
 
   const takeOut = async (id: string, title: string) => {
     const done = await act('evidence.trash', { evidence: id, on: false })
-    if (done !== undefined) setTaken({ id, title })
+    if (done !== undefined) setTaken({ n: done.keptAt, title })
   }
   // Always the same function for the lines, which are drawn again only for a reason.
   const newest = useRef(takeOut)
@@ -62,15 +62,7 @@ export function EvidenceTimeline() {
       }
     >
       {timeline === undefined ? <LoadingLine label={words.frame.loading} /> : null}
-      {taken === undefined ? null : (
-        <UndoLine
-          said={said.trash.back(taken)}
-          onUndo={() => {
-            void act('evidence.trash', { evidence: taken.id, on: true })
-            setTaken(undefined)
-          }}
-        />
-      )}
+      {taken === undefined ? null : <UndoLine key={taken.n} said={said.trash.back(taken)} />}
       <ToldNote told={told} />
       <SearchEvidence isTrash={filter.trashed} />
       {timeline !== undefined && isEmpty ? (

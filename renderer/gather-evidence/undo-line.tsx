@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { undos, useIsLast } from '../app/undo.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { row } from '../design/text.css.ts'
@@ -6,35 +7,21 @@ import * as look from './timeline.css.ts'
 
 interface Undoing {
   readonly said: string
-  onUndo(): void
+  /** Once something else was done, or this was undone. */
+  readonly otherwise?: ReactNode
 }
 
-/** What was just done, and the way back; Ctrl+Z does it too, outside of a text. */
-export function UndoLine({ said, onUndo }: Undoing) {
+/** What was just done, and the way back; it is what Ctrl+Z undoes. */
+export function UndoLine({ said, otherwise = null }: Undoing) {
   const words = useWords()
-  const newest = useRef(onUndo)
-  newest.current = onUndo
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === 'z'
-      if (!isUndo || isWriting(document.activeElement)) return
-      event.preventDefault()
-      newest.current()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [])
+  const isLast = useIsLast()
+  if (!isLast) return otherwise
   return (
     <div className={`${row} ${look.undo}`} role="status">
       <span>{said}</span>
-      <Button kind="small" keys="Ctrl Z" onPress={onUndo}>
+      <Button kind="small" keys="Ctrl Z" onPress={() => void undos.undo()}>
         {words.frame.undo}
       </Button>
     </div>
   )
 }
-
-const isWriting = (element: Element | null): boolean =>
-  element instanceof HTMLElement &&
-  (element.isContentEditable ||
-    element.matches('input:not([type=checkbox], [type=radio]), textarea'))

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { EvidenceLine, QueryInput, QueryRows } from '../../contract/device/queries.ts'
+import type { EvidenceLine, QueryInput } from '../../contract/device/queries.ts'
 import { door } from '../door/door.ts'
 
 type Filter = Pick<QueryInput<'evidence.list'>, 'q' | 'goal' | 'trashed'>
@@ -33,7 +33,7 @@ export function useTimeline(filter: Filter): Timeline | undefined {
     getNextPageParam: last => last.next,
     placeholderData: before => before,
   })
-  const lines = useMemo(() => (pages.data?.pages ?? []).flatMap(inOrder), [pages.data])
+  const lines = useMemo(() => (pages.data?.pages ?? []).flatMap(page => page.lines), [pages.data])
   if (pages.error !== null && pages.data === undefined) throw pages.error
   const [first] = pages.data?.pages ?? []
   if (pages.data === undefined || first === undefined) return undefined
@@ -50,11 +50,3 @@ export function useTimeline(filter: Filter): Timeline | undefined {
     isReading: isFetchingNextPage,
   }
 }
-
-/** A page comes by day; within a day the newest goes first. */
-const inOrder = (page: QueryRows<'evidence.list'>) =>
-  page.lines.toSorted(
-    (a, b) =>
-      b.row.body.happenedOn.localeCompare(a.row.body.happenedOn) ||
-      b.row.body.addedAt - a.row.body.addedAt,
-  )

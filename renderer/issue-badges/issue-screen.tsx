@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { QueryRows } from '../../contract/device/queries.ts'
 import { useSync } from '../app/live.tsx'
+import { GoesIn, useGoing } from '../app/goes-in.tsx'
 import { useRows } from '../app/rows.ts'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
@@ -133,6 +134,8 @@ function Notes({ ready, isNothing, approving }: Noting) {
   const { mode } = useSession()
   const sync = useSync()
   const { running, outcome } = approving
+  const approved = useGoing('badge.approve')
+  const revoked = useGoing('badge.revoke')
   return (
     <div className={look.notes}>
       {mode === 'alone' ? <ErrorNote kind="ask" said={words.alone} next="" /> : null}
@@ -143,6 +146,8 @@ function Notes({ ready, isNothing, approving }: Noting) {
       {running === undefined ? null : (
         <LongJob said={words.working(running)} done={running.done} all={running.all} />
       )}
+      {approved === undefined ? null : <GoesIn going={approved} />}
+      {revoked === undefined ? null : <GoesIn going={revoked} />}
       <p role="status">
         {outcome === undefined ? '' : words.done({ n: outcome.approved, failed: outcome.failed })}
       </p>

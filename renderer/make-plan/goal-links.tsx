@@ -78,7 +78,15 @@ function Competencies({ goal, rows, onLink }: Linking) {
               >
                 {what}
               </TextLink>
-              <span className={look.statement}>{one.body.statement}</span>
+              <span className={look.statement}>
+                {one.body.statement}
+                {one.body.retiredAt === undefined ? null : (
+                  <small className={quiet}>
+                    {' '}
+                    {words.frameworks.retired.since({ atMs: one.body.retiredAt })}
+                  </small>
+                )}
+              </span>
               <Button
                 kind="small"
                 label={said.untieOf({ what })}

@@ -40,7 +40,11 @@ export function PickCompetencies({ frameworks, tied, onTie, onClose }: Choosing)
         <SelectField
           label={said.framework}
           value={framework}
-          options={frameworks.map(one => ({ value: one.id, label: one.body.title }))}
+          options={frameworks.map(({ id, body }) => ({
+            value: id,
+            // The district's framework and one's own copy of it bear the same title.
+            label: body.importedBy === undefined ? body.title : said.own({ title: body.title }),
+          }))}
           onValue={setFramework}
         />
       )}

@@ -1,4 +1,5 @@
 import { judge } from '../../core/review/judge.ts'
+import { GoesIn, useGoing } from '../app/goes-in.tsx'
 import { useWords } from '../app/words.tsx'
 import { AnchorMark } from '../design/anchor.tsx'
 import { Screen } from '../design/frame.tsx'
@@ -16,6 +17,7 @@ export function Decided({ reading }: { reading: Reading }) {
   const words = useWords()
   const said = words.review.decided
   const review = reading.review.body
+  const going = useGoing('review.finish', reading.review.id)
   const criteria = reading.criteria.map(read => read.criterion)
   const found = judge(review, criteria, standingBefore(reading))
   const decision = review.decision ?? found.decision
@@ -41,8 +43,13 @@ export function Decided({ reading }: { reading: Reading }) {
             at: review.finishedAt ?? review.takenAt,
             minutes: minutesOf(review.activeMs),
           })}{' '}
-          {reading.review.sight === 'record' ? said.frozen : said.waits}
+          {going !== undefined
+            ? null
+            : reading.review.sight === 'record'
+              ? said.frozen
+              : said.waits}
         </p>
+        {going === undefined ? null : <GoesIn going={going} />}
         <ol>
           {reading.criteria.map(read => (
             <FoundCriterion

@@ -7,10 +7,11 @@ import { LoadingLine } from '../design/progress.tsx'
 import { door } from '../door/door.ts'
 import * as look from './see-file.css.ts'
 import { Unseen, type WhyUnseen } from './unseen.tsx'
+import { saveFile } from './save-file.ts'
 import { readTold } from './viewer-told.ts'
 
 /** Where a person is in a file: a page (from 1), a time (ms from the start), the words they marked. */
-export type SeenPlace = Omit<Extract<ViewerTells, { kind: 'place' }>, 'kind'>
+export type SeenPlace = Omit<Extract<ViewerTells, { kind: 'place' }>, 'kind' | 'playing'>
 export type SeenReady = Omit<Extract<ViewerTells, { kind: 'ready' }>, 'kind'>
 
 /** What a screen may ask of the file it shows. */
@@ -21,6 +22,8 @@ export interface FileHandle {
 interface Seeing {
   readonly sha256: string
   readonly mediaType: string
+  /** Under which name it is saved; without one, under that of its bytes. */
+  readonly name?: string
   /** What the frame is called for those who hear it. */
   readonly title: string
   readonly ref?: Ref<FileHandle>
@@ -30,9 +33,13 @@ interface Seeing {
   onReady?(ready: SeenReady): void
 }
 
+/** How often in a row an address that ended is renewed without the file having been in sight. */
+const renewalsMax = 2
+
 /**
  * A stranger's file, shown by the viewer in a frame of another origin. Keys that the viewer has no use for come out of
- * the frame, so that a screen's keys work from inside it too.
+ * the frame, so that a screen's keys work from inside it too. An address that ends meanwhile is renewed, and the file
+ * goes on where it was.
  */
 export function SeeFile(props: Seeing) {
   const words = useWords()
@@ -41,6 +48,9 @@ export function SeeFile(props: Seeing) {
   const newest = useRef(props)
   newest.current = props
   const place = useRef<SeenPlace>({ ...props.start })
+  const isPlaying = useRef(false)
+  const renewals = useRef(0)
+  const hadFocus = useRef(false)
   const [address, setAddress] = useState<FileAddress>()
   const [unseen, setUnseen] = useState<WhyUnseen>()
   const [tries, setTries] = useState(0)
@@ -56,7 +66,7 @@ export function SeeFile(props: Seeing) {
     let isOver = false
     setUnseen(undefined)
     door
-      .fileAddress(props.sha256)
+      .fileAddress(props.sha256, newest.current.name)
       .then(told => {
         if (!isOver) setAddress(told)
       })
@@ -74,10 +84,17 @@ export function SeeFile(props: Seeing) {
       if (message.source !== frame.current?.contentWindow) return
       const told = readTold(message.data)
       if (told === undefined) return
-      if (told.kind === 'failed') setUnseen({ why: told.why })
+      if (told.kind === 'failed') {
+        if (told.why === 'gone' && renewals.current < renewalsMax) {
+          renewals.current += 1
+          hadFocus.current = document.activeElement === frame.current
+          setTries(count => count + 1)
+        } else setUnseen({ why: told.why })
+      }
       if (told.kind === 'key') passKey(frame.current, told)
       if (told.kind === 'place') {
-        const { kind: _kind, ...at } = told
+        const { kind: _kind, playing, ...at } = told
+        if (playing !== undefined) isPlaying.current = playing
         place.current = { ...place.current, ...at }
         newest.current.onPlace?.(at)
       }
@@ -87,6 +104,11 @@ export function SeeFile(props: Seeing) {
         const { page, timeMs } = place.current
         if (page !== undefined || timeMs !== undefined)
           ask({ kind: 'go', ...goingTo(page, timeMs) })
+        if (renewals.current > 0) {
+          if (hadFocus.current) frame.current?.focus()
+          if (isPlaying.current) ask({ kind: 'play' })
+        }
+        renewals.current = 0
         newest.current.onReady?.(ready)
       }
     }
@@ -94,6 +116,10 @@ export function SeeFile(props: Seeing) {
     return () => window.removeEventListener('message', onMessage)
   }, [viewerOrigin, ask])
 
+  const save = () =>
+    saveFile(props.sha256, props.name).catch((error: unknown) =>
+      setUnseen({ why: 'refused', told: tellDoor(words, error) }),
+    )
   const src = address === undefined ? undefined : `${address.url}&theme=${session.theme}`
   return (
     <div className={look.seen}>
@@ -105,9 +131,10 @@ export function SeeFile(props: Seeing) {
           <Unseen
             unseen={unseen}
             title={props.title}
-            download={address?.download}
+            onSave={address === undefined ? undefined : () => void save()}
             onAgain={() => {
               setAddress(undefined)
+              renewals.current = 0
               setTries(tries + 1)
             }}
           />

@@ -12,13 +12,13 @@ export type WhyUnseen =
 interface Missing {
   readonly unseen: WhyUnseen
   readonly title: string
-  /** Where its bytes can be saved from. */
-  readonly download: string | undefined
+  /** Saves its bytes; `undefined` where they are not to be had. */
+  readonly onSave: (() => void) | undefined
   onAgain(): void
 }
 
 /** A file that can't be shown: why, and what one can do. */
-export function Unseen({ unseen, title, download, onAgain }: Missing) {
+export function Unseen({ unseen, title, onSave, onAgain }: Missing) {
   const words = useWords()
   const said =
     unseen.why === 'refused'
@@ -28,7 +28,6 @@ export function Unseen({ unseen, title, download, onAgain }: Missing) {
           next: words.see.next[unseen.why],
           code: unseen.why,
         }
-  const canSave = download !== undefined && unseen.why !== 'gone'
   return (
     <ErrorNote {...said} kind={unseen.why === 'nothing' ? 'ask' : 'error'}>
       <span className={row}>
@@ -37,11 +36,11 @@ export function Unseen({ unseen, title, download, onAgain }: Missing) {
             {words.frame.tryAgain}
           </Button>
         )}
-        {canSave ? (
-          <a href={download} download>
+        {onSave === undefined || unseen.why === 'gone' ? null : (
+          <Button kind="small" onPress={onSave}>
             {words.see.save}
-          </a>
-        ) : null}
+          </Button>
+        )}
       </span>
     </ErrorNote>
   )

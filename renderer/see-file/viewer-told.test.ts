@@ -11,6 +11,11 @@ test('a place keeps its page, its time and its words', () => {
   })
 })
 
+test('whether it is running is said by yes or no alone', () => {
+  expect(readTold({ kind: 'place', timeMs: 5, playing: true })).toMatchObject({ playing: true })
+  expect(readTold({ kind: 'place', timeMs: 5, playing: 'yes' })).not.toHaveProperty('playing')
+})
+
 test('numbers that are none are left out', () => {
   expect(readTold({ kind: 'place', page: -1, timeMs: 1.5 })).toEqual({ kind: 'place' })
   expect(readTold({ kind: 'ready', shows: 'pdf', pages: '9' })).toEqual({

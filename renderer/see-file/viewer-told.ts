@@ -22,9 +22,11 @@ export function readTold(data: unknown): ViewerTells | undefined {
     }
     case 'place': {
       const selection = told.get('selection')
+      const playing = told.get('playing')
       return {
         kind: 'place',
         ...some({ page: whole('page'), timeMs: whole('timeMs') }),
+        ...(typeof playing === 'boolean' ? { playing } : {}),
         ...(typeof selection === 'string'
           ? { selection: selection.slice(0, selectionCharsMax) }
           : {}),

@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useRows } from '../app/rows.ts'
 import { useSession } from '../app/session.tsx'
+import { undos } from '../app/undo.ts'
 import type { Line } from './line.ts'
 import { linesAwake, readPutOff, writePutOff } from './not-today.ts'
 import { todayFacts, type TodayFacts } from './today-facts.ts'
@@ -13,6 +14,7 @@ interface Today {
   /** How many lines were put off until tomorrow. */
   readonly off: number
   putOff(key: string): void
+  putOn(key: string): void
   bringBack(): void
 }
 
@@ -35,7 +37,9 @@ export function useToday(): Today | undefined {
     [rows, reviews, session],
   )
   const [written, setWritten] = useState(0)
-  return useMemo(() => {
+  // What was put off may be undone long after this was drawn.
+  const newest = useRef<Today>(undefined)
+  const today = useMemo((): Today | undefined => {
     if (facts === undefined) return undefined
     const off = readPutOff(facts.today)
     const all = todayLines(facts)
@@ -49,8 +53,14 @@ export function useToday(): Today | undefined {
       lines,
       lead: todayLead(lines, facts.today),
       off: all.length - lines.length,
-      putOff: (key: string) => write([...off, key]),
+      putOff(key: string) {
+        write([...off, key])
+        undos.doneHere('putOff', () => newest.current?.putOn(key))
+      },
+      putOn: (key: string) => write(readPutOff(facts.today).filter(one => one !== key)),
       bringBack: () => write([]),
     }
   }, [facts, written])
+  newest.current = today
+  return today
 }

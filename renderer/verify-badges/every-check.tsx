@@ -2,7 +2,7 @@ import type { Verified } from '../../contract/device/door.ts'
 import { useWords } from '../app/words.tsx'
 import { CheckMark } from '../design/mark.tsx'
 import { codeSaid } from './mark-said.ts'
-import * as look from './verify.css.ts'
+import * as look from './why.css.ts'
 
 /** Every single check behind the four answers, with its code, for those who want to know. */
 export function EveryCheck({ checks }: { checks: Verified['checks'] }) {

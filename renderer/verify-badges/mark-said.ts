@@ -1,7 +1,8 @@
 import type { Mark, Verified } from '../../contract/device/door.ts'
+import type { MarkName } from '../../core/badge/cause.ts'
 import { verifyCodes, type VerifyCode, type VerifyFacts } from '../../words/verify-code.ts'
 import type { Words } from '../../words/words.ts'
-import type { MarkName } from './verdict.ts'
+import { marksInOrder } from './mark-name.ts'
 
 /** One of the four answers, as it is seen, heard and explained. */
 export interface MarkSaid {
@@ -14,9 +15,6 @@ export interface MarkSaid {
   readonly age: string | undefined
   readonly why: string
 }
-
-/** As they stand side by side. */
-const order: readonly MarkName[] = ['signature', 'dates', 'status', 'trust']
 
 export function markSaid(words: Words, id: MarkName, mark: Mark): MarkSaid {
   const said = words.verify
@@ -34,17 +32,32 @@ export function markSaid(words: Words, id: MarkName, mark: Mark): MarkSaid {
       age: age ?? '',
     }),
     age,
-    why: ageMs === undefined ? plain : said.aged({ said: plain, ageMs }),
+    // That a list is too old says already how old it is.
+    why: ageMs === undefined || mark.code === 'STALE' ? plain : said.aged({ said: plain, ageMs }),
   }
 }
 
-/** The four answers of a badge, in the order they are shown. */
-export const marksSaid = (words: Words, { marks }: Verified): readonly MarkSaid[] =>
-  order.map(id => markSaid(words, id, marks[id]))
+/** The four answers of a badge, in the order they are shown; with what it says, its dates are told from first to last. */
+export function marksSaid(
+  words: Words,
+  { marks, says }: Pick<Verified, 'marks'> & Partial<Pick<Verified, 'says'>>,
+): readonly MarkSaid[] {
+  const from = Date.parse(says?.validFrom ?? '')
+  const until = Date.parse(says?.validUntil ?? '')
+  const span = Number.isFinite(from + until) ? words.verify.many.span({ from, until }) : undefined
+  return marksInOrder.map(id => {
+    const said = markSaid(words, id, marks[id])
+    return id === 'dates' && said.outcome === 'pass' && span !== undefined
+      ? { ...said, why: span }
+      : said
+  })
+}
 
 /** The sentence of a verifier's code; one that nobody has written yet shows the code itself. */
 export function codeSaid(words: Words, code: string, facts: VerifyFacts): string {
   return isVerifyCode(code) ? words.verify.codes[code](facts) : words.verify.unknownCode({ code })
 }
 
-const isVerifyCode = (code: string): code is VerifyCode => verifyCodes.some(known => known === code)
+/** Whether a code is one that has words. */
+export const isVerifyCode = (code: string): code is VerifyCode =>
+  verifyCodes.some(known => known === code)

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { TextField } from '../design/field.tsx'
+import * as look from './verify.css.ts'
 
 /** A field for the text of one badge. */
 export function PasteText({ onText }: { onText(text: string): void }) {
@@ -25,7 +26,7 @@ export function PasteText({ onText }: { onText(text: string): void }) {
           setEmpty(false)
         }}
       />
-      <p>
+      <p className={look.pasteDo}>
         <Button
           onPress={() => {
             setEmpty(text.trim() === '')

@@ -1,13 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Input } from './batch.ts'
+import { chosen, dropped, type Given } from './files-given.ts'
+
+interface Taking {
+  files(given: Given): void
+  text(text: string): void
+}
 
 /**
  * What is dropped or pasted on this screen is checked, not kept as evidence: it is taken before the window's own
  * listeners. Returns whether something hangs over the window.
  */
-export function useDropHere(onInputs: (inputs: readonly Input[]) => void, pasted: string): boolean {
-  const newest = useRef(onInputs)
-  newest.current = onInputs
+export function useDropHere(taking: Taking): boolean {
+  const newest = useRef(taking)
+  newest.current = taking
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     const take = (event: Event) => {
@@ -24,16 +29,17 @@ export function useDropHere(onInputs: (inputs: readonly Input[]) => void, pasted
     const onDrop = (event: DragEvent) => {
       take(event)
       setOver(false)
-      const files = [...(event.dataTransfer?.files ?? [])]
       const text = event.dataTransfer?.getData('text/plain') ?? ''
-      if (files.length > 0) newest.current(inputsOf(files))
-      else if (text.trim() !== '') newest.current([textInput(pasted, text)])
+      void dropped(event.dataTransfer).then(given => {
+        if (given.inputs.length > 0) newest.current.files(given)
+        else if (text.trim() !== '') newest.current.text(text)
+      })
     }
     const onPaste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])]
       if (files.length > 0) {
         take(event)
-        newest.current(inputsOf(files))
+        newest.current.files(chosen(files))
         return
       }
       const { target } = event
@@ -41,7 +47,7 @@ export function useDropHere(onInputs: (inputs: readonly Input[]) => void, pasted
       const text = event.clipboardData?.getData('text/plain') ?? ''
       if (isField || text.trim() === '') return
       take(event)
-      newest.current([textInput(pasted, text)])
+      newest.current.text(text)
     }
     document.addEventListener('dragover', onOver)
     document.addEventListener('dragleave', onLeave)
@@ -53,13 +59,6 @@ export function useDropHere(onInputs: (inputs: readonly Input[]) => void, pasted
       document.removeEventListener('drop', onDrop)
       document.removeEventListener('paste', onPaste)
     }
-  }, [pasted])
+  }, [])
   return isOver
 }
-
-/** Files as inputs, by their names. */
-export const inputsOf = (files: readonly File[]): readonly Input[] =>
-  files.map(file => ({ name: file.name, bytes: file }))
-
-/** A text as an input. */
-export const textInput = (name: string, text: string): Input => ({ name, bytes: new Blob([text]) })

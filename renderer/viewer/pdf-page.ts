@@ -6,8 +6,12 @@ const sidePxMax = 4_096
 /** Pages are drawn when they are as near as this to what is seen. */
 const nearPx = '600px'
 
-/** A place for one page, which draws itself when it comes near. */
-export async function pageView(source: PDFDocumentProxy, n: number): Promise<HTMLElement> {
+/** A place for one page, which draws itself when it comes near; `onFailed` is told when its bytes could not be had. */
+export async function pageView(
+  source: PDFDocumentProxy,
+  n: number,
+  onFailed: () => void,
+): Promise<HTMLElement> {
   const page = await source.getPage(n)
   const plain = page.getViewport({ scale: 1 })
   const view = document.createElement('section')
@@ -41,7 +45,7 @@ export async function pageView(source: PDFDocumentProxy, n: number): Promise<HTM
     entries => {
       if (!entries.some(entry => entry.isIntersecting)) return
       near.disconnect()
-      void draw()
+      draw().catch(onFailed)
     },
     { rootMargin: nearPx },
   )

@@ -1,3 +1,4 @@
+import { isGone } from './gone.ts'
 import type { Show, Shown } from './show.ts'
 
 const stepMs = 5_000
@@ -19,7 +20,12 @@ export async function showMedia({ address, mediaType, root, screen }: Shown): Pr
   const lengthMs = Number.isFinite(player.duration)
     ? Math.round(player.duration * 1_000)
     : undefined
-  const tellPlace = () => screen.tell({ kind: 'place', timeMs: nowMs() })
+  let playing = false
+  const tellPlace = () => {
+    // A player that gets no bytes stops by itself: the person didn't.
+    if (player.error === null) playing = !player.paused && !player.ended
+    screen.tell({ kind: 'place', timeMs: nowMs(), playing })
+  }
   let toldAt = 0
   player.addEventListener('timeupdate', event => {
     if (event.timeStamp - toldAt < tellEveryMs) return
@@ -27,6 +33,18 @@ export async function showMedia({ address, mediaType, root, screen }: Shown): Pr
     tellPlace()
   })
   for (const event of ['seeked', 'pause', 'play']) player.addEventListener(event, tellPlace)
+  let isOver = false
+  // What a player says when bytes don't come differs; what it asked for tells whether they still can.
+  const onTrouble = async (isError: boolean) => {
+    const gone = await isGone(address)
+    if (isOver || !(gone || isError)) return
+    isOver = true
+    tellPlace()
+    screen.tell({ kind: 'failed', why: gone ? 'gone' : 'damaged' })
+  }
+  player.addEventListener('error', () => void onTrouble(true))
+  for (const event of ['waiting', 'stalled'])
+    player.addEventListener(event, () => void onTrouble(false))
   screen.tell({
     kind: 'ready',
     shows: isFilm ? 'video' : 'audio',

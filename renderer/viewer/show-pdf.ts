@@ -1,4 +1,5 @@
 import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist'
+import { isGone } from './gone.ts'
 import { pageView } from './pdf-page.ts'
 import type { Show, Shown } from './show.ts'
 import { trustedWorkerUrl } from './trusted.ts'
@@ -23,9 +24,16 @@ export async function showPdf({ address, root, screen }: Shown): Promise<Show> {
     useSystemFonts: false,
     stopAtErrors: false,
   }).promise
+  let isOver = false
+  // A page that is damaged stays empty and the others are read; only an address that has ended concerns them all.
+  const onFailed = async () => {
+    if (isOver || !(await isGone(address))) return
+    isOver = true
+    screen.tell({ kind: 'failed', why: 'gone' })
+  }
   const views: HTMLElement[] = []
   for (let n = 1; n <= document_.numPages; n++) {
-    const view = await pageView(document_, n)
+    const view = await pageView(document_, n, () => void onFailed())
     views.push(view)
     root.append(view)
   }

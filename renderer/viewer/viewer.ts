@@ -1,3 +1,4 @@
+import { isGone, isGoneStatus } from './gone.ts'
 import { screenAt } from './screen.ts'
 import { showImage } from './show-image.ts'
 import { showMedia } from './show-media.ts'
@@ -23,7 +24,7 @@ async function start(): Promise<void> {
 
   const head = await fetch(address, { method: 'HEAD' })
   if (!head.ok)
-    return screen.tell({ kind: 'failed', why: head.status === 404 ? 'gone' : 'unknown' })
+    return screen.tell({ kind: 'failed', why: isGoneStatus(head.status) ? 'gone' : 'unknown' })
   const mediaType = head.headers.get('content-type') ?? ''
   const show = showFor(mediaType)
   if (show === undefined) return screen.tell({ kind: 'ready', shows: 'nothing' })
@@ -39,9 +40,10 @@ async function start(): Promise<void> {
       screen.tell({ kind: 'key', key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey })
     })
   } catch {
-    // A damaged or unusual file: the screen says so and offers to save it.
+    // A damaged or unusual file: the screen says so and offers to save it. An address that ended meanwhile is renewed.
+    const why = (await isGone(address)) ? 'gone' : 'damaged'
     root.replaceChildren()
-    screen.tell({ kind: 'failed', why: 'damaged' })
+    screen.tell({ kind: 'failed', why })
   }
 }
 

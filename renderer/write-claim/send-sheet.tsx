@@ -27,7 +27,9 @@ export function SendSheet(props: Sending) {
   const session = useSession()
   const said = words.claims.sendPage
   const promise = promiseFor(props.micro, Date.now(), session.calendar)
-  const sizeBytes = props.evidence.reduce((sum, row) => sum + (row.body.file?.sizeBytes ?? 0), 0)
+  // A reflection and a link have no file, and so no size.
+  const files = props.evidence.flatMap(row => row.body.file ?? [])
+  const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0)
   const isAlone = session.mode === 'alone'
   return (
     <Sheet title={said.title({ title: props.micro.title })} open onClose={props.onClose}>
@@ -36,7 +38,7 @@ export function SendSheet(props: Sending) {
         {said.pieces({
           answers: props.answers,
           files: props.evidence.length,
-          size: words.say.size(sizeBytes),
+          size: files.length === 0 ? undefined : words.say.size(sizeBytes),
         })}
       </p>
       {isAlone ? (

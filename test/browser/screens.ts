@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { aList } from './a-list.ts'
 import type { Key, Played } from './loop-played.ts'
 
 /** A screen with something on it: whose computer it is on, where, and what is done there first. */
@@ -41,13 +42,13 @@ export const screens: readonly Screen[] = [
   { name: 'a framework', person: 'maya', path: ({ framework }) => `/frameworks/${framework}` },
   { name: 'Verify before anything is dropped', person: 'maya', path: () => '/verify' },
   {
-    name: 'Verify with results',
+    name: 'Verify with one answer',
     person: 'maya',
     path: () => '/verify',
     async prepare(page) {
       await page.getByRole('textbox', { name: /paste the text/ }).fill('{"not": "a badge"}')
       await page.getByRole('button', { name: 'Check the text' }).click()
-      await page.getByRole('button', { name: 'Start again' }).waitFor()
+      await page.getByText('It could not be read.').waitFor()
     },
   },
   { name: 'find or do', person: 'maya', path: () => '/today', prepare: openPalette },
@@ -75,6 +76,36 @@ export const screens: readonly Screen[] = [
     async prepare(page) {
       await page.getByRole('heading', { name: 'Ready to send' }).waitFor()
       await page.getByRole('button', { name: /Send claim/ }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'Verify with many, by cause', person: 'ruth', path: () => '/verify', prepare: aList },
+  {
+    name: 'why a badge does not hold, with every check',
+    person: 'ruth',
+    path: () => '/verify',
+    async prepare(page) {
+      await aList(page)
+      await page.getByText('Every check').click()
+    },
+  },
+  {
+    name: 'deciding for a cause',
+    person: 'ruth',
+    path: () => '/verify',
+    async prepare(page) {
+      await aList(page)
+      await page.getByRole('button', { name: /^Decide for all 6/ }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'adding badges to a list',
+    person: 'ruth',
+    path: () => '/verify',
+    async prepare(page) {
+      await aList(page)
+      await page.getByRole('button', { name: 'Add badges' }).click()
       await page.getByRole('dialog').waitFor()
     },
   },

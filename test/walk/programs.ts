@@ -25,9 +25,13 @@ export interface DistrictReady {
 
 const readyMsMax = 60_000
 
-/** Starts the program of a person's computer. */
-export function startDevice(folder: string, port = 0): Promise<Program<DeviceReady>> {
-  return started('device/start.ts', ['--data', folder, '--port', String(port)], lines => {
+/**
+ * Starts the program of a person's computer. What leaves it goes at once, so that a story goes on, unless `holdMs` says
+ * how long it waits for a change of mind.
+ */
+export function startDevice(folder: string, port = 0, holdMs = 0): Promise<Program<DeviceReady>> {
+  const args = ['--data', folder, '--port', String(port), '--hold-ms', String(holdMs)]
+  return started('device/start.ts', args, lines => {
     const line = lines.find(text => text.startsWith('ready '))
     if (line === undefined) return undefined
     const ready: DeviceReady = JSON.parse(line.slice('ready '.length))

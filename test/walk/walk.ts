@@ -11,6 +11,8 @@ import { startDistrict } from './programs.ts'
 import { stepsInto } from './steps.ts'
 import * as claim from './story/claim.ts'
 import { inviteSomeone, joinFromSettings, joinFromWelcome } from './story/join.ts'
+import { pdfText } from './story/pdf-text.ts'
+import * as pile from './story/pile.ts'
 import * as review from './story/review.ts'
 
 /** The whole loop, by five people on computers of their own, through the visible interface. */
@@ -43,6 +45,7 @@ const teacher = await sitDown(browser, at('teacher'))
 const coach = await sitDown(browser, at('coach'))
 const officer = await sitDown(browser, at('officer'))
 const everybody = [administrator, teacher, coach, officer]
+const pileReason = 'Cedar Valley told us by phone that nothing was revoked since.'
 const codes = { teacher: '', coach: '', officer: '' }
 
 await step(
@@ -204,6 +207,8 @@ await step(
   'The district is back: the claim goes, is found complete and has a date',
   teacher.page,
   async () => {
+    // While it was away it has learnt of three neighbours, whose badges the office meets later.
+    await pile.neighboursTold(at('record'))
     district = await startDistrict(at('record'), districtPort)
     await teacher.page.getByText(/Waits for a coach. Answer by/).waitFor({ timeout: 60_000 })
   },
@@ -349,6 +354,30 @@ await step('Holder and verifier see it after the next sync', teacher.page, async
   await coach.page.waitForTimeout(2_000)
   await verify(coach.page, at('badge.json'))
   await coach.page.getByText('It does not hold.', { exact: true }).waitFor()
+})
+await step(
+  'A folder of 312 badges is checked at the office without a network, worst first',
+  officer.page,
+  async () => {
+    await district.stop()
+    await pile.pileInto(at('spring-hires'))
+    await pile.checkPile(officer.page, at('spring-hires'))
+  },
+)
+await step('One decision settles seventeen of them', officer.page, async () => {
+  await pile.settleSeventeen(officer.page, pileReason)
+})
+await step('The report is saved as CSV and as PDF, and says so', officer.page, async () => {
+  const { page } = officer
+  await pile.saveReport(page, /Save as CSV/, at('report.csv'))
+  const lines = readFileSync(at('report.csv'), 'utf8').trim().split('\r\n').slice(1)
+  expect(lines.length, 'lines of the CSV').toBe(312)
+  expect(lines.filter(line => line.includes(pileReason)).length, 'settled lines').toBe(17)
+  await pile.saveReport(page, /Save report/, at('report.pdf'))
+  const text = await pdfText(at('report.pdf'))
+  expect(text.includes(pileReason) && text.includes('284'), 'the PDF says it').toBe(true)
+  district = await startDistrict(at('record'), districtPort)
+  await inRecord(page)
 })
 await step('In Spanish, chosen in Settings', teacher.page, async () => {
   const { page } = teacher

@@ -89,8 +89,8 @@ export const claims = (say: Say) => ({
     title: (f: { title: string }) => `Send “${f.title}”`,
     frozen:
       'A copy of what you wrote and chose is frozen and sent. Your evidence stays yours and goes on living here.',
-    pieces: (f: { answers: number; files: number; size: string }) =>
-      `${say.count(f.answers, { one: '1 answer', other: `${say.number(f.answers)} answers` })}, ${say.count(f.files, { one: '1 piece of evidence', other: `${say.number(f.files)} pieces of evidence` })}, ${f.size}.`,
+    pieces: (f: { answers: number; files: number; size: string | undefined }) =>
+      `${say.count(f.answers, { one: '1 answer', other: `${say.number(f.answers)} answers` })}, ${say.count(f.files, { one: '1 piece of evidence', other: `${say.number(f.files)} pieces of evidence` })}, ${f.size ?? 'no files'}.`,
     promise: (f: { precheck: string; answer: string }) =>
       `Sent today: checked for completeness by ${say.day(f.precheck)}, answer by ${say.day(f.answer)}.`,
     skipped: (f: { days: readonly string[] }) => `${say.list(f.days)} is skipped.`,

@@ -118,6 +118,14 @@ export const door = (say: Say): Sentences => {
       said: f => `The passphrase is shorter than ${f['charsMin'] ?? 12} signs.`,
       next: 'Four words in a row are long enough, and easy to keep in mind.',
     },
+    gone_already: {
+      said: () => 'That has gone already, so it can’t be undone here.',
+      next: 'Open it to see what can still be done.',
+    },
+    needed_since: {
+      said: () => 'Something you did since stands on it.',
+      next: 'Undo that first, then this.',
+    },
     internal: {
       said: () => 'Something in Meritfolio itself went wrong.',
       next: 'Try again. What was saved is safe.',

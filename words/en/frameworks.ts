@@ -37,6 +37,8 @@ export const frameworks = (say: Say) => ({
   none: 'No framework here yet. Publishers offer them as CASE packages: one file, ending in .json.',
   bring: 'Bring one in from a file',
   reading: (f: { name: string }) => `Reading ${f.name}`,
+  keeping: (f: { n: number }) =>
+    `Keeping ${say.count(f.n, { one: '1 statement', other: `${say.number(f.n)} statements` })}: all of it comes in, or nothing. A large framework takes a while.`,
   items: (f: { n: number }) =>
     say.count(f.n, { one: '1 statement', other: `${say.number(f.n)} statements` }),
   by: (f: { creator: string }) => `by ${f.creator}`,
@@ -49,6 +51,8 @@ export const frameworks = (say: Say) => ({
       `“${f.title}” is in, with ${say.count(f.n, { one: '1 statement', other: `${say.number(f.n)} statements` })}.`,
     withProblems: (f: { title: string; n: number }) =>
       `“${f.title}” is in, with ${say.count(f.n, { one: '1 statement', other: `${say.number(f.n)} statements` })}. Some things in the file want a look.`,
+    retired: (f: { n: number }) =>
+      `${say.count(f.n, { one: '1 statement is', other: `${say.number(f.n)} statements are` })} no longer in it. What points there still does; nothing new can be tied to it.`,
     refused: 'Nothing was brought in.',
     refusedNext:
       'Ask its publisher for a CASE 1.0 or 1.1 package in JSON. What was here is as it was.',
@@ -81,6 +85,15 @@ export const frameworks = (say: Say) => ({
     choose: 'Choose a statement, and its levels stand here.',
     under: (f: { n: number }) =>
       say.count(f.n, { one: '1 below', other: `${say.number(f.n)} below` }),
+  },
+  retired: {
+    heading: (f: { n: number }) =>
+      say.count(f.n, {
+        one: '1 statement is no longer in it',
+        other: `${say.number(f.n)} statements are no longer in it`,
+      }),
+    why: 'Left out by a newer file; kept for the goals and the evidence that point here.',
+    since: (f: { atMs: number }) => `No longer in the framework since ${say.dayAt(f.atMs)}.`,
   },
   back: 'All frameworks',
 })

@@ -117,6 +117,7 @@ export const plan = (say: Say) => ({
   pick: {
     open: 'Choose competencies',
     framework: 'Framework',
+    own: (f: { title: string }) => `${f.title} (your own copy)`,
     search: 'Search its statements',
     none: (f: { q: string }) => `Nothing says “${f.q}”.`,
     more: (f: { n: number }) => `${say.number(f.n)} more; type to narrow it down.`,

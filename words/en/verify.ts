@@ -1,5 +1,7 @@
 import type { Say } from '../say.ts'
 import { factText, factTime, type VerifyFacts } from '../verify-code.ts'
+import { verifyBatch } from './verify-batch.ts'
+import { verifyCauses } from './verify-causes.ts'
 import { verifyCodes } from './verify-codes.ts'
 
 /** Verifying badges: one or hundreds, on this computer alone. */
@@ -7,77 +9,17 @@ export const verify = (say: Say) => ({
   title: 'Verify',
   add: 'Choose files',
   addMore: 'Add badges',
-  clear: 'Start again',
-  lead: 'Drop badges here, paste one, or choose files. Everything is checked on this computer; nothing is sent anywhere.',
+  lead: 'Drop badges, a folder, a zip, or a list of addresses (CSV). One or ten thousand: all is checked on this computer. Nothing is sent anywhere; only addresses that you list are fetched.',
   example: {
     title: 'For example: a picture or file of a badge that somebody gave you',
     says: 'Four answers come back: signed, in time, not revoked, by somebody known. Unknown is an answer too.',
   },
-  paste: 'Or paste the text of a badge',
-  pasteHint: 'JSON, or one long line of letters with two dots.',
+  paste: 'Or paste the text of a badge, or addresses',
+  pasteHint: 'JSON, one long line of letters with two dots, or web addresses, one a line.',
   pasteDo: 'Check the text',
   pasteEmpty: 'There is nothing in the field yet.',
   pasted: 'Pasted text',
   dropHere: 'Drop badges to check them. They are not kept as evidence.',
-  checking: (f: { done: number; all: number }) =>
-    `Checking ${say.number(f.done)} of ${say.number(f.all)}`,
-  cancel: 'Stop here',
-  tooMany: (f: { max: number; left: number }) =>
-    `At most ${say.number(f.max)} at once; ${say.number(f.left)} were left out.`,
-  stopped: (f: { n: number }) =>
-    say.count(f.n, {
-      one: 'Stopped. 1 was not checked.',
-      other: `Stopped. ${say.number(f.n)} were not checked.`,
-    }),
-  sum: (f: { all: number; holds: number; unknown: number; fails: number; unread: number }) => {
-    const parts = [
-      ...(f.holds === 0
-        ? []
-        : [say.count(f.holds, { one: '1 holds', other: `${say.number(f.holds)} hold` })]),
-      ...(f.unknown === 0
-        ? []
-        : [
-            say.count(f.unknown, {
-              one: '1 has something unknown',
-              other: `${say.number(f.unknown)} have something unknown`,
-            }),
-          ]),
-      ...(f.fails === 0
-        ? []
-        : [
-            say.count(f.fails, {
-              one: '1 does not hold',
-              other: `${say.number(f.fails)} do not hold`,
-            }),
-          ]),
-      ...(f.unread === 0
-        ? []
-        : [
-            say.count(f.unread, {
-              one: '1 could not be read',
-              other: `${say.number(f.unread)} could not be read`,
-            }),
-          ]),
-    ]
-    const checked = say.count(f.all, {
-      one: '1 checked here',
-      other: `${say.number(f.all)} checked here`,
-    })
-    return `${checked}: ${say.list(parts)}.`
-  },
-  verdict: {
-    holds: 'It holds.',
-    unknown: 'Something about it is unknown.',
-    fails: 'It does not hold.',
-    unread: 'It could not be read.',
-  },
-  group: {
-    holds: (f: { n: number }) => `Hold, ${say.number(f.n)}`,
-    unknown: (f: { n: number }) => `Something unknown, ${say.number(f.n)}`,
-    fails: (f: { n: number }) => `Do not hold, ${say.number(f.n)}`,
-    unread: (f: { n: number }) => `Could not be read, ${say.number(f.n)}`,
-  },
-  unread: (f: { why: string }) => `Could not be read: ${f.why}`,
   column: { person: 'Person', badge: 'Badge', issuer: 'Issuer', reason: 'Reason' },
   nameless: 'without a name',
   mark: {
@@ -129,6 +71,8 @@ export const verify = (say: Say) => ({
   aged: (f: { said: string; ageMs: number }) =>
     `${f.said} That knowledge is ${say.age(f.ageMs)} old.`,
   codes: verifyCodes(say),
+  causes: verifyCauses,
+  many: verifyBatch(say),
   unknownCode: (f: { code: string }) =>
     `The check gave a reason that has no sentence here yet: ${f.code}.`,
   why: 'Why',
@@ -196,8 +140,6 @@ export const verify = (say: Say) => ({
     refresh: 'A newer issue',
   },
   again: 'Check again',
-  next: 'Next to look at',
   fingerprint: (f: { hash: string }) => `Fingerprint of the file: ${f.hash}`,
   checkedAt: (f: { at: number }) => `Checked ${say.dayAt(f.at)}, ${say.time(f.at)}`,
-  noNetwork: 'No network needed.',
 })

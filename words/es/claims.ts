@@ -88,7 +88,7 @@ export const claims = (say: Say): SameShape<ReturnType<typeof en>> => ({
     frozen:
       'Se congela y se envía una copia de lo que escribiste y elegiste. Tus evidencias siguen siendo tuyas y siguen vivas aquí.',
     pieces: f =>
-      `${say.count(f.answers, { one: '1 respuesta', other: `${say.number(f.answers)} respuestas` })}, ${say.count(f.files, { one: '1 evidencia', other: `${say.number(f.files)} evidencias` })}, ${f.size}.`,
+      `${say.count(f.answers, { one: '1 respuesta', other: `${say.number(f.answers)} respuestas` })}, ${say.count(f.files, { one: '1 evidencia', other: `${say.number(f.files)} evidencias` })}, ${f.size ?? 'sin archivos'}.`,
     promise: f =>
       `Si la envías hoy: se comprueba antes del ${say.day(f.precheck)}, respuesta antes del ${say.day(f.answer)}.`,
     skipped: f => `No cuenta: ${say.list(f.days)}.`,

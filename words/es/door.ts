@@ -115,6 +115,14 @@ export const door = (say: Say): ReturnType<typeof en> => {
       said: f => `La frase de acceso tiene menos de ${f['charsMin'] ?? 12} signos.`,
       next: 'Cuatro palabras seguidas bastan, y se recuerdan bien.',
     },
+    gone_already: {
+      said: () => 'Eso ya salió, así que aquí no se puede deshacer.',
+      next: 'Ábrelo para ver qué se puede hacer todavía.',
+    },
+    needed_since: {
+      said: () => 'Algo que hiciste después se apoya en eso.',
+      next: 'Deshaz primero lo otro y luego esto.',
+    },
     internal: {
       said: () => 'Algo falló dentro de Meritfolio.',
       next: 'Inténtalo de nuevo. Lo guardado está a salvo.',

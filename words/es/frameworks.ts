@@ -11,6 +11,8 @@ export const frameworks = (say: Say): SameShape<ReturnType<typeof en>> => {
     none: 'Aún no hay marcos aquí. Quienes los publican los ofrecen como paquetes CASE: un archivo que termina en .json.',
     bring: 'Traer uno desde un archivo',
     reading: f => `Leyendo ${f.name}`,
+    keeping: f =>
+      `Guardando ${statements(f.n)}: entra todo o no entra nada. Un marco grande tarda un poco.`,
     items: f => statements(f.n),
     by: f => `de ${f.creator}`,
     version: f => `versión ${f.version}`,
@@ -21,6 +23,8 @@ export const frameworks = (say: Say): SameShape<ReturnType<typeof en>> => {
       imported: f => `“${f.title}” ya está aquí, con ${statements(f.n)}.`,
       withProblems: f =>
         `“${f.title}” ya está aquí, con ${statements(f.n)}. Algunas cosas del archivo merecen una mirada.`,
+      retired: f =>
+        `${say.count(f.n, { one: '1 enunciado ya no está', other: `${say.number(f.n)} enunciados ya no están` })} en él. Lo que ya apuntaba ahí sigue igual; nada nuevo se puede vincular.`,
       refused: 'No se trajo nada.',
       refusedNext:
         'Pide a quien lo publica un paquete CASE 1.0 o 1.1 en JSON. Lo que había sigue como estaba.',
@@ -82,6 +86,15 @@ export const frameworks = (say: Say): SameShape<ReturnType<typeof en>> => {
       noLevels: 'No se dan niveles para este.',
       choose: 'Elige un enunciado, y sus niveles aparecen aquí.',
       under: f => say.count(f.n, { one: '1 debajo', other: `${say.number(f.n)} debajo` }),
+    },
+    retired: {
+      heading: f =>
+        say.count(f.n, {
+          one: '1 enunciado ya no está en él',
+          other: `${say.number(f.n)} enunciados ya no están en él`,
+        }),
+      why: 'Un archivo más nuevo ya no lo trae; se conserva por las metas y la evidencia que apuntan aquí.',
+      since: f => `Ya no está en el marco desde el ${say.dayAt(f.atMs)}.`,
     },
     back: 'Todos los marcos',
   }

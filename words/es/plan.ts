@@ -116,6 +116,7 @@ export const plan = (say: Say): SameShape<ReturnType<typeof en>> => ({
   pick: {
     open: 'Elegir competencias',
     framework: 'Marco',
+    own: f => `${f.title} (tu propia copia)`,
     search: 'Buscar en sus enunciados',
     none: f => `Nada dice “${f.q}”.`,
     more: f => `${say.number(f.n)} más; escribe para acotar.`,

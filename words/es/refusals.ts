@@ -117,7 +117,8 @@ export const refusals = (say: Say): RefusalWords => ({
     next: 'Pregunta a quien las emitió, o déjalas como están.',
   },
   cause_end: {
-    said: f => `Una decisión termina en un día futuro, como mucho dentro de ${say.number(f.daysMax)} días.`,
+    said: f =>
+      `Una decisión termina en un día futuro, como mucho dentro de ${say.number(f.daysMax)} días.`,
     next: 'Elige otra fecha de término.',
   },
   review_state: {

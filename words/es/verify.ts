@@ -2,86 +2,25 @@ import type { verify as en } from '../en/verify.ts'
 import type { SameShape } from '../same-shape.ts'
 import type { Say } from '../say.ts'
 import { factText, factTime } from '../verify-code.ts'
+import { verifyBatch } from './verify-batch.ts'
+import { verifyCauses } from './verify-causes.ts'
 import { verifyCodes } from './verify-codes.ts'
 
 export const verify = (say: Say): SameShape<ReturnType<typeof en>> => ({
   title: 'Verificar',
   add: 'Elegir archivos',
   addMore: 'Agregar insignias',
-  clear: 'Empezar de nuevo',
-  lead: 'Suelta insignias aquí, pega una o elige archivos. Todo se comprueba en este equipo; no se envía nada a ninguna parte.',
+  lead: 'Suelta insignias, una carpeta, un zip o una lista de direcciones (CSV). Una o diez mil: todo se comprueba en este equipo. No se envía nada; solo se piden las direcciones que tú pongas.',
   example: {
     title: 'Por ejemplo: una imagen o un archivo de insignia que alguien te dio',
     says: 'Vuelven cuatro respuestas: firmada, en fecha, no revocada, de alguien conocido. No saber también es una respuesta.',
   },
-  paste: 'O pega el texto de una insignia',
-  pasteHint: 'JSON, o una línea larga de letras con dos puntos.',
+  paste: 'O pega el texto de una insignia, o direcciones',
+  pasteHint: 'JSON, una línea larga de letras con dos puntos, o direcciones web, una por línea.',
   pasteDo: 'Comprobar el texto',
   pasteEmpty: 'Todavía no hay nada en el campo.',
   pasted: 'Texto pegado',
   dropHere: 'Suelta insignias para comprobarlas. No se guardan como evidencia.',
-  checking: f => `Comprobando ${say.number(f.done)} de ${say.number(f.all)}`,
-  cancel: 'Parar aquí',
-  tooMany: f => `Como máximo ${say.number(f.max)} a la vez; ${say.number(f.left)} quedaron fuera.`,
-  stopped: f =>
-    say.count(f.n, {
-      one: 'Parado. 1 quedó sin comprobar.',
-      other: `Parado. ${say.number(f.n)} quedaron sin comprobar.`,
-    }),
-  sum: f => {
-    const parts = [
-      ...(f.holds === 0
-        ? []
-        : [
-            say.count(f.holds, {
-              one: '1 se sostiene',
-              other: `${say.number(f.holds)} se sostienen`,
-            }),
-          ]),
-      ...(f.unknown === 0
-        ? []
-        : [
-            say.count(f.unknown, {
-              one: '1 tiene algo que no se sabe',
-              other: `${say.number(f.unknown)} tienen algo que no se sabe`,
-            }),
-          ]),
-      ...(f.fails === 0
-        ? []
-        : [
-            say.count(f.fails, {
-              one: '1 no se sostiene',
-              other: `${say.number(f.fails)} no se sostienen`,
-            }),
-          ]),
-      ...(f.unread === 0
-        ? []
-        : [
-            say.count(f.unread, {
-              one: '1 no se pudo leer',
-              other: `${say.number(f.unread)} no se pudieron leer`,
-            }),
-          ]),
-    ]
-    const checked = say.count(f.all, {
-      one: '1 comprobada aquí',
-      other: `${say.number(f.all)} comprobadas aquí`,
-    })
-    return `${checked}: ${say.list(parts)}.`
-  },
-  verdict: {
-    holds: 'Se sostiene.',
-    unknown: 'Hay algo que no se sabe.',
-    fails: 'No se sostiene.',
-    unread: 'No se pudo leer.',
-  },
-  group: {
-    holds: f => `Se sostienen, ${say.number(f.n)}`,
-    unknown: f => `Con algo que no se sabe, ${say.number(f.n)}`,
-    fails: f => `No se sostienen, ${say.number(f.n)}`,
-    unread: f => `No se pudieron leer, ${say.number(f.n)}`,
-  },
-  unread: f => `No se pudo leer: ${f.why}`,
   column: { person: 'Persona', badge: 'Insignia', issuer: 'Emisor', reason: 'Motivo' },
   nameless: 'sin nombre',
   mark: {
@@ -132,6 +71,8 @@ export const verify = (say: Say): SameShape<ReturnType<typeof en>> => ({
   },
   aged: f => `${f.said} Eso se sabe desde hace ${say.age(f.ageMs)}.`,
   codes: verifyCodes(say),
+  causes: verifyCauses,
+  many: verifyBatch(say),
   unknownCode: f => `La comprobación dio un motivo que aquí todavía no tiene frase: ${f.code}.`,
   why: 'Por qué',
   whyEmpty: 'Elige una insignia para ver por qué se sostiene o no.',
@@ -198,8 +139,6 @@ export const verify = (say: Say): SameShape<ReturnType<typeof en>> => ({
     refresh: 'Una edición más nueva',
   },
   again: 'Comprobar otra vez',
-  next: 'La siguiente por mirar',
   fingerprint: f => `Huella del archivo: ${f.hash}`,
   checkedAt: f => `Comprobada el ${say.dayAt(f.at)}, ${say.time(f.at)}`,
-  noNetwork: 'No hace falta red.',
 })

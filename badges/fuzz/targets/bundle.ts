@@ -47,6 +47,7 @@ const wholeJson = parseJson(textOfUtf8(whole) ?? '')
 export const bundle: Target = {
   name: 'bundle',
   cpuMsMax: 1_500,
+  shrinksMax: 6_000,
   make: random => {
     if (random.isOneIn(3) || !wholeJson.ok) return damagedBytes(random, whole)
     const value = random.isOneIn(9) ? wholeJson.value : damagedValue(random, wholeJson.value)

@@ -4,6 +4,7 @@ import type { Target } from '../target.ts'
 export const canary: Target = {
   name: 'canary',
   cpuMsMax: 1_000,
+  shrinksMax: 10,
   make: random => random.bytes(random.size(9)),
   judge: input => {
     let at = 0

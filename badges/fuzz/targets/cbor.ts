@@ -39,6 +39,7 @@ function anItem(random: Random, depth: number): Uint8Array {
 export const cbor: Target = {
   name: 'cbor',
   cpuMsMax: 1_000,
+  shrinksMax: 6_000,
   make: random => {
     const bytes = random.isOneIn(9) ? random.bytes(random.size(300)) : anItem(random, 0)
     return random.isOneIn(3) ? damagedBytes(random, bytes) : bytes

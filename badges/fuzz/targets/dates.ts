@@ -44,6 +44,7 @@ function aDate(random: Random): string {
 export const dates: Target = {
   name: 'dates',
   cpuMsMax: 500,
+  shrinksMax: 6_000,
   make: random =>
     random.isOneIn(3) ? damagedBytes(random, utf8(aDate(random))) : utf8(aDate(random)),
   judge: input => {

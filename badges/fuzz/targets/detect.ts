@@ -37,6 +37,7 @@ function long(random: Random): Uint8Array {
 export const detect: Target = {
   name: 'detect',
   cpuMsMax: 2_500,
+  shrinksMax: 6_000,
   make: random => {
     if (random.isOneIn(400)) return long(random)
     const one = random.oneOf(others).make(random)

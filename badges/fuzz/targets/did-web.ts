@@ -81,6 +81,7 @@ const segments = [
 export const didWeb: Target = {
   name: 'did-web',
   cpuMsMax: 500,
+  shrinksMax: 6_000,
   make: random => {
     const path = Array.from({ length: random.size(6) }, () => random.oneOf(segments))
     const start = random.isOneIn(12)

@@ -10,6 +10,7 @@ import type { Target } from '../target.ts'
 export const jcs: Target = {
   name: 'jcs',
   cpuMsMax: 1_500,
+  shrinksMax: 6_000,
   make: random => utf8(writtenJson(random, anyValue(random), Infinity)),
   judge: input => {
     const read = parseJson(textOfUtf8(input) ?? '')

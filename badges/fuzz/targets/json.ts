@@ -31,6 +31,7 @@ export function jsonTarget(parse: typeof parseJson): Target {
   return {
     name: 'json',
     cpuMsMax: 1_500,
+    shrinksMax: 6_000,
     make: random => {
       const bytes = utf8(aJsonText(random))
       return random.isOneIn(3) ? damagedBytes(random, bytes) : bytes

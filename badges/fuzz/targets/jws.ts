@@ -42,6 +42,7 @@ export function aJwsText(random: Random): string {
 export const jws: Target = {
   name: 'jws',
   cpuMsMax: 1_500,
+  shrinksMax: 6_000,
   make: random => {
     const bytes = utf8(aJwsText(random))
     return random.isOneIn(3) ? damagedBytes(random, bytes) : bytes

@@ -12,7 +12,7 @@ import { parseJson } from '../../src/json/parse.ts'
 import type { JsonValue } from '../../src/json/value.ts'
 import { damagedBytes } from '../damaged-bytes.ts'
 import { damagedValue } from '../damaged-json.ts'
-import type { Random } from '../random.ts'
+import { Random } from '../random.ts'
 import type { Target } from '../target.ts'
 
 /** An item of DER with its length in the shortest form, or in a longer one. */
@@ -33,21 +33,24 @@ const ecOid = oid('2a8648ce3d0201')
 const edOid = oid('2b6570')
 const curveOids = [oid('2a8648ce3d030107'), oid('2b81040022'), oid('2b8104000a')]
 
-/** A point that is on its curve, or nearly. */
-function aPoint(random: Random): { kind: 'ed' | 'p256' | 'p384'; bytes: Uint8Array } {
+type Point = { readonly kind: 'ed' | 'p256' | 'p384'; readonly bytes: Uint8Array }
+
+/** Making points takes longer than reading keys: a few will do. */
+const points: readonly Point[] = Array.from({ length: 24 }, (_, at) => goodPoint(new Random(at)))
+
+function goodPoint(random: Random): Point {
   const secret = random.bytes(32)
-  const scalar = BigInt(`0x${Buffer.from(secret).toString('hex')}`) >> 1n
-  const point = random.by<{ kind: 'ed' | 'p256' | 'p384'; bytes: Uint8Array }>(
+  const scalar = BigInt(`0x${Buffer.from(secret).toString('hex')}`) >> 1n || 1n
+  return random.by<Point>(
     () => ({ kind: 'ed', bytes: ed25519.getPublicKey(secret) }),
-    () => ({
-      kind: 'p256',
-      bytes: p256.Point.BASE.multiply(scalar + 1n).toBytes(random.isOneIn(2)),
-    }),
-    () => ({
-      kind: 'p384',
-      bytes: p384.Point.BASE.multiply(scalar + 1n).toBytes(random.isOneIn(2)),
-    }),
+    () => ({ kind: 'p256', bytes: p256.Point.BASE.multiply(scalar).toBytes(random.isOneIn(2)) }),
+    () => ({ kind: 'p384', bytes: p384.Point.BASE.multiply(scalar).toBytes(random.isOneIn(2)) }),
   )
+}
+
+/** A point that is on its curve, or nearly. */
+function aPoint(random: Random): Point {
+  const point = random.oneOf(points)
   return random.isOneIn(8) ? { ...point, bytes: damagedBytes(random, point.bytes) } : point
 }
 
@@ -112,6 +115,7 @@ function aJwk(random: Random): JsonValue {
 export const key: Target = {
   name: 'key',
   cpuMsMax: 1_000,
+  shrinksMax: 6_000,
   make: random => {
     const multikey = () => {
       const prefix = random.oneOf([
@@ -138,7 +142,8 @@ export const key: Target = {
   judge: input => {
     const text = textOfUtf8(input) ?? ''
     const pem = keyOfPem(text)
-    if (pem.ok) return differs(pem.value, () => createPublicKey({ key: text, format: 'pem' }))
+    if (pem.ok)
+      return differs(pem.value, () => createPublicKey({ key: inLines(text), format: 'pem' }))
     keyOfMultikey(text)
     const json = parseJson(text)
     const jwk = json.ok ? json.value : (jwkOfDidJwk(text) ?? undefined)
@@ -147,6 +152,15 @@ export const key: Target = {
       ? differs(read.value, () => createPublicKey({ key: ofText(jwk), format: 'jwk' }))
       : null
   },
+}
+
+/** Node wants line ends and padding; out of JSON strings keys often come without. */
+function inLines(pem: string): string {
+  const [, label = '', body = ''] = /-----BEGIN ([A-Z ]+)-----([^-]*)-----END/.exec(pem) ?? []
+  const plain = body.replaceAll(/[\s=]/g, '')
+  const padded = plain.padEnd(Math.ceil(plain.length / 4) * 4, '=')
+  const lines = padded.replaceAll(/.{64}/g, '$&\n')
+  return `-----BEGIN ${label}-----\n${lines}\n-----END ${label}-----\n`
 }
 
 function ofText(value: JsonValue | undefined): { readonly kty: string } {

@@ -64,6 +64,7 @@ function aPicture(random: Random): Uint8Array {
 export const png: Target = {
   name: 'png',
   cpuMsMax: 1_500,
+  shrinksMax: 6_000,
   make: random => (random.isOneIn(4) ? damagedBytes(random, aPicture(random)) : aPicture(random)),
   judge: rebaked,
 }

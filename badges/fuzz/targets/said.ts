@@ -1,7 +1,7 @@
 import { textOfUtf8 } from '../../src/bytes/text.ts'
 import { unbake } from '../../src/bake/bake.ts'
 import { open } from '../../src/detect/open.ts'
-import { isList, isObject, type JsonObject, type JsonValue } from '../../src/json/value.ts'
+import { isList, isObject, listOf, type JsonObject, type JsonValue } from '../../src/json/value.ts'
 
 /**
  * What a badge says, so that two spellings of one content are the same text and any other content is
@@ -16,9 +16,13 @@ export function saidBy(bytes: Uint8Array): string {
   return text.trim().split('.').slice(0, 2).join('.')
 }
 
+/**
+ * A signature over statements does not cover contexts that no word of the badge uses: of those the first
+ * two count, which say what it is. A context that changed a word would break the signature.
+ */
 function withoutProof(document: JsonObject): JsonObject {
-  const { proof: _, ...rest } = document
-  return rest
+  const { proof: _, '@context': contexts, ...rest } = document
+  return { ...rest, '@context': listOf(contexts).slice(0, 2) }
 }
 
 /** JSON-LD makes no difference between one value and a list of it, or between orders; nor do we here. */

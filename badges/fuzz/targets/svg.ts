@@ -79,6 +79,7 @@ function aDrawing(random: Random): string {
 export const svg: Target = {
   name: 'svg',
   cpuMsMax: 1_500,
+  shrinksMax: 6_000,
   make: random => {
     const bytes = utf8(aDrawing(random))
     return random.isOneIn(4) ? damagedBytes(random, bytes) : bytes

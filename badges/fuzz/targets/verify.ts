@@ -25,6 +25,7 @@ export async function verifyTarget(verify = verifyBadge): Promise<Target> {
   return {
     name: 'verify',
     cpuMsMax: 8_000,
+    shrinksMax: 500,
     make: random => {
       const base = random.oneOf(all)
       const documents = [...base.bundle.documents.entries()].filter(

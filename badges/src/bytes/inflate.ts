@@ -22,6 +22,9 @@ export function inflateZlib(bytes: Uint8Array, bytesMax: number): Result<Uint8Ar
  */
 export function inflateGzip(bytes: Uint8Array, bytesMax: number): Result<Uint8Array> {
   if (bytes.length < 18) return refused('PARSING_ERROR', { reason: 'too short for GZIP' })
+  // Section 2.3.1.2: bits that are reserved mean something no reader of today knows.
+  if (((bytes[3] ?? 0) & 0xe0) !== 0)
+    return refused('PARSING_ERROR', { reason: 'unknown flags of GZIP' })
   const inflated = inflate(new Gunzip(), bytes, bytesMax)
   if (!inflated.ok) return inflated
   const end = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 8, 8)

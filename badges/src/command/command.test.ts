@@ -78,7 +78,7 @@ test('a code or a check is explained in words', async () => {
       'REVOKED: The issuer has withdrawn it for good. Ask the issuer why.',
       'EXPIRED: Its time has passed. What it certified was true then; ask whether there is a renewal.',
       'proof.signature: Does the signature fit key and content?',
-      'status.suspension: Has the issuer withdrawn it, or noted something?',
+      'status.suspension: Has the issuer withdrawn it for now?',
       '',
     ].join('\n'),
   })

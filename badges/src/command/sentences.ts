@@ -46,9 +46,11 @@ export function sentencesOf(report: Report): string {
     .filter(text => text !== undefined)
     .map(text => shown(text, 120))
     .join(', by ')
+  // Anybody can write a name; the host beside it tells a look-alike.
+  const host = subject.issuerHost === undefined ? '' : ` (${shown(subject.issuerHost, 120)})`
   const lines = [
     shown(report.input, 500),
-    `  ${verdicts[report.overall]}: ${title}`,
+    `  ${verdicts[report.overall]}: ${title}${host}`,
     ...(detected.kind === 'credential'
       ? ['  This is a verifiable credential, not a badge. Nothing here says it is one.']
       : []),

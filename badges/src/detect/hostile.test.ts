@@ -21,7 +21,7 @@ async function judged(bytes: Uint8Array): Promise<void> {
   expect(four(report).signature.outcome).toMatch(/pass|fail|unknown/)
 }
 
-describe('hostile input gets a report with a code', () => {
+describe('hostile input gets a report with a code (row 34)', () => {
   const deep = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`
   test.each([
     ['nothing', '', 'NOT_A_BADGE'],

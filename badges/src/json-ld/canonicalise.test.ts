@@ -54,7 +54,7 @@ test('a redefined protected word is an error', async () => {
   })
 })
 
-test('a poison graph of blank nodes is given up within the limits', async () => {
+test('a poison graph of blank nodes is given up within the limits (row 29)', async () => {
   const size = 10
   const nodes = Array.from({ length: size }, (_, index) => index)
   const clique = nodes.map(one => ({

@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from '../json/value.ts'
 import { canonicaliseMsMax, deepIterationsMax, quadsMax, undefinedTermsMax } from '../limits.ts'
 import { found, refused, type Result } from '../refusal.ts'
 import { knownContexts } from './contexts.ts'
+import { lostKeywords } from './lost-keywords.ts'
 
 /** Hash function of a suite: for its own hashes, and for the names of blank nodes. */
 export type Digest = 'SHA-256' | 'SHA-384'
@@ -53,6 +54,8 @@ export async function canonicalise(
   contextAt: ContextSource,
   digest: Digest = 'SHA-256',
 ): Promise<Result<string>> {
+  const terms = lostKeywords(document)
+  if (terms.length > 0) return refused('DATA_LOSS_DETECTION_ERROR', { terms })
   const load = loader(contextAt)
   let dataset
   try {

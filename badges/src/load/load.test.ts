@@ -118,7 +118,7 @@ test('a name that answers with an inner address, alone or beside a public one, i
   }
 })
 
-test('DNS rebinding: the address that was checked is the one connected to, and it is asked for once', async () => {
+test('DNS rebinding: the address that was checked is the one connected to, and it is asked for once (row 31)', async () => {
   const good = await serve((_, response) => json(response, { from: 'the checked one' }))
   const inner = await serve((_, response) => json(response, {}), '127.0.0.2', good.port)
   let questions = 0

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { aBadge, aStatusList, at, bundleOf, bytesOf, did, listUrl } from '../../test/a-badge.ts'
-import type { JsonObject } from '../json/value.ts'
+import { isObject, listOf, type JsonObject, type JsonValue } from '../json/value.ts'
+import { otherNames } from './checks/other-names.ts'
 import { four, verifyBadge } from './verify.ts'
 
 const credentials = 'https://www.w3.org/2018/credentials#'
@@ -74,6 +75,89 @@ test('one of two status entries cannot be moved out of sight', async () => {
   const report = await verdict(moved)
   expect(codesOf(report, 'proof.signature')).toEqual([undefined])
   expect(codesOf(report, 'ownNames')).toEqual(['ALIASED_TERM'])
+})
+
+describe('what stands deeper than the credential itself cannot be put out of sight either (row 28)', () => {
+  const words = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#'
+  const vocabulary = 'https://purl.imsglobal.org/spec/vc/ob/'
+  const id = 'did:example:maria'
+  const inline = (badge: JsonObject, context: JsonObject): JsonObject => ({
+    '@context': [...listOf(badge['@context']), context],
+  })
+  /** Each moves the results, or the id, of a signed badge so that no statement changes. */
+  const moves: Readonly<
+    Record<string, (badge: JsonObject, subject: JsonObject, result: JsonValue) => JsonObject>
+  > = {
+    'under its full IRI': (_, subject, result) => ({
+      credentialSubject: { ...subject, [`${words}result`]: result },
+    }),
+    'under an alias': (badge, subject, result) => ({
+      ...inline(badge, { outcome: { '@id': `${words}result` } }),
+      credentialSubject: { ...subject, outcome: result },
+    }),
+    'under an alias of an alias': (badge, subject, result) => ({
+      ...inline(badge, { one: `${words}result`, other: 'one' }),
+      credentialSubject: { ...subject, other: result },
+    }),
+    'under a prefix': (badge, subject, result) => ({
+      ...inline(badge, { v: vocabulary }),
+      credentialSubject: { ...subject, 'v:vocab.html#result': result },
+    }),
+    'into a thing that is only included': (_, subject, result) => ({
+      credentialSubject: subject,
+      '@included': [{ id, type: ['AchievementSubject'], result }],
+    }),
+    'the id, as a keyword': (_, { id: same = '', ...subject }, result) => ({
+      credentialSubject: { ...subject, result, '@id': same },
+    }),
+  }
+  test.each(Object.keys(moves))('%s', async name => {
+    const badge = await aBadge({ status: [], recipient: { id } })
+    const { credentialSubject } = badge
+    if (!isObject(credentialSubject)) throw new Error('no subject')
+    const { result = [], ...subject } = credentialSubject
+    const report = await verdict({ ...badge, ...moves[name]?.(badge, subject, result) })
+    expect(codesOf(report, 'proof.signature')).toEqual([undefined])
+    expect(codesOf(report, 'ownNames')).toEqual(['ALIASED_TERM'])
+  })
+
+  test('a word of somebody’s own, and one of a list that has the same prefix, are no aliases', async () => {
+    const badge = await aBadge({ status: [] })
+    const own = inline(badge, {
+      d: 'https://district.example/words#',
+      favourite: 'd:favourite',
+    })
+    const report = await verdict({ ...badge, ...own, favourite: 'blue', 'd:more': 1 })
+    expect(codesOf(report, 'ownNames')).toEqual([undefined])
+  })
+})
+
+test.each(['@index', '@vocab', '@base', '@version', '@anything'])(
+  'nothing can be added under %s, which no signature covers (row 28)',
+  async keyword => {
+    const badge = await aBadge({ status: [] })
+    for (const more of [
+      { [keyword]: 'By honours' },
+      { evidence: { [keyword]: { id: 'urn:x' } } },
+    ]) {
+      const report = await verifyBadge(bytesOf({ ...badge, ...more }), { at, bundle: bundleOf({}) })
+      expect(codesOf(report, 'definedTerms')).toEqual(['DATA_LOSS_DETECTION_ERROR'])
+      expect(report.overall).toBe('not-verified')
+    }
+    const own = {
+      '@context': [...listOf(badge['@context']), { note: '@index' }],
+      note: 'By honours',
+    }
+    const report = await verifyBadge(bytesOf({ ...badge, ...own }), { at, bundle: bundleOf({}) })
+    expect(report.overall).toBe('not-verified')
+  },
+)
+
+test('words that stand for one another without end are given up, and taken for hidden', () => {
+  const names = Array.from({ length: 60 }, (_, at) => `w${at}`)
+  const tangled = Object.fromEntries(names.map(name => [name, {}]))
+  const contexts = names.map(other => Object.fromEntries(names.map(name => [name, `${other}:x`])))
+  expect(otherNames({ '@context': contexts, ...tangled }).length).toBeGreaterThan(0)
 })
 
 test('a proof may hold nothing but what a proof holds', async () => {

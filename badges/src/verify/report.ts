@@ -51,6 +51,8 @@ export interface Subject {
   readonly achievementId?: string
   readonly achievementType?: string
   readonly issuerId?: string
+  /** Host of the issuer's address or did:web, in punycode: to stand beside the name, which anybody can write. */
+  readonly issuerHost?: string
   readonly issuerName?: string
   readonly recipientId?: string
   readonly recipientName?: string

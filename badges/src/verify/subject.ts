@@ -8,6 +8,7 @@ import {
   type JsonValue,
 } from '../json/value.ts'
 import { reportTextMax } from '../limits.ts'
+import { issuerHost } from './issuer-host.ts'
 import type { Subject } from './report.ts'
 
 /** @returns what can be shown of a document of any version; missing things are left out. */
@@ -18,6 +19,7 @@ export function subjectOf(document: JsonObject): Subject {
   const issuer = valueAt(document, 'issuer') ?? valueAt(achievement, 'issuer')
   const criteria = valueAt(achievement, 'criteria')
   const learner = valueAt(document, 'learner')
+  const issuerId = plain(idOf(issuer) ?? undefined) ?? plain(valueAt(issuer, 'origin'))
   const shown = {
     id: plain(valueAt(document, 'id')) ?? plain(valueAt(document, 'uid')),
     name: plain(valueAt(achievement, 'name')) ?? plain(valueAt(document, 'name')),
@@ -25,7 +27,8 @@ export function subjectOf(document: JsonObject): Subject {
     criteria: plain(valueAt(criteria, 'narrative')) ?? plain(idOf(criteria) ?? undefined),
     achievementId: plain(idOf(stated) ?? undefined),
     achievementType: plain(valueAt(achievement, 'achievementType')),
-    issuerId: plain(idOf(issuer) ?? undefined) ?? plain(valueAt(issuer, 'origin')),
+    issuerId,
+    issuerHost: issuerHost(issuerId ?? '') ?? undefined,
     issuerName: plain(valueAt(issuer, 'name')),
     recipientId: plain(valueAt(subject, 'id')),
     recipientName: plain(valueAt(subject, 'name')) ?? plain(valueAt(learner, 'name')),

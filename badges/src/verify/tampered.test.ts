@@ -77,7 +77,7 @@ test('one bit changed anywhere in the signature, and it does not hold', async ()
   )
 }, 60_000)
 
-test('anything added to a signed badge is noticed, whether a context defines it or not', async () => {
+test('anything added to a signed badge is noticed, whether a context defines it or not (row 28)', async () => {
   const badge = await aBadge()
   const bundle = bundleOf({ [listUrl]: await aStatusList() })
   for (const extra of [

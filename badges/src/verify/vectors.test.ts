@@ -8,6 +8,7 @@ import {
   vectors,
   type Vector,
 } from '../../test/vectors.ts'
+import { disagreements } from '../../test/disagreements.ts'
 import { utf8 } from '../bytes/text.ts'
 import { verifyBadge, type Check, type Outcome, type Report } from './verify.ts'
 
@@ -72,60 +73,6 @@ const names: readonly [(detected: Detected) => boolean, (detected: Detected) => 
 ]
 const nameOf = (detected: Detected) =>
   names.find(([fits]) => fits(detected))?.[1](detected) ?? 'none'
-
-type Expected = NonNullable<Vector['expect']>
-
-/** Where we say something else than a vector, with the section that is the reason. */
-const disagreements: Readonly<Record<string, { why: string; says: Partial<Expected> }>> = {
-  'ob3/1edtech-err-type.json': {
-    why: 'vc-data-integrity 4.7: definedTerms tells of the type that no context defines',
-    says: { structure: true },
-  },
-  'ob3/x-vocab-injection.json': {
-    why: 'OB 3.0 #contexts: an inline @vocab is refused by `context`, not only reported',
-    says: { structure: false },
-  },
-  'clr2/1edtech-clr-complex.json': {
-    why: 'Controlled Identifiers 3.3: a did:key needs no network, and is not the urn:uuid that is the issuer; VCDM 1.1 4.9: it declares no status',
-    says: { proof: false, status: 'none' },
-  },
-  'clr2/1edtech-clr-no-proof.json': {
-    why: 'CLR 2.0 #contexts: a draft context, for which 1edtech-clr-simple.jwt is told off too',
-    says: { structure: false },
-  },
-  'ob3/dcc-v1-ed25519-didweb-oidf.json': {
-    why: 'the key stands in the fragment, as in 1edtech-revocation-list.json, where the arithmetic counts',
-    says: { signatureArithmetic: true },
-  },
-  'di/ecdsa-sd-2023-derived.json': {
-    why: 'VCDM 2.0 4.9: its validUntil is a year before the time of evaluation',
-    says: { validity: 'expired' },
-  },
-  'di/ecdsa-sd-2023-base.json': {
-    why: 'VCDM 2.0 4.9: its validUntil is a year before the time of evaluation',
-    says: { validity: 'expired' },
-  },
-  'jose/credential-jose-bad-signature.jwt': {
-    why: 'VCDM 2.0 4: the payload is that of credential-issuer-match-signed.jwt, which conforms',
-    says: { structure: true },
-  },
-  'jwt/walt-not-yet-valid.jwt': {
-    why: 'OB 3.0 #data-models: validFrom beside issuanceDate, for which velocity.jwt is told off too',
-    says: { structure: false },
-  },
-  'jwt/exp-past.jwt': {
-    why: 'VCDM 2.0 4.9: exp sets validUntil, and that is before validFrom',
-    says: { structure: false },
-  },
-  'vcdm2/credential-status-missing-id-ok.json': {
-    why: 'VCDM 2.0 4.10: a status is declared, of a type nobody reads any more',
-    says: { status: 'unknown' },
-  },
-  'vcdm2/credential-status-missing-type-fail.json': {
-    why: 'VCDM 2.0 4.10: a status is declared, of no type at all',
-    says: { status: 'unknown' },
-  },
-}
 
 /** The W3C suite adds an issuer to its minimal credentials before it uses them; VCDM 2.0 4.7 needs one. */
 function vectorInput(file: string): Uint8Array {

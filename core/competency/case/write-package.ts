@@ -1,4 +1,5 @@
 import type { Competency } from '../record.ts'
+import { asPublished } from './as-published.ts'
 import { present } from './document.ts'
 import { levelCodeExtension, scaleExtension } from './levels.ts'
 import type { CaseCompetency, CaseFramework } from './read-package.ts'
@@ -29,13 +30,11 @@ interface Writing {
 
 /**
  * A CFPackage of CASE 1.1 from a framework and its competencies: valid by the official schema, and read back by
- * `readCasePackage` to the same bodies. Edges other than isChildOf, keywords and subjects are not kept by the
- * records and so cannot be written.
+ * `readCasePackage` to the same bodies, under the identifiers of their publisher. Edges other than isChildOf, keywords
+ * and subjects are not kept by the records and so cannot be written.
  */
-export function writeCasePackage(
-  { framework, competencies }: CaseFramework,
-  options: CaseWritingOptions,
-) {
+export function writeCasePackage(kept: CaseFramework, options: CaseWritingOptions) {
+  const { framework, competencies } = asPublished(kept)
   const writing: Writing = {
     changed: { lastChangeDateTime: options.changedAt },
     address: addressesOf(framework.body.uri),

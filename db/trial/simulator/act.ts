@@ -1,10 +1,14 @@
+import type { Together } from '../../device-store/perform.ts'
 import { Claim, File, Goal } from '../toy-records.ts'
 import type { SimDevice } from './sim-device.ts'
 import type { World } from './world.ts'
 import { count, timeOn } from './world.ts'
 
+const togetherMs = 7_200_000
+
 /** Does something that a person with this device might do now. */
 export async function actSomehow(world: World, device: SimDevice): Promise<void> {
+  if (world.chance.is(0.1)) return takeSomethingBack(world, device)
   const roles = device.store.standing().actor.roles
   if (roles.includes('coach')) return readSomething(world, device)
   if (roles.includes('officer')) return approveSomething(world, device)
@@ -82,7 +86,26 @@ async function readSomething(world: World, device: SimDevice): Promise<void> {
 
 async function approveSomething(world: World, device: SimDevice): Promise<void> {
   const row = world.chance.one(await device.store.seen.list(Claim, { where: { state: 'earned' } }))
-  if (row) perform(world, device, 'badge.approve', { claim: row.rec.id })
+  // Several in the same hours go as one.
+  const hours = Math.floor(timeOn(world, device) / togetherMs)
+  const together = world.chance.is(0.5) ? { goesWith: `${device.name} in ${hours}` } : {}
+  if (row) perform(world, device, 'badge.approve', { claim: row.rec.id }, together)
+}
+
+/** Takes back what is held, or tries it on something that may have gone. */
+function takeSomethingBack(world: World, device: SimDevice): void {
+  const { store, db } = device
+  const before = store.outbox()
+  const open = before.filter(row => row.goesWith !== undefined && row.state !== 'refused')
+  const key = world.chance.one(open)?.key
+  if (key === undefined) return
+  if (world.mistake === 'undoSent')
+    db.prepare("update outbox set state = 'queued' where goes_with is not null").run()
+  const taken = store.takeBack(key)
+  count(world, `take ${taken.took}`)
+  const kept = new Set(store.outbox().map(row => row.key))
+  // As if it had never been done: the district must never hear of it.
+  for (const row of before) if (!kept.has(row.key)) world.performed.delete(row.key)
 }
 
 function perform(
@@ -90,12 +113,14 @@ function perform(
   device: SimDevice,
   name: string,
   input: Record<string, unknown>,
+  together: Together = {},
 ): string | undefined {
-  const did = device.store.perform(name, input, timeOn(world, device))
+  const did = device.store.perform(name, input, timeOn(world, device), together)
   count(world, `${name} ${did.did}`)
   if (did.did === 'refused') return undefined
   if (did.wrote.length === 0 && did.did === 'applied') return undefined
   const n = Number(did.key.slice(device.name.length + 1))
-  world.performed.set(did.key, { device: device.name, n, name, input })
+  const { goesAt = 0 } = did
+  world.performed.set(did.key, { device: device.name, n, name, input, goesAt })
   return did.key
 }

@@ -4,10 +4,11 @@ import type { Taken } from '../../device-store/take-page.ts'
 import { unsealed } from '../../district-store/cursor.ts'
 import { int, text } from '../../sql/row.ts'
 import type { SqlRow } from '../../sql/steps.ts'
-import type { PullReply, PushReply } from '../../wire.ts'
+import type { PullReply, Push, PushReply } from '../../wire.ts'
 import { trialSecret } from '../district.ts'
 import type { SimDevice } from './sim-device.ts'
 import type { World } from './world.ts'
+import { timeOn } from './world.ts'
 
 /** What must hold at every step. A broken one ends the run with its name and seed. */
 export class Broken extends Error {
@@ -51,6 +52,17 @@ export function checkSubmits(world: World, results: PushReply['results']): void 
       if (!world.uploaded.has(`${body.owner}/${sha}`))
         throw new Broken(world, 'BLOB_AT_SUBMIT', { key, sha })
     }
+  }
+}
+
+/** HELD: nothing goes before its time by the clock of its device, unless that was put back. */
+export function checkHeld(world: World, device: SimDevice, push: Push): void {
+  const now = timeOn(world, device)
+  for (const { key, doneAt } of push.mutations) {
+    const goesAt = world.performed.get(key)?.goesAt ?? 0
+    if (doneAt <= now && now < goesAt && !world.sent.has(key))
+      throw new Broken(world, 'HELD', { key, on: device.name })
+    world.sent.add(key)
   }
 }
 

@@ -18,6 +18,7 @@ export const mistakes = [
   'noProjection',
   'noRemove',
   'noResultsInPull',
+  'undoSent',
 ] as const
 
 export type Mistake = (typeof mistakes)[number]

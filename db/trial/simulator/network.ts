@@ -4,7 +4,7 @@ import type { SqlRow } from '../../sql/steps.ts'
 import type { PullReply } from '../../wire.ts'
 import { trialLimits, trialStreams } from '../device.ts'
 import { trialCommands } from '../district.ts'
-import { checkPageScope, checkSubmits, checkTaken } from './checks.ts'
+import { checkHeld, checkPageScope, checkSubmits, checkTaken } from './checks.ts'
 import { bentNow, bentPage, bentPush } from './mistake.ts'
 import type { SimDevice } from './sim-device.ts'
 import type { Message, World } from './world.ts'
@@ -14,7 +14,9 @@ import { actorOn, count, timeOn } from './world.ts'
 export function startPush(world: World, device: SimDevice): void {
   const push = device.store.nextPush(
     world.chance.is(0.3) ? { ...trialLimits, rowsMax: 2 } : trialLimits,
+    timeOn(world, device),
   )
+  if (push) checkHeld(world, device, push)
   if (push) world.net.push({ is: 'push', device, push, tries: 0 })
 }
 

@@ -3,7 +3,7 @@ import { projected } from '../../records/projection.ts'
 import { recOf } from '../../district-store/rec-row.ts'
 import { text } from '../../sql/row.ts'
 import type { SqlRow } from '../../sql/steps.ts'
-import { pulled, pushed, trialStreams } from '../device.ts'
+import { pulled, pushed, trialHoldMs, trialStreams } from '../device.ts'
 import { Broken, rowsIn, rowsOn } from './checks.ts'
 import type { SimDevice } from './sim-device.ts'
 import type { World } from './world.ts'
@@ -14,6 +14,8 @@ const roundsMax = 12
 /** Lets everything arrive, and then checks that all agree and that nothing is missing. */
 export async function quiet(world: World, upload: () => Promise<void>): Promise<void> {
   world.net.length = 0
+  // Until everything that is held may go, by clocks that are right again.
+  world.now += Math.max(...Object.values(trialHoldMs))
   await upload()
   for (const device of world.devices) {
     device.skewMs = 0

@@ -29,6 +29,8 @@ test(`devices and district agree after any disorder (seeds ${first} to ${first +
     'push refused',
     'page nothing',
     'joined later',
+    'take back',
+    'take gone',
   ])
     expect(counts.get(what) ?? 0, what).toBeGreaterThan(0)
 }, 600_000)

@@ -5,7 +5,7 @@ import type { DistrictStore } from '../../district-store/open.ts'
 import { migrate } from '../../open/migrate.ts'
 import { sqliteSql } from '../../sql/sqlite.ts'
 import type { PullReply, Push, PushReply } from '../../wire.ts'
-import { trialDevice } from '../device.ts'
+import { trialDevice, trialHoldMs } from '../device.ts'
 import { trialDistrict } from '../district.ts'
 import { actorAs } from '../people.ts'
 import type { Chance } from './chance.ts'
@@ -52,8 +52,17 @@ export interface World {
   /** Commands performed, by key: on which device, which, with what. */
   readonly performed: Map<
     string,
-    { device: string; n: number; name: string; input: Readonly<Record<string, unknown>> }
+    {
+      device: string
+      n: number
+      name: string
+      input: Readonly<Record<string, unknown>>
+      /** Held until then, by its device's clock. */
+      goesAt: number
+    }
   >
+  /** Keys that were on their way at least once. */
+  readonly sent: Set<string>
   readonly typed: Typed[]
   /** Titles by goal, in the order in which they were given. */
   readonly titles: {
@@ -88,7 +97,11 @@ export async function worldOf(seed: number, mistake?: Mistake): Promise<World> {
     const name = `d${i}`
     const isAlone = name === 'd1' || name === 'd3'
     const actor = actorAs(owner, name, ...(roles.get(owner) ?? []))
-    const { db, store } = trialDevice(isAlone ? actorAs('me', name, 'educator') : actor)
+    const { db, store } = trialDevice(
+      isAlone ? actorAs('me', name, 'educator') : actor,
+      undefined,
+      trialHoldMs,
+    )
     if (!isAlone) store.join(actor)
     return { name, db, store, owner, skewMs: 0 }
   })
@@ -103,6 +116,7 @@ export async function worldOf(seed: number, mistake?: Mistake): Promise<World> {
     net: [],
     now: start,
     performed: new Map(),
+    sent: new Set(),
     typed: [],
     titles: [],
     uploaded: new Set(),
@@ -125,7 +139,7 @@ export function moveClock(world: World, device: SimDevice): void {
 
 /** Ends the program and starts it again on what is stored. */
 export function restart(device: SimDevice): void {
-  device.store = trialDevice(actorAs('nobody', 'none'), device.db).store
+  device.store = trialDevice(actorAs('nobody', 'none'), device.db, trialHoldMs).store
 }
 
 export function count(world: World, what: string): void {

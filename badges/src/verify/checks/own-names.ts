@@ -1,6 +1,7 @@
 import { listOf, textOf, valueAt, type JsonValue } from '../../json/value.ts'
 import type { Case } from '../case.ts'
 import type { Finding } from '../report.ts'
+import { otherNames } from './other-names.ts'
 
 const base = { id: 'ownNames', about: '', spec: 'VCDM 2.0 section 4.2 (compacted form)' }
 const statement = /^(<[^>]*>|_:\S+) <https:\/\/www\.w3\.org\/2018\/credentials#(\w+)> /
@@ -9,7 +10,8 @@ const statement = /^(<[^>]*>|_:\S+) <https:\/\/www\.w3\.org\/2018\/credentials#(
  * Whether all that the signature says about the credential stands under its own name. A signature of
  * an RDFC suite is over statements, not over JSON: `validUntil` moved under its full IRI, under an
  * alias of an inline context or into `@nest` leaves the signature good, and whoever reads the JSON
- * finds no end date and no status. So the signed statements are counted against the JSON.
+ * finds no end date and no status. So the signed statements are counted against the JSON, and no word
+ * may mean what another word of the standards means.
  */
 export async function ownNames(the: Case): Promise<Finding> {
   if (the.isSignedAsWritten)
@@ -22,7 +24,8 @@ export async function ownNames(the: Case): Promise<Finding> {
       code: canonical.refusal.code,
       message: 'What the signature covers could not be worked out.',
     }
-  const hidden = hiddenNames(canonical.value, the.document)
+  const ofCredential = hiddenNames(canonical.value, the.document)
+  const hidden = ofCredential.length > 0 ? ofCredential : otherNames(the.document)
   return hidden.length === 0
     ? { ...base, outcome: 'pass', message: 'All that was signed stands under its own name.' }
     : {

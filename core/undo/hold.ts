@@ -1,0 +1,12 @@
+import type { CommandName } from '../commands.ts'
+
+/**
+ * What leaves the house waits so long on the computer where it was done (ms), and can be taken back meanwhile
+ * (experience.md §2). What is not named here goes at once.
+ */
+export const holdMs: Readonly<Partial<Record<CommandName, number>>> = {
+  'claim.submit': 10_000,
+  'review.finish': 10_000,
+  'badge.approve': 30_000,
+  'badge.revoke': 30_000,
+}

@@ -1,0 +1,38 @@
+import { way } from './back.ts'
+import type { InverseOf } from './back.ts'
+
+/** No reason is asked when a reading goes back to the pool, so taking one can be taken back. */
+const take: InverseOf<'review.take'> = {
+  back: (_before, _input, id) =>
+    way('readingTaken', { name: 'review.give-back', input: { review: id('review') } }),
+}
+
+const rate: InverseOf<'review.rate'> = {
+  back({ review }, { criterion, rank }) {
+    const was = review.body.levels[criterion] ?? null
+    if (was === rank) return undefined
+    return way('rated', {
+      name: 'review.rate',
+      input: { review: review.id, criterion, rank: was, activeMs: 0 },
+    })
+  },
+}
+
+const anchor: InverseOf<'review.anchor'> = {
+  back({ review }, input) {
+    const { criterion, mark } = input
+    const was = review.body.anchors[`${criterion}/${mark}`] ?? null
+    if (was === null && input.anchor === null) return undefined
+    const did = input.anchor === null ? 'unpointed' : was === null ? 'pointed' : 'moved'
+    return way(did, {
+      name: 'review.anchor',
+      input: { review: review.id, criterion, mark, anchor: was },
+    })
+  },
+}
+
+export const reviewInverses = {
+  'review.take': take,
+  'review.rate': rate,
+  'review.anchor': anchor,
+}

@@ -1,0 +1,193 @@
+import { expect, test } from 'vitest'
+import { aClaim, anEvidence, aReadyDraft } from '../../test/builders/claim.ts'
+import { aContext } from '../../test/builders/context.ts'
+import { aMicroCredential } from '../../test/builders/micro-credential.ts'
+import { aRec } from '../../test/builders/rec.ts'
+import { aReview } from '../../test/builders/review.ts'
+import { ClaimRecord, DraftRecord } from '../claim/record.ts'
+import { commands } from '../commands.ts'
+import { EvidenceRecord } from '../evidence/record.ts'
+import type { AnyCommand } from '../kit/command.ts'
+import type { Rec } from '../kit/record-type.ts'
+import { MicroCredentialRecord } from '../micro-credential/record.ts'
+import { ActivityRecord, GoalRecord } from '../plan/record.ts'
+import { ReviewRecord } from '../review/record.ts'
+import { holdMs } from './hold.ts'
+import { backFrom, hasInverse } from './inverses.ts'
+
+type State = Readonly<Record<string, Rec<object>>>
+
+const evidence = aRec(EvidenceRecord, 'e', anEvidence({ goals: { g: true } }))
+const goal = aRec(GoalRecord, 'g', {
+  owner: 'maya',
+  layer: 'personal',
+  title: 'Ask better questions',
+  why: '',
+  competencies: { k: true },
+  serves: {},
+  nowLevel: 'P1',
+  state: 'open',
+  addedAt: 1,
+})
+const activity = aRec(ActivityRecord, 'a', {
+  owner: 'maya',
+  goal: 'g',
+  title: 'Watch a lesson',
+  due: '2026-12-01',
+  dropped: false,
+  addedAt: 1,
+})
+const claim = aRec(ClaimRecord, 'c', aClaim())
+const draft = aRec(DraftRecord, 'c', aReadyDraft())
+const micro = aRec(MicroCredentialRecord, 'mc', aMicroCredential())
+const review = aRec(
+  ReviewRecord,
+  'r',
+  aReview({ criteria: ['c1'], levels: { c1: 1 }, anchors: { 'c1/m': { place: 'photo' } } }),
+)
+
+const byName: ReadonlyMap<string, AnyCommand> = new Map<string, AnyCommand>(
+  Object.entries(commands),
+)
+
+/** What a command makes of the records it loads, as a store would write it. */
+function after(state: State, name: string, input: unknown): State {
+  const decision = byName.get(name)?.decide(state, input, aContext())
+  if (decision === undefined || !('changes' in decision)) throw new Error(JSON.stringify(decision))
+  const now = structuredClone(state)
+  for (const change of decision.changes)
+    for (const rec of Object.values(now))
+      if (change.do === 'patch' && change.key === `${rec.kind}/${rec.id}`) set(rec.body, change.set)
+  return now
+}
+
+function set(body: Readonly<Record<string, unknown>> | object, fields: object): void {
+  for (const [path, value] of Object.entries(fields)) {
+    const [field = '', ...rest] = path.split('.')
+    const entry: unknown = Reflect.get(body, field)
+    const isMap = rest.length > 0 && typeof entry === 'object' && entry !== null
+    const on = isMap ? entry : body
+    const at = isMap ? rest.join('.') : field
+    if (value === undefined) Reflect.deleteProperty(on, at)
+    else Reflect.set(on, at, value)
+  }
+}
+
+const id = (name: string) => `${name}-1`
+
+test.each<[did: string, name: string, input: object, state: State]>([
+  ['trashed', 'evidence.trash', { evidence: 'e', on: true }, { evidence }],
+  [
+    'described',
+    'evidence.describe',
+    { evidence: 'e', set: { shown: 'students', released: true } },
+    { evidence },
+  ],
+  ['linked', 'evidence.link', { evidence: 'e', to: 'goals', id: 'h', on: true }, { evidence }],
+  ['unlinked', 'evidence.link', { evidence: 'e', to: 'goals', id: 'g', on: false }, { evidence }],
+  [
+    'goalChanged',
+    'goal.change',
+    { goal: 'g', set: { nowLevel: 'P2', aimLevel: 'P3', due: '2027-01-01' } },
+    { goal },
+  ],
+  ['unlinked', 'goal.link', { goal: 'g', to: 'competencies', id: 'k', on: false }, { goal }],
+  [
+    'activityDone',
+    'activity.change',
+    { activity: 'a', set: { doneOn: '2026-11-24' } },
+    { activity },
+  ],
+  ['activityChanged', 'activity.change', { activity: 'a', set: { due: null } }, { activity }],
+  ['activityDropped', 'activity.change', { activity: 'a', set: { dropped: true } }, { activity }],
+  [
+    'slotFilled',
+    'claim.fill',
+    { claim: 'c', slot: 'work', evidence: 'film', place: 2 },
+    { claim, draft, micro },
+  ],
+  [
+    'moved',
+    'claim.fill',
+    { claim: 'c', slot: 'work', evidence: 'photo', place: 4 },
+    { claim, draft, micro },
+  ],
+  [
+    'slotEmptied',
+    'claim.fill',
+    { claim: 'c', slot: 'work', evidence: 'photo', place: null },
+    { claim, draft, micro },
+  ],
+  ['wordTaken', 'claim.attest', { claim: 'c', set: { ready: false } }, { claim, draft }],
+  [
+    'rated',
+    'review.rate',
+    { review: 'r', criterion: 'c1', rank: 2, activeMs: 0 },
+    { review, micro },
+  ],
+  [
+    'unpointed',
+    'review.anchor',
+    { review: 'r', criterion: 'c1', mark: 'm', anchor: null },
+    { review },
+  ],
+  [
+    'pointed',
+    'review.anchor',
+    { review: 'r', criterion: 'c1', mark: 'n', anchor: { place: 'photo', page: 3 } },
+    { review },
+  ],
+])(
+  '%s by %s: the way back leaves the record as it was, and the way back from there leads on',
+  (did, name, input, before) => {
+    const back = backFrom(name, before, input, id)
+    expect(back?.did).toBe(did)
+    const done = after(before, name, input)
+    expect(done).not.toEqual(before)
+    const step = back?.step ?? { name: '', input: {} }
+    // The way back is itself a command that the rules take.
+    expect(byName.get(step.name)?.input.safeParse(step.input)).toMatchObject({ success: true })
+    expect(after(done, step.name, step.input)).toEqual(before)
+    const on = backFrom(step.name, done, step.input, id)?.step
+    expect(after(before, on?.name ?? '', on?.input)).toEqual(done)
+  },
+)
+
+test.each<[name: string, input: object, state: State]>([
+  ['evidence.trash', { evidence: 'e', on: false }, { evidence }],
+  ['evidence.describe', { evidence: 'e', set: { shown: 'nobody' } }, { evidence }],
+  ['evidence.link', { evidence: 'e', to: 'goals', id: 'g', on: true }, { evidence }],
+  ['goal.change', { goal: 'g', set: { state: 'open' } }, { goal }],
+  ['claim.fill', { claim: 'c', slot: 'work', evidence: 'photo', place: 1 }, { claim, draft }],
+  ['review.rate', { review: 'r', criterion: 'c1', rank: 1, activeMs: 9 }, { review }],
+])('%s that changes nothing has nothing to undo', (name, input, state) => {
+  expect(backFrom(name, state, input, id)).toBeUndefined()
+})
+
+test('what was added is put away: it stays in the record', () => {
+  expect(backFrom('evidence.keep', {}, {}, id)?.step).toEqual({
+    name: 'evidence.trash',
+    input: { evidence: 'evidence-1', on: true },
+  })
+  expect(backFrom('goal.add', {}, {}, id)?.step.input).toMatchObject({ goal: 'goal-1' })
+  expect(backFrom('activity.add', {}, {}, id)?.step.input).toMatchObject({ activity: 'activity-1' })
+  expect(backFrom('review.take', {}, {}, id)?.step).toEqual({
+    name: 'review.give-back',
+    input: { review: 'review-1' },
+  })
+})
+
+test('what leaves the house is held, and has no command that undoes it', () => {
+  expect(holdMs).toEqual({
+    'claim.submit': 10_000,
+    'review.finish': 10_000,
+    'badge.approve': 30_000,
+    'badge.revoke': 30_000,
+  })
+  for (const name of Object.keys(holdMs)) expect(hasInverse(name), name).toBe(false)
+})
+
+test('a text has its own undo in its field, and a check-in is never changed', () => {
+  for (const name of ['claim.write', 'goal.write', 'evidence.write', 'plan.check-in'])
+    expect(hasInverse(name), name).toBe(false)
+})

@@ -1,0 +1,182 @@
+import type Database from 'better-sqlite3'
+
+/** One input of a batch, without what it holds. */
+export interface InputRow {
+  readonly n: number
+  readonly name: string
+  readonly address: string | null
+  readonly state: 'waiting' | 'stopped' | 'checked'
+  readonly place: number
+  readonly grp: string
+  /** JSON of what a list shows, once it is checked. */
+  readonly summary: string | null
+}
+
+/** An input that waits. */
+export interface WaitingRow {
+  readonly batch: string
+  readonly n: number
+  readonly name: string
+  readonly address: string | null
+  readonly sizeBytes: number
+}
+
+/** What a check says of an input. */
+export interface AnswerGiven {
+  readonly place: number
+  readonly grp: string
+  readonly summary: string
+  readonly packed: Uint8Array
+}
+
+/** So many inputs have one cause; `summary` of the first of them. */
+export interface GroupRow {
+  readonly place: number
+  readonly grp: string
+  readonly count: number
+  readonly summary: string
+}
+
+export interface GroupPlace {
+  readonly place: number
+  readonly grp: string
+}
+
+/** Where a page of rows goes on. */
+export interface RowPlace extends GroupPlace {
+  readonly n: number
+}
+
+/** Which inputs are asked to be checked again. */
+export type AgainWhich =
+  | { readonly rows: readonly number[] }
+  | { readonly group: GroupPlace }
+  | { readonly stopped: true }
+  | { readonly all: true }
+
+/** Where an input that is not checked stands: after everything that is. */
+export const uncheckedPlace = 9
+
+/** The inputs of Verify, with their bytes and their answers. */
+export interface Inputs {
+  /** Adds one that waits, and returns its number; `undefined` where the batch holds `inputsMax` or is gone. */
+  add(
+    batch: string,
+    input: {
+      readonly name: string
+      readonly address?: string
+      readonly bytes?: Uint8Array
+    },
+    inputsMax: number,
+  ): number | undefined
+  waiting(limit: number): readonly WaitingRow[]
+  bytes(batch: string, n: number): Uint8Array | undefined
+  /** Keeps an answer; nothing where the input is gone, or has been stopped meanwhile. */
+  answer(batch: string, n: number, given: AnswerGiven): void
+  packed(batch: string, n: number): Uint8Array | undefined
+  one(batch: string, n: number): InputRow | undefined
+  page(
+    batch: string,
+    ask: { readonly group?: GroupPlace; readonly after?: RowPlace; readonly limit: number },
+  ): readonly InputRow[]
+  groups(batch: string): readonly GroupRow[]
+  counts(
+    batch: string,
+  ): readonly { readonly state: string; readonly place: number; readonly count: number }[]
+  stop(batch: string): void
+  again(batch: string, which: AgainWhich): void
+}
+
+const row = 'n, name, address, state, place, grp, summary'
+
+/** Inputs in the file of Verify. */
+export function inputsIn(db: Database.Database): Inputs {
+  const take = db.prepare<[string, number], { n: number }>(
+    'update batch set next_n = next_n + 1 where id = ? and next_n <= ? returning next_n - 1 as n',
+  )
+  const insert = db.prepare(
+    `insert into input (batch, n, name, address, state, place, grp, size_bytes)
+       values (?, ?, ?, ?, 'waiting', ${uncheckedPlace}, '', ?)`,
+  )
+  const insertBytes = db.prepare('insert into content (batch, n, bytes) values (?, ?, ?)')
+  const waiting = db.prepare<[number], WaitingRow>(
+    `select batch, n, name, address, size_bytes as sizeBytes from input
+       where state = 'waiting' order by batch, n limit ?`,
+  )
+  const bytes = db.prepare<[string, number], { bytes: Uint8Array }>(
+    'select bytes from content where batch = ? and n = ?',
+  )
+  const mark = db.prepare(
+    `update input set state = 'checked', place = ?, grp = ?, summary = ?
+       where batch = ? and n = ? and state = 'waiting'`,
+  )
+  const keep = db.prepare(
+    `insert into answer (batch, n, packed) values (?, ?, ?)
+       on conflict (batch, n) do update set packed = excluded.packed`,
+  )
+  const packed = db.prepare<[string, number], { packed: Uint8Array }>(
+    'select packed from answer where batch = ? and n = ?',
+  )
+  const one = db.prepare<[string, number], InputRow>(
+    `select ${row} from input where batch = ? and n = ?`,
+  )
+  const page = db.prepare<[string, number, string, number, number], InputRow>(
+    `select ${row} from input where batch = ? and (place, grp, n) > (?, ?, ?)
+       order by place, grp, n limit ?`,
+  )
+  const pageOfGroup = db.prepare<[string, number, string, number, number], InputRow>(
+    `select ${row} from input where batch = ? and place = ? and grp = ? and n > ?
+       order by n limit ?`,
+  )
+  const groups = db.prepare<[string, string], GroupRow>(
+    `select g.place, g.grp, g.count, i.summary from
+       (select place, grp, count(*) as count, min(n) as first from input
+          where batch = ? and place < ${uncheckedPlace} group by place, grp) g
+       join input i on i.batch = ? and i.n = g.first
+       order by g.place, g.count desc, g.grp`,
+  )
+  const counts = db.prepare<[string], { state: string; place: number; count: number }>(
+    'select state, place, count(*) as count from input where batch = ? group by state, place',
+  )
+  const stop = db.prepare(
+    "update input set state = 'stopped' where batch = ? and state = 'waiting'",
+  )
+  const anew = `update input set state = 'waiting', place = ${uncheckedPlace}, grp = '' where batch = ?`
+  const again = {
+    all: db.prepare(anew),
+    stopped: db.prepare(`${anew} and state = 'stopped'`),
+    group: db.prepare(`${anew} and place = ? and grp = ?`),
+    rows: db.prepare(`${anew} and n in (select value from json_each(?))`),
+  }
+  return {
+    add: db.transaction((batch, { name, address, bytes: held }, inputsMax) => {
+      const n = take.get(batch, inputsMax)?.n
+      if (n === undefined) return undefined
+      insert.run(batch, n, name, address ?? null, held?.byteLength ?? 0)
+      if (held !== undefined) insertBytes.run(batch, n, held)
+      return n
+    }),
+    waiting: limit => waiting.all(limit),
+    bytes: (batch, n) => bytes.get(batch, n)?.bytes,
+    answer: db.transaction((batch, n, { place, grp, summary, packed: answer }) => {
+      if (mark.run(place, grp, summary, batch, n).changes > 0) keep.run(batch, n, answer)
+    }),
+    packed: (batch, n) => packed.get(batch, n)?.packed,
+    one: (batch, n) => one.get(batch, n),
+    page(batch, { group, after, limit }) {
+      if (group !== undefined)
+        return pageOfGroup.all(batch, group.place, group.grp, after?.n ?? 0, limit)
+      const from = after ?? { place: -1, grp: '', n: 0 }
+      return page.all(batch, from.place, from.grp, from.n, limit)
+    },
+    groups: batch => groups.all(batch, batch),
+    counts: batch => counts.all(batch),
+    stop: batch => void stop.run(batch),
+    again(batch, which) {
+      if ('rows' in which) again.rows.run(batch, JSON.stringify(which.rows))
+      else if ('group' in which) again.group.run(batch, which.group.place, which.group.grp)
+      else if ('stopped' in which) again.stopped.run(batch)
+      else again.all.run(batch)
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import type { Claim } from '../../core/claim/record.ts'
+import type { DeviceStore } from '../../db/device-store/open.ts'
+import type { RecordRow } from '../../db/query.ts'
+import { sentMark } from './to-upload.ts'
+
+/** An attempt whose findings were heeded: once, since the claim shows them until it is sent again. */
+const heededMark = (claim: string, attempt: number) => `missed:${claim}/${attempt}`
+
+/**
+ * The district's check found that it can't read files of a claim, although they were sent: they count as not sent, so
+ * that they go again.
+ */
+export function forgetMissed(store: DeviceStore, claims: readonly RecordRow<Claim>[]): void {
+  for (const { id, body } of claims) {
+    const attempt = body.attempts.at(-1)
+    const missed = (attempt?.findings ?? []).filter(({ code }) => code === 'file_not_here')
+    if (attempt === undefined || missed.length === 0) continue
+    const mark = heededMark(id, attempt.n)
+    if (store.meta(mark) === '1') continue
+    for (const { file, evidence, slot } of attempt.items) {
+      const isMissed = missed.some(
+        finding => finding.evidence === evidence && finding.slot === slot,
+      )
+      if (isMissed && file !== undefined) store.setMeta(sentMark + file.sha256, '')
+    }
+    store.setMeta(mark, '1')
+  }
+}

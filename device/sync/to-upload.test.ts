@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Library } from '../trial/library.ts'
+import { claimOf, libraryIn, piece, shaOf } from '../trial/library.ts'
+import { trialFolder } from '../trial/open-program.ts'
+import { forgetMissed } from './missed.ts'
+import { claimsLacking, filesToUpload, sentMark } from './to-upload.ts'
+
+let folder: ReturnType<typeof trialFolder>
+let library: Library
+
+beforeEach(() => {
+  folder = trialFolder()
+  library = libraryIn(folder.path)
+})
+afterEach(() => {
+  library.store.close()
+  folder.remove()
+})
+
+/** Notes the files of pieces as being on this computer. */
+const here = (...ids: string[]) =>
+  ids.forEach(id =>
+    library.store.noteBlob({
+      sha: shaOf(id),
+      owner: library.owner,
+      sizeBytes: 7,
+      mediaType: 'application/pdf',
+      verifiedAt: 1,
+    }),
+  )
+const sent = (id: string) => library.store.setMeta(sentMark + shaOf(id), '1')
+const look = async (held: readonly string[] = []) => {
+  const claims = await claimsLacking(library.store)
+  forgetMissed(library.store, claims)
+  return filesToUpload(library.store, claims, new Set(held)).map(({ sha256 }) => sha256)
+}
+
+test('the files that are here go, in the order in which they were added, once it is said who is shown', async () => {
+  const { owner, store } = library
+  store.seed([
+    piece(owner, 'second', { addedAt: 2, goals: { g: true } }),
+    piece(owner, 'first', { addedAt: 1 }),
+    piece(owner, 'same', { addedAt: 3, file: piece(owner, 'first').body.file }),
+    piece(owner, 'unsaid', { shown: 'unsure' }),
+    piece(owner, 'thrown', { trashedAt: 1 }),
+    piece(owner, 'elsewhere'),
+    piece(owner, 'gone'),
+    piece('somebody', 'theirs'),
+  ])
+  here('second', 'first', 'unsaid', 'thrown', 'gone', 'theirs')
+  sent('gone')
+  expect(await look()).toEqual(['first', 'second'].map(shaOf))
+})
+
+test('what a claim handed over goes too, whatever became of the piece, unless the claim is held', async () => {
+  const { owner, store } = library
+  const handed = piece(owner, 'handed', { trashedAt: 1 })
+  const back = piece(owner, 'back', { shown: 'unsure' })
+  store.seed([
+    handed,
+    back,
+    claimOf(owner, 'sending', 'submitted', [handed]),
+    claimOf(owner, 'taken-back', 'withdrawn', [back]),
+    claimOf('somebody', 'theirs', 'submitted', [piece('somebody', 'x')]),
+  ])
+  here('handed', 'back')
+  expect((await look()).toSorted()).toEqual(['back', 'handed'].map(shaOf).toSorted())
+  expect(await look(['sending', 'taken-back'])).toEqual([])
+  sent('handed')
+  expect(await look()).toEqual([shaOf('back')])
+})
+
+test('a file that the district can not read goes again, once for each time that it says so', async () => {
+  const { owner, store } = library
+  const [missed, fine] = [piece(owner, 'missed'), piece(owner, 'fine')]
+  const facts = { title: 'missed' }
+  const found = [
+    { code: 'file_not_here', severity: 'fix' as const, slot: 's', evidence: 'missed', facts },
+    { code: 'words_missing', severity: 'fix' as const, slot: 's', evidence: 'fine', facts },
+  ]
+  store.seed([missed, fine, claimOf(owner, 'c', 'incomplete', [missed, fine], found)])
+  here('missed', 'fine')
+  sent('missed')
+  sent('fine')
+  expect(await look()).toEqual([shaOf('missed')])
+  // Until it has arrived it is still to go; then the claim's old findings say nothing new.
+  expect(await look()).toEqual([shaOf('missed')])
+  sent('missed')
+  expect(await look()).toEqual([])
+})

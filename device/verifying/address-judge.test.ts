@@ -1,0 +1,92 @@
+import type { Load } from 'open-badges-validator-core/load'
+import { emptyBundle } from 'open-badges-validator-core/verify'
+import { expect, test } from 'vitest'
+import { judgeAddress } from './address-judge.ts'
+import { startFetched } from './fetched.ts'
+import { officePolicy } from './office-policy.ts'
+import { asBytes, issuerOf } from './trial/some-badges.ts'
+
+const at = Date.now()
+const address = 'https://issuer-1.example/badges/1'
+
+/** Loads from a table: bytes, a status of HTTP, or a code of the loader. */
+function loading(table: Readonly<Record<string, Uint8Array | number | 'NOT_REACHED'>>) {
+  const asked: string[] = []
+  const load: Load = async url => {
+    asked.push(url)
+    const there = table[url] ?? 404
+    if (there === 'NOT_REACHED') return { ok: false, refusal: { code: there, facts: {} } }
+    const bytes = typeof there === 'number' ? new Uint8Array(0) : there
+    const status = typeof there === 'number' ? there : 200
+    const loaded = { url, finalUrl: url, status, contentType: '', bytes, fetchedAt: at }
+    return { ok: true, loaded }
+  }
+  return { load, asked }
+}
+
+const options = { at, bundle: emptyBundle, policy: officePolicy }
+
+test('what lies at an address is fetched with its status list, and judged', async () => {
+  const issuer = issuerOf(1)
+  const badge = asBytes(await issuer.badge(at, { index: 3 }))
+  const bundle = {
+    ...emptyBundle,
+    issuers: [{ id: issuer.did, name: issuer.name, fetchedAt: at, source: 'test' }],
+  }
+  const { load, asked } = loading({
+    [address]: badge,
+    [issuer.listUrl]: asBytes(await issuer.list(at - 1_000)),
+  })
+  const judged = await judgeAddress(address, { ...options, bundle }, load, startFetched())
+  expect(judged.report.overall).toBe('verified')
+  expect(judged.bytes).toEqual(badge)
+  expect(asked).toEqual([address, issuer.listUrl])
+})
+
+test('a status list is fetched once for all badges of a run, and a silent host is asked once', async () => {
+  const issuer = issuerOf(1)
+  const { load, asked } = loading({
+    [address]: asBytes(await issuer.badge(at, { index: 3 })),
+    [`${address}/b`]: asBytes(await issuer.badge(at, { index: 4 })),
+    [issuer.listUrl]: asBytes(await issuer.list(at - 1_000)),
+    'https://silent.example/1': 'NOT_REACHED',
+  })
+  const fetched = startFetched()
+  await judgeAddress(address, options, load, fetched)
+  await judgeAddress(`${address}/b`, options, load, fetched)
+  expect(asked.filter(url => url === issuer.listUrl)).toHaveLength(1)
+  for (const path of ['1', '2']) {
+    const judged = await judgeAddress(`https://silent.example/${path}`, options, load, fetched)
+    expect(judged.notFetched).toBe('NOT_REACHED')
+    expect(judged.report.overall).toBe('indeterminate')
+  }
+  expect(asked.filter(url => url.includes('silent'))).toHaveLength(1)
+})
+
+test.each([404, 500])('an answer of HTTP %i says nothing about a badge', async status => {
+  const { load } = loading({ [address]: status })
+  const judged = await judgeAddress(address, options, load, startFetched())
+  expect([judged.report.overall, judged.notFetched]).toEqual(['indeterminate', `HTTP ${status}`])
+})
+
+test('gone is revoked', async () => {
+  const { load } = loading({ [address]: 410 })
+  const judged = await judgeAddress(address, options, load, startFetched())
+  expect(judged.report.overall).toBe('not-verified')
+})
+
+test('an address that leads to another, or to itself, ends', async () => {
+  const { load, asked } = loading({ [address]: Buffer.from(address) })
+  const judged = await judgeAddress(address, options, load, startFetched())
+  expect(judged.report.overall).not.toBe('verified')
+  expect(asked.length).toBeLessThan(6)
+})
+
+test('what a new badge asks for without TLS is not fetched', async () => {
+  const issuer = issuerOf(1)
+  const badge = await issuer.badge(at, {})
+  const status = { ...Object(badge['credentialStatus']), statusListCredential: 'http://inner/1' }
+  const { load, asked } = loading({ [address]: asBytes({ ...badge, credentialStatus: [status] }) })
+  await judgeAddress(address, options, load, startFetched())
+  expect(asked.filter(url => url.startsWith('http:'))).toEqual([])
+})

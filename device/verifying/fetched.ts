@@ -1,0 +1,62 @@
+import type { Load } from 'open-badges-validator-core/load'
+import type { BundleDocument } from 'open-badges-validator-core/verify'
+
+/** What is remembered for the badges that follow: documents, their bytes, and answers that were none. */
+const documentsMax = 500
+const bytesMax = 33_554_432
+const missedMax = 10_000
+
+/** Why an address brought nothing: a code of the loader, or `HTTP 503`. */
+export type Missed = string
+
+/** Documents that badges at addresses ask for, fetched once for many of them. */
+export interface Fetched {
+  /** Fetches what isn't known yet, and returns it or why not. `isKept`: others will ask for it too. */
+  get(url: string, load: Load, isKept: boolean): Promise<BundleDocument | Missed>
+}
+
+/** Nothing is known at the beginning; what was fetched is known until there is too much of it. */
+export function startFetched(): Fetched {
+  const documents = new Map<string, BundleDocument>()
+  const missed = new Map<string, Missed>()
+  const silentHosts = new Map<string, Missed>()
+  let keptBytes = 0
+  return {
+    async get(url, load, isKept) {
+      const host = URL.parse(url)?.host ?? ''
+      const known = documents.get(url) ?? missed.get(url) ?? silentHosts.get(host)
+      if (known !== undefined) return known
+      const result = await load(url)
+      if (!result.ok) {
+        const { code } = result.refusal
+        const isSilent = ['HOST_NOT_FOUND', 'NOT_REACHED', 'TIMEOUT'].includes(code)
+        return note(isSilent ? silentHosts : missed, isSilent ? host : url, code)
+      }
+      const { bytes, status, fetchedAt } = result.loaded
+      // Gone is an answer; 404, 5xx and the like say nothing about a badge.
+      if (status !== 410 && (status < 200 || status > 299))
+        return note(missed, url, `HTTP ${status}`)
+      const document: BundleDocument = {
+        content: bytes,
+        fetchedAt,
+        source: 'fetched',
+        ...(status === 200 ? {} : { httpStatus: status }),
+      }
+      if (isKept) {
+        if (documents.size >= documentsMax || keptBytes + bytes.byteLength > bytesMax) {
+          documents.clear()
+          keptBytes = 0
+        }
+        documents.set(url, document)
+        keptBytes += bytes.byteLength
+      }
+      return document
+    },
+  }
+}
+
+function note(where: Map<string, Missed>, name: string, why: Missed): Missed {
+  if (where.size >= missedMax) where.clear()
+  where.set(name, why)
+  return why
+}

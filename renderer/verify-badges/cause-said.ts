@@ -1,0 +1,93 @@
+import type { Group, Standing, VerifyingRow } from '../../contract/device/verifying.ts'
+import { factTime } from '../../words/verify-code.ts'
+import type { Words } from '../../words/words.ts'
+import { codeSaid, isVerifyCode } from './mark-said.ts'
+
+/** In this order one looks: what doesn't hold first, what holds last. */
+export const standings: readonly Standing[] = ['fails', 'unknown', 'unread', 'apart', 'holds']
+
+/** What the inputs of a group have in common, in a few words: "Status list too old". */
+export function causeSaid(words: Words, group: Pick<Group, 'standing' | 'because'>, kind?: string) {
+  const said = words.verify
+  const { standing, because } = group
+  if (standing === 'holds') return said.causes.PASS
+  if (standing === 'apart') return kindSaid(words, kind)
+  const code = because?.code
+  if (code !== undefined && isVerifyCode(code)) return said.causes[code]
+  return standing === 'fails' ? said.causes.FAIL : said.causes.UNKNOWN
+}
+
+/** What something is that is no badge. */
+export function kindSaid(words: Words, kind: string | undefined): string {
+  const kinds: Readonly<Record<string, string>> = words.verify.many.apart
+  return kinds[kind ?? ''] ?? words.verify.many.apartOther
+}
+
+/** What stands beside a group's cause: whose, and how old that knowledge is. `at`: epoch ms. */
+export function detailSaid(words: Words, group: Group, at: number): string {
+  const { detail } = words.verify.many
+  const { standing, because, issuer, issuerName } = group
+  if (standing !== 'fails' && standing !== 'unknown') return ''
+  if (because?.code === 'ISSUER_NOT_LISTED')
+    return [issuerName ?? issuer, detail.stranger].filter(isSome).join(': ')
+  const isOfList = because?.code === 'STALE' && because.ageMs !== undefined
+  return [issuerName ?? issuer, isOfList ? detail.list({ at: at - (because.ageMs ?? 0) }) : '']
+    .filter(isSome)
+    .join(', ')
+}
+
+const isSome = (text: string) => text !== ''
+
+/** Why a row stands where it stands, in a few words; empty where everything holds. */
+export function rowReason(words: Words, row: VerifyingRow): string {
+  const { many, causes } = words.verify
+  if (row.state !== 'checked') return row.state === 'waiting' ? many.waitingRow : many.stoppedRow
+  if (row.standing === 'apart') return kindSaid(words, row.kind)
+  const mark = row.mark === undefined ? undefined : row.marks?.[row.mark]
+  if (mark === undefined || row.standing === 'holds') return ''
+  const { code, facts, ageMs } = mark
+  const ended = factTime(facts, 'validUntil', 'exp', 'expires')
+  if (code === 'EXPIRED' && ended !== undefined) return many.expiredOn({ at: ended })
+  if (code === 'STALE' && ageMs !== undefined) return many.listAge({ ageMs })
+  return isVerifyCode(code) ? causes[code] : codeSaid(words, code, facts)
+}
+
+/** Of one standing: its groups, and how many inputs they hold together. */
+export interface Section {
+  readonly standing: Standing
+  readonly count: number
+  readonly groups: readonly Group[]
+}
+
+/** Groups by where they stand, worst first; each group once, so that the counts add up to what was checked. */
+export function sectionsOf(groups: readonly Group[]): readonly Section[] {
+  return standings.flatMap(standing => {
+    const those = groups.filter(group => group.standing === standing)
+    const count = those.reduce((sum, group) => sum + group.count, 0)
+    return those.length === 0 ? [] : [{ standing, count, groups: those }]
+  })
+}
+
+/**
+ * Whether a group still needs a look: something is the matter, and no decision in force covers it. What could not be
+ * read can't be decided about, and is told with its reason.
+ */
+export const needsLook = ({ standing, decided }: Pick<Group, 'standing' | 'decided'>): boolean =>
+  (standing === 'fails' || standing === 'unknown') && decided === undefined
+
+/** What a section is made of: "3 changed after signing, 2 revoked"; the same cause of several issuers once. */
+export function causesSaid(words: Words, section: Section): string {
+  const counts = new Map<string, number>()
+  for (const group of section.groups) {
+    const cause = causeSaid(words, group)
+    counts.set(cause, (counts.get(cause) ?? 0) + group.count)
+  }
+  return [...counts]
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, causesMax)
+    .map(([cause, n]) => words.verify.many.causes({ cause, n }))
+    .join(', ')
+}
+
+/** So many causes are named beside a section. */
+const causesMax = 4

@@ -1,0 +1,144 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { BatchSaid, RowsPage, RowWhole } from '../../contract/device/verifying.ts'
+import { memory } from '../app/rows.ts'
+import { DoorRefused, kindsHeld } from '../door/door.ts'
+import { handingIn, useHandIn } from './hand-in.ts'
+import { verifying } from './verifying-door.ts'
+
+/** While badges are being checked, groups and rows are asked anew at most so often (ms). */
+const anewMs = 1_000
+/** While files are being handed in, progress is asked for again after this (ms). */
+const onceMoreMs = 300
+/** Pages that are no longer in sight are forgotten soon (ms), so that ten thousand rows never pile up here. */
+const forgottenMs = 5_000
+
+const name = 'verifying'
+// What the office decides, and whose name stands beside it: such a change makes answers old.
+kindsHeld.set(name, ['cause', 'person'])
+
+/** Everything that is known of a batch is old. */
+export const forgetBatch = (batch: string) => memory.invalidateQueries({ queryKey: [name, batch] })
+
+/** Every batch that is kept on this computer, the newest first. */
+export function useBatches(): readonly BatchSaid[] | undefined {
+  const { data } = useQuery({
+    queryKey: [name],
+    queryFn: () => verifying.batches(),
+    staleTime: 0,
+  })
+  return data?.batches
+}
+
+/** A batch, and what keeps it from being checked. */
+interface Batch {
+  readonly said: BatchSaid | undefined
+  readonly failed: unknown
+}
+
+/**
+ * A batch as it grows: counts with every line of progress, groups and rows about once a second. Throws what the door
+ * refused, to the nearest screen.
+ */
+export function useBatch(batch: string): Batch {
+  const isHandingIn = useHandIn()?.batch === batch
+  const [failed, setFailed] = useState<unknown>()
+  const { data, error } = useQuery({
+    queryKey: [name, batch, 'said'],
+    queryFn: () => verifying.batch(batch),
+    placeholderData: before => (before?.id === batch ? before : undefined),
+    retry: 1,
+  })
+  const isGoing = (data?.counts.waiting ?? 0) > 0 || isHandingIn
+  useEffect(() => {
+    if (!isGoing) return
+    const stop = new AbortController()
+    follow(batch, stop.signal).then(
+      () => setFailed(undefined),
+      (reason: unknown) => {
+        if (!stop.signal.aborted) setFailed(reason)
+      },
+    )
+    return () => stop.abort()
+  }, [batch, isGoing])
+  // What was told between two answers is asked for again: a list is never left halfway.
+  const isUnsettled = data !== undefined && !isSettled(data)
+  useEffect(() => {
+    if (!isUnsettled) return
+    const timer = setInterval(() => void forgetBatch(batch), anewMs)
+    return () => {
+      clearInterval(timer)
+      void forgetBatch(batch)
+    }
+  }, [batch, isUnsettled])
+  if (data === undefined && error !== null) throw error
+  return { said: data, failed }
+}
+
+/** Whether nothing waits, and every input that was checked stands in a group. */
+function isSettled({ counts, groups, leftOutCount }: BatchSaid): boolean {
+  const grouped = groups.reduce((sum, group) => sum + group.count, 0)
+  const isEmpty = counts.all === 0 && leftOutCount === 0
+  return !isEmpty && counts.waiting === 0 && grouped === counts.all - counts.stopped
+}
+
+/** Follows the checking until nothing waits and nothing is being handed in. */
+async function follow(batch: string, signal: AbortSignal): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const anew = () => {
+    timer = undefined
+    void forgetBatch(batch)
+  }
+  try {
+    for (let isAtRest = false; !isAtRest && !signal.aborted;) {
+      await verifying.progress(batch, signal, line => {
+        if (line.at === 'failed') throw new DoorRefused(500, line.error)
+        isAtRest = line.at === 'rest' && handingIn()?.batch !== batch
+        const { counts, tookMs } = line
+        memory.setQueryData<BatchSaid>(
+          [name, batch, 'said'],
+          said => said && { ...said, counts, tookMs },
+        )
+        timer ??= setTimeout(anew, anewMs)
+      })
+      if (!isAtRest) await new Promise(resolve => setTimeout(resolve, onceMoreMs))
+    }
+  } finally {
+    clearTimeout(timer)
+    anew()
+  }
+}
+
+/** One page of a group's rows; the old ones stay until the new ones are there. */
+export function useRowsPage(
+  batch: string,
+  group: string | undefined,
+  after: string | undefined,
+  limit: number,
+): RowsPage | undefined {
+  const { data } = useQuery({
+    queryKey: [name, batch, 'rows', group ?? '', after ?? '', limit],
+    queryFn: () =>
+      verifying.rows(batch, {
+        limit,
+        ...(group === undefined ? {} : { group }),
+        ...(after === undefined ? {} : { after }),
+      }),
+    enabled: group !== undefined,
+    placeholderData: before => before,
+    gcTime: forgottenMs,
+  })
+  return data
+}
+
+/** Everything about one input: why. */
+export function useRowWhole(batch: string, n: number | undefined): RowWhole | undefined {
+  const { data } = useQuery({
+    queryKey: [name, batch, 'row', n ?? 0],
+    queryFn: () => verifying.row(batch, n ?? 0),
+    enabled: n !== undefined,
+    gcTime: forgottenMs,
+    placeholderData: before => before,
+  })
+  return n === undefined ? undefined : data
+}

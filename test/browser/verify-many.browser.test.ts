@@ -1,0 +1,317 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startDevice, type DeviceReady, type Program } from '../walk/programs.ts'
+import { found } from './axe-found.ts'
+import { ask } from './door.ts'
+import { alder, brightline, cedar, hired, hires, revokedIndexes, type HiredFile } from './hires.ts'
+import { ages, toldToDistrict } from './told-to-district.ts'
+import { openWindow, startBrowser, type Window } from './window.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'meritfolio-verify-'))
+const hiresFolder = join(folder, 'spring-hires')
+const patient = { timeout: 10_000 }
+const checkedMsMax = 120_000
+const reason = 'Cedar Valley told us by phone on Friday that nothing was revoked since October.'
+let browser: Browser
+let program: Program<DeviceReady>
+let open: Window
+let page: Page
+let files: readonly HiredFile[]
+const asked = new Set<string>()
+
+/** The office's computer, in a district that has known three issuers for a while, and 312 files in a folder. */
+beforeAll(async () => {
+  browser = await startBrowser()
+  const data = join(folder, 'data')
+  const first = await startDevice(data)
+  const begun = await openWindow(browser, first.ready.startLink)
+  await begun.page.getByRole('button', { name: /Try the demo district/ }).click()
+  await begun.page.getByRole('navigation').waitFor({ timeout: 60_000 })
+  await begun.context.close()
+  await first.stop()
+  await toldToDistrict(join(data, 'demo', 'district'), [
+    {
+      issuer: alder,
+      keysAgeMs: ages.keysMs,
+      listAgeMs: ages.freshMs,
+      revoked: revokedIndexes,
+    },
+    { issuer: brightline, keysAgeMs: ages.keysMs, listAgeMs: ages.freshMs },
+    { issuer: cedar, keysAgeMs: ages.keysMs, listAgeMs: ages.staleMs },
+  ])
+  files = await hires(Date.now())
+  mkdirSync(hiresFolder)
+  for (const { name, bytes } of files) writeFileSync(join(hiresFolder, name), bytes)
+  program = await startDevice(data)
+  open = await openWindow(browser, program.ready.startLink)
+  page = open.page
+  page.on('request', request => asked.add(new URL(request.url()).origin))
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await ask(page, '/api/demo-person', { person: 'ruth' })
+}, 180_000)
+
+afterAll(async () => {
+  await browser.close()
+  await program.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const goTo = async (path: string) => {
+  await page.goto(new URL(path, program.ready.address).href)
+  await page.getByRole('main').waitFor()
+}
+const sentence = () => page.getByRole('paragraph').filter({ hasText: 'checked here in' })
+const rest = () =>
+  page.getByRole('progressbar').waitFor({ state: 'detached', timeout: checkedMsMax })
+const focused = () =>
+  page.evaluate(() => {
+    const { activeElement } = document
+    return activeElement?.id === '' ? (activeElement.textContent ?? '') : activeElement?.id
+  })
+const inList = () => page.getByRole('table')
+const headOf = (cause: RegExp) => inList().getByRole('rowheader', { name: cause })
+const given = (n: number): string => new TextDecoder().decode(files[n]?.bytes)
+
+test('a folder of 312 is checked without a network, grouped by cause, and every input is counted once', async () => {
+  expect(files).toHaveLength(312)
+  await goTo('/verify')
+  await page.getByLabel('Choose a folder').last().setInputFiles(hiresFolder)
+  await page.getByRole('heading', { level: 1, name: 'spring-hires' }).waitFor()
+  await sentence().waitFor()
+  await rest()
+  await expect
+    .poll(() => sentence().textContent(), patient)
+    .toMatch(
+      /^312 files checked here in .+: 284 hold, 19 have something unknown, 6 do not hold, 2 could not be read, 1 is no badge\.$/,
+    )
+  await expect
+    .poll(() => inList().getByRole('rowheader').allTextContents(), patient)
+    .toEqual([
+      'Do not hold, 63 changed after signing, 2 revoked, 1 expired',
+      `Changed after signing, ${hired.changed}Brightline LearningDecide for all 3`,
+      `Revoked, ${hired.revoked}Alder CountyDecide for both`,
+      `Expired, ${hired.expired}Alder CountyDecide`,
+      'Something unknown, 19',
+      expect.stringMatching(
+        /^Status list too old, 17Cedar Valley ESC, list of .+Decide for all 17$/,
+      ),
+      expect.stringMatching(/^Issuer not known here, 2Learn Anything: signature holds/),
+      'Could not be read, 21 not a badge, 1 not written as data',
+      'Not a badge, 1',
+      'Not written as data, 1',
+      'No badges, listed apart, 1',
+      'Hold, 284',
+    ])
+  expect(await page.getByRole('contentinfo').textContent()).toMatch(
+    /No network needed\. From the district’s trust list; its oldest part is of .+, 41 days old\./,
+  )
+  // Every issuer is at a `.example` name, which nothing answers: what holds does so from the bundle alone.
+  expect([...asked]).toEqual([new URL(program.ready.address).origin])
+  expect(open.complaints).toEqual([])
+}, 180_000)
+
+test('axe finds nothing on 312 results, in light and dark', async () => {
+  expect(await found(open)).toEqual([])
+})
+
+test('J and K walk the rows, N goes to what needs a look, Enter tells why, Escape comes back', async () => {
+  await inList().locator('[data-row]').first().focus()
+  const first = await focused()
+  await page.keyboard.press('j')
+  expect(await focused()).not.toBe(first)
+  await page.keyboard.press('k')
+  expect(await focused()).toBe(first)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('n')
+  const seen = await focused()
+  const why = page.getByRole('complementary', { name: 'Why' })
+  await why.getByRole('heading', { level: 2, name: seen ?? '' }).waitFor()
+  await page.keyboard.press('Enter')
+  expect(await focused()).toBe('why')
+  expect(await why.textContent()).toContain('The issuer has revoked it.')
+  expect(await why.textContent()).toContain('It no longer counts. The issuer can tell why.')
+  await page.keyboard.press('Escape')
+  expect(await focused()).toBe(seen)
+})
+
+test('one decision settles 17, with reason, name and end date; the focus stays in the list', async () => {
+  while (!(await inCedar())) await page.keyboard.press('n')
+  await page.keyboard.press('s')
+  const sheet = page.getByRole('dialog', { name: 'One decision for 17 badges' })
+  await sheet.waitFor()
+  expect(await sheet.textContent()).toContain('Decided by Ruth Lindqvist')
+  expect(await found(open)).toEqual([])
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await sheet.getByText('Write a reason: whoever reads the report needs it.').waitFor()
+  await page.keyboard.type(reason)
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await sheet.waitFor({ state: 'detached' })
+  await headOf(/Status list too old, 17.*Accepted by Ruth Lindqvist until/).waitFor()
+  await page.getByText('8 need a look.').first().waitFor()
+  await expect.poll(inCedar, patient).toBe(true)
+  // No verdict has changed by it.
+  expect(await sentence().textContent()).toContain('19 have something unknown')
+  expect(await found(open)).toEqual([])
+})
+
+const inCedar = async () => {
+  const row = page.locator('tr', { has: page.locator(':focus') })
+  return (
+    (await row.count()) > 0 && (await row.first().textContent())?.includes('Cedar Valley') === true
+  )
+}
+
+test('the report is saved as CSV: every input, and the decision beside its 17', async () => {
+  const text = readFileSync(await saved('Save as CSV'), 'utf8')
+  const [head, ...lines] = text
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split('\r\n')
+  expect(head).toContain('"Input","Verdict"')
+  expect(lines).toHaveLength(312)
+  const settled = lines.filter(line => line.includes(reason))
+  expect(settled).toHaveLength(hired.stale)
+  for (const line of settled) expect(line).toContain('"Ruth Lindqvist"')
+  expect(lines.filter(line => line.includes('"does not hold"'))).toHaveLength(6)
+  expect(lines.filter(line => line.includes('"holds"'))).toHaveLength(hired.holds)
+})
+
+test('the report is saved as PDF with Ctrl+Enter, and says what the screen says', async () => {
+  const text = await textOf(await saved('Save report'))
+  expect(text).toContain('spring-hires')
+  expect(text).toContain('284')
+  expect(text).toContain('Ruth Lindqvist')
+  expect(text).toContain('Cedar Valley told us by phone')
+  // A live region tells it, not more often than every five seconds.
+  await page.getByText('Saved as report-spring-hires.pdf.').waitFor({ state: 'attached' })
+})
+
+async function saved(name: 'Save as CSV' | 'Save report'): Promise<string> {
+  const download = page.waitForEvent('download', { timeout: 30_000 })
+  if (name === 'Save report') await page.keyboard.press('ControlOrMeta+Enter')
+  else await page.getByRole('button', { name }).click()
+  const file = await download
+  const path = join(folder, basename(file.suggestedFilename()))
+  await file.saveAs(path)
+  return path
+}
+
+async function textOf(path: string): Promise<string> {
+  const pdfjs = createRequire(import.meta.url).resolve('pdfjs-dist/package.json')
+  const pdf = await getDocument({
+    data: new Uint8Array(readFileSync(path)),
+    standardFontDataUrl: pdfjs.replace('package.json', 'standard_fonts/'),
+    useSystemFonts: false,
+  }).promise
+  const parts: string[] = []
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent()
+    parts.push(items.map(item => ('str' in item ? item.str : '')).join(' '))
+  }
+  return parts.join(' ').replaceAll(/\s+/g, ' ')
+}
+
+test('a decision is undone, and what it settled asks for a look again', async () => {
+  await headOf(/Status list too old/)
+    .getByRole('button', { name: /Undo/ })
+    .click()
+  await headOf(/Status list too old, 17.*Decide for all 17/).waitFor()
+  await page.getByText('25 need a look.').first().waitFor()
+})
+
+test('no more than a page of rows is held, and the focus goes along', async () => {
+  const rows = inList().locator('[data-row]')
+  const few = await rows.count()
+  await page.getByRole('button', { name: '279 more that hold' }).click()
+  await page.getByText('1 to 100 of 284').waitFor()
+  await expect.poll(() => rows.count(), patient).toBe(few + 95)
+  const sixth = await focused()
+  await page.getByRole('button', { name: 'Next rows' }).click()
+  await page.getByText('101 to 200 of 284').waitFor()
+  expect(await rows.count()).toBe(few + 95)
+  await expect.poll(focused, patient).not.toBe(sixth)
+  expect(await page.locator('[data-row]:focus').count()).toBe(1)
+})
+
+test('only what needs a look is shown on wish; the address keeps it through a reload', async () => {
+  await page.getByRole('checkbox', { name: 'Only what needs a look' }).check()
+  await headOf(/^Hold, 284/).waitFor({ state: 'detached' })
+  await page.reload()
+  await headOf(/^Do not hold, 6/).waitFor()
+  expect(await headOf(/^Hold, 284/).count()).toBe(0)
+  expect(new URL(page.url()).searchParams.get('show')).toBe('look')
+})
+
+test('checking is stopped, and goes on where it was', async () => {
+  await page.getByRole('checkbox', { name: 'Only what needs a look' }).uncheck()
+  await inList().waitFor()
+  const { pathname } = new URL(page.url())
+  await ask(page, `/api/verifying${pathname.replace('/verify', '')}/again`, { all: true })
+  await page.reload()
+  await page.getByRole('button', { name: 'Stop here' }).click()
+  await page.getByText(/^Stopped\. \d+ were not checked\./).waitFor()
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('progressbar').waitFor()
+  await rest()
+  await expect.poll(() => sentence().textContent(), patient).toContain('284 hold')
+}, 180_000)
+
+test('one badge alone gets the large answer: four marks, their age, what it says', async () => {
+  await goTo('/verify')
+  await page.getByRole('textbox', { name: /paste the text/ }).fill(given(120))
+  await page.getByRole('button', { name: 'Check the text' }).click()
+  await page.getByText('It holds.', { exact: true }).waitFor({ timeout: 55_000 })
+  const work = await page.getByRole('main').textContent()
+  for (const answer of ['Signed by the issuer', 'Dates hold today', 'Not revoked', 'Issuer known'])
+    expect(work).toContain(answer)
+  expect(work).toContain('That knowledge is 9 days old.')
+  expect(work).toContain('Two lessons on film, a month apart')
+  expect(await inList().count()).toBe(0)
+  expect(await found(open)).toEqual([])
+})
+
+test('what is left out of a list of addresses is named, and one that can’t be fetched is unknown', async () => {
+  await goTo('/verify')
+  const buffer = Buffer.from('address\nhttps://nobody.example/a.json\nnot an address\n')
+  const list = { name: 'hires.csv', mimeType: 'text/csv', buffer }
+  await page.getByLabel('Choose files').last().setInputFiles(list)
+  await page.getByText('Something about it is unknown.').waitFor({ timeout: 55_000 })
+  await page.getByText('1 was left out').click()
+  await page.getByText('Line 3 is no web address.').waitFor()
+  expect(await page.getByRole('main').textContent()).toContain('The address did not give it')
+})
+
+test('files that are dropped make a list, and are not kept as evidence', async () => {
+  await goTo('/verify')
+  const texts = [given(0), given(20)]
+  const dropped = await page.evaluateHandle(all => {
+    const transfer = new DataTransfer()
+    for (const [n, text] of all.entries())
+      transfer.items.add(new File([text], `${n}.json`, { type: 'application/json' }))
+    return transfer
+  }, texts)
+  await page.dispatchEvent('#work', 'drop', { dataTransfer: dropped })
+  await headOf(/^Do not hold, 1/).waitFor({ timeout: 55_000 })
+  await headOf(/^Something unknown, 1/).waitFor({ timeout: 55_000 })
+  expect(new URL(page.url()).pathname).toMatch(/^\/verify\//)
+})
+
+test('in Spanish the list says the same', async () => {
+  await ask(page, '/api/settings', { language: 'es' })
+  await goTo('/verify')
+  await page.getByRole('link', { name: 'spring-hires' }).click()
+  await page
+    .getByText(/284 se sostienen/)
+    .first()
+    .waitFor()
+  await headOf(/No se sostienen, 6/).waitFor()
+  expect(await found(open)).toEqual([])
+  await ask(page, '/api/settings', { language: 'en' })
+  expect(open.complaints).toEqual([])
+})
