@@ -1,4 +1,5 @@
 import { QueryClient, useQuery } from '@tanstack/react-query'
+import type { QueryFilters } from '@tanstack/react-query'
 import type { QueryInput, QueryName, QueryRows } from '../../contract/device/queries.ts'
 import { door, kindsHeld } from '../door/door.ts'
 
@@ -29,12 +30,21 @@ export function useRows<N extends QueryName>(
   return data
 }
 
+/**
+ * Answers are old and asked for again, also those that have not come yet: a first one on its way may have been read
+ * before the change, and would else be taken for what is there now.
+ */
+export async function askAnew(which: QueryFilters = {}): Promise<void> {
+  await memory.cancelQueries(which)
+  await memory.invalidateQueries(which)
+}
+
 /** Answers that may hold a record of these kinds are old. One that has not come yet may hold anything. */
 export const forgetKinds = (kinds: ReadonlySet<string>) =>
-  memory.invalidateQueries({
+  askAnew({
     predicate: ({ queryKey }) =>
       kindsHeld.get(String(queryKey[0]))?.some(kind => kinds.has(kind)) ?? true,
   })
 
 /** Everything is old: after a gap in the events, or another program. */
-export const forgetAll = () => memory.invalidateQueries()
+export const forgetAll = () => askAnew()

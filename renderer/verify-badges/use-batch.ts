@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { BatchSaid, RowsPage, RowWhole } from '../../contract/device/verifying.ts'
-import { memory } from '../app/rows.ts'
+import { askAnew, memory } from '../app/rows.ts'
 import { DoorRefused, kindsHeld } from '../door/door.ts'
 import { handingIn, useHandIn } from './hand-in.ts'
 import { verifying } from './verifying-door.ts'
@@ -18,7 +18,7 @@ const name = 'verifying'
 kindsHeld.set(name, ['cause', 'person'])
 
 /** Everything that is known of a batch is old. */
-export const forgetBatch = (batch: string) => memory.invalidateQueries({ queryKey: [name, batch] })
+export const forgetBatch = (batch: string) => askAnew({ queryKey: [name, batch] })
 
 /** Every batch that is kept on this computer, the newest first. */
 export function useBatches(): readonly BatchSaid[] | undefined {
@@ -61,25 +61,8 @@ export function useBatch(batch: string): Batch {
     )
     return () => stop.abort()
   }, [batch, isGoing])
-  // What was told between two answers is asked for again: a list is never left halfway.
-  const isUnsettled = data !== undefined && !isSettled(data)
-  useEffect(() => {
-    if (!isUnsettled) return
-    const timer = setInterval(() => void forgetBatch(batch), anewMs)
-    return () => {
-      clearInterval(timer)
-      void forgetBatch(batch)
-    }
-  }, [batch, isUnsettled])
   if (data === undefined && error !== null) throw error
   return { said: data, failed }
-}
-
-/** Whether nothing waits, and every input that was checked stands in a group. */
-function isSettled({ counts, groups, leftOutCount }: BatchSaid): boolean {
-  const grouped = groups.reduce((sum, group) => sum + group.count, 0)
-  const isEmpty = counts.all === 0 && leftOutCount === 0
-  return !isEmpty && counts.waiting === 0 && grouped === counts.all - counts.stopped
 }
 
 /** Follows the checking until nothing waits and nothing is being handed in. */
