@@ -3,6 +3,9 @@ import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-o
 // A device's tables as its queries know them, under the names the columns have. The migrations make them; a test
 // compares. Not here: `search`, which is a virtual table, and the index tables, which are made from the record types.
 
+// Files and values of one's own are kept as in a district.
+export { blob, meta } from '../district-store/tables.ts'
+
 export const mirror = sqliteTable(
   'mirror',
   {
@@ -73,20 +76,6 @@ export const name = sqliteTable('name', { name: text().notNull(), key: text().no
   primaryKey({ columns: [t.name, t.key] }),
   index('name_key').on(t.key),
 ])
-
-export const blob = sqliteTable(
-  'blob',
-  {
-    sha: text().notNull(),
-    owner: text().notNull(),
-    size_bytes: integer().notNull(),
-    media_type: text().notNull(),
-    verified_at: integer().notNull(),
-  },
-  t => [primaryKey({ columns: [t.sha, t.owner] })],
-)
-
-export const meta = sqliteTable('meta', { name: text().primaryKey(), value: text().notNull() })
 
 export const searched = sqliteTable(
   'searched',

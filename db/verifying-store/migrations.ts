@@ -23,8 +23,6 @@ export const verifyingMigrations: readonly Migration[] = [
          primary key (batch, n), foreign key (batch, n) references input (batch, n) on delete cascade)${strict}`,
       `create table answer (batch ${text} not null, n ${int} not null, packed blob not null,
          primary key (batch, n), foreign key (batch, n) references input (batch, n) on delete cascade)${strict}`,
-      // The newest status list seen at each address: an older one is not gone back to.
-      `create table newest_list (url ${text} primary key, made_at ${int} not null)${strict}`,
     ],
   },
 ]

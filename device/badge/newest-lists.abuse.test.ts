@@ -1,4 +1,4 @@
-import { verifyBadge, type TrustBundle } from 'open-badges-validator-core/verify'
+import { newestListsOf, verifyBadge, type TrustBundle } from 'open-badges-validator-core/verify'
 import { expect, test } from 'vitest'
 import { pileBadge, pileIssuer, pileList } from '../../test/builders/badge-pile.ts'
 import { newestListsIn } from './newest-lists.ts'
@@ -39,7 +39,7 @@ test('a list that was gone by once is not gone back from, also after a restart',
   expect((await statusWith(older, newest.read())).overall).toBe('verified')
   const revoked = await statusWith(newer, newest.read())
   expect(revoked.overall).toBe('not-verified')
-  newest.note([revoked])
+  newest.note(newestListsOf([revoked]))
   expect((await statusWith(older, newest.read())).overall).not.toBe('verified')
   expect((await statusWith(newer, newest.read())).overall).toBe('not-verified')
 })

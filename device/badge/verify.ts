@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { verifyBadge } from 'open-badges-validator-core/verify'
+import { newestListsOf, verifyBadge } from 'open-badges-validator-core/verify'
 import type { Verified } from '../../contract/device/door.ts'
 import type { Asker } from '../../db/query.ts'
 import type { NewestLists } from './newest-lists.ts'
@@ -14,6 +14,6 @@ export async function verify(
   at: number,
 ): Promise<Verified> {
   const report = await verifyBadge(bytes, { at, bundle: await trustBundle(asker, newest.read()) })
-  newest.note([report])
+  newest.note(newestListsOf([report]))
   return verifiedOf(report, createHash('sha256').update(bytes).digest('hex'))
 }

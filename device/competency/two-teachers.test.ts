@@ -6,6 +6,7 @@ import { aPackage, edge, idOf, item } from '../../core/competency/case/package.b
 import type { DemoDistrict } from '../demo/district-process.ts'
 import { startDemoDistrict } from '../demo/district-process.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
+import { invitedBy, joinWith } from '../trial/joined.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
 
 // Everything here is real: the district is a process of its own, the computers meet nowhere else.
@@ -24,26 +25,16 @@ async function open(name: string): Promise<OpenProgram> {
   return program
 }
 
-async function join_(program: OpenProgram, code: string): Promise<void> {
-  const answer = await program.post('/api/setup', { join: { address: district.address, code } })
-  if (!answer.ok) throw new Error(await answer.text())
-}
-
-/** A code for another computer of a person. */
-async function invited(person: string): Promise<string> {
-  const answer = await office.post('/api/district/invitations', { person })
-  const { code }: { code: string } = JSON.parse(await answer.text())
-  return code
-}
+const invited = (person: string) => invitedBy(office, person)
 
 beforeAll(async () => {
   district = await startDemoDistrict(join(folder.path, 'district'))
   maya = await open('maya')
-  await join_(maya, codeOf('maya'))
+  await joinWith(maya, district.address, codeOf('maya'))
   jonah = await open('jonah')
-  await join_(jonah, codeOf('jonah'))
+  await joinWith(jonah, district.address, codeOf('jonah'))
   office = await open('office')
-  await join_(office, codeOf('desmond'))
+  await joinWith(office, district.address, codeOf('desmond'))
 }, 60_000)
 afterAll(async () => {
   for (const program of opened) await program.close()
@@ -114,7 +105,7 @@ test('a smaller package retires in the owner’s copy alone, on each of their co
   const goal = added.made['goal'] ?? ''
   await maya.command('goal.link', { goal, to: 'competencies', id: last, on: true })
   const tablet = await open('tablet')
-  await join_(tablet, await invited('maya'))
+  await joinWith(tablet, district.address, await invited('maya'))
   await taken(tablet, hers, 3)
   expect(await imported(maya, made(1, 2))).toBe(hers)
   await taken(maya, hers, 2)
@@ -145,7 +136,7 @@ test('what two people brought in before they joined stays two copies, and each f
     await program.post('/api/setup', { alone: { name: 'Alone' } })
     const id = await imported(program, other(4, 5))
     ids.push(id)
-    await join_(program, await invited(person))
+    await joinWith(program, district.address, await invited(person))
     const { framework } = await taken(program, id, 2)
     expect(framework?.body).toMatchObject({ importedBy: person, identifier: idOf(99) })
     expect(await imported(program, other(4))).toBe(id)

@@ -100,6 +100,14 @@ export function openPlace(
       key: sealing?.writes === true ? sealing.key : undefined,
       clock: parts.clock,
       bundle: () => trustBundle(askerOf({ store, blobs }), newestLists.read()),
+      onLists(lists) {
+        try {
+          newestLists.note(lists)
+        } catch (error) {
+          // A full disk: the next verification learns it again.
+          parts.onDefect(error, 'newest lists')
+        }
+      },
       onDefect: parts.onDefect,
     }))
   const sync = startSync({ store, blobs, key, ...parts })

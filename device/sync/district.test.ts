@@ -8,6 +8,7 @@ import type { EvidenceFile } from '../../core/evidence/record.ts'
 import type { DemoDistrict } from '../demo/district-process.ts'
 import { startDemoDistrict } from '../demo/district-process.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
+import { invitedBy, joinWith } from '../trial/joined.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
 import type { Road } from '../trial/road.ts'
 import { roadTo } from '../trial/road.ts'
@@ -25,31 +26,21 @@ let administrator: OpenProgram
 const open = (name: string) => openProgram(folder.path, { random: () => 0 }, name)
 const codeOf = (id: string) => district.people.find(person => person.id === id)?.code ?? ''
 
-async function join_(program: OpenProgram, code: string, address = district.address) {
-  const answer = await program.post('/api/setup', { join: { address, code } })
-  if (!answer.ok) throw new Error(await answer.text())
-}
-
-/** A code for another computer of a person. */
-async function invited(person: string): Promise<string> {
-  const answer = await administrator.post('/api/district/invitations', { person })
-  const { code }: { code: string } = JSON.parse(await answer.text())
-  return code
-}
+const invited = (person: string) => invitedBy(administrator, person)
 
 beforeAll(async () => {
   district = await startDemoDistrict(join(folder.path, 'district'))
   road = await roadTo(district.address)
   laptop = await open('laptop')
-  await join_(laptop, codeOf('maya'))
+  await joinWith(laptop, district.address, codeOf('maya'))
   coach = await open('coach')
-  await join_(coach, codeOf('jonah'))
+  await joinWith(coach, district.address, codeOf('jonah'))
   officer = await open('officer')
-  await join_(officer, codeOf('ruth'))
+  await joinWith(officer, district.address, codeOf('ruth'))
   administrator = await open('administrator')
-  await join_(administrator, codeOf('desmond'))
+  await joinWith(administrator, district.address, codeOf('desmond'))
   tablet = await open('tablet')
-  await join_(tablet, await invited('maya'), road.address)
+  await joinWith(tablet, road.address, await invited('maya'))
 }, 60_000)
 afterAll(async () => {
   for (const program of [laptop, tablet, coach, officer, administrator]) await program.close()
@@ -178,7 +169,7 @@ test('a claim begun while working alone is refused in words when the district ha
   await until(async () =>
     expect((await laptop.query('claim', { claim: won })).claim?.sight).toBe('record'),
   )
-  await join_(alone, await invited('maya'))
+  await joinWith(alone, district.address, await invited('maya'))
   await until(async () =>
     expect((await alone.query('refused', {})).refused).toMatchObject([
       { command: 'claim.start', refusal: { code: 'claim_exists', facts: { claim: won } } },

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { addressesIn, isAddress } from './addresses.ts'
-import { issuerHost } from './issuer-host.ts'
 
 const told = (text: string) =>
   [...addressesIn(text)].map(line => ('address' in line ? line.address : line.noneIn))
@@ -37,14 +36,4 @@ test.each([
   `https://a/${'x'.repeat(5_000)}`,
 ])('%s is no address that is fetched', text => {
   expect(isAddress(text)).toBe(false)
-})
-
-test('row 32: the host of an issuer is told from its id, look-alikes as punycode', () => {
-  expect(issuerHost('did:web:learn.example:issuers:1')).toBe('learn.example')
-  expect(issuerHost('did:web:localhost%3A8443')).toBe('localhost:8443')
-  expect(issuerHost('https://аpple.example/issuer')).toBe('xn--pple-43d.example')
-  expect(issuerHost('https://good.example@evil.example/')).toBe('evil.example')
-  expect(issuerHost('did:key:z6Mk')).toBeUndefined()
-  expect(issuerHost('did:web:%E0%A4%A')).toBeUndefined()
-  expect(issuerHost(undefined)).toBeUndefined()
 })

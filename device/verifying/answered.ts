@@ -5,7 +5,6 @@ import type { Standing } from '../../contract/device/verifying.ts'
 import type { Cause } from '../../core/badge/cause.ts'
 import type { AnswerGiven } from '../../db/verifying-store/inputs.ts'
 import { plainFacts, verifiedOf } from '../badge/verified.ts'
-import { issuerHost } from './issuer-host.ts'
 import type { Deciding } from './standing.ts'
 import { causeOf, decidingOf, groupId, standingOf, standings } from './standing.ts'
 
@@ -52,7 +51,7 @@ export function answerOf(
   const verified = verifiedOf(report, sha256)
   const standing = standingOf(verified)
   const deciding = decidingOf(verified, standing)
-  const { issuerId, issuerName } = report.subject
+  const { issuerId, issuerName, issuerHost } = report.subject
   const { mark, code } = deciding
   const summary: Summary = {
     standing,
@@ -63,7 +62,7 @@ export function answerOf(
     badge: verified.says.title,
     issuerId,
     issuerName,
-    issuerHost: issuerHost(issuerId),
+    issuerHost,
     kind: verified.kind,
     marks: verified.marks,
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { newestListsIn } from '../badge/newest-lists.ts'
 import { emptyBundle } from 'open-badges-validator-core/verify'
 import { summaryOf } from './answered.ts'
 import { asBytes, issuerOf } from './trial/some-badges.ts'
@@ -42,6 +43,7 @@ function verifying(
     key: undefined,
     clock: () => now,
     bundle: async () => emptyBundle,
+    onLists: () => undefined,
     onDefect: () => undefined,
     ...parts,
   })
@@ -147,6 +149,11 @@ test('row 30: a status list that is older than one seen before is not gone back 
   const newer = await issuer.list(now - 1_000, [5])
   const older = await issuer.list(now - 5 * 86_400_000)
   let list = newer
+  const kept = new Map<string, string>()
+  const newest = newestListsIn({
+    meta: name => kept.get(name),
+    setMeta: (name, value) => void kept.set(name, value),
+  })
   const of = openVerifying({
     folder,
     key: undefined,
@@ -157,7 +164,9 @@ test('row 30: a status list that is older than one seen before is not gone back 
         [issuer.listUrl, { content: asBytes(list), fetchedAt: now, source: 't' }],
       ]),
       issuers: [{ id: issuer.did, name: issuer.name, fetchedAt: now, source: 't' }],
+      newestLists: newest.read(),
     }),
+    onLists: lists => newest.note(lists),
     onDefect: () => undefined,
   })
   open.push(of)

@@ -6,7 +6,6 @@ import type { Batches } from '../../db/verifying-store/batches.ts'
 import { batchesIn } from '../../db/verifying-store/batches.ts'
 import type { AgainWhich, Inputs } from '../../db/verifying-store/inputs.ts'
 import { inputsIn } from '../../db/verifying-store/inputs.ts'
-import { newestListsIn } from '../../db/verifying-store/newest-lists.ts'
 import { openVerifyingFile } from '../../db/verifying-store/open.ts'
 import type { TrustBundle } from 'open-badges-validator-core/verify'
 import { verifyingLimits } from '../../contract/device/verifying.ts'
@@ -21,7 +20,10 @@ export interface VerifyingParts {
   /** The key of its lock, where what is written is sealed. */
   readonly key: Uint8Array | undefined
   clock(): number
+  /** What is known, with the newest status lists that were ever gone by. */
   bundle(): Promise<TrustBundle>
+  /** When status lists were made that were gone by just now. */
+  onLists(lists: Iterable<readonly [url: string, madeAt: number]>): void
   onDefect(error: unknown, where: string): void
   /** Other programs and times, for trials. */
   readonly program?: URL
@@ -63,7 +65,6 @@ export function openVerifying(parts: VerifyingParts): Verifying {
   const db: Database.Database = openVerifyingFile(verifyingFileIn(folder), key)
   const batches = batchesIn(db)
   const inputs = inputsIn(db)
-  const newest = newestListsIn(db)
   const listeners = new Map<string, Set<(happened: Happened) => void>>()
   const due = new Map<string, NodeJS.Timeout>()
 
@@ -87,10 +88,10 @@ export function openVerifying(parts: VerifyingParts): Verifying {
   const checker = startChecker({
     inputs,
     async known() {
-      const { name, documents, issuers } = await parts.bundle()
-      return { at: clock(), bundle: { name, documents, issuers, newestLists: newest.all() } }
+      const { name, documents, issuers, newestLists = new Map() } = await parts.bundle()
+      return { at: clock(), bundle: { name, documents, issuers, newestLists } }
     },
-    onLists: lists => newest.note(lists),
+    onLists: lists => parts.onLists(lists),
     onAnswered(batch, addedMs) {
       batches.noteChecked(batch, clock(), addedMs)
       tellSoon(batch)

@@ -1,11 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDevice, type DeviceReady, type Program } from '../walk/programs.ts'
+import { pdfText } from '../builders/pdf-text.ts'
 import { found } from './axe-found.ts'
 import { ask } from './door.ts'
 import { alder, brightline, cedar, hired, hires, revokedIndexes, type HiredFile } from './hires.ts'
@@ -183,7 +182,7 @@ test('the report is saved as CSV: every input, and the decision beside its 17', 
 })
 
 test('the report is saved as PDF with Ctrl+Enter, and says what the screen says', async () => {
-  const text = await textOf(await saved('Save report'))
+  const text = await pdfText(await saved('Save report'))
   expect(text).toContain('spring-hires')
   expect(text).toContain('284')
   expect(text).toContain('Ruth Lindqvist')
@@ -200,21 +199,6 @@ async function saved(name: 'Save as CSV' | 'Save report'): Promise<string> {
   const path = join(folder, basename(file.suggestedFilename()))
   await file.saveAs(path)
   return path
-}
-
-async function textOf(path: string): Promise<string> {
-  const pdfjs = createRequire(import.meta.url).resolve('pdfjs-dist/package.json')
-  const pdf = await getDocument({
-    data: new Uint8Array(readFileSync(path)),
-    standardFontDataUrl: pdfjs.replace('package.json', 'standard_fonts/'),
-    useSystemFonts: false,
-  }).promise
-  const parts: string[] = []
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent()
-    parts.push(items.map(item => ('str' in item ? item.str : '')).join(' '))
-  }
-  return parts.join(' ').replaceAll(/\s+/g, ' ')
 }
 
 test('a decision is undone, and what it settled asks for a look again', async () => {

@@ -11,7 +11,7 @@ import { startDistrict } from './programs.ts'
 import { stepsInto } from './steps.ts'
 import * as claim from './story/claim.ts'
 import { inviteSomeone, joinFromSettings, joinFromWelcome } from './story/join.ts'
-import { pdfText } from './story/pdf-text.ts'
+import { pdfText } from '../builders/pdf-text.ts'
 import * as pile from './story/pile.ts'
 import * as review from './story/review.ts'
 

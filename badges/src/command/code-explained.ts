@@ -86,30 +86,6 @@ export const codeExplained: ReadonlyMap<string, string> = new Map<Code, string>(
   ['RANGE_ERROR', 'The badge points past the end of the list, so the list says nothing about it.'],
   ['STALE', 'What is known is older than the policy allows. Go online once.'],
   [
-    'OLDER_THAN_SEEN',
-    'A newer list was seen before this one, so what this one does not say proves nothing.',
-  ],
-  ['NEWER_EXISTS', 'The issuer says that there is a newer issue of it. Ask for that one.'],
-  [
-    'STATUS_NOTED',
-    'The issuer noted something that this version gives no meaning. Ask the issuer.',
-  ],
-  [
-    'REFRESH_FAILED',
-    'What is offered as a newer issue is not the same badge, not good, or older. This one counts.',
-  ],
-  ['RECIPIENT_MISMATCH', 'It was given to somebody else than those who were asked for.'],
-  [
-    'RECIPIENT_LOOSELY',
-    'It fits only when spaces and capitals are overlooked. Issuers hash what was typed: compare it yourself.',
-  ],
-  [
-    'RECIPIENT_NOT_COMPARABLE',
-    'It names its recipient in another way than was asked for, so nothing can be compared.',
-  ],
-  ['NAME_ONLY', 'The name fits. Several people can have one name, so that is no proof.'],
-  ['WEAK_HASH', 'It fits, by MD5. Whoever made the badge could make it fit two people.'],
-  [
     'SCHEMA_MISMATCH',
     'It does not keep to the published form in every detail. Many good badges don’t.',
   ],
@@ -123,7 +99,6 @@ export const codeExplained: ReadonlyMap<string, string> = new Map<Code, string>(
     'There is no badge in this picture. Programs that shrink pictures drop it: ask for the original.',
   ],
   ['NOT_CHECKED_BY_THIS_VERSION', 'This version names it and does not check it.'],
-  ['NOT_ASKED', 'Nobody asked for it, so it was not looked at.'],
   ['NOTHING_TO_VERIFY', 'There is nothing here that anybody has signed.'],
   ['NO_PROOF', 'Nobody has signed it.'],
   ['NO_STATUS_DECLARED', 'It names no list of revoked badges.'],

@@ -13,6 +13,8 @@ test.each([
   ['https://dіstrict.example/issuer', 'xn--dstrict-rog.example'],
   ['https://district.example@evil.example/', 'evil.example'],
   ['did:web:district.example%2F@evil.example', undefined],
+  ['did:web:%E0%A4%A', undefined],
+  ['https://аpple.example/issuer', 'xn--pple-43d.example'],
   ['did:key:z6MknNQD1WHLGGraFi6zcbGevuAgkVfdyCdtZnQTGWVVvR5Q', undefined],
   ['javascript:alert(1)', undefined],
 ])('beside the name of %s stands the host that its id names (row 32)', async (id, host) => {

@@ -1,3 +1,4 @@
+import { listId } from './list-id.ts'
 import { classify } from '../../detect/classify.ts'
 import { documentOfPayload } from '../../detect/jws.ts'
 import { isObject, textOf, textsOf, valueAt, type JsonObject } from '../../json/value.ts'
@@ -64,7 +65,7 @@ async function readOnce(the: Case, named: NamedList): Promise<ReadList> {
   const findings = [
     { ...proof, ...known },
     { ...statusListIssuer(the, list.issuerId, url), ...known },
-    { ...listId(document, url), ...known },
+    { ...listId(document, url, spec), ...known },
     statusListAge(the, consulted, url, proof.outcome === 'pass' ? beginOf(list) : null, madeAt),
   ]
   if (proof.outcome !== 'pass' || shape !== null)
@@ -138,20 +139,6 @@ async function listProof(list: Case, url: string): Promise<Finding> {
     facts: { reason, outcome: bad === undefined && names.outcome !== 'fail' ? 'unknown' : 'fail' },
     message: 'The status list could not be verified, so nothing is read from it.',
   }
-}
-
-function listId(document: JsonObject, url: string): Finding {
-  const base = { id: 'statusList.id', about: url, spec }
-  const id = textOf(valueAt(document, 'id'))
-  return id === null || id === url
-    ? { ...base, outcome: 'pass', message: 'The status list is the one the badge names.' }
-    : {
-        ...base,
-        outcome: 'unknown',
-        code: 'ID_DIFFERS',
-        facts: { id: id.slice(0, 500) },
-        message: 'The status list calls itself by another address.',
-      }
 }
 
 function listLength(list: Uint8Array, sizeBits: number, url: string): Finding {

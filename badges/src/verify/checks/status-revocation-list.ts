@@ -1,3 +1,4 @@
+import { listId } from './list-id.ts'
 import { idOf, isList, isObject, textOf, valueAt, type JsonObject } from '../../json/value.ts'
 import type { Code, Facts } from '../../refusal.ts'
 import type { Case } from '../case.ts'
@@ -37,7 +38,7 @@ export function revocationListStatus(
   const owner = idOf(valueAt(list ?? undefined, 'issuer'))
   const notes = [
     { ...listIssuer(the, owner, url), ...known },
-    { ...listId(list ?? undefined, url), ...known },
+    { ...listId(list ?? undefined, url, spec), ...known },
     statusListAge(the, consulted, url, consulted.asOf),
   ]
   const entries = valueAt(list ?? undefined, 'revokedCredential')
@@ -94,18 +95,4 @@ function listIssuer(the: Case, owner: string | null, url: string): Finding {
     facts: { issuer: owner.slice(0, 500) },
     message: 'The list calls itself another issuer’s.',
   }
-}
-
-function listId(list: JsonObject[string] | undefined, url: string): Finding {
-  const base = { id: 'statusList.id', about: url, spec }
-  const id = textOf(valueAt(list, 'id'))
-  return id === null || id === url
-    ? { ...base, outcome: 'pass', message: 'The status list is the one the badge names.' }
-    : {
-        ...base,
-        outcome: 'unknown',
-        code: 'ID_DIFFERS',
-        facts: { id: id.slice(0, 500) },
-        message: 'The status list calls itself by another address.',
-      }
 }

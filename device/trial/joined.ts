@@ -1,0 +1,14 @@
+import type { OpenProgram } from './open-program.ts'
+
+/** Joins a program to a district by a code. Throws what the door says. */
+export async function joinWith(program: OpenProgram, address: string, code: string): Promise<void> {
+  const answer = await program.post('/api/setup', { join: { address, code } })
+  if (!answer.ok) throw new Error(await answer.text())
+}
+
+/** A code for another computer of a person, as an administrator's program makes it. */
+export async function invitedBy(administrator: OpenProgram, person: string): Promise<string> {
+  const answer = await administrator.post('/api/district/invitations', { person })
+  const { code }: { code: string } = JSON.parse(await answer.text())
+  return code
+}
