@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createHash, createPublicKey, verify } from 'node:crypto'
-import type { SyncState } from '../../contract/device/session.ts'
 import {
   readSignatureInput,
   readSignatureValue,
@@ -8,6 +7,7 @@ import {
 } from '../../contract/sync/signature.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
+import { syncStateOf } from '../trial/sync-state.ts'
 import type { Script, ScriptedDistrict } from '../trial/scripted-district.ts'
 import { aboutNow, emptyPage, scriptedDistrict } from '../trial/scripted-district.ts'
 import { inputBytesMax } from './command-size.ts'
@@ -70,17 +70,7 @@ const wellBehaved: Script = ({ method, path, body }, response) => {
 const join = (code = 'ABCDE-FGHJK') =>
   open.post('/api/setup', { join: { address: district.address, code } })
 
-async function syncState(): Promise<SyncState> {
-  const stop = new AbortController()
-  const answer = await open.knock('/api/events', { signal: stop.signal })
-  const reader = answer.body?.getReader()
-  const first = await reader?.read()
-  stop.abort()
-  const [line = ''] = Buffer.from(first?.value ?? [])
-    .toString()
-    .split('\n')
-  return JSON.parse(line).sync
-}
+const syncState = () => syncStateOf(open)
 
 const until = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 50 })
 

@@ -10,6 +10,7 @@ import { startDemoDistrict } from '../demo/district-process.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { invitedBy, joinWith } from '../trial/joined.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
+import { syncStateOf } from '../trial/sync-state.ts'
 import type { Road } from '../trial/road.ts'
 import { roadTo } from '../trial/road.ts'
 
@@ -211,6 +212,8 @@ test('from evidence to a badge that verifies, and to its revocation, between peo
   const stateOn = async (program: OpenProgram) => (await claimOn(program))?.state
   // The district's disk spoils the file: the claim comes back, the file goes again, and the claim can be sent.
   await until(() => expect(hashInDistrict(file.sha256)).toBe(file.sha256))
+  // Not before her computer has heard that it arrived: else it would notice, and send it again at once.
+  await until(async () => expect((await syncStateOf(laptop)).state).toBe('record'))
   spoilInDistrict(file.sha256)
   await send()
   await until(async () => expect(await stateOn(laptop)).toBe('incomplete'))
