@@ -1,5 +1,5 @@
 import { QueryClient, useQuery } from '@tanstack/react-query'
-import type { QueryFilters } from '@tanstack/react-query'
+import type { Query, QueryFilters } from '@tanstack/react-query'
 import type { QueryInput, QueryName, QueryRows } from '../../contract/device/queries.ts'
 import { door, kindsHeld } from '../door/door.ts'
 
@@ -31,12 +31,17 @@ export function useRows<N extends QueryName>(
 }
 
 /**
- * Answers are old and asked for again, also those that have not come yet: a first one on its way may have been read
- * before the change, and would else be taken for what is there now.
+ * Answers are old and asked for again. So are first ones that have not come yet: they may have been read before the
+ * change, and the memory would else wait for them and take them for what is there now.
  */
-export async function askAnew(which: QueryFilters = {}): Promise<void> {
-  await memory.cancelQueries(which)
-  await memory.invalidateQueries(which)
+export function askAnew(which: QueryFilters = {}): Promise<void> {
+  const { predicate } = which
+  const isFirst = (query: Query) => query.state.data === undefined
+  void memory.cancelQueries({
+    ...which,
+    predicate: query => isFirst(query) && (predicate?.(query) ?? true),
+  })
+  return memory.invalidateQueries(which)
 }
 
 /** Answers that may hold a record of these kinds are old. One that has not come yet may hold anything. */
