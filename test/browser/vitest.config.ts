@@ -7,8 +7,6 @@ export default defineConfig({
     include: ['test/browser/**/*.browser.test.ts'],
     globalSetup: ['./test/browser/played-demo.ts'],
     fileParallelism: false,
-    // A browser on a busy machine paints late now and then; what is broken fails twice.
-    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
