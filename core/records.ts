@@ -1,6 +1,7 @@
 import { CauseDecisionRecord } from './badge/cause.ts'
 import { BadgeRecord } from './badge/record.ts'
 import { IssuerRecord, StatusListRecord } from './badge/trust.ts'
+import { TrustBundleRecord } from './badge/trust-bundle.ts'
 import { ClaimRecord, DraftRecord } from './claim/record.ts'
 import { CompetencyRecord, FrameworkRecord } from './competency/record.ts'
 import { EvidenceRecord } from './evidence/record.ts'
@@ -28,5 +29,6 @@ export const recordTypes: readonly AnyRecordType[] = [
   BadgeRecord,
   IssuerRecord,
   StatusListRecord,
+  TrustBundleRecord,
   CauseDecisionRecord,
 ]

@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import * as vc from '@digitalbazaar/vc'
+import { openBundle } from 'open-badges-validator-core/bundle'
+import type { OpenedBundle } from 'open-badges-validator-core/bundle'
 import { four, verifyBadge } from 'open-badges-validator-core/verify'
-import type { TrustBundle } from 'open-badges-validator-core/verify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { districtPaths } from '../contract/sync/version.ts'
 import { BadgeRecord } from '../core/badge/record.ts'
-import { IssuerRecord, StatusListRecord } from '../core/badge/trust.ts'
+import { trustBundleId, TrustBundleRecord } from '../core/badge/trust-bundle.ts'
 import { ClaimRecord } from '../core/claim/record.ts'
 import { bodyOn, readAndFinish, readyClaim, submission, tickets } from './trial/claim.ts'
 import type { TrialDevice } from './trial/device.ts'
@@ -21,30 +23,15 @@ beforeAll(async () => {
 })
 afterAll(() => district.close())
 
-/** What a device knows of issuers and lists. */
-function bundleOn(device: TrialDevice): TrustBundle {
-  const utf8 = new TextEncoder()
-  const at = (kind: string) =>
-    [...device.records].filter(([key]) => key.startsWith(`${kind}/`)).map(([, body]) => body)
-  const issuers = at('issuer').map(body => IssuerRecord.schema.parse(body))
-  const lists = at('status-list').map(body => StatusListRecord.schema.parse(body))
-  const source = 'district record'
-  return {
-    name: source,
-    issuers: issuers.map(({ did, name, fetchedAt }) => ({ id: did, name, fetchedAt, source })),
-    documents: new Map([
-      ...issuers.map(
-        i => [i.did, { content: utf8.encode(i.document), fetchedAt: i.fetchedAt, source }] as const,
-      ),
-      ...lists.map(
-        l =>
-          [
-            l.url,
-            { content: utf8.encode(l.credential), fetchedAt: l.publishedAt, source },
-          ] as const,
-      ),
-    ]),
-  }
+/** What the district vouches for, as a device knows it, opened with the key that it was told when it joined. */
+function trustOn(device: TrialDevice): OpenedBundle {
+  const { text } = TrustBundleRecord.schema.parse(
+    device.records.get(`${TrustBundleRecord.kind}/${trustBundleId}`),
+  )
+  const pinnedKey = device.trustKey
+  const opened = openBundle(new TextEncoder().encode(text), { pinnedKey, newestSeen: null })
+  if (!opened.ok) throw new Error(opened.refusal.code)
+  return opened.value
 }
 
 /** The published words of Open Badges, from the package that ours is made with. */
@@ -100,15 +87,16 @@ test('a claim is sent, checked, read, earned, approved, signed, verified and rev
   const credential = signed.credential ?? ''
   const bytes = new TextEncoder().encode(credential)
   const at = district.now()
-  const report = await verifyBadge(bytes, { at, bundle: bundleOn(maya) })
+  const report = await verifyBadge(bytes, { at, bundle: trustOn(maya).bundle })
   const asked = report.checks.filter(c => c.code !== 'NOT_ASKED')
   expect(asked.filter(c => c.outcome !== 'pass').map(c => `${c.id} ${c.code}`)).toEqual([])
   expect(report.overall).toBe('verified')
   expect(report.subject.recipientName).toBe('Maya Okafor')
 
-  const [issuer] = [...maya.records].filter(([key]) => key.startsWith('issuer/'))
-  const { did, document } = IssuerRecord.schema.parse(issuer?.[1])
-  expect(await othersVerdict(JSON.parse(credential), did, document)).toBe(true)
+  const document = trustOn(maya).entries.find(({ kind }) => kind === 'did-document')
+  const did = document?.url ?? ''
+  const text = new TextDecoder().decode(document?.bytes)
+  expect(await othersVerdict(JSON.parse(credential), did, text)).toBe(true)
 
   const served = await send(district.address, {
     method: 'GET',
@@ -117,12 +105,12 @@ test('a claim is sent, checked, read, earned, approved, signed, verified and rev
   expect(served.body.toString()).toBe(credential)
   expect(served.headers['access-control-allow-origin']).toBe('*')
 
-  const listOn = () =>
-    [...maya.records].find(([key]) => key.startsWith('status-list/'))?.[1]['credential']
-  const listBefore = listOn()
+  const servedTrust = await send(district.address, { method: 'GET', target: districtPaths.trust })
+  const trustBefore = trustOn(maya).sha256
+  expect(createHash('sha256').update(servedTrust.body).digest('hex')).toBe(trustBefore)
   await ruth.act('badge.revoke', { badge: badgeId, reason: 'Awarded by mistake.' })
-  await maya.until(() => (listOn() === listBefore ? undefined : listOn()))
-  const revoked = await verifyBadge(bytes, { at, bundle: bundleOn(maya) })
+  await maya.until(() => (trustOn(maya).sha256 === trustBefore ? undefined : true))
+  const revoked = await verifyBadge(bytes, { at, bundle: trustOn(maya).bundle })
   expect(revoked.overall).toBe('not-verified')
   expect(four(revoked).status.code).toBe('REVOKED')
 })

@@ -20,6 +20,7 @@ import { publishIssuer } from './badge/publish-issuer.ts'
 import { revoking } from './badge/revoke.ts'
 import { signing } from './badge/sign.ts'
 import { freshenLists } from './badge/status-lists.ts'
+import { publishTrustBundle, vouching } from './badge/trust-bundle.ts'
 import { prechecking } from './claim/precheck.ts'
 import { doorOf } from './door/door.ts'
 import { tellTo } from './door/tell.ts'
@@ -130,12 +131,14 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   const issuer = issuerOf(secrets.issuer, options.publicUrl)
   await publishIssuer(house, issuer)
   await freshenLists(house, issuer)
+  await publishTrustBundle(house)
   const uploads = uploadsIn(join(dataFolder, 'uploads'), house)
   await uploads.recover()
   const reactions = runReactions(house, [
     prechecking(house),
     signing(house, issuer),
     revoking(house),
+    vouching(house),
   ])
   const backUp = async () => {
     const last = Number((await store.meta(backedUpAt)) ?? '0')

@@ -35,6 +35,8 @@ export const joinReply = z.object({
   district: z.string(),
   epoch: z.string(),
   now: z.number(),
+  /** Who signs what the district vouches for (multikey, Ed25519): the computer holds on to it from now on. */
+  trustKey: z.string().max(100),
 })
 export type JoinReply = z.infer<typeof joinReply>
 

@@ -28,6 +28,8 @@ export const districtPaths = {
   badges: '/badges',
   status: '/status',
   did: '/.well-known/did.json',
+  /** What the district vouches for, signed: for offices elsewhere that came to know its key. */
+  trust: '/trust-bundle',
 } as const
 
 /** Limits of the wire; the district refuses what is larger with 413. */

@@ -1,6 +1,6 @@
 import { approveBadge } from './approve.ts'
 import { decideCause } from './decide-cause.ts'
-import { publishIssuer, publishStatusList } from './publish.ts'
+import { publishIssuer, publishStatusList, publishTrustBundle } from './publish.ts'
 import { revokeBadge } from './revoke.ts'
 import { signBadge } from './sign.ts'
 import { undoCause } from './undo-cause.ts'
@@ -13,4 +13,5 @@ export const badgeCommands = {
   'cause.undo': undoCause,
   'issuer.publish': publishIssuer,
   'status-list.publish': publishStatusList,
+  'trust-bundle.publish': publishTrustBundle,
 }

@@ -3,6 +3,7 @@ import { create, patch } from '../kit/change.ts'
 import { command } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
 import { may } from '../kit/loads.ts'
+import { trustBundleId, TrustBundleRecord, trustBundleSchema } from './trust-bundle.ts'
 import { IssuerRecord, issuerSchema, StatusListRecord, statusListSchema } from './trust.ts'
 import { maySign } from './rights.ts'
 
@@ -32,5 +33,19 @@ export const publishStatusList = command({
     if (s.list === undefined) return { changes: [create(StatusListRecord, i.id, i.list)] }
     if (i.list.publishedAt <= s.list.body.publishedAt) return { changes: [] }
     return { changes: [patch(s.list, i.list)] }
+  },
+})
+
+/** Publishes what the district vouches for; an older word never takes the place of a newer one. */
+export const publishTrustBundle = command({
+  name: 'trust-bundle.publish',
+  where: 'district',
+  input: trustBundleSchema,
+  needs: q => q.first(() => ({ bundle: may(TrustBundleRecord, trustBundleId) })),
+  right: actor => maySign(actor),
+  decide(s, i) {
+    if (s.bundle === undefined) return { changes: [create(TrustBundleRecord, trustBundleId, i)] }
+    if (i.createdAt <= s.bundle.body.createdAt) return { changes: [] }
+    return { changes: [patch(s.bundle, i)] }
   },
 })

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { recordType } from '../kit/record-type.ts'
 
+/** The district's own: devices get both in its signed trust bundle, and believe nothing beside that. */
+const seats = () => [{ stream: 'district', view: 'all' }] as const
+
 /** Who the district knows as an issuer, with the keys as they were published. */
 export const issuerSchema = z.object({
   did: z.string(),
@@ -16,7 +19,7 @@ export const IssuerRecord = recordType<Issuer>({
   kind: 'issuer',
   schema: issuerSchema,
   version: 1,
-  seats: () => [{ stream: 'catalog', view: 'all' }],
+  seats,
 })
 
 /** A signed status list (BitstringStatusListCredential) as last published. Its id is `sha256` of its URL, shortened. */
@@ -31,5 +34,5 @@ export const StatusListRecord = recordType<StatusList>({
   kind: 'status-list',
   schema: statusListSchema,
   version: 1,
-  seats: () => [{ stream: 'catalog', view: 'all' }],
+  seats,
 })

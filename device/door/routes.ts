@@ -15,9 +15,11 @@ import {
   unlockRequest,
 } from '../../contract/device/requests.ts'
 import { doorPaths } from '../../contract/device/door.ts'
+import { trustListPaths } from '../../contract/device/trust-lists.ts'
 import { verifyingPaths } from '../../contract/device/verifying.ts'
 import { badgeFile } from '../badge/export.ts'
 import { verify } from '../badge/verify.ts'
+import { aboutTrustList, listTrustLists, takeTrustList } from '../trust/answer.ts'
 import { aboutBatch, beginBatch, listBatches } from '../verifying/answer.ts'
 import { sendClaim } from '../claim/send.ts'
 import { takeCase } from '../competency/take-case.ts'
@@ -29,7 +31,6 @@ import { finishReview } from '../review/finish.ts'
 import { act, keeping } from '../place/act.ts'
 import { takeBack } from '../place/take-back.ts'
 import { ask } from '../question/ask.ts'
-import { askerOf } from '../question/asker.ts'
 import type { House } from '../house.ts'
 import { json, refusal } from './answer.ts'
 import { readBytes, readJson } from './body.ts'
@@ -161,11 +162,13 @@ export const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
     async (house, request) => {
       const bytes = await readBytes(request, doorLimits.badgeBytesMax)
       const place = house.place()
-      return json(await verify(askerOf(place), place.newestLists, bytes, house.clock()))
+      return json(await verify(place.trust, place.newestLists, bytes, house.clock()))
     },
   ],
   [`GET ${verifyingPaths.batches}`, listBatches],
   [`POST ${verifyingPaths.batches}`, beginBatch],
+  [`GET ${trustListPaths.lists}`, listTrustLists],
+  [`POST ${trustListPaths.lists}`, takeTrustList],
   [`POST ${doorPaths.frameworks}`, takeCase],
 ])
 
@@ -187,6 +190,8 @@ export const routesBelow: ReadonlyMap<string, Handler> = new Map<string, Handler
         language: house.settings.get().language,
       }),
   ],
+  [`GET ${trustListPaths.lists}/`, aboutTrustList],
+  [`POST ${trustListPaths.lists}/`, aboutTrustList],
   [`GET ${verifyingPaths.batches}/`, aboutBatch],
   [`POST ${verifyingPaths.batches}/`, aboutBatch],
   [

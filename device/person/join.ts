@@ -54,10 +54,10 @@ export async function joinDistrict(
   }
   const reply = await reached(() => post(address, request), facts)
   if (reply.device !== request.device) throw new DoorRefusal('nonsense', facts)
-  const { district: name, epoch, person, roles } = reply
+  const { district: name, epoch, person, roles, trustKey } = reply
   keeping(() => {
     // First what the district said: should the program end here, the next start goes on from it.
-    writeAbout(place.store, { district: { name, address, epoch, person, roles } })
+    writeAbout(place.store, { district: { name, address, epoch, person, roles, trustKey } })
     place.finishJoining()
   })
 }

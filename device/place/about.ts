@@ -12,6 +12,8 @@ const aboutSchema = z.object({
       epoch: z.string(),
       person: z.string(),
       roles: z.array(z.enum(personRoles)),
+      /** Who signs what the district vouches for (multikey), as it said when this computer joined. */
+      trustKey: z.string().optional(),
     })
     .optional(),
 })

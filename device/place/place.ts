@@ -12,8 +12,9 @@ import { keyFile } from '../keys/key-file.ts'
 import { sealedKeyFile } from '../keys/sealed-key-file.ts'
 import type { SyncClient } from '../sync/client.ts'
 import { startSync } from '../sync/client.ts'
-import { trustBundle } from '../badge/trust.ts'
-import { askerOf } from '../question/asker.ts'
+import { keptListsIn } from '../trust/kept-lists.ts'
+import type { TrustLists } from '../trust/trust-lists.ts'
+import { trustListsOf } from '../trust/trust-lists.ts'
 import type { Verifying } from '../verifying/verifying.ts'
 import { clearSpool, openVerifying } from '../verifying/verifying.ts'
 import type { SyncState } from '../../contract/device/session.ts'
@@ -49,6 +50,8 @@ export interface Place {
   readonly sync: SyncClient
   /** Which status lists this computer has gone by. */
   readonly newestLists: NewestLists
+  /** Whose word counts here when a badge is verified. */
+  readonly trust: TrustLists
   /** Verify, opened when it is first asked for. */
   verifying(): Verifying
   readonly parts: PlaceParts
@@ -93,13 +96,21 @@ export function openPlace(
   seedShipped()
   clearSpool(folder)
   const newestLists = newestListsIn(store)
+  const trust = trustListsOf({
+    kept: keptListsIn(store),
+    newestLists,
+    seen: store.seen,
+    pinnedKey: () => readAbout(store).district?.trustKey,
+    clock: parts.clock,
+    onDefect: parts.onDefect,
+  })
   let verifying: Verifying | undefined
   const openedVerifying = () =>
     (verifying ??= openVerifying({
       folder,
       key: sealing?.writes === true ? sealing.key : undefined,
       clock: parts.clock,
-      bundle: () => trustBundle(askerOf({ store, blobs }), newestLists.read()),
+      bundle: () => trust.known(),
       onLists(lists) {
         try {
           newestLists.note(lists)
@@ -125,6 +136,7 @@ export function openPlace(
     key,
     readOnly,
     newestLists,
+    trust,
     closedUnexpectedlyAt: marker?.closedUnexpectedlyAt,
     sync,
     verifying: openedVerifying,

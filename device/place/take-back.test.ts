@@ -4,7 +4,12 @@ import type { SyncState } from '../../contract/device/session.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
 import type { Script, ScriptedDistrict } from '../trial/scripted-district.ts'
-import { aboutNow, emptyPage, scriptedDistrict } from '../trial/scripted-district.ts'
+import {
+  aboutNow,
+  emptyPage,
+  scriptedDistrict,
+  scriptedTrustKey,
+} from '../trial/scripted-district.ts'
 
 /** Long enough to do something meanwhile, short enough to wait for. */
 const shortMs = 1_500
@@ -20,7 +25,7 @@ const takesAll: Script = ({ path, body }, response) => {
   if (path === '/sync/v1/join') {
     const { device } = JSON.parse(body.toString())
     const person = { person: 'p_maya', name: 'Maya Okafor', roles: ['educator'] }
-    return { device, ...person, district: 'Scripted', epoch: 'e1', now }
+    return { device, ...person, district: 'Scripted', epoch: 'e1', now, trustKey: scriptedTrustKey }
   }
   if (path === '/sync/v1/push') {
     const { mutations } = JSON.parse(body.toString())

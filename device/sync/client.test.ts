@@ -9,7 +9,12 @@ import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
 import { syncStateOf } from '../trial/sync-state.ts'
 import type { Script, ScriptedDistrict } from '../trial/scripted-district.ts'
-import { aboutNow, emptyPage, scriptedDistrict } from '../trial/scripted-district.ts'
+import {
+  aboutNow,
+  emptyPage,
+  scriptedDistrict,
+  scriptedTrustKey,
+} from '../trial/scripted-district.ts'
 import { inputBytesMax } from './command-size.ts'
 import { busyTriesMax } from './stuck.ts'
 
@@ -51,7 +56,7 @@ const wellBehaved: Script = ({ method, path, body }, response) => {
     publicKey = asked.publicKey
     const { device } = asked
     const person = { person: 'p_maya', name: 'Maya Okafor', roles: ['educator'] }
-    return { device, ...person, district: 'Scripted', epoch: 'e1', now }
+    return { device, ...person, district: 'Scripted', epoch: 'e1', now, trustKey: scriptedTrustKey }
   }
   if (path === '/sync/v1/push') {
     const { mutations }: Sent = JSON.parse(body.toString())

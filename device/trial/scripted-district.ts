@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server } from 'node:http'
+import { ed25519Multikey } from 'open-badges-validator-core/did'
+import { publicKeyOf } from 'open-badges-validator-core/issue'
 import { closeServer } from '../listen/server.ts'
 import { listenOn, loopbackHost } from '../listen/port.ts'
 
@@ -42,6 +44,10 @@ export const emptyPage = (now: number, cursor: string) => ({
   now,
   ops: [],
 })
+
+/** Signs what a scripted district vouches for. */
+export const scriptedTrustSecret = Uint8Array.from({ length: 32 }, (_, at) => 255 - at)
+export const scriptedTrustKey = ed25519Multikey(publicKeyOf(scriptedTrustSecret))
 
 /** Starts one on a port of this computer. */
 export async function scriptedDistrict(): Promise<ScriptedDistrict> {

@@ -1,3 +1,4 @@
+import type { TrustBundle } from 'open-badges-validator-core/verify'
 import type { BatchSaid, VerifyingLine } from '../../contract/device/verifying.ts'
 import {
   againRequest,
@@ -9,7 +10,6 @@ import {
 } from '../../contract/device/verifying.ts'
 import { doorLimits } from '../../contract/device/requests.ts'
 import type { BatchRow } from '../../db/verifying-store/batches.ts'
-import { trustBundle } from '../badge/trust.ts'
 import { json, lines } from '../door/answer.ts'
 import { readJson } from '../door/body.ts'
 import { DoorRefusal } from '../door/refused.ts'
@@ -186,7 +186,7 @@ const decidedNow = (house: House): Promise<DecidedOf> =>
 
 const known = async (house: House) => ({
   decidedOf: await decidedNow(house),
-  bundle: await trustBundle(askerOf(house.place()), house.place().newestLists.read()),
+  bundle: await house.place().trust.known(),
 })
 
 async function reported(house: House, verifying: Verifying, batch: BatchRow) {
@@ -208,7 +208,7 @@ async function said(
   house: House,
   verifying: Verifying,
   batch: BatchRow,
-  now?: { readonly decidedOf: DecidedOf; readonly bundle: Awaited<ReturnType<typeof trustBundle>> },
+  now?: { readonly decidedOf: DecidedOf; readonly bundle: TrustBundle },
 ): Promise<BatchSaid> {
   const { decidedOf, bundle } = now ?? (await known(house))
   const groups = groupsOf(verifying, batch.id, decidedOf)

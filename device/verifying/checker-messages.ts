@@ -5,7 +5,7 @@ import type { AnswerGiven } from '../../db/verifying-store/inputs.ts'
 export interface RunBegun {
   /** Time of evaluation (epoch ms). */
   readonly at: number
-  readonly bundle: Pick<TrustBundle, 'name' | 'documents' | 'issuers' | 'newestLists'>
+  readonly bundle: Pick<TrustBundle, 'name' | 'documents' | 'issuers' | 'keys' | 'newestLists'>
 }
 
 /** One input; `id` names it until it is answered. */

@@ -88,8 +88,8 @@ export function openVerifying(parts: VerifyingParts): Verifying {
   const checker = startChecker({
     inputs,
     async known() {
-      const { name, documents, issuers, newestLists = new Map() } = await parts.bundle()
-      return { at: clock(), bundle: { name, documents, issuers, newestLists } }
+      const { name, documents, issuers, keys = [], newestLists = new Map() } = await parts.bundle()
+      return { at: clock(), bundle: { name, documents, issuers, keys, newestLists } }
     },
     onLists: lists => parts.onLists(lists),
     onAnswered(batch, addedMs) {

@@ -4,6 +4,7 @@ import type { Context, Hono } from 'hono'
 import { districtPaths } from '../../contract/sync/version.ts'
 import { BadgeRecord } from '../../core/badge/record.ts'
 import { StatusListRecord } from '../../core/badge/trust.ts'
+import { trustBundleId, TrustBundleRecord } from '../../core/badge/trust-bundle.ts'
 import { publicAnswer } from '../door/headers.ts'
 import { paceOf, paces } from '../door/pace.ts'
 import { RequestRefused } from '../door/refused.ts'
@@ -19,7 +20,7 @@ type Ask = Context<{ Bindings: HttpBindings }>
 const copySeconds = 300
 
 /**
- * What a verifier anywhere may read: a badge by its id, which nobody can guess; status lists; the district's keys. A
+ * What a verifier anywhere may read: a badge by its id, which nobody can guess; status lists; the district's keys, and what it vouches for. A
  * revoked badge is served as it was signed: that it is revoked is the list's word.
  */
 export function badgeRoutes(
@@ -48,6 +49,10 @@ export function badgeRoutes(
     if (list === undefined) return undefined
     const there = await house.store.seen().get(StatusListRecord, idOfUrl(list.url))
     return there && { text: there.rec.body.credential, type: 'application/vc+ld+json' }
+  })
+  open(districtPaths.trust, async () => {
+    const there = await house.store.seen().get(TrustBundleRecord, trustBundleId)
+    return there && { text: there.rec.body.text, type: 'application/json' }
   })
   open(districtPaths.did, async () =>
     issuer.url === undefined

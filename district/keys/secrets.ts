@@ -7,6 +7,8 @@ import { join } from 'node:path'
 export interface Secrets {
   /** Signs badges and status lists (Ed25519, RFC 8032 section 5.1.5). */
   readonly issuer: Uint8Array
+  /** Signs what the district vouches for; devices hold on to its public half from the day they join (Ed25519). */
+  readonly trust: Uint8Array
   /** Seals cursors. */
   readonly cursor: Uint8Array
   /** Makes the name under which a person stands in their badges, and by which wrong codes are counted. */
@@ -20,6 +22,7 @@ export function secretsIn(folder: string): Secrets {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   return {
     issuer: secretIn(join(folder, 'issuer-1.key')),
+    trust: secretIn(join(folder, 'trust-1.key')),
     cursor: secretIn(join(folder, 'cursor.key')),
     pseudonym: secretIn(join(folder, 'pseudonym.key')),
   }

@@ -1,5 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { ed25519Multikey } from 'open-badges-validator-core/did'
+import { publicKeyOf } from 'open-badges-validator-core/issue'
 import type { JoinReply } from '../../contract/sync/join.ts'
 import { joinRequest } from '../../contract/sync/join.ts'
 import { districtPaths, protocolOldest } from '../../contract/sync/version.ts'
@@ -44,6 +46,7 @@ export function joinRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): 
       district: await districtName(house.store),
       epoch: house.epoch(),
       now,
+      trustKey: ed25519Multikey(publicKeyOf(house.secrets.trust)),
     }
     return json(reply, { accept: undefined })
   })

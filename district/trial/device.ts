@@ -106,6 +106,8 @@ export class TrialDevice {
   readonly district: Pick<TrialDistrict, 'address' | 'now'>
   cursor = ''
   person = ''
+  /** As the district named it when this computer joined. */
+  trustKey = ''
   private n = 0
 
   constructor(district: Pick<TrialDistrict, 'address' | 'now'>) {
@@ -141,7 +143,8 @@ export class TrialDevice {
       headers: { 'content-type': 'application/json' },
       body: Buffer.from(JSON.stringify(request)),
     })
-    if (answer.status === 200) this.person = joinReply.parse(jsonIn(answer)).person
+    if (answer.status === 200)
+      ({ person: this.person, trustKey: this.trustKey } = joinReply.parse(jsonIn(answer)))
     return answer
   }
 

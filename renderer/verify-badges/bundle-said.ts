@@ -6,5 +6,5 @@ export function bundleSaid(words: Words, { bundle, checkedAt, begunAt }: BatchSa
   const { many } = words.verify
   const { asOf, issuers } = bundle
   if (asOf === undefined || issuers === 0) return many.bundleNone
-  return many.bundle({ asOf, ageMs: Math.max(0, (checkedAt ?? begunAt) - asOf) })
+  return many.bundle({ from: bundle.name, asOf, ageMs: Math.max(0, (checkedAt ?? begunAt) - asOf) })
 }

@@ -49,6 +49,9 @@ export function VerifyScreen() {
           </ul>
         </section>
       )}
+      <p className={look.trusted}>
+        <TextLink to="/verify/trust">{said.lists.link}</TextLink>
+      </p>
       {isOver ? <div className={look.over}>{said.dropHere}</div> : null}
     </Screen>
   )

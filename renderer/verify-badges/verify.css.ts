@@ -50,6 +50,9 @@ export const ways = style({ margin: '20px 0', display: 'grid', gap: '18px', maxW
 export const pasteDo = style({ marginTop: '8px' })
 export const file = style({ display: 'none' })
 export const measured = style({ maxWidth: '60ch' })
+export const lists = style({ maxWidth: '44rem' })
+export const fingerprint = style({ marginTop: '8px' })
+export const trusted = style({ marginTop: '20px' })
 export const earlier = style({ marginTop: '28px', maxWidth: '44rem' })
 export const leftOut = style({
   fontSize: '0.8125rem',

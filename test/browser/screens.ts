@@ -51,6 +51,7 @@ export const screens: readonly Screen[] = [
       await page.getByText('It could not be read.').waitFor()
     },
   },
+  { name: 'who is trusted here', person: 'maya', path: () => '/verify/trust' },
   { name: 'find or do', person: 'maya', path: () => '/today', prepare: openPalette },
   { name: 'settings, about you', person: 'maya', path: () => '/settings/you' },
   { name: 'settings, language and look', person: 'maya', path: () => '/settings/look' },

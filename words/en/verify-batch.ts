@@ -240,8 +240,8 @@ export const verifyBatch = (say: Say) => {
       f.more === 0 ? '' : `${say.number(f.more)} after it were not tried.`,
     tooMany: (f: { max: number; left: number }) =>
       `One list holds at most ${say.number(f.max)}; ${say.number(f.left)} were left out.`,
-    bundle: (f: { asOf: number; ageMs: number }) =>
-      `No network needed. From the district’s trust list; its oldest part is of ${say.dayAt(f.asOf)}, ${say.age(f.ageMs)} old.`,
+    bundle: (f: { from: string; asOf: number; ageMs: number }) =>
+      `No network needed. From what is trusted here (${f.from}); its oldest part is of ${say.dayAt(f.asOf)}, ${say.age(f.ageMs)} old.`,
     bundleNone: 'No network needed. No trust list is here yet, so no issuer is known.',
     failed: 'Checking stopped by itself.',
     table: 'Badges by cause, what needs a look first',

@@ -3,6 +3,7 @@ import { factText, factTime, type VerifyFacts } from '../verify-code.ts'
 import { verifyBatch } from './verify-batch.ts'
 import { verifyCauses } from './verify-causes.ts'
 import { verifyCodes } from './verify-codes.ts'
+import { verifyTrust } from './verify-trust.ts'
 
 /** Verifying badges: one or hundreds, on this computer alone. */
 export const verify = (say: Say) => ({
@@ -73,6 +74,7 @@ export const verify = (say: Say) => ({
   codes: verifyCodes(say),
   causes: verifyCauses,
   many: verifyBatch(say),
+  lists: verifyTrust(say),
   unknownCode: (f: { code: string }) =>
     `The check gave a reason that has no sentence here yet: ${f.code}.`,
   why: 'Why',

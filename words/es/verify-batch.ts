@@ -245,7 +245,7 @@ export const verifyBatch = (say: Say): SameShape<ReturnType<typeof en>> => {
     tooMany: f =>
       `En una lista caben ${say.number(f.max)} como máximo; ${say.number(f.left)} quedaron fuera.`,
     bundle: f =>
-      `No hace falta red. Según la lista de confianza del distrito; lo más antiguo es del ${say.dayAt(f.asOf)}, de hace ${say.age(f.ageMs)}.`,
+      `No hace falta red. Según aquello en lo que se confía aquí (${f.from}); lo más antiguo es del ${say.dayAt(f.asOf)}, de hace ${say.age(f.ageMs)}.`,
     bundleNone:
       'No hace falta red. Aquí todavía no hay lista de confianza, así que no se conoce a ningún emisor.',
     failed: 'La comprobación se detuvo sola.',

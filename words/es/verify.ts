@@ -5,6 +5,7 @@ import { factText, factTime } from '../verify-code.ts'
 import { verifyBatch } from './verify-batch.ts'
 import { verifyCauses } from './verify-causes.ts'
 import { verifyCodes } from './verify-codes.ts'
+import { verifyTrust } from './verify-trust.ts'
 
 export const verify = (say: Say): SameShape<ReturnType<typeof en>> => ({
   title: 'Verificar',
@@ -73,6 +74,7 @@ export const verify = (say: Say): SameShape<ReturnType<typeof en>> => ({
   codes: verifyCodes(say),
   causes: verifyCauses,
   many: verifyBatch(say),
+  lists: verifyTrust(say),
   unknownCode: f => `La comprobación dio un motivo que aquí todavía no tiene frase: ${f.code}.`,
   why: 'Por qué',
   whyEmpty: 'Elige una insignia para ver por qué se sostiene o no.',

@@ -1,4 +1,4 @@
-import type { JsonObject } from 'open-badges-validator-core/verify'
+import { buildBundle } from 'open-badges-validator-core/bundle/build'
 import { setTimeout as wait } from 'node:timers/promises'
 import type {
   BatchSaid,
@@ -11,8 +11,14 @@ import { verifyingPaths } from '../../../contract/device/verifying.ts'
 import type { ProgramParts } from '../../program.ts'
 import type { OpenProgram } from '../../trial/open-program.ts'
 import { openProgram, trialFolder } from '../../trial/open-program.ts'
-import { aboutNow, emptyPage, scriptedDistrict } from '../../trial/scripted-district.ts'
-import { issuerOf } from './some-badges.ts'
+import {
+  aboutNow,
+  emptyPage,
+  scriptedDistrict,
+  scriptedTrustKey,
+  scriptedTrustSecret,
+} from '../../trial/scripted-district.ts'
+import { asBytes, issuerOf } from './some-badges.ts'
 
 export const officer = { id: 'p_ruth', name: 'Ruth Lindqvist' }
 
@@ -54,29 +60,46 @@ export async function anOffice(
       {},
     ],
   ]
-  for (const { issuer: number, ageMs, revoked } of knows) {
-    const { did, name, listUrl, list } = issuerOf(number)
-    const at = now - ageMs
-    const document: JsonObject = { id: did }
-    const known = { did, name, document: JSON.stringify(document), fetchedAt: at }
-    ops.push(['catalog', 'issuer', `i${number}`, 1, 1, known, {}])
-    const credential = JSON.stringify(await list(at - 1_000, revoked))
-    ops.push([
-      'catalog',
-      'status-list',
-      `l${number}`,
-      1,
-      1,
-      { url: listUrl, credential, publishedAt: at },
-      {},
-    ])
-  }
+  const known = await Promise.all(
+    knows.map(async ({ issuer: number, ageMs, revoked }) => {
+      const { did, name, listUrl, list } = issuerOf(number)
+      const fetchedAt = now - ageMs
+      const document = { url: did, kind: 'did-document' as const, bytes: asBytes({ id: did }) }
+      const bytes = asBytes(await list(fetchedAt - 1_000, revoked))
+      const status = { url: listUrl, kind: 'status-list' as const, bytes }
+      const from = { fetchedAt, source: 'Alder County' }
+      return {
+        entries: [document, status].map(entry => ({ ...entry, ...from, httpStatus: 200 })),
+        issuer: { id: did, name, ...from },
+      }
+    }),
+  )
+  const trust = buildBundle(
+    {
+      name: 'Alder County',
+      createdAt: now,
+      entries: known.flatMap(({ entries }) => entries),
+      keys: [],
+      issuers: known.map(({ issuer }) => issuer),
+    },
+    scriptedTrustSecret,
+  )
+  const text = new TextDecoder().decode(trust)
+  if (knows.length > 0)
+    ops.push(['catalog', 'trust-bundle', 'district', 1, 1, { text, createdAt: now }, {}])
   district.script(({ path, body }, response) => {
     if (path === '/sync/v1/about') return aboutNow(Date.now())
     if (path === '/sync/v1/join') {
       const { device } = JSON.parse(body.toString())
       const who = { person: officer.id, name: officer.name, roles: ['officer'] }
-      return { device, ...who, district: 'Alder County', epoch: 'e1', now: Date.now() }
+      return {
+        device,
+        ...who,
+        district: 'Alder County',
+        epoch: 'e1',
+        now: Date.now(),
+        trustKey: scriptedTrustKey,
+      }
     }
     if (path === '/sync/v1/push') return { now: Date.now(), results: [] }
     const cursor = new URL(path, 'http://x').searchParams.get('cursor') ?? ''

@@ -1,0 +1,32 @@
+import type { OpenedBundle } from 'open-badges-validator-core/bundle'
+import type { BundleDocument, KnownIssuer, TrustBundle } from 'open-badges-validator-core/verify'
+
+/** As an answer names what the district itself vouches for. */
+export const districtSource = 'district record'
+
+/**
+ * All that is known here as one bundle. Who comes first has the word: whoever signed a later list can't say anything
+ * about an address or an issuer that an earlier one speaks of; hence the district's own comes first.
+ */
+export function merged(
+  lists: readonly { readonly opened: OpenedBundle; readonly isDistricts: boolean }[],
+  newestLists: ReadonlyMap<string, number>,
+): TrustBundle {
+  const documents = new Map<string, BundleDocument>()
+  const issuers = new Map<string, KnownIssuer>()
+  for (const { opened, isDistricts } of lists) {
+    const { bundle } = opened
+    const source = isDistricts ? districtSource : bundle.name
+    for (const [url, document] of bundle.documents)
+      if (!documents.has(url)) documents.set(url, { ...document, source })
+    for (const issuer of bundle.issuers)
+      if (!issuers.has(issuer.id)) issuers.set(issuer.id, { ...issuer, source })
+  }
+  return {
+    name: lists.map(({ opened }) => opened.bundle.name).join(', '),
+    documents,
+    issuers: [...issuers.values()],
+    keys: lists.flatMap(({ opened }) => opened.bundle.keys ?? []),
+    newestLists,
+  }
+}

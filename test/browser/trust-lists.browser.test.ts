@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { buildBundle } from 'open-badges-validator-core/bundle/build'
+import { publicKeyOf } from 'open-badges-validator-core/issue'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pileBadge, pileIssuer } from '../builders/badge-pile.ts'
+import { found } from './axe-found.ts'
+import { beginAlone, freshComputer, openWindow, startBrowser } from './window.ts'
+import type { Computer, Window } from './window.ts'
+
+const stateSecret = Uint8Array.from({ length: 32 }, (_, at) => at * 5 + 3)
+const fingerprint = createHash('sha256').update(publicKeyOf(stateSecret)).digest('hex')
+const issuer = pileIssuer(3, 'Learn Anything')
+const now = Date.now()
+
+/** A state board's list, that names one issuer. */
+function aList(createdAt = now): Buffer {
+  const known = { id: issuer.did, name: issuer.name, fetchedAt: createdAt, source: 'State board' }
+  const file = { name: 'State board', createdAt, entries: [], keys: [], issuers: [known] }
+  return Buffer.from(buildBundle(file, stateSecret))
+}
+
+let browser: Browser
+let computer: Computer
+let open: Window
+let page: Page
+beforeAll(async () => {
+  browser = await startBrowser()
+  computer = await freshComputer()
+  open = await openWindow(browser, computer.startLink)
+  page = open.page
+  await beginAlone(page, 'Ruth')
+})
+afterAll(async () => {
+  await browser.close()
+  await computer.close()
+})
+
+const add = (bytes: Buffer) =>
+  page
+    .getByLabel('Add a list')
+    .and(page.locator('input'))
+    .setInputFiles({ name: 'state.trust.json', mimeType: 'application/json', buffer: bytes })
+
+test('a list of the state counts once its fingerprint was compared, by keys alone', async () => {
+  await page.goto(`${computer.address}/verify`)
+  await page.getByRole('link', { name: 'Who is trusted here' }).click()
+  await page.getByText('No list is here yet.').waitFor()
+  expect(await found(open)).toEqual([])
+
+  await add(aList())
+  await page.getByRole('heading', { name: 'Is this the key they gave you?' }).waitFor()
+  expect(await found(open)).toEqual([])
+  expect(await page.getByRole('dialog').innerText()).not.toContain(fingerprint.slice(0, 4))
+  const field = page.getByRole('textbox', { name: 'The fingerprint you were given' })
+  await field.fill('0'.repeat(64))
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('That is not the fingerprint of this list.').waitFor()
+  await field.fill(fingerprint.toUpperCase().replaceAll(/(.{4})/g, '$1 '))
+  await page.keyboard.press('Enter')
+  await page.getByText('Accepted on this computer').waitFor()
+  await page.getByText('1 issuer, 0 lists of revocations').waitFor()
+  expect(await found(open)).toEqual([])
+})
+
+test('a badge of its issuer is known, and says whose list it is', async () => {
+  await page.goto(`${computer.address}/verify`)
+  const badge = await pileBadge(issuer, now, { person: 'M. Duarte', title: 'Talk moves' })
+  await page.getByRole('textbox', { name: /paste the text/ }).fill(badge)
+  await page.getByRole('button', { name: 'Check the text' }).click()
+  await page.getByText('In the list of issuers: State board.').waitFor()
+})
+
+test('an older one stays out, a broken one is told, and the file can be handed on', async () => {
+  await page.goto(`${computer.address}/verify/trust`)
+  await add(aList(now - 86_400_000))
+  await page.getByText(/^This list is of .* and stays\.$/).waitFor()
+  await add(Buffer.from(aList().toString().replace('Learn', 'Trust')))
+  await page.getByText('The list was changed after it was signed.').waitFor()
+  await add(Buffer.from('Dear office'))
+  await page.getByText('This file is no trust list, or it is damaged.').waitFor()
+
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save as a file' }).click()
+  const saved = await saving
+  expect(saved.suggestedFilename()).toBe('state-board.trust.json')
+  expect(readFileSync(await saved.path()).equals(aList())).toBe(true)
+})
+
+test('taken away, its issuers are unknown again', async () => {
+  await page.getByRole('button', { name: 'Take it away' }).click()
+  await page.getByText(/Issuers that only State board names/).waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it away' }).click()
+  await page.getByText('No list is here yet.').waitFor()
+  expect(open.complaints).toEqual([])
+})
