@@ -62,3 +62,44 @@ declare module '@digitalbazaar/vc' {
     readonly documentLoader: Loader
   }): Promise<Credential>
 }
+
+declare module '@digitalbazaar/vc-bitstring-status-list' {
+  export * from '@digitalbazaar/vc-status-list'
+}
+
+declare module '@digitalbazaar/vc-status-list' {
+  interface List {
+    setStatus(index: number, status: boolean): void
+  }
+  export function createList(options: { readonly length: number }): Promise<List>
+  export function createCredential<Credential>(options: {
+    readonly id: string
+    readonly list: List
+    readonly statusPurpose: string
+  }): Promise<Credential>
+  export function checkStatus(options: {
+    readonly credential: unknown
+    readonly suite: unknown
+    readonly documentLoader: (url: string) => Promise<unknown>
+  }): Promise<{
+    readonly verified: boolean
+    readonly results?: readonly { readonly status: boolean }[]
+  }>
+}
+
+declare module '@digitalbazaar/ed25519-signature-2020' {
+  export class Ed25519Signature2020 {
+    constructor(options?: { readonly key?: unknown; readonly date?: Date })
+  }
+}
+
+declare module '@digitalbazaar/ed25519-verification-key-2020' {
+  interface KeyPair {
+    id: string
+    controller: string
+    readonly publicKeyMultibase: string
+  }
+  export const Ed25519VerificationKey2020: {
+    generate(): Promise<KeyPair>
+  }
+}
