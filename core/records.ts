@@ -7,6 +7,7 @@ import { CompetencyRecord, FrameworkRecord } from './competency/record.ts'
 import { EvidenceRecord } from './evidence/record.ts'
 import type { AnyRecordType } from './kit/record-type.ts'
 import { MicroCredentialRecord } from './micro-credential/record.ts'
+import { DeviceKeyRecord } from './person/device-key.ts'
 import { DistrictRecord } from './person/district.ts'
 import { PersonRecord } from './person/record.ts'
 import { ActivityRecord, CheckInRecord, GoalRecord } from './plan/record.ts'
@@ -15,6 +16,7 @@ import { ReviewRecord } from './review/record.ts'
 /** Every kind of record there is. */
 export const recordTypes: readonly AnyRecordType[] = [
   PersonRecord,
+  DeviceKeyRecord,
   DistrictRecord,
   FrameworkRecord,
   CompetencyRecord,

@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import type { OwnSigning } from '../core/claim/since-sent.ts'
 import type { Role } from '../core/kit/command.ts'
 import type { Refusal } from '../core/kit/refusal.ts'
 import type { AnyRecordType, RecordType } from '../core/kit/record-type.ts'
@@ -31,6 +32,12 @@ export interface Hit {
   readonly snippet: string
 }
 
+/** A computer as it knows itself, whatever the district says of it. */
+export interface OwnComputer extends Pick<OwnSigning, 'device' | 'publicKey'> {
+  /** SHA-256 (hex) of the manifests that it sent for a claim and that the district took. */
+  sent(claim: string): readonly string[]
+}
+
 /** For whom a query is answered, and what it may look at. A device and the district each have their own. */
 export interface Asker {
   readonly person: string
@@ -51,6 +58,8 @@ export interface Asker {
   ): Promise<ReadonlyMap<string, string>>
   /** Those of the SHA-256 sums (hex) whose bytes are here. */
   here(shas: readonly string[]): Promise<ReadonlySet<string>>
+  /** The computer that asks, as it knows itself. */
+  readonly own: OwnComputer
   refused(): Promise<readonly RefusedCommand[]>
 }
 

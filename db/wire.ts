@@ -3,21 +3,23 @@ import type { Refusal } from '../core/kit/refusal.ts'
 
 /**
  * What a command came to in the district. `at` is its place in the stream of the device that sent it
- * (0 for the district's own reactions, which have no stream). A wait is never stored.
+ * (0 for the district's own reactions, which have no stream). A wait is never stored, nor is a fork: under this key
+ * something else was decided, and this is not.
  */
 export type Result =
   | { readonly status: 'applied'; readonly at: number }
   | { readonly status: 'refused'; readonly refusal: Refusal; readonly at: number }
   | { readonly status: 'wait'; readonly on: 'blobs' | 'after' | 'busy' }
+  | { readonly status: 'fork' }
 
 /** One command on its way. `after`: keys that must have a result before this one is decided. */
 export interface Mutation {
-  /** `{device}:{n}`: the same key twice is the same command. */
+  /** `{device}:{n}:{opening}`: the same key twice is the same command. */
   readonly key: string
   readonly name: string
   readonly input: Json
   readonly stamp: string
-  /** By the device's clock (epoch ms). */
+  /** By the device's clock, put right by the district's where it is known to be wrong (epoch ms). */
   readonly doneAt: number
   readonly after: readonly string[]
 }

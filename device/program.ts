@@ -25,6 +25,7 @@ import { joinDistrict } from './person/join.ts'
 import { sessionOf, shutSession, shutSync } from './person/session.ts'
 import { readAbout, writeAbout } from './place/about.ts'
 import type { Place, PlaceParts } from './place/place.ts'
+import type { OwnFailure } from './place/own-place.ts'
 import { openOwnPlace } from './place/own-place.ts'
 import { keeping } from './place/act.ts'
 import type { Settings } from './place/settings.ts'
@@ -75,7 +76,7 @@ export interface Program {
 /** Opens the data folder and begins, or says why it can't. */
 export async function createProgram(
   parts: ProgramParts,
-): Promise<Program | { readonly failed: OpenFailure | 'lock_unreadable' }> {
+): Promise<Program | { readonly failed: OwnFailure }> {
   const { dataFolder, clock, origins } = parts
   const opened = openRoot(parts)
   if ('failed' in opened) return opened
@@ -112,10 +113,12 @@ export async function createProgram(
     const folder = join(dataFolder, 'demo')
     const startDistrict = parts.startDemoDistrict ?? startDemoDistrict
     demo ??= await startDemo({ folder, partsFor, startDistrict }, settings.get().demoPerson)
-    rememberDemo()
+    tellShown()
   }
-  const rememberDemo = () => {
+  /** Someone else is shown from now on: remembered for the next start, and told to every window. */
+  const tellShown = () => {
     settings.set({ demoPerson: demo?.people().find(one => one.current)?.id })
+    events.shown(isShut() ? undefined : shown().store.standing().actor.device)
     events.sync(syncShown())
   }
   const house: House = {
@@ -155,12 +158,12 @@ export async function createProgram(
       if (person === '') {
         const ended = demo
         demo = undefined
-        rememberDemo()
+        tellShown()
         return ended?.close()
       }
       if (demo === undefined) throw new DoorRefusal('not_found')
       await demo.become(person)
-      rememberDemo()
+      tellShown()
     },
     told(error, where) {
       if (error instanceof DoorRefusal) return error.error

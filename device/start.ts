@@ -3,7 +3,6 @@ import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { holdMs as usualHoldMs } from '../core/undo/hold.ts'
-import type { OpenFailure } from '../db/open/failure.ts'
 import { codeOf } from '../db/open/failure.ts'
 import { lockFolder } from '../db/open/lock.ts'
 import { readArguments } from './listen/arguments.ts'
@@ -19,6 +18,7 @@ import {
   storePorts,
 } from './listen/port.ts'
 import { closeServer, serverBefore } from './listen/server.ts'
+import type { OwnFailure } from './place/own-place.ts'
 import type { Program } from './program.ts'
 import { createProgram } from './program.ts'
 import { shellBehind } from './shell/parent-port.ts'
@@ -28,9 +28,11 @@ import { shellKeychain } from './shell/shell-keychain.ts'
 /** Exit codes: 1 can't start (a sentence says why), 3 already open on the same data. */
 const exit = { failed: 1, alreadyOpen: 3 } as const
 
-const failures: Readonly<Record<OpenFailure | 'lock_unreadable', string>> = {
+const failures: Readonly<Record<OwnFailure, string>> = {
   lock_unreadable:
     'is locked, and its lock.json can’t be read. Nothing was changed: put that file back from a copy of the folder.',
+  lock_missing:
+    'was locked, and its lock.json is gone. Nothing was changed: put that file back from a copy of the folder.',
   folder_read_only:
     'may not be written to. Give the right to write there, or choose another with --data.',
   disk_full: 'is on a disk without room. Make room and start again; nothing that was kept is lost.',
@@ -58,6 +60,8 @@ async function start(args: Arguments): Promise<void> {
       exit.alreadyOpen,
     )
   }
+  // Of a program that was killed: whoever answers there by now is a stranger.
+  removeDoor(dataFolder)
   const opened = args.isPiped ? await onPipe(args) : await onPorts(args)
   tell(opened.ready)
   let isEnding = false
@@ -207,6 +211,8 @@ if (typeof args === 'string') fail(args)
 try {
   await start(args)
 } catch (error) {
+  const code = codeOf(error)
+  if (code !== undefined) fail(`${args.dataFolder} ${failures[code]}`)
   if (error instanceof PortBusy)
     fail(
       `Port ${error.port} is in use by another program. Choose another with --port, or leave it out.`,

@@ -30,6 +30,7 @@ import type { House } from './house.ts'
 import { secretsIn } from './keys/secrets.ts'
 import { voidInvitations } from './person/invitations.ts'
 import { accountMigrations, nonceMigrations } from './person/migrations.ts'
+import { rewriteRegister, writeRegister } from './person/register.ts'
 import { runReactions } from './reaction/run.ts'
 import { seedContent } from './seed/content.ts'
 import { seedDemo } from './seed/demo.ts'
@@ -128,6 +129,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   await seedContent(house)
   if (options.isDemo) await seedDemo(house)
   await seedDistrict(house, options)
+  await writeRegister(house)
   const issuer = issuerOf(secrets.issuer, options.publicUrl)
   await publishIssuer(house, issuer)
   await freshenLists(house, issuer)
@@ -197,6 +199,7 @@ function opened(
 /** After a restore every device starts again, and nobody knows who holds which invitation. */
 async function restored(store: DistrictStore, accounts: Sql, now: number): Promise<void> {
   await store.raiseEpoch()
+  await rewriteRegister({ store })
   await accounts.write(
     () => voidInvitations(now),
     () => true,

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { answers, seen } from '../test/builders/electron-double.ts'
+import { answers, safeStorage, seen } from '../test/builders/electron-double.ts'
 import { answerProgram } from './answer-program.ts'
 import { demoDistrict } from './demo-district.ts'
 
@@ -34,6 +34,19 @@ test('a system without a keychain, or with one that only hides, is told as such 
 
 test('what another keychain wrapped does not open, and nothing is thrown', async () => {
   expect(await ask({ ask: 'unwrap', bytes: key })).toBeNull()
+})
+
+test('a keychain that refuses is told as such, and who asks is not left waiting', async () => {
+  const wrap = vi.spyOn(safeStorage, 'encryptString').mockImplementation(() => {
+    throw new Error('Error while encrypting the text provided to safeStorage.encryptString.')
+  })
+  expect(await ask({ ask: 'wrap', bytes: key })).toBeNull()
+  wrap.mockRestore()
+  const offered = vi.spyOn(safeStorage, 'isEncryptionAvailable').mockImplementation(() => {
+    throw new Error('no keychain service')
+  })
+  expect(await ask({ ask: 'keychain' })).toBeNull()
+  offered.mockRestore()
 })
 
 test.each([undefined, 'wrap', { n: 1 }, { n: 1, ask: 'exec' }, { n: 'x', ask: 'keychain' }])(

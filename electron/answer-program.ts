@@ -3,14 +3,20 @@ import type { ShellAnswer, ShellAsk } from '../contract/device/shell.ts'
 import { shellAsk } from '../contract/device/shell.ts'
 import type { DemoDistrict } from './demo-district.ts'
 
-/** Answers what the device program asks of the window (contract/device/shell.ts); anything else is not answered. */
+/** Answers what the device program asks of the window (contract/device/shell.ts), with `null` where it can't be done. */
 export async function answerProgram(
   message: unknown,
   district: DemoDistrict,
 ): Promise<ShellAnswer | undefined> {
   const asked = shellAsk.safeParse(message)
   if (!asked.success) return undefined
-  return { n: asked.data.n, answer: await answerTo(asked.data, district) }
+  const { n } = asked.data
+  try {
+    return { n, answer: await answerTo(asked.data, district) }
+  } catch {
+    // A keychain that refuses, a district that can't be started: who asks is never left waiting.
+    return { n, answer: null }
+  }
 }
 
 async function answerTo(asked: ShellAsk, district: DemoDistrict): Promise<ShellAnswer['answer']> {

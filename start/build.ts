@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { InlineConfig, Plugin } from 'vite'
+import type { InlineConfig } from 'vite'
 import { isStale } from './stale.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -53,35 +53,15 @@ export async function buildPrograms(): Promise<void> {
   for (const name of ['device', 'district', 'electron', 'content'])
     rmSync(at('dist', name), { recursive: true, force: true })
   await run(nodeProgram(programs, 'es'))
-  cpSync(at('content', 'demo', 'files'), at('dist', 'content', 'demo', 'files'), {
-    recursive: true,
-  })
+  for (const files of ['demo/files', 'letters'])
+    cpSync(at('content', files), at('dist', 'content', files), { recursive: true })
   // A preload in the sandbox is one CommonJS file. Built last: its date says that everything is there.
   await run(nodeProgram({ 'electron/preload': at('electron', 'preload.ts') }, 'cjs'))
-}
-
-/**
- * The widths of the letters of reports: pdfkit asks for them by the name of its own package, which a bundle isn't. Only
- * those that reports use come along.
- */
-const lettersOfPdf: Plugin = {
-  name: 'letters-of-pdf',
-  transform(code, id) {
-    if (!id.endsWith('/pdfkit.node.mjs')) return undefined
-    const fonts = ['Helvetica', 'HelveticaBold']
-    const imports = fonts.map(font => `import ${font}Letters from 'pdfkit/standard-fonts/${font}'`)
-    const bundled = fonts.reduce(
-      (text, font) => text.replace(`require$1('#standard-fonts/${font}')`, `${font}Letters`),
-      code,
-    )
-    return [...imports, bundled].join('\n')
-  },
 }
 
 const nodeProgram = (input: Record<string, string>, format: 'es' | 'cjs'): InlineConfig => ({
   configFile: false,
   root,
-  plugins: [lettersOfPdf],
   ssr: { noExternal: true, external: natives },
   build: {
     ssr: true,

@@ -52,10 +52,27 @@ export const patternStatesMax = 2_000
 export const quadsMax = 10_000
 /** Most calls of RDFC-1.0 "Hash N-Degree Quads", the part that explodes on poison graphs. */
 export const deepIterationsMax = 2_000
-/** Longest time spent canonicalising one credential or proof, in milliseconds. */
+/**
+ * Most uses of contexts while one credential or proof is read, with those that types bring, and for one
+ * badge with all its parts: half a millisecond each. A badge takes 20, a learner record of a hundred 5,000.
+ */
+export const contextStepsMax = 8_000
+export const contextStepsPerBadgeMax = 24_000
+/** Longest time that may take on a slow machine, and naming the nodes of it after that, in milliseconds. */
+export const expandMsMax = 20_000
 export const canonicaliseMsMax = 2_000
-/** Most contexts, and most undefined terms named, for one credential. */
+/** Longest time all that may take for one badge with all its parts and proofs, in milliseconds. */
+export const canonicaliseMsPerBadgeMax = 60_000
+/** Longest stretch of reading words in which nothing else is served, in milliseconds. */
+export const stretchMsMax = 40
+/** Most canonical texts kept while one badge is judged, and most contexts kept between badges. */
+export const canonicalsKeptMax = 32
+export const contextsKeptMax = 100
+/** Most different contexts, and most undefined terms named, for one credential. */
 export const contextsMax = 64
+/** Most contexts with repeats, in one list and in all: three in each of a hundred parts. Each takes milliseconds. */
+export const contextsListedMax = 16
+export const contextUsesMax = 320
 export const undefinedTermsMax = 20
 /** Most meanings followed, through aliases and prefixes, to see whether a word means another of the standards. */
 export const meaningsMax = 20_000
@@ -64,8 +81,6 @@ export const meaningsMax = 20_000
 export const proofsMax = 8
 /** Longest multibase text decoded (base58 is quadratic), in characters. */
 export const multibaseCharactersMax = 512
-/** Most verification methods and relationships read in one controller document. */
-export const verificationMethodsMax = 256
 /** Most parts (endorsements, credentials inside a CLR) in all, and how deep parts of parts go. */
 export const partsMax = 100
 export const partsDepthMax = 3
@@ -97,6 +112,9 @@ export const bundleTextMax = 2_000
 /** What a batch keeps of the documents it has read (`verifyMany`): documents, and bytes of status lists. */
 export const batchDocumentsMax = 1_000
 export const batchListBytesMax = 64 * 1024 * 1024
+
+/** Most ids of a batch remembered, to tell one that comes again with other content. */
+export const idsComparedMax = 100_000
 
 /** RSA moduli that are used, in bits: shorter ones are broken, longer ones cost too much to check. */
 export const rsaModulusBitsMin = 2_048

@@ -35,6 +35,7 @@ const allowed = [
   'base-x',
   'fflate',
   'jsonld',
+  'jsonld/lib/ContextResolver.js',
   'rdf-canonize',
 ]
 

@@ -65,7 +65,12 @@ function anyEndorsement(issuer: string): fc.Arbitrary<JsonObject> {
 }
 
 /** The same of VC data model 1.1, whose dates have other names. */
-export function asVersion11({ validFrom = '', validUntil, awardedDate, ...rest }: JsonObject): JsonObject {
+export function asVersion11({
+  validFrom = '',
+  validUntil,
+  awardedDate,
+  ...rest
+}: JsonObject): JsonObject {
   return {
     ...rest,
     '@context': [credentialsV1, openBadges303, 'https://w3id.org/security/data-integrity/v2'],

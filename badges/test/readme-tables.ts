@@ -10,7 +10,8 @@ const ids = [
   ...['format', 'image.chunk', 'type', 'dataModel', 'context', 'definedTerms', 'ownNames'],
   ...['subject.identified', 'proof.suite', 'proof.verificationMethod', 'proof.purpose'],
   ...['proof.signature', 'proof.expires', 'proof.keyCurrent', 'issuer.key', 'issuer.known'],
-  ...['issuer.keyPrivate', 'validFrom', 'validUntil', 'status.revocation', 'status.suspension'],
+  ...['issuer.keyPrivate', 'validFrom', 'validUntil', 'validUntil.withheld', 'signedAt'],
+  ...['status.revocation', 'status.suspension', 'status.withheld', 'parts', 'sameId'],
   ...['status.message', 'status.refresh', 'status.other', 'status.unread', 'statusList.proof'],
   ...['statusList.age', 'statusList.issuer', 'statusList.id', 'statusList.length', 'refresh'],
   ...['recipient', 'credentialSchema', 'endorsement.subject', 'jwt.alg', 'jwt.typ', 'jwt.shape'],
@@ -22,6 +23,8 @@ const ids = [
 /** Where the checks that no vector exercises come from. */
 const otherSources: ReadonlyMap<string, string> = new Map([
   ['proof.expires', 'vc-data-integrity section 2.1'],
+  ['parts', 'the limits of this package'],
+  ['sameId', 'OB 3.0 #equality'],
   ['status.refresh', 'Bitstring Status List v1.0 section 3.2'],
   ['status.other', 'Bitstring Status List v1.0 section 3.2'],
   ['document.matches', 'OB 2.0 #HostedBadge'],

@@ -67,15 +67,16 @@ export function vectorJson(file: string): JsonValue {
 /** @returns what a vector says its verifier is given: all contexts, and its own documents. */
 export function vectorBundle(vector: Vector, all: readonly Vector[]): TrustBundle {
   const documents = new Map<string, BundleDocument>()
-  const add = (url: string, file: string) =>
+  const add = (url: string, file: string, kind: BundleDocument['kind'] = 'document') =>
     documents.set(url, {
       content: vectorBytes(file),
       fetchedAt: Date.parse('2026-11-20T12:00:00Z'),
       source: 'vector',
+      kind,
     })
   for (const entry of all)
     if (entry.kind === 'context' && !entry.file.includes('/variants/'))
-      for (const url of [entry.url ?? []].flat()) add(url, entry.file)
+      for (const url of [entry.url ?? []].flat()) add(url, entry.file, 'context')
   for (const [url, file] of Object.entries(vector.with ?? {})) add(url, file)
   return { name: 'vector', documents, issuers: [] }
 }

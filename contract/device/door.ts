@@ -17,7 +17,10 @@ export const doorPaths = {
   events: '/api/events',
   /** POST bytes (name in `x-file-name`, percent-encoded) → NDJSON of FileProgress */
   files: '/api/files',
-  /** POST with the secret → {startLink}: another way in, for a second copy of the program. */
+  /**
+   * POST {challenge, proof} → {startLink, proof}: another way in, for a second copy of the program. Both show that they
+   * have the secret; it is not sent.
+   */
   link: '/api/link',
   /**
    * POST {sha256, name?} → FileAddress: addresses with an end date, on the viewer's origin, and the name under which it
@@ -30,7 +33,7 @@ export const doorPaths = {
   demoPerson: '/api/demo-person',
   /** POST partial Settings → Session */
   settings: '/api/settings',
-  /** POST {begin: true} → {recoveryCode} | {lastGroup, passphrase?} → Session: locked | {take: true} → Session */
+  /** POST {begin: true} → {recoveryCode} | {lastGroup, passphrase?} → Session: locked, or opened by these from now on | {take: true} → Session */
   lock: '/api/lock',
   /** POST {word}: the passphrase or the recovery code → Session */
   unlock: '/api/unlock',
@@ -59,6 +62,12 @@ export const doorPaths = {
 } as const
 
 export const secretHeader = 'x-meritfolio'
+
+/**
+ * Whose records the window shows (`Session.device`): what would read or write another person's is answered
+ * `someone_else`. A request without it (the shell's own) means whoever is shown.
+ */
+export const shownHeader = 'x-meritfolio-shown'
 
 /** What came of a command on this computer. `queued` is kept and goes to the district, which decides. */
 export type CommandAnswer =
@@ -107,11 +116,16 @@ export const doorErrorCodes = [
   'upgrade',
   'demo_failed',
   'locked',
+  'someone_else',
   'wrong_word',
   'wrong_group',
   'passphrase_short',
+  'passphrase_common',
+  'keychain_refused',
+  'key_lost',
   'gone_already',
   'needed_since',
+  'lists_full',
   'internal',
 ] as const
 export type DoorErrorCode = (typeof doorErrorCodes)[number]
@@ -136,6 +150,13 @@ export type DoorEvent =
       readonly epoch: string
       readonly seq: number
       readonly sync: SyncState
+    }
+  /** Whose records are shown from now on (`Session.device`); absent: nobody's yet. */
+  | {
+      readonly event: 'shown'
+      readonly epoch: string
+      readonly seq: number
+      readonly device?: string
     }
   | { readonly event: 'alive'; readonly epoch: string; readonly seq: number }
 
@@ -190,6 +211,24 @@ export interface Mark {
   readonly facts: Readonly<Record<string, string | number>>
   /** How old the knowledge behind it is (ms), where it rests on something that was fetched or synced. */
   readonly ageMs: number | undefined
+  /** What it is said of, where that is a part: the title of a badge inside a learner record, or where it stands. */
+  readonly part?: string | undefined
+}
+
+/** Something that has an answer of its own inside a badge or a record. */
+export interface PartSaid {
+  /** JSON pointer. */
+  readonly about: string
+  /** What it is: `badge`, `endorsement`, `credential`, …; `newer` a newer version that is offered. */
+  readonly kind: string
+  readonly title: string | undefined
+  /** Host of its issuer, or its id. */
+  readonly issuer: string | undefined
+  readonly overall: 'verified' | 'not-verified' | 'indeterminate'
+  /** What decided; `undefined` where it holds. */
+  readonly because: Mark | undefined
+  /** The whole stands no better than it: a badge in a record does, an endorsement does not. */
+  readonly counts: boolean
 }
 
 export interface Verified {
@@ -204,6 +243,9 @@ export interface Verified {
     readonly status: Mark
     readonly trust: Mark
   }
+  /** Whether the issuer is in a list that is trusted here, and it is proven to be them. Else `says.issuer` is only what it calls itself. */
+  readonly isIssuerKnown: boolean
+  readonly parts: readonly PartSaid[]
   /** What the badge says; only what was signed where the signature holds. */
   readonly says: {
     readonly title: string | undefined

@@ -1,5 +1,6 @@
 import type { Badge } from '../../core/badge/record.ts'
 import type { Claim, Draft } from '../../core/claim/record.ts'
+import type { SinceSent } from '../../core/claim/since-sent.ts'
 import type { Competency, Framework } from '../../core/competency/record.ts'
 import type { Evidence } from '../../core/evidence/record.ts'
 import type { Refusal } from '../../core/kit/refusal.ts'
@@ -162,6 +163,8 @@ interface ClaimQueries {
       people: readonly Row<Person>[]
     }
   }
+  /** What this computer finds where it compares one's own claim in the record with what was sent. */
+  'claim.since-sent': { input: { claim: string }; rows: { since: SinceSent } }
 }
 
 interface ReviewQueries {
@@ -169,6 +172,8 @@ interface ReviewQueries {
     input: Record<never, never>
     rows: {
       pool: readonly Row<Claim>[]
+      /** What other coaches read, where one may release it. */
+      taken: readonly Row<Claim>[]
       readings: readonly Row<Review>[]
       finished: readonly Row<Review>[]
       /** The claims of the readings. */
@@ -186,8 +191,8 @@ interface ReviewQueries {
       people: readonly Row<Person>[]
       /** SHA-256 (hex) of the files that are on this computer already. */
       here: readonly string[]
-      /** Whether the attempt's manifest, its files and its signature agree. */
-      manifest: 'whole' | 'differs'
+      /** Why the reading should not be gone on with: what is on the desk is not what its person signed. */
+      fault: Refusal | undefined
     }
   }
 }
@@ -215,7 +220,19 @@ interface BadgeQueries {
   }
 }
 
+/** A computer that the register has as one's own. */
+export interface OwnComputerRow {
+  readonly device: string
+  readonly isThis: boolean
+  /** Its key is another than the one this computer has known. */
+  readonly isOther: boolean
+  readonly joinedAt: number
+  readonly revokedAt: number | undefined
+}
+
 interface PersonQueries {
+  /** Every computer that signs in this person's name, the newest first. */
+  computers: { input: Record<never, never>; rows: { computers: readonly OwnComputerRow[] } }
   people: { input: Record<never, never>; rows: { people: readonly Row<Person>[] } }
   refused: { input: Record<never, never>; rows: { refused: readonly Refused[] } }
 }

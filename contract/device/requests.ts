@@ -9,6 +9,10 @@ export const doorLimits = {
   fileNameCharsMax: 1_000,
 } as const
 
+export const linkRequest = z.object({
+  challenge: z.string().min(20).max(200),
+  proof: z.string().max(200),
+})
 export const onceRequest = z.object({ once: z.string().min(20).max(200) })
 export const commandRequest = z.object({
   name: z.string().max(100),

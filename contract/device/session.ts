@@ -13,6 +13,11 @@ export interface Session {
   readonly person:
     | { readonly id: string; readonly name: string; readonly place: string }
     | undefined
+  /**
+   * The id of the device whose records are shown: by it a window tells one person's from another's, since a person who
+   * joins a district gets another id. `undefined` while mode is `locked`.
+   */
+  readonly device: string | undefined
   readonly roles: readonly Role[]
   readonly language: Language
   readonly theme: 'system' | 'light' | 'dark'
@@ -38,6 +43,8 @@ export interface LockSaid {
   readonly isKeychainOffered: boolean
   /** While it is under way. */
   readonly filesLeft: number
+  /** How many of them could not be read or written; they are tried again. Absent: none. */
+  readonly filesStuck?: number
   /** Why the records themselves still wait: for room, or for the right to write. */
   readonly problem?: 'disk_full' | 'folder_read_only' | 'in_use' | 'cannot_open'
 }
@@ -50,7 +57,7 @@ export interface DemoPerson {
   readonly current: boolean
 }
 
-/** What leaves this computer soon, and can be taken back until then (`/api/undo`). */
+/** What leaves this computer soon, or as soon as it can, and can be taken back until it does (`/api/undo`). */
 export interface Going {
   /** By this all of it is taken back. */
   readonly key: string
@@ -58,7 +65,7 @@ export interface Going {
   /** The id of the claim, the reading or the badge that it is about; of several, of the last. */
   readonly about: string
   readonly count: number
-  /** Epoch ms, by this computer's clock. */
+  /** Epoch ms, by this computer's clock; passed: it waits for the district to be reached. */
   readonly goesAt: number
 }
 
@@ -74,7 +81,7 @@ export interface SyncState {
   /** When everything was last in the record (epoch ms). */
   readonly recordAt: number | undefined
   /** Why the district can't be reached, when it can't. */
-  readonly away: 'network' | 'nonsense' | 'revoked' | 'clock' | 'upgrade' | undefined
+  readonly away: 'network' | 'nonsense' | 'revoked' | 'clock' | 'upgrade' | 'key' | undefined
   /** Records that the district no longer has; kept here until the person agrees that they go. */
   readonly heldCount?: number
   /** Commands that the district could not take in many tries; they stay here and are tried again, less often. */

@@ -11,18 +11,24 @@ import type { DoorError, Mark, Verified } from './door.ts'
  * Every path but the first wants a batch: `/api/verifying/<batch>/…`.
  */
 export const verifyingPaths = {
-  /** POST {name} → BatchSaid: begins one. GET → {batches: BatchSaid[]}, newest first, without their groups. */
+  /** POST {name} → BatchSaid: begins one. GET → BatchesSaid: newest first, without their groups. */
   batches: '/api/verifying',
   /** GET → BatchSaid with its groups. POST {name} | {remove: true} → BatchSaid | {} */
   batch: '',
   /**
    * POST bytes, name in `x-file-name` (percent-encoded; a folder's file with its path in the folder) → Taken. What it
-   * is the bytes tell: a zip is opened (depth 1), a file named `*.csv` is a list of addresses, else it is one input.
+   * is the bytes tell: a zip is opened (depth 1), a file named `*.csv` or `*.tsv` is a list of addresses, and so is a
+   * `*.txt` with an address in it; else it is one input.
    * Send a few requests at once, not all: `filesAtOnce`.
    */
   files: '/files',
-  /** POST {text} → Taken: JSON, a JWS, or addresses (one a line). */
+  /** POST {text} → Taken: JSON, a JWS, or addresses (one a line, or a table with a column of them). */
   text: '/text',
+  /**
+   * POST {name} → Coming: a folder, or many files, will come in requests of their own. POST {ended, leftOut} → {}: they
+   * are all there, and what was left out before it was sent. Without that, or a file within a minute, it broke off.
+   */
+  coming: '/coming',
   /** GET → NDJSON of VerifyingLine, the first at once, the last (`at: 'rest'`) when nothing waits any more. */
   progress: '/progress',
   /** POST RowsAsked → RowsPage */
@@ -55,15 +61,37 @@ export const verifyingLimits = {
   textCharsMax: 1_000_000,
   addressCharsMax: 4_000,
   nameCharsMax: 200,
+  /** Entries of a zip that are looked at at all, to tell how many are left out. */
+  zipListedMax: 100_000,
+  /** What the inputs of all batches take on this computer: 10,000 badges as large pictures. */
+  keptBytesMax: 8_000_000_000,
   /** Rows of one page. */
   rowsMax: 200,
-  /** Batches kept; beginning another one takes the oldest away. */
-  batchesMax: 20,
+  /** Batches kept; only those of one badge alone are ever forgotten without being asked. */
+  batchesMax: 100,
+  /** Batches of one badge alone that are kept: another one takes the oldest of them away. */
+  singlesMax: 20,
 } as const
 
 export const batchRequest = z.object({ name: z.string().max(verifyingLimits.nameCharsMax) })
 export const batchChangeRequest = z.union([batchRequest, z.object({ remove: z.literal(true) })])
 export const textRequest = z.object({ text: z.string().max(verifyingLimits.textCharsMax) })
+
+/** What a screen may say of things it left out before they were sent. */
+const leftBefore = z.object({
+  name: z.string().max(4_000),
+  code: z.enum(['batch_full', 'folder_unreadable', 'folder_too_deep', 'folder_too_many']),
+  /** So many things; of a folder that can't be read nobody knows. */
+  left: z.int().min(1).max(1_000_000),
+})
+export type LeftBefore = z.infer<typeof leftBefore>
+export const comingRequest = z.union([
+  z.object({ ended: z.string().max(80), leftOut: z.array(leftBefore).max(200) }),
+  batchRequest,
+])
+export interface Coming {
+  readonly coming: string
+}
 
 const group = z.string().max(100)
 
@@ -101,6 +129,13 @@ export interface Counts extends Readonly<Record<Standing, number>> {
   readonly open: number
 }
 
+/** Every batch that is kept. */
+export interface BatchesSaid {
+  readonly batches: readonly BatchSaid[]
+  /** Why what was checked before could not be read, and is gone: told until the program ends. */
+  readonly begunAnew?: 'damaged' | 'newer' | undefined
+}
+
 /** What the office decided about a cause. It never changes a verdict; it stands beside it. */
 export interface CauseDecided {
   /** Id of the record, for `cause.undo` {decision}. */
@@ -114,6 +149,17 @@ export interface CauseDecided {
   readonly until: number
 }
 
+/** Who issued something. Anybody can write any name: unless it is `isKnown`, its id or host comes first. */
+export interface Whose {
+  readonly id: string | undefined
+  /** The host that the id names, with mixed scripts as punycode (row 32); of an address that brought nothing its own. */
+  readonly host: string | undefined
+  /** As the list that vouches for it calls it; else as it calls itself. */
+  readonly name: string | undefined
+  /** It is in a list that is trusted here, and it is proven to be them. */
+  readonly isKnown: boolean
+}
+
 /** Inputs with one cause. */
 export interface Group {
   /** Stable while the batch is there: for `rows`, `again`. */
@@ -123,11 +169,14 @@ export interface Group {
   /** The mark that decided, with its code, facts and age of one of the group's rows. */
   readonly mark: MarkName | undefined
   readonly because: Mark | undefined
-  readonly issuer: string
-  readonly issuerName: string | undefined
+  readonly issuer: Whose
+  /** Marks beside it that are not known either. */
+  readonly also: readonly MarkName[]
+  /** For addresses: what kept them from being fetched, a `NotFetchedCode` or `HTTP 503`. */
+  readonly notFetched: string | undefined
   /** What `cause.decide` takes; `undefined` where there is nothing to decide. */
   readonly cause: Cause | undefined
-  /** Whether `accepted` may be chosen: it only ever is where the signature holds and something else is unknown. */
+  /** Whether `accepted` may be chosen: only where the signature holds and one thing alone is unknown and not accepted yet. */
   readonly mayAccept: boolean
   /** The decision in force. */
   readonly decided: CauseDecided | undefined
@@ -142,20 +191,52 @@ export interface BatchSaid {
   readonly counts: Counts
   /** Time spent on checking (ms). */
   readonly tookMs: number
-  /** Inputs, or parts of a zip or a list, that were left out: each once, at most 200. */
+  /** Inputs, or parts of a zip or a list, that were left out: at most 200 lines. One with a fact `left` tells of so many. */
   readonly leftOut: readonly LeftOut[]
   readonly leftOutCount: number
-  /** What the answers rest on: the trust list, and how old the oldest knowledge in it is. */
-  readonly bundle: {
-    readonly name: string
-    readonly issuers: number
-    readonly lists: number
-    /** Oldest fetch in it (epoch ms); `undefined` where it is empty. */
-    readonly asOf: number | undefined
-  }
-  /** Worst first, then the larger first. Empty in the list of batches. */
+  /** Of these, so many have no line. */
+  readonly leftOutMore: number
+  /** Names of what is still on its way: the batch is not all there. */
+  readonly coming: readonly string[]
+  /** Inputs that are addresses, whose badges were fetched over the network. */
+  readonly addresses: number
+  /** What the answers rest on, newest first; where nothing is checked yet, what is known now. */
+  readonly restsOn: readonly RestsOn[]
+  /** Worst first: where they stand, then how grave the cause is, then the larger first. Empty in the list of batches. */
   readonly groups: readonly Group[]
 }
+
+/** What answers rest on: the trust lists as they were then, and how old the oldest knowledge in them is. */
+export interface RestsOn {
+  /** Names of the lists; empty where there was none. */
+  readonly name: string
+  readonly issuers: number
+  readonly lists: number
+  /** Oldest fetch in it (epoch ms); `undefined` where it is empty. */
+  readonly asOf: number | undefined
+  /** So many answers rest on it, given from then until then (epoch ms). */
+  readonly count: number
+  readonly from: number
+  readonly until: number
+  /** Whether it is what is known now: other answers may come out differently when they are checked again. */
+  readonly isNow: boolean
+}
+
+/** Why an address brought nothing, beside `HTTP <status>`: what the loader of the verifier says. */
+export type NotFetchedCode =
+  | 'ADDRESS_REFUSED'
+  | 'BUDGET_SPENT'
+  | 'CANCELLED'
+  | 'HOST_NOT_FOUND'
+  | 'NOT_REACHED'
+  | 'REDIRECT_DOWNGRADE'
+  | 'REDIRECT_WITHOUT_TARGET'
+  | 'SCHEME_REFUSED'
+  | 'TIMEOUT'
+  | 'TOO_LARGE'
+  | 'TOO_MANY_REDIRECTS'
+  | 'UNSUPPORTED_ENCODING'
+  | 'URL_REFUSED'
 
 /** Something that was handed in and isn't checked, and why. */
 export interface LeftOut {
@@ -180,8 +261,20 @@ export const leftOutCodes = [
   'file_empty',
   /** A line of a list that is no address. */
   'not_an_address',
-  /** The batch holds as many as it may. */
+  /** A list without any address. */
+  'no_address',
+  /** The batch holds as many as it may; fact `left`: so many more. */
   'batch_full',
+  /** All batches together hold as much as they may. */
+  'kept_full',
+  /** The disk has no room for it. */
+  'no_room',
+  /** It ended on its way: the program was ended, or whoever sent it gave up. */
+  'broken_off',
+  /** A folder that could not be read, lies too deep, or holds too much to be gone through. */
+  'folder_unreadable',
+  'folder_too_deep',
+  'folder_too_many',
 ] as const
 export type LeftOutCode = (typeof leftOutCodes)[number]
 
@@ -212,9 +305,9 @@ export interface VerifyingRow {
   readonly standing: Standing | undefined
   readonly person: string | undefined
   readonly badge: string | undefined
-  readonly issuer: string | undefined
-  /** The host that the issuer's id names, with mixed scripts as punycode: to stand beside its name (row 32). */
-  readonly issuerHost: string | undefined
+  readonly issuer: Whose
+  /** For an address: as in `Group`. */
+  readonly notFetched: string | undefined
   readonly kind: string | undefined
   readonly marks: Verified['marks'] | undefined
   /** The mark that decided. */
@@ -230,7 +323,7 @@ export interface RowWhole {
   readonly row: VerifyingRow
   /** `undefined` until it is checked. */
   readonly verified: Verified | undefined
-  /** For an address: what kept it from being fetched: a code of the loader, or `HTTP 503`. */
+  /** For an address: as in `Group`. */
   readonly notFetched: string | undefined
   readonly decided: CauseDecided | undefined
 }

@@ -3,6 +3,7 @@ import type { Refusal, RefusalCode, RefusalFacts } from '../../core/kit/refusal.
 
 const text = z.string()
 const count = z.number()
+const signed = z.enum(['manifest', 'ratings'])
 
 /** What each refusal brings with it; a code without its facts does not compile. */
 const factsOf: { readonly [C in RefusalCode]: ZodType<RefusalFacts[C]> } = {
@@ -10,12 +11,13 @@ const factsOf: { readonly [C in RefusalCode]: ZodType<RefusalFacts[C]> } = {
   bad_input: z.object({ where: text }),
   unknown_command: z.object({ name: text }),
   taken: z.object({ name: text }),
+  changed_since: z.object({ what: text }),
   text_too_long: z.object({ chars: count, charsMax: count }),
   too_large: z.object({ sizeBytes: count, bytesMax: count }),
   badge_own: z.object({ badge: text }),
   badge_exists: z.object({ badge: text }),
   badge_state: z.object({ state: text }),
-  not_as_signed: z.object({ what: z.enum(['manifest', 'ratings']) }),
+  not_as_signed: z.object({ what: signed }),
   reason_missing: z.object({ what: text }),
   cause_reason: z.object({ code: text }),
   cause_not_acceptable: z.object({ code: text }),
@@ -36,6 +38,10 @@ const factsOf: { readonly [C in RefusalCode]: ZodType<RefusalFacts[C]> } = {
   ratings_differ: z.object({ expected: text }),
   ratings_signature: z.object({ device: text }),
   claim_not_in_review: z.object({ state: text }),
+  signer_unknown: z.object({ what: signed }),
+  signer_changed: z.object({ what: signed }),
+  signer_wrong: z.object({ what: signed, why: z.enum(['person', 'early', 'revoked']) }),
+  signed_out_of_time: z.object({ at: count }),
 }
 
 /**

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { ClaimRecord } from '../claim/record.ts'
 import { create, patch } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
+import { datedAt } from '../kit/dated-at.ts'
 import { idInput } from '../kit/input.ts'
 import { each, holder, must } from '../kit/loads.ts'
+import { MicroCredentialRecord } from '../micro-credential/record.ts'
+import { DeviceKeyRecord } from '../person/device-key.ts'
 import { ReviewRecord } from '../review/record.ts'
 import { judgedAsSigned } from './judged-as-signed.ts'
 import { BadgeRecord } from './record.ts'
@@ -11,7 +14,7 @@ import { mayApprove } from './rights.ts'
 
 /**
  * The office approves a badge for a claim that was earned; the district signs it next. One badge a claim. The office's
- * own computer checks the signatures of person and readers, and so does the district again.
+ * own computer judges the claim again from what person and readers signed, and so does the district.
  */
 export const approveBadge = command({
   name: 'badge.approve',
@@ -28,10 +31,18 @@ export const approveBadge = command({
           ReviewRecord,
           s.claim.body.attempts.flatMap(attempt => attempt.outcome?.review ?? []),
         ),
+        micro: must(MicroCredentialRecord, s.claim.body.microCredential),
+      }))
+      .next((_i, s) => ({
+        keys: each(DeviceKeyRecord, [
+          ...s.claim.body.attempts.map(attempt => attempt.signed.device),
+          ...s.reviews.flatMap(review => review.body.signed?.device ?? []),
+        ]),
       })),
   right: actor => mayApprove(actor),
   decide(s, _i, context) {
-    const { state, attempts, owner, title, microCredential } = s.claim.body
+    const { state, attempts, owner, microCredential } = s.claim.body
+    const { title } = s.micro.body
     const attempt = attempts.at(-1)
     const person = context.actor.person
     if (owner === person || attempts.some(one => one.outcome?.reader === person)) {
@@ -39,9 +50,10 @@ export const approveBadge = command({
     }
     if (s.badge !== undefined) return refuse('badge_exists', { badge: title })
     if (state !== 'earned' || attempt === undefined) return refuse('claim_state', { state })
-    const found = judgedAsSigned(s.claim, s.reviews)
-    if (found !== 'whole') return refuse('not_as_signed', { what: found })
+    const refusal = judgedAsSigned(s)
+    if (refusal !== undefined) return { refusal }
     const id = context.id('badge')
+    const approvedAt = datedAt(context, s.claim.body.changedAt)
     return {
       changes: [
         create(BadgeRecord, id, {
@@ -53,9 +65,9 @@ export const approveBadge = command({
           manifestSha256: attempt.manifestSha256,
           state: 'approved',
           approvedBy: context.actor.person,
-          approvedAt: context.doneAt,
+          approvedAt,
         }),
-        patch(s.claim, { badge: id, changedAt: context.doneAt }),
+        patch(s.claim, { badge: id, changedAt: approvedAt }),
       ],
     }
   },

@@ -17,9 +17,9 @@ export const causeSchema = z.object({
   standing: z.enum(['fails', 'unknown']),
   /** The answer that decided. */
   mark: z.enum(markNames),
-  /** Code of the verifier. */
+  /** Code of the verifier, or of what kept an address from being fetched; `inPart` of something inside it. */
   code: z.string().min(1).max(100),
-  /** The issuer's id as the badge states it. */
+  /** The issuer's id as the badge states it; for an address that brought nothing its host; else `nobody`. */
   issuer: z.string().min(1).max(2_000),
 })
 export type Cause = z.infer<typeof causeSchema>
@@ -60,12 +60,23 @@ export const CauseDecisionRecord = recordType<CauseDecision>({
 export const causeName = ({ standing, mark, code, issuer }: Cause): string =>
   [standing, mark, code, issuer].join(' ')
 
+/** Stands for the issuer where none is named, or none could be read. */
+export const nobody = 'nobody'
+
+const partPrefix = 'IN_PART.'
+/** A code that is not of the whole but of something inside it: a badge in a learner record. */
+export const inPart = (code: string): string => `${partPrefix}${code}`
+
 /**
  * Whether badges with a cause may be accepted as they are. Only where the signature holds: else whoever writes the
- * issuer's name into a file would be accepted with all the others.
+ * issuer's name into a file would be accepted with all the others. And never for what is inside another: the cause
+ * names the one who put it there, not the one who is unknown.
  */
-export const mayBeAccepted = ({ standing, mark }: Cause): boolean =>
-  standing === 'unknown' && mark !== 'signature'
+export const mayBeAccepted = ({ standing, mark, code, issuer }: Cause): boolean =>
+  standing === 'unknown' &&
+  mark !== 'signature' &&
+  issuer !== nobody &&
+  !code.startsWith(partPrefix)
 
 /** The decision that is in force for each cause, by its name: the latest one alone counts, undone or past it counts for nothing. */
 export function inForce<D extends { readonly body: CauseDecision }>(

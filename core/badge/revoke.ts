@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { patch } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
+import { datedAt } from '../kit/dated-at.ts'
 import { idInput } from '../kit/input.ts'
 import { must } from '../kit/loads.ts'
 import { step } from '../kit/machine.ts'
@@ -20,6 +21,7 @@ export const revokeBadge = command({
     if (s.badge.body.owner === context.actor.person) {
       return refuse('badge_own', { badge: s.badge.body.title })
     }
+    const { signedAt, approvedAt } = s.badge.body
     const reason = i.reason.trim()
     if (reason === '') return refuse('reason_missing', { what: s.badge.body.title })
     return {
@@ -28,7 +30,7 @@ export const revokeBadge = command({
           state,
           revokedReason: reason,
           revokedBy: context.actor.person,
-          revokedAt: context.doneAt,
+          revokedAt: datedAt(context, signedAt ?? approvedAt),
         }),
       ],
     }

@@ -3,6 +3,7 @@ import { merge } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
 import { must } from '../kit/loads.ts'
+import { asExpected } from '../merge/expected.ts'
 import { MicroCredentialRecord } from '../micro-credential/record.ts'
 import { filledKey } from './filled.ts'
 import { openParts } from './open-parts.ts'
@@ -19,6 +20,7 @@ export const fillSlot = command({
     slot: idInput,
     evidence: idInput,
     place: z.number().nullable(),
+    expects: z.number().nullable().optional(),
   }),
   needs: q =>
     q
@@ -32,7 +34,10 @@ export const fillSlot = command({
     if (!open.some(part => part.slots.some(slot => slot.id === i.slot))) {
       return refuse('bad_input', { where: 'slot' })
     }
-    const path = `filled.${filledKey(i.slot, i.evidence)}`
-    return { changes: merge(s.draft, { [path]: i.place ?? undefined }, context.stamp) }
+    const key = filledKey(i.slot, i.evidence)
+    const now = s.draft.body.filled[key] ?? null
+    const { place } = asExpected({ place: i.place }, { place: i.expects }, { place: now })
+    if (place === undefined) return refuse('changed_since', { what: 'draft' })
+    return { changes: merge(s.draft, { [`filled.${key}`]: place ?? undefined }, context.stamp) }
   },
 })

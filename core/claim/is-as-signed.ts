@@ -3,9 +3,10 @@ import { manifestOf, sha256Text } from './manifest.ts'
 import type { Attempt, Claim } from './record.ts'
 
 /**
- * Whether an attempt is what its person handed over: the manifest made again from its own answers and pieces, its
- * hash, and the signature of the person's computer over it (security.md row 60). The district could change what it
- * stores; it can't sign for a computer.
+ * Whether an attempt is what was handed over under the key that stands beside its signature: the manifest made again
+ * from its own answers and pieces, its hash, and the signature. It covers all that the person states; the promised
+ * days, the precheck's findings and the outcome are others' words and not in it. Whose key it is, it does not say:
+ * that is `attemptFault`.
  */
 export function isAsSigned(
   claimId: string,

@@ -20,12 +20,13 @@ export interface Frozen {
 }
 
 /**
- * The manifest of an attempt: canonical JSON (RFC 8785) of the hashes of everything handed over (sync.md §3.8).
- * Its SHA-256 stands for the whole attempt in the review and in the badge.
+ * The manifest of an attempt: canonical JSON (RFC 8785) of the hashes of everything handed over (sync.md §3.8), each
+ * piece of evidence as a whole. Its SHA-256 stands for the whole attempt in the review and in the badge.
  */
 export function manifestOf(frozen: Frozen): string {
-  const manifest = {
-    v: 1,
+  const { answers, items, attestations } = frozen
+  return canonical({
+    v: 2,
     claim: frozen.claim,
     attempt: frozen.attempt,
     person: frozen.person,
@@ -33,21 +34,17 @@ export function manifestOf(frozen: Frozen): string {
     microCredential: frozen.microCredential,
     submittedAt: frozen.submittedAt,
     answers: Object.fromEntries(
-      Object.entries(frozen.answers).map(([prompt, text]) => [prompt, sha256Text(text)]),
+      Object.entries(answers).map(([prompt, text]) => [prompt, sha256Text(text)]),
     ),
-    items: frozen.items.map(item => ({
-      slot: item.slot,
-      evidence: item.evidence,
-      // A file's own hash; the hash of the words for a reflection or a link.
-      sha256: item.file?.sha256 ?? sha256Text(item.text ?? item.link ?? ''),
-      sizeBytes: item.file?.sizeBytes ?? 0,
-      mediaType: item.file?.mediaType ?? 'text/plain',
-      captionSha256: sha256Text(`${item.title}\n${item.note}`),
-    })),
-    attestations: { ...frozen.attestations, aiUse: sha256Text(frozen.attestations.aiUse) },
+    items: items.map(item => sha256Text(canonical(item))),
+    attestations: { ...attestations, aiUse: sha256Text(attestations.aiUse) },
     noteSha256: sha256Text(frozen.note),
-  }
-  const text = canonicalize(manifest)
-  if (text === undefined) throw new Error('a manifest is always an object')
+  })
+}
+
+/** An object as canonical JSON (RFC 8785): the same text wherever it is made. */
+export function canonical(object: object): string {
+  const text = canonicalize(object)
+  if (text === undefined) throw new Error('an object has a text')
   return text
 }

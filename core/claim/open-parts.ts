@@ -1,8 +1,10 @@
 import type { MicroCredential, Part } from '../micro-credential/record.ts'
-import type { Claim } from './record.ts'
+import type { Attempt, Claim } from './record.ts'
 
 /** The ids of criteria that stand: met in an earlier attempt, never asked for again. */
-export function standingCriteria(claim: Pick<Claim, 'attempts'>): ReadonlySet<string> {
+export function standingCriteria(claim: {
+  readonly attempts: readonly Pick<Attempt, 'outcome'>[]
+}): ReadonlySet<string> {
   const standing = new Set<string>()
   for (const attempt of claim.attempts) {
     for (const [criterion, found] of Object.entries(attempt.outcome?.criteria ?? {})) {

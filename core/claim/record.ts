@@ -42,6 +42,10 @@ export const anchorSchema = z.object({
 })
 export type Anchor = z.infer<typeof anchorSchema>
 
+/** A place that shows whose work it is, as one reader found: hidden from every other (`core/review/masked.ts`). */
+export const maskSchema = z.object({ anchor: anchorSchema, by: z.string(), at: z.number() })
+export type Mask = z.infer<typeof maskSchema>
+
 const problemSchema = z.object({
   code: z.string(),
   severity: z.enum(['fix', 'look']),
@@ -93,6 +97,9 @@ export const attemptSchema = z.object({
 })
 export type Attempt = z.infer<typeof attemptSchema>
 
+/** The most sendings of one claim, also those that came back unread: each is kept whole, and sent to every reader. */
+export const attemptsMax = 50
+
 /**
  * Stored: never rename.
  * `draft` being written · `submitted` sent, checked for completeness next · `incomplete` came back unread ·
@@ -127,9 +134,11 @@ export const claimSchema = z.object({
   code: z.string(),
   title: z.string(),
   state: z.enum(claimStates),
-  attempts: z.array(attemptSchema).max(50),
+  attempts: z.array(attemptSchema).max(attemptsMax),
   /** Who reads the current attempt. */
   readers: z.array(z.string()).max(3),
+  /** By an id of their own; of every attempt, since what stands goes along unchanged. */
+  masks: z.record(z.string(), maskSchema).optional(),
   badge: z.string().optional(),
   startedAt: z.number(),
   changedAt: z.number(),

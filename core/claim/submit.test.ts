@@ -7,7 +7,7 @@ import { aSigned } from '../../test/builders/signed.ts'
 import { EvidenceRecord, type Evidence } from '../evidence/record.ts'
 import { MicroCredentialRecord } from '../micro-credential/record.ts'
 import { freeze } from './freeze.ts'
-import { ClaimRecord, DraftRecord, type Claim, type Draft } from './record.ts'
+import { attemptsMax, ClaimRecord, DraftRecord, type Claim, type Draft } from './record.ts'
 import { submitClaim } from './submit.ts'
 
 function submitting(
@@ -126,4 +126,17 @@ test('the promised days count from when the district has it, not from a clock th
   expect(submitClaim.decide(state, input, later)).toMatchObject({
     changes: [{ set: { attempts: [{ precheckBy: '2026-12-09' }] } }],
   })
+})
+
+test('the most sendings that a claim can hold are all; one more is refused, with how many there are', () => {
+  const attempts = Array.from({ length: attemptsMax }, (_, n) => anAttempt({ n: n + 1 }))
+  const { state, input } = submitting({ claim: { state: 'incomplete', attempts } })
+  expect(submitClaim.decide(state, input, aContext())).toMatchObject({
+    refusal: { code: 'attempts_used', facts: { most: attemptsMax } },
+  })
+  const last = submitting({ claim: { state: 'incomplete', attempts: attempts.slice(1) } })
+  const decision = submitClaim.decide(last.state, last.input, aContext())
+  const [change] = 'changes' in decision ? decision.changes : []
+  const body = { ...last.state.claim.body, ...(change?.do === 'patch' ? change.set : {}) }
+  expect(ClaimRecord.schema.safeParse(body).success).toBe(true)
 })

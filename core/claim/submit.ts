@@ -15,7 +15,7 @@ import { freeze } from './freeze.ts'
 import { sha256Text } from './manifest.ts'
 import { isReady } from './preflight.ts'
 import { promiseFor } from './promise.ts'
-import { claimMachine, ClaimRecord, DraftRecord } from './record.ts'
+import { attemptsMax, claimMachine, ClaimRecord, DraftRecord } from './record.ts'
 import { mayWriteClaim } from './rights.ts'
 
 /**
@@ -58,6 +58,9 @@ export const submitClaim = command({
     const used = s.claim.body.attempts.filter(attempt => attempt.outcome !== undefined).length
     if (micro.attempts.most !== null && used >= micro.attempts.most) {
       return refuse('attempts_used', { most: micro.attempts.most })
+    }
+    if (s.claim.body.attempts.length >= attemptsMax) {
+      return refuse('attempts_used', { most: attemptsMax })
     }
     const problems = draftProblems(micro, s.claim.body, s.draft.body, s.evidence)
     if (!isReady(problems)) {

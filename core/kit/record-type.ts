@@ -49,6 +49,11 @@ export interface RecordType<B> {
   unique(id: string, body: B): readonly string[]
   /** The noun's own refusal where `holder` (an id of this kind) has a unique name already; without one it is `taken`. */
   heldBy(holder: string): Refusal | undefined
+  /**
+   * What a computer goes by when it is told of a record again, from what it first saw and what it hears now. Where a
+   * kind has it, the first sight is kept for good, also when the record goes; else the newest word counts.
+   */
+  held?(first: B, now: B): B
 }
 
 export type AnyRecordType = RecordType<unknown>
@@ -70,6 +75,7 @@ interface Definition<B> {
   unique?(id: string, body: B): readonly string[]
   /** Only where whoever is refused may know of the holder. */
   heldBy?(holder: string): Refusal
+  held?(first: B, now: B): B
 }
 
 /** Completes a record's definition; `hides` accepts optional fields only. */
@@ -86,6 +92,7 @@ export function recordType<B>(definition: Definition<B>): RecordType<B> {
     rows: (id, body) => definition.rows?.(id, body) ?? [],
     unique: (id, body) => definition.unique?.(id, body) ?? [],
     heldBy: holder => definition.heldBy?.(holder),
+    ...(definition.held && { held: (first, now) => definition.held?.(first, now) ?? first }),
   }
 }
 

@@ -1,12 +1,19 @@
 import type { AccessRefusals } from '../access/refusals.ts'
 import type { BadgeRefusals } from '../badge/refusals.ts'
 import type { ClaimRefusals } from '../claim/refusals.ts'
+import type { PersonRefusals } from '../person/refusals.ts'
 import type { PlanRefusals } from '../plan/refusals.ts'
 import type { ReviewRefusals } from '../review/refusals.ts'
 
 /** Every reason for which a command may be refused, with its facts: the sum of the nouns' own. */
 export interface RefusalFacts
-  extends AccessRefusals, BadgeRefusals, ClaimRefusals, PlanRefusals, ReviewRefusals {}
+  extends
+    AccessRefusals,
+    BadgeRefusals,
+    ClaimRefusals,
+    PersonRefusals,
+    PlanRefusals,
+    ReviewRefusals {}
 
 export type RefusalCode = keyof RefusalFacts
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Anchor } from '../claim/record.ts'
 import { anchorSchema } from '../claim/record.ts'
 import { merge } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
@@ -17,6 +18,7 @@ export const anchorCriterion = command({
     criterion: idInput,
     mark: idInput,
     anchor: anchorSchema.nullable(),
+    expects: anchorSchema.nullable().optional(),
   }),
   needs: q => q.first(i => ({ review: must(ReviewRecord, i.review) })),
   right: (actor, s) => mayJudge(actor, s.review),
@@ -26,7 +28,20 @@ export const anchorCriterion = command({
     if (!s.review.body.criteria.includes(i.criterion)) {
       return refuse('bad_input', { where: 'criterion' })
     }
-    const path = `anchors.${i.criterion}/${i.mark}`
-    return { changes: merge(s.review, { [path]: i.anchor ?? undefined }, context.stamp) }
+    const key = `${i.criterion}/${i.mark}`
+    const now = s.review.body.anchors[key] ?? null
+    const isExpected =
+      i.expects === undefined || isSamePlace(now, i.expects) || isSamePlace(now, i.anchor)
+    if (!isExpected) return refuse('changed_since', { what: 'review' })
+    const set = { [`anchors.${key}`]: i.anchor ?? undefined }
+    return { changes: merge(s.review, set, context.stamp) }
   },
 })
+
+/** Field by field: a store may bring the fields back in another order. */
+const isSamePlace = (a: Anchor | null, b: Anchor | null): boolean =>
+  a?.place === b?.place &&
+  a?.page === b?.page &&
+  a?.startMs === b?.startMs &&
+  a?.endMs === b?.endMs &&
+  a?.quote === b?.quote

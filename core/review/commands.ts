@@ -2,7 +2,10 @@ import { anchorCriterion } from './anchor.ts'
 import { commentCriterion } from './comment.ts'
 import { finishReview } from './finish.ts'
 import { giveBackReview } from './give-back.ts'
+import { maskPlace } from './mask.ts'
 import { rateCriterion } from './rate.ts'
+import { releaseReview } from './release.ts'
+import { spendTime } from './spend.ts'
 import { takeReview } from './take.ts'
 
 export const reviewCommands = {
@@ -10,6 +13,9 @@ export const reviewCommands = {
   'review.rate': rateCriterion,
   'review.comment': commentCriterion,
   'review.anchor': anchorCriterion,
+  'review.mask': maskPlace,
+  'review.spend': spendTime,
   'review.finish': finishReview,
   'review.give-back': giveBackReview,
+  'review.release': releaseReview,
 }

@@ -5,6 +5,7 @@ import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
 import { may, must } from '../kit/loads.ts'
 import { step } from '../kit/machine.ts'
+import type { Review } from './record.ts'
 import { reviewMachine, ReviewRecord } from './record.ts'
 import { mayJudge } from './rights.ts'
 
@@ -12,15 +13,21 @@ import { mayJudge } from './rights.ts'
 export const giveBackReview = command({
   name: 'review.give-back',
   where: 'both',
-  input: z.object({ review: idInput }),
+  input: z.object({
+    review: idInput,
+    /** Only while nothing was judged or said in it: taking it is being undone. */
+    expects: z.literal('blank').optional(),
+  }),
   needs: q =>
     q
       .first(i => ({ review: must(ReviewRecord, i.review) }))
       .next((_i, s) => ({ claim: may(ClaimRecord, s.review.body.claim) })),
   right: (actor, s) => mayJudge(actor, s.review),
-  decide(s) {
+  decide(s, i) {
     const state = step(reviewMachine, s.review.body.state, 'return')
     if (state === undefined) return refuse('review_state', { state: s.review.body.state })
+    if (i.expects === 'blank' && !isBlank(s.review.body))
+      return refuse('changed_since', { what: 'review' })
     const { reader } = s.review.body
     const held = s.claim?.body.state === 'in_review' && s.claim.body.readers.includes(reader)
     return {
@@ -33,3 +40,8 @@ export const giveBackReview = command({
     }
   },
 })
+
+const isBlank = ({ levels, comments, anchors }: Review): boolean =>
+  Object.keys(levels).length === 0 &&
+  Object.keys(anchors).length === 0 &&
+  Object.values(comments).every(said => said.trim() === '')

@@ -4,10 +4,13 @@ import type { Review } from './record.ts'
 
 /** The anchors of one criterion, in the order they were made. */
 export function anchorsOf(anchors: Review['anchors'], criterion: string): Anchor[] {
-  return Object.entries(anchors)
-    .filter(([key]) => key.startsWith(`${criterion}/`))
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([, anchor]) => anchor)
+  return (
+    Object.entries(anchors)
+      .filter(([key]) => key.startsWith(`${criterion}/`))
+      // By code unit: every computer gets the same order, whatever its language.
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, anchor]) => anchor)
+  )
 }
 
 /** What keeps a reading from being finished: criteria without a level; below passing without a reason or a place. */

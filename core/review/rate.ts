@@ -1,12 +1,14 @@
 import { z } from 'zod'
-import { merge } from '../kit/change.ts'
+import { merge, patchPaths } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
 import { must } from '../kit/loads.ts'
+import { asExpected } from '../merge/expected.ts'
 import { MicroCredentialRecord } from '../micro-credential/record.ts'
 import { notOpen } from './open.ts'
 import { ReviewRecord } from './record.ts'
 import { mayJudge } from './rights.ts'
+import { activeMsInput, moreTime } from './spend.ts'
 
 /** Gives a criterion its level, or takes it back (`rank: null`). */
 export const rateCriterion = command({
@@ -16,8 +18,9 @@ export const rateCriterion = command({
     review: idInput,
     criterion: idInput,
     rank: z.int().min(0).max(9).nullable(),
+    expects: z.int().min(0).max(9).nullable().optional(),
     /** Time spent looking since the last command (ms). */
-    activeMs: z.int().min(0).max(3_600_000).default(0),
+    activeMs: activeMsInput.default(0),
   }),
   needs: q =>
     q
@@ -34,15 +37,14 @@ export const rateCriterion = command({
     if (i.rank !== null && !criterion.levels.some(level => level.rank === i.rank)) {
       return refuse('bad_input', { where: 'rank' })
     }
+    const now = s.review.body.levels[i.criterion] ?? null
+    const { rank } = asExpected({ rank: i.rank }, { rank: i.expects }, { rank: now })
+    if (rank === undefined) return refuse('changed_since', { what: 'review' })
     return {
-      changes: merge(
-        s.review,
-        {
-          [`levels.${i.criterion}`]: i.rank ?? undefined,
-          activeMs: s.review.body.activeMs + i.activeMs,
-        },
-        context.stamp,
-      ),
+      changes: [
+        ...merge(s.review, { [`levels.${i.criterion}`]: rank ?? undefined }, context.stamp),
+        ...patchPaths(s.review, moreTime(s.review.body, i.activeMs)),
+      ],
     }
   },
 })

@@ -1,27 +1,32 @@
-import canonicalize from 'canonicalize'
-import { sha256Text } from '../claim/manifest.ts'
+import { canonical, sha256Text } from '../claim/manifest.ts'
+import type { Outcome } from '../claim/record.ts'
 import type { Review } from './record.ts'
 
 /**
- * What a reader decided, as canonical JSON (RFC 8785) for their computer to sign: on which manifest and rubric, each
- * level, the hash of each comment, and the places pointed at.
+ * What a reader decided, as canonical JSON (RFC 8785) for their computer to sign: on which manifest and by which
+ * rubric (its hash), which criteria were theirs to judge, each level, whether it is met, the hash of each comment, the
+ * places pointed at, the decision they make, and when.
  */
-export function ratingsOf(reviewId: string, review: Review): string {
-  const text = canonicalize({
-    v: 1,
-    review: reviewId,
+export const ratingsOf = (review: Review, outcome: Outcome, rubricSha256: string): string =>
+  canonical({
+    v: 2,
+    review: outcome.review,
     claim: review.claim,
     attempt: review.attempt,
     round: review.round,
     manifestSha256: review.manifestSha256,
     rubricVersion: review.rubricVersion,
+    rubricSha256,
     reader: review.reader,
+    criteria: review.criteria,
     levels: review.levels,
     comments: Object.fromEntries(
       Object.entries(review.comments).map(([criterion, said]) => [criterion, sha256Text(said)]),
     ),
     anchors: review.anchors,
+    met: Object.fromEntries(
+      Object.entries(outcome.criteria).map(([criterion, { met }]) => [criterion, met]),
+    ),
+    decision: outcome.decision,
+    finishedAt: outcome.decidedAt,
   })
-  if (text === undefined) throw new Error('ratings are always an object')
-  return text
-}

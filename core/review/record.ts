@@ -46,10 +46,14 @@ export const reviewSchema = z.object({
   takenAt: z.number(),
   finishedAt: z.number().optional(),
   decision: z.enum(['earned', 'not_yet']).optional(),
-  /** Who signed the ratings (`ratingsOf`) when the reading was finished. */
+  /** Who signed the reading (`finishedReading`) when it was finished. */
   signed: signedSchema.optional(),
 })
 export type Review = z.infer<typeof reviewSchema>
+
+/** The name that one reading at most holds: the first, second, … of an attempt (its number) of a claim. */
+export const readingName = (round: number, claim: string, attempt: number): string =>
+  `reading ${round} of ${claim} attempt ${attempt}`
 
 export const ReviewRecord = recordType<Review>({
   kind: 'review',
@@ -64,7 +68,5 @@ export const ReviewRecord = recordType<Review>({
     { reader: body.reader, claim: body.claim, state: body.state, taken: body.takenAt },
   ],
   unique: (_id, body) =>
-    body.state === 'returned'
-      ? []
-      : [`reading ${body.round} of ${body.claim} attempt ${body.attempt}`],
+    body.state === 'returned' ? [] : [readingName(body.round, body.claim, body.attempt)],
 })

@@ -3,14 +3,22 @@ import { aClaim, anAttempt, anOutcome } from '../../test/builders/claim.ts'
 import { aContext, coach, teacher } from '../../test/builders/context.ts'
 import { aMicroCredential } from '../../test/builders/micro-credential.ts'
 import { aRec } from '../../test/builders/rec.ts'
+import { aReview } from '../../test/builders/review.ts'
 import { ClaimRecord, type Claim } from '../claim/record.ts'
+import type { Rec } from '../kit/record-type.ts'
 import { MicroCredentialRecord } from '../micro-credential/record.ts'
+import { PersonRecord, type Person } from '../person/record.ts'
+import { ReviewRecord } from './record.ts'
 import { takeReview } from './take.ts'
 
-const taking = (claim: Partial<Claim>) => ({
+const taking = (claim: Partial<Claim>, people: readonly Rec<Person>[] = []) => ({
   claim: aRec(ClaimRecord, 'c', aClaim({ state: 'in_review', attempts: [anAttempt()], ...claim })),
   micro: aRec(MicroCredentialRecord, 'mc', aMicroCredential()),
+  people,
+  left: undefined,
 })
+const known = (id: string, ...roles: Person['roles']) =>
+  aRec<Person>(PersonRecord, id, { name: id, place: '', roles })
 const input = { claim: 'c' }
 
 test('a coach takes a claim from the pool with its round, its rubric and the criteria to judge', () => {
@@ -40,6 +48,22 @@ test('nobody reads their own work, and nobody what another coach has taken', () 
   expect(takeReview.decide(taking({ readers: ['lucia'] }), input, aContext(coach))).toMatchObject({
     refusal: { code: 'review_taken' },
   })
+})
+
+test('what a coach holds who is no coach any more is in the pool: another takes it, and the reading left behind goes back', () => {
+  const held = taking({ readers: ['lucia'] }, [known('lucia', 'educator')])
+  const left = aRec(ReviewRecord, 'r', aReview({ reader: 'lucia' }))
+  expect(takeReview.decide({ ...held, left }, input, aContext(coach))).toMatchObject({
+    changes: [
+      { do: 'patch', key: 'review/r', set: { state: 'returned' } },
+      { do: 'create', body: { reader: 'jonah' } },
+      { do: 'patch', key: 'claim/c', set: { readers: ['jonah'] } },
+    ],
+  })
+  for (const people of [[known('lucia', 'educator', 'coach')], []])
+    expect(
+      takeReview.decide(taking({ readers: ['lucia'] }, people), input, aContext(coach)),
+    ).toMatchObject({ refusal: { code: 'review_taken' } })
 })
 
 test('in review a claim is in the coaches’ pool, before that nobody but its owner has it', () => {

@@ -4,12 +4,18 @@ import { ClaimRecord } from '../claim/record.ts'
 import { create, patch } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
-import { must } from '../kit/loads.ts'
+import { each, holder, must } from '../kit/loads.ts'
 import { MicroCredentialRecord } from '../micro-credential/record.ts'
-import { ReviewRecord } from './record.ts'
+import { PersonRecord } from '../person/record.ts'
+import { givenBack } from './given-back.ts'
+import { readingName, ReviewRecord } from './record.ts'
 import { mayRead } from './rights.ts'
+import { stillReading } from './still-reading.ts'
 
-/** Takes a claim from the pool to read it. The review's id is `id('review')`. Never one's own work. */
+/**
+ * Takes a claim from the pool to read it. The review's id is `id('review')`. Never one's own work. In the pool is also
+ * what somebody took who is no coach any more.
+ */
 export const takeReview = command({
   name: 'review.take',
   where: 'both',
@@ -17,7 +23,12 @@ export const takeReview = command({
   needs: q =>
     q
       .first(i => ({ claim: must(ClaimRecord, i.claim) }))
-      .next((_i, s) => ({ micro: must(MicroCredentialRecord, s.claim.body.microCredential) })),
+      .next((i, s) => ({
+        micro: must(MicroCredentialRecord, s.claim.body.microCredential),
+        people: each(PersonRecord, s.claim.body.readers),
+        // A device seldom has it, since it is its reader's; the district has.
+        left: holder(ReviewRecord, readingName(1, i.claim, s.claim.body.attempts.at(-1)?.n ?? 0)),
+      })),
   right: actor => mayRead(actor),
   decide(s, _i, context) {
     const { owner, title, state, readers, attempts } = s.claim.body
@@ -26,11 +37,12 @@ export const takeReview = command({
     if (state !== 'in_review' || attempt === undefined) {
       return refuse('claim_not_in_review', { state })
     }
-    if (readers.length > 0) return refuse('review_taken', { claim: title })
+    if (stillReading(readers, s.people).length > 0) return refuse('review_taken', { claim: title })
     const standing = standingCriteria(s.claim.body)
     const criteria = s.micro.body.parts.flatMap(part => part.criteria.map(c => c.id))
     return {
       changes: [
+        ...givenBack(s.left),
         create(ReviewRecord, context.id('review'), {
           claim: s.claim.id,
           owner,

@@ -23,6 +23,8 @@ export type DidCode =
   | 'pointed'
   | 'unpointed'
   | 'readingTaken'
+  | 'masked'
+  | 'unmasked'
 
 /** One use of a command: its name and what goes in. */
 export type Step = {
@@ -33,10 +35,13 @@ export type Step = {
 export interface Back {
   readonly did: DidCode
   readonly step: Step
+  /** What was done was itself a way back, and left alone what had been changed since. */
+  readonly isPart?: true
 }
 
 /** A way back, typed by the command that goes it. */
-export const way = (did: DidCode, step: Step): Back => ({ did, step })
+export const way = (did: DidCode, step: Step, isPart = false): Back =>
+  isPart ? { did, step, isPart } : { did, step }
 
 /** The records that a command loads. */
 type StateOf<N extends CommandName> = Parameters<(typeof commands)[N]['decide']>[0]

@@ -1,3 +1,4 @@
+import { givenWord } from '../claim/attest.ts'
 import { filledKey } from '../claim/filled.ts'
 import { way } from './back.ts'
 import type { InverseOf } from './back.ts'
@@ -10,26 +11,19 @@ const fill: InverseOf<'claim.fill'> = {
     const did = place === null ? 'slotEmptied' : was === null ? 'slotFilled' : 'moved'
     return way(did, {
       name: 'claim.fill',
-      input: { claim: claim.id, slot, evidence, place: was },
+      input: { claim: claim.id, slot, evidence, place: was, expects: place },
     })
   },
 }
 
 const attest: InverseOf<'claim.attest'> = {
   back({ claim, draft }, input) {
-    const { ready, release, ownWork, aiUse } = draft.body.attestations
-    const set = before(input.set, {
-      ready: ready ?? false,
-      release: release ?? false,
-      ownWork: ownWork ?? false,
-      aiUse: aiUse ?? '',
-    })
-    if (set === undefined) return undefined
+    const was = before(input, givenWord(draft.body))
+    if (was === undefined) return undefined
+    const { set, expects, isPart } = was
     const isGiven = [input.set.ready, input.set.release, input.set.ownWork].includes(true)
-    return way(isGiven ? 'wordGiven' : 'wordTaken', {
-      name: 'claim.attest',
-      input: { claim: claim.id, set },
-    })
+    const step = { name: 'claim.attest', input: { claim: claim.id, set, expects } } as const
+    return way(isGiven ? 'wordGiven' : 'wordTaken', step, isPart)
   },
 }
 

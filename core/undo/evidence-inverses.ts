@@ -1,3 +1,4 @@
+import { evidenceFields } from '../evidence/describe.ts'
 import { way } from './back.ts'
 import type { InverseOf } from './back.ts'
 import { before } from './before.ts'
@@ -17,10 +18,14 @@ const keep: InverseOf<'evidence.keep'> = {
 
 const describe: InverseOf<'evidence.describe'> = {
   back({ evidence }, input) {
-    const { happenedOn, shown, released } = evidence.body
-    const set = before(input.set, { happenedOn, shown, released })
-    if (set === undefined) return undefined
-    return way('described', { name: 'evidence.describe', input: { evidence: evidence.id, set } })
+    const was = before(input, evidenceFields(evidence.body))
+    if (was === undefined) return undefined
+    const { set, expects, isPart } = was
+    const step = {
+      name: 'evidence.describe',
+      input: { evidence: evidence.id, set, expects },
+    } as const
+    return way('described', step, isPart)
   },
 }
 

@@ -1,3 +1,5 @@
+import { activityFields } from '../plan/change-activity.ts'
+import { goalFields } from '../plan/change-goal.ts'
 import { way } from './back.ts'
 import type { InverseOf } from './back.ts'
 import { before } from './before.ts'
@@ -7,22 +9,17 @@ const addGoal: InverseOf<'goal.add'> = {
   back: (_none, _input, id) =>
     way('goalAdded', {
       name: 'goal.change',
-      input: { goal: id('goal'), set: { state: 'dropped' } },
+      input: { goal: id('goal'), set: { state: 'dropped' }, expects: { state: 'open' } },
     }),
 }
 
 const changeGoal: InverseOf<'goal.change'> = {
   back({ goal }, input) {
-    const { layer, due, nowLevel, aimLevel, state } = goal.body
-    const set = before(input.set, {
-      layer,
-      due: due ?? null,
-      nowLevel: nowLevel ?? null,
-      aimLevel: aimLevel ?? null,
-      state,
-    })
-    if (set === undefined) return undefined
-    return way('goalChanged', { name: 'goal.change', input: { goal: goal.id, set } })
+    const was = before(input, goalFields(goal.body))
+    if (was === undefined) return undefined
+    const { set, expects, isPart } = was
+    const step = { name: 'goal.change', input: { goal: goal.id, set, expects } } as const
+    return way('goalChanged', step, isPart)
   },
 }
 
@@ -38,27 +35,30 @@ const addActivity: InverseOf<'activity.add'> = {
   back: (_before, _input, id) =>
     way('activityAdded', {
       name: 'activity.change',
-      input: { activity: id('activity'), set: { dropped: true } },
+      input: {
+        activity: id('activity'),
+        set: { dropped: true },
+        expects: { dropped: false },
+      },
     }),
 }
 
 const changeActivity: InverseOf<'activity.change'> = {
   back({ activity }, input) {
-    const { title, due, doneOn, dropped } = activity.body
-    const set = before(input.set, {
-      title,
-      due: due ?? null,
-      doneOn: doneOn ?? null,
-      dropped: dropped ?? false,
-    })
-    if (set === undefined) return undefined
+    const was = before(input, activityFields(activity.body))
+    if (was === undefined) return undefined
+    const { set, expects, isPart } = was
     const did =
       input.set.dropped === true
         ? 'activityDropped'
         : typeof input.set.doneOn === 'string'
           ? 'activityDone'
           : 'activityChanged'
-    return way(did, { name: 'activity.change', input: { activity: activity.id, set } })
+    const step = {
+      name: 'activity.change',
+      input: { activity: activity.id, set, expects },
+    } as const
+    return way(did, step, isPart)
   },
 }
 

@@ -4,7 +4,10 @@ import type { InverseOf } from './back.ts'
 /** No reason is asked when a reading goes back to the pool, so taking one can be taken back. */
 const take: InverseOf<'review.take'> = {
   back: (_before, _input, id) =>
-    way('readingTaken', { name: 'review.give-back', input: { review: id('review') } }),
+    way('readingTaken', {
+      name: 'review.give-back',
+      input: { review: id('review'), expects: 'blank' },
+    }),
 }
 
 const rate: InverseOf<'review.rate'> = {
@@ -13,7 +16,7 @@ const rate: InverseOf<'review.rate'> = {
     if (was === rank) return undefined
     return way('rated', {
       name: 'review.rate',
-      input: { review: review.id, criterion, rank: was, activeMs: 0 },
+      input: { review: review.id, criterion, rank: was, expects: rank, activeMs: 0 },
     })
   },
 }
@@ -26,8 +29,17 @@ const anchor: InverseOf<'review.anchor'> = {
     const did = input.anchor === null ? 'unpointed' : was === null ? 'pointed' : 'moved'
     return way(did, {
       name: 'review.anchor',
-      input: { review: review.id, criterion, mark, anchor: was },
+      input: { review: review.id, criterion, mark, anchor: was, expects: input.anchor },
     })
+  },
+}
+
+const mask: InverseOf<'review.mask'> = {
+  back({ review, claim }, { mark, anchor }) {
+    const was = claim.body.masks?.[mark]?.anchor ?? null
+    if (was === null && anchor === null) return undefined
+    const input = { review: review.id, mark, anchor: was }
+    return way(anchor === null ? 'unmasked' : 'masked', { name: 'review.mask', input })
   },
 }
 
@@ -35,4 +47,5 @@ export const reviewInverses = {
   'review.take': take,
   'review.rate': rate,
   'review.anchor': anchor,
+  'review.mask': mask,
 }

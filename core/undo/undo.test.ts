@@ -12,6 +12,7 @@ import type { Rec } from '../kit/record-type.ts'
 import { MicroCredentialRecord } from '../micro-credential/record.ts'
 import { ActivityRecord, GoalRecord } from '../plan/record.ts'
 import { ReviewRecord } from '../review/record.ts'
+import type { Step } from './back.ts'
 import { holdMs } from './hold.ts'
 import { backFrom, hasInverse } from './inverses.ts'
 
@@ -137,6 +138,12 @@ test.each<[did: string, name: string, input: object, state: State]>([
     { review: 'r', criterion: 'c1', mark: 'n', anchor: { place: 'photo', page: 3 } },
     { review },
   ],
+  [
+    'masked',
+    'review.mask',
+    { review: 'r', mark: 'n', anchor: { place: 'photo' } },
+    { review, claim: aRec(ClaimRecord, 'c', aClaim({ masks: {} })) },
+  ],
 ])(
   '%s by %s: the way back leaves the record as it was, and the way back from there leads on',
   (did, name, input, before) => {
@@ -152,6 +159,129 @@ test.each<[did: string, name: string, input: object, state: State]>([
     expect(after(before, on?.name ?? '', on?.input)).toEqual(done)
   },
 )
+
+/** What a command comes to on these records: they as it leaves them, or the code of its refusal. */
+function decided(state: State, { name, input }: Pick<Step, 'name' | 'input'>): State | string {
+  const decision = byName.get(name)?.decide(state, input, aContext())
+  if (decision !== undefined && 'refusal' in decision) return decision.refusal.code
+  return after(state, name, input)
+}
+
+type Asked = readonly [name: string, input: object]
+
+test.each<[what: string, state: State, here: Asked, there: Asked]>([
+  [
+    'a date',
+    { goal },
+    ['goal.change', { goal: 'g', set: { due: '2026-12-10' } }],
+    ['goal.change', { goal: 'g', set: { due: '2027-03-15' } }],
+  ],
+  [
+    'an activity',
+    { activity },
+    ['activity.change', { activity: 'a', set: { doneOn: '2026-11-24' } }],
+    ['activity.change', { activity: 'a', set: { doneOn: '2026-11-20' } }],
+  ],
+  [
+    'who is shown',
+    { evidence },
+    ['evidence.describe', { evidence: 'e', set: { shown: 'students' } }],
+    ['evidence.describe', { evidence: 'e', set: { shown: 'adults' } }],
+  ],
+  [
+    'a place in a slot',
+    { claim, draft, micro },
+    ['claim.fill', { claim: 'c', slot: 'work', evidence: 'photo', place: 4 }],
+    ['claim.fill', { claim: 'c', slot: 'work', evidence: 'photo', place: 7 }],
+  ],
+  [
+    'a sentence about AI',
+    { claim, draft },
+    ['claim.attest', { claim: 'c', set: { aiUse: 'For spelling.' } }],
+    ['claim.attest', { claim: 'c', set: { aiUse: 'For spelling and titles.' } }],
+  ],
+  [
+    'a level',
+    { review, micro },
+    ['review.rate', { review: 'r', criterion: 'c1', rank: 2, activeMs: 0 }],
+    ['review.rate', { review: 'r', criterion: 'c1', rank: 0, activeMs: 0 }],
+  ],
+  [
+    'a level that is taken away',
+    { review, micro },
+    ['review.rate', { review: 'r', criterion: 'c1', rank: 2, activeMs: 0 }],
+    ['review.rate', { review: 'r', criterion: 'c1', rank: null, activeMs: 0 }],
+  ],
+  [
+    'a place that is pointed at',
+    { review },
+    ['review.anchor', { review: 'r', criterion: 'c1', mark: 'm', anchor: null }],
+    ['review.anchor', { review: 'r', criterion: 'c1', mark: 'm', anchor: { place: 'film' } }],
+  ],
+])(
+  '%s that was changed again since stays: undoing the older change is refused, and what is there is kept',
+  (_what, before, [name, input], [later, changed]) => {
+    const back = backFrom(name, before, input, id)
+    if (back === undefined) throw new Error(`no way back from ${name}`)
+    const here = after(before, name, input)
+    const there = after(here, later, changed)
+    expect(there).not.toEqual(here)
+    expect(decided(there, back.step)).toBe('changed_since')
+    // Without the other change the same way leads back.
+    expect(decided(here, back.step)).toEqual(before)
+  },
+)
+
+test.each<[what: string, state: State, add: Asked, later: Asked]>([
+  [
+    'a goal',
+    { goal: aRec(GoalRecord, 'goal-1', goal.body) },
+    ['goal.add', {}],
+    ['goal.change', { goal: 'goal-1', set: { state: 'reached' } }],
+  ],
+  [
+    'a reading',
+    { review: aRec(ReviewRecord, 'review-1', aReview({ levels: {} })), micro },
+    ['review.take', {}],
+    ['review.rate', { review: 'review-1', criterion: 'c1', rank: 1, activeMs: 0 }],
+  ],
+])(
+  '%s that was gone on with since is not put away by undoing how it began',
+  (_what, begun, [add, input], [later, changed]) => {
+    const step = backFrom(add, {}, input, id)?.step
+    if (step === undefined) throw new Error(`no way back from ${add}`)
+    expect(decided(after(begun, later, changed), step)).toBe('changed_since')
+    expect(decided(begun, step)).not.toBeTypeOf('string')
+  },
+)
+
+test('of several fields, only those that nobody changed since are undone, and it is told', () => {
+  const input = { goal: 'g', set: { nowLevel: 'P2', due: '2026-12-10' } }
+  const back = backFrom('goal.change', { goal }, input, id)
+  const since = { goal: 'g', set: { due: '2027-03-15' } }
+  const there = after(after({ goal }, 'goal.change', input), 'goal.change', since)
+  const step = back?.step ?? { name: '', input: {} }
+  expect(after(there, step.name, step.input)['goal']?.body).toMatchObject({
+    nowLevel: 'P1',
+    due: '2027-03-15',
+  })
+  expect(back?.isPart).toBeUndefined()
+  expect(backFrom(step.name, there, step.input, id)).toMatchObject({
+    isPart: true,
+    step: { input: { set: { nowLevel: 'P2' }, expects: { nowLevel: 'P1' } } },
+  })
+})
+
+test('a link that was untied elsewhere stays untied', () => {
+  const tie = { evidence: 'e', to: 'goals', id: 'h', on: true }
+  const step = backFrom('evidence.link', { evidence }, tie, id)?.step
+  if (step === undefined) throw new Error('no way back')
+  const there = after(after({ evidence }, 'evidence.link', tie), 'evidence.link', {
+    ...tie,
+    on: false,
+  })
+  expect(decided(there, step)).toEqual(there)
+})
 
 test.each<[name: string, input: object, state: State]>([
   ['evidence.trash', { evidence: 'e', on: false }, { evidence }],
@@ -173,7 +303,7 @@ test('what was added is put away: it stays in the record', () => {
   expect(backFrom('activity.add', {}, {}, id)?.step.input).toMatchObject({ activity: 'activity-1' })
   expect(backFrom('review.take', {}, {}, id)?.step).toEqual({
     name: 'review.give-back',
-    input: { review: 'review-1' },
+    input: { review: 'review-1', expects: 'blank' },
   })
 })
 

@@ -1,18 +1,37 @@
 import { ClaimRecord } from '../../core/claim/record.ts'
 import type { Claim } from '../../core/claim/record.ts'
+import { mayRelease } from '../../core/review/rights.ts'
+import { stillReading } from '../../core/review/still-reading.ts'
+import { peopleOf } from '../person/people.ts'
 import type { Asker, RecordRow } from '../query.ts'
 import { all } from '../query.ts'
 
 /** Claims that wait for a reader, the longest first; none for those who don't read. Never one's own. */
 export async function claimPool(asker: Asker): Promise<RecordRow<Claim>[]> {
   if (!asker.roles.includes('coach')) return []
+  const { free } = await claimsInReview(asker)
+  return free
+}
+
+/** Claims that other coaches read, the longest first, for those who may give them back to the pool. */
+export async function claimsTaken(asker: Asker): Promise<RecordRow<Claim>[]> {
+  if (!asker.roles.includes('coach') || !mayRelease(asker)) return []
+  const { taken } = await claimsInReview(asker)
+  return taken.filter(claim => !claim.body.readers.includes(asker.person))
+}
+
+async function claimsInReview(asker: Asker): Promise<Record<'free' | 'taken', RecordRow<Claim>[]>> {
   const waiting = await all(asker, ClaimRecord, {
     where: { state: 'in_review' },
     order: { by: 'changed' },
   })
-  return waiting.filter(
-    claim => claim.body.readers.length === 0 && claim.body.owner !== asker.person,
+  const others = waiting.filter(claim => claim.body.owner !== asker.person)
+  const people = await peopleOf(
+    asker,
+    others.flatMap(claim => claim.body.readers),
   )
+  const isFree = ({ body }: RecordRow<Claim>) => stillReading(body.readers, people).length === 0
+  return { free: others.filter(isFree), taken: others.filter(claim => !isFree(claim)) }
 }
 
 /** Claims that were earned and have no badge, the longest first; none for those who don't issue. */

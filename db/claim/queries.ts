@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { BadgeRecord } from '../../core/badge/record.ts'
 import { inDraft } from '../../core/claim/filled.ts'
 import { ClaimRecord, DraftRecord } from '../../core/claim/record.ts'
+import { sinceSent } from '../../core/claim/since-sent.ts'
 import { CompetencyRecord } from '../../core/competency/record.ts'
 import { EvidenceRecord } from '../../core/evidence/record.ts'
 import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
+import { keysOf } from '../person/keys.ts'
 import { peopleOf } from '../person/people.ts'
 import type { Asker } from '../query.ts'
 import { all, one, query, some } from '../query.ts'
@@ -77,6 +79,21 @@ export const claimQueries = {
           ...readers,
         ]),
       }
+    },
+  }),
+
+  // By itself: a signature takes a while to check, and a claim is asked for at each stroke.
+  'claim.since-sent': query({
+    input: z.object({ claim: idInput }),
+    kinds: ['claim', 'device-key'],
+    async rows(asker, input) {
+      const claim = await one(asker, ClaimRecord, input.claim)
+      // Of another's claim, its own person's computer is the one to say.
+      if (claim?.body.owner !== asker.person) return { since: 'same' as const }
+      const devices = claim.body.attempts.map(attempt => attempt.signed.device)
+      const keys = await keysOf(asker, devices)
+      const { own } = asker
+      return { since: sinceSent(claim, { ...own, manifests: own.sent(claim.id) }, keys) }
     },
   }),
 }

@@ -72,6 +72,7 @@ describe.each(engines)('frameworks in a district on $name', engine => {
     searchAlong: async () => [],
     snippets: async () => new Map(),
     here: async () => new Set(),
+    own: { device: '', publicKey: '', sent: () => [] },
     refused: async () => [],
   })
   const frameworksOf = async (store: DistrictStore, actor: Actor) =>

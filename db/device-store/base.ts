@@ -16,6 +16,8 @@ export interface Base {
   readonly run: Run
   readonly kinds: Kinds
   readonly commands: Commands
+  /** Names this opening of the store, at random: it stands in the key of every command that is given now. */
+  readonly opening: string
   searchText(rec: StoredRec): SearchText | undefined
   /** How long a command stays here before it goes (ms): meanwhile it can be taken back. None: it goes at once. */
   holdMs(command: string): number | undefined

@@ -9,6 +9,7 @@ import { pulled, pushed, trialDevice, trialLimits } from '../trial/device.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { actorAs } from '../trial/people.ts'
 import { Claim, Goal } from '../trial/toy-records.ts'
+import type { Push } from '../wire.ts'
 import type { DeviceStore } from './open.ts'
 import type { Together } from './perform.ts'
 
@@ -38,8 +39,9 @@ function did(name: string, input: object, together?: Together): string {
   if (performed.did === 'refused') throw new Error(performed.refusal.code)
   return performed.key
 }
-const keysGoing = () =>
-  device.nextPush(trialLimits, now)?.mutations.map(mutation => mutation.key) ?? []
+const pushNow = () => device.nextPush(trialLimits, now)
+const left = (push: Push | undefined) => push !== undefined && device.leave(push)
+const keysGoing = () => pushNow()?.mutations.map(mutation => mutation.key) ?? []
 
 test('what leaves the house goes when its time has passed, and a restart between changes nothing', async () => {
   const start = did('claim.start', { serial: '1', files: [] })
@@ -50,8 +52,9 @@ test('what leaves the house goes when its time has passed, and a restart between
   device = trialDevice(actorAs('nobody', 'none'), db, holdMs).store
   expect(keysGoing()).toEqual([])
   now += 1
-  expect(device.going(now)).toEqual([])
+  expect(device.going(now)).toHaveLength(1)
   await pushed(device, district, now)
+  expect(device.going(now)).toEqual([])
   await pulled(device, district, now)
   expect(device.outbox()).toEqual([])
   expect((await device.seen.get(Claim, madeId(start, 'claim')))?.sight).toBe('record')
@@ -94,16 +97,32 @@ test('a change that is taken back leaves the record as it was', async () => {
 test('what has been sent is gone, whatever the district says of it', () => {
   const start = did('claim.start', { serial: '1', files: [] })
   now += 30_000
-  expect(keysGoing()).toEqual([start])
+  expect(left(pushNow())).toBe(true)
+  expect(device.going(now)).toEqual([])
   expect(device.takeBack(start)).toEqual({ took: 'gone' })
   expect(device.takeBack('nobody:9')).toEqual({ took: 'gone' })
   expect(device.outbox()).toMatchObject([{ state: 'sent' }])
 })
 
-test('without a network it may be taken back after its time too: it has not gone', () => {
+test('while the district can’t be reached it may be taken back, long after its time: it has not gone', () => {
   const start = did('claim.start', { serial: '1', files: [] })
   now += 3_600_000
+  expect(keysGoing()).toEqual([start])
+  expect(device.going(now)).toMatchObject([{ key: start, goesAt: t0 + 30_000 }])
   expect(device.takeBack(start).took).toBe('back')
+  expect(device.going(now)).toEqual([])
+})
+
+test('what is taken back while the way is being opened does not leave, nor does anything that was to go with it', () => {
+  const start = did('claim.start', { serial: '1', files: [] })
+  const other = did('claim.start', { serial: '2', files: [] })
+  now += 30_000
+  const push = pushNow()
+  expect(device.takeBack(start).took).toBe('back')
+  expect(left(push)).toBe(false)
+  expect(device.going(now)).toMatchObject([{ key: other }])
+  expect(left(pushNow())).toBe(true)
+  expect(device.outbox().map(({ key, state }) => [key, state])).toEqual([[other, 'sent']])
 })
 
 test('what is done as one waits for its last, and is taken back as one', async () => {
@@ -139,8 +158,27 @@ test('what something done since stands on is not taken away from under it', asyn
 test('a clock that is put back holds nothing for as long as it is wrong', () => {
   const start = did('claim.start', { serial: '1', files: [] })
   now -= 300 * 86_400_000
-  expect(device.going(now)).toEqual([])
+  expect(device.going(now)).toMatchObject([{ key: start, goesAt: now }])
   expect(keysGoing()).toEqual([start])
+})
+
+test('a clock that puts itself right by a moment lets nothing go before its time', () => {
+  did('claim.start', { serial: '1', files: [] })
+  now -= 2_000
+  expect(keysGoing()).toEqual([])
+  expect(device.going(now)).toMatchObject([{ goesAt: t0 + 30_000 }])
+})
+
+test('what is held waits by the clock of this computer, also when that is known to be years off', async () => {
+  const years = 3 * 365 * 86_400_000
+  const ask = { person: 'ana', device: 'a', streams: [], cursor: '', limitRows: 1 }
+  device.takePage(await district.page({ ...ask, now: now + years }), now)
+  now += 1_000
+  const start = did('claim.start', { serial: '1', files: [] })
+  expect(keysGoing()).toEqual([])
+  now += 30_000
+  expect(keysGoing()).toEqual([start])
+  expect(device.outbox()).toMatchObject([{ key: start, doneAt: t0 + years + 1_000 }])
 })
 
 test('on a computer of its own nothing leaves the house, so nothing is held', () => {

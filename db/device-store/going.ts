@@ -4,11 +4,11 @@ import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { Base } from './base.ts'
 import { markDirty } from './dirty.ts'
-import { isHeld, outboxRowOf, touchesOf } from './outbox.ts'
+import { heldAt, isHeld, outboxRowOf, touchesOf } from './outbox.ts'
 import { redecide } from './redecide.ts'
 import { standingOf } from './standing.ts'
 
-/** What leaves the house soon, and may be taken back until then: one command, or several that were done as one. */
+/** What leaves the house, and may be taken back until it does: one command, or several that were done as one. */
 export interface Going {
   /** Key of the last of them: by it all are taken back. */
   readonly key: string
@@ -16,7 +16,7 @@ export interface Going {
   /** What went into the last of them. */
   readonly input: Json
   readonly count: number
-  /** Epoch ms, by this device's clock. */
+  /** Epoch ms, by this device's clock; passed: it goes as soon as the district can be reached. */
   readonly goesAt: number
 }
 
@@ -26,13 +26,15 @@ export type TakenBack =
   | { readonly took: 'gone' }
   | { readonly took: 'needed'; readonly by: string }
 
-/** What is held at a time of this device's clock, oldest first. */
+/** What has not left at a time of this device's clock, oldest first. */
 export function* goingAt(nowMs: number): Steps<Going[]> {
-  // The columns beside a max() are those of the row that has it; all of a group go at one time.
+  // The columns beside a max() are those of the row that has it; all of a group go at one time, and what a clock that
+  // was put back would hold too long goes now.
   const rows = yield* query(
-    `select max(n) as n, key, name, input, count(*) as rows_all, goes_at
-     from outbox where ${isHeld} group by goes_with order by n`,
-    nowMs,
+    `select max(n) as n, key, name, input, count(*) as rows_all,
+       case when ${isHeld} then goes_at else min(goes_at, ?) end as goes_at
+     from outbox where state = 'queued' and goes_with is not null group by goes_with order by n`,
+    ...heldAt(nowMs),
     nowMs,
   )
   return rows.map(row => ({
@@ -46,7 +48,7 @@ export function* goingAt(nowMs: number): Steps<Going[]> {
 
 /** The keys of what is held. */
 export function* heldKeys(nowMs: number): Steps<Set<string>> {
-  const rows = yield* query(`select key from outbox where ${isHeld}`, nowMs, nowMs)
+  const rows = yield* query(`select key from outbox where ${isHeld}`, ...heldAt(nowMs))
   return new Set(rows.map(row => text(row, 'key')))
 }
 

@@ -44,4 +44,20 @@ export const deviceMigrations: readonly Migration[] = [
       `alter table outbox add column goes_with ${text}`,
     ],
   },
+  {
+    number: 3,
+    statements: ({ int }) => [
+      // From when a command stays here, by this clock as it was; `done_at` is put right by the district's.
+      `alter table outbox add column held_from ${int}`,
+      'update outbox set held_from = done_at where goes_with is not null',
+    ],
+  },
+  {
+    number: 4,
+    statements: ({ text, int, strict }) => [
+      // What a computer first saw of records that it holds the district to; never emptied. When: epoch ms, by this clock.
+      `create table first_sight (key ${text} primary key, body ${text} not null,
+         seen_at ${int} not null)${strict}`,
+    ],
+  },
 ]

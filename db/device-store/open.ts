@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Actor, AnyCommand } from '../../core/kit/command.ts'
-import type { AnyRecordType, Key, Rec } from '../../core/kit/record-type.ts'
+import type { AnyRecordType, Json, Key, Rec } from '../../core/kit/record-type.ts'
 import type { Blob } from '../district-store/blobs.ts'
 import { noteBlob } from '../district-store/blobs.ts'
 import { commandsOf } from '../engine/commands.ts'
@@ -11,6 +11,7 @@ import { runner, transaction } from '../sql/sqlite.ts'
 import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { PullReply, Push, PushReply } from '../wire.ts'
+import { acknowledged } from './acknowledged.ts'
 import type { Base } from './base.ts'
 import { join } from './join.ts'
 import type { Going, TakenBack } from './going.ts'
@@ -22,7 +23,8 @@ import { perform } from './perform.ts'
 import type { Asked, PerformedAll } from './perform-all.ts'
 import { performAll } from './perform-all.ts'
 import type { PushLimits } from './push.ts'
-import { nextPush, notePushReply } from './push.ts'
+import { leave } from './leave.ts'
+import { nextPush, notePushReply, setClock } from './push.ts'
 import { rebuildView } from './rebuild.ts'
 import { confirmResync } from './resync.ts'
 import type { ListPlace } from '../index-table/list.ts'
@@ -39,7 +41,9 @@ import type { Taken } from './take-page.ts'
 import { takePage } from './take-page.ts'
 
 export interface DeviceOptions
-  extends Pick<Base, 'searchText' | 'onDefect'>, Partial<Pick<Base, 'holdMs' | 'backFrom'>> {
+  extends
+    Pick<Base, 'opening' | 'searchText' | 'onDefect'>,
+    Partial<Pick<Base, 'holdMs' | 'backFrom'>> {
   readonly types: readonly AnyRecordType[]
   readonly commands: readonly AnyCommand[]
   /** Names this program's build: another one makes index tables and search anew. */
@@ -55,7 +59,7 @@ export interface DeviceStore {
   perform(name: string, input: unknown, doneAtMs: number, together?: Together): Performed
   /** Does several things as one: all of them, or, where one is refused or fails, none. */
   performAll(asked: readonly Asked[], doneAtMs: number): PerformedAll
-  /** What is held here and may be taken back, oldest first. */
+  /** What has not left and may be taken back, oldest first. */
   going(nowMs: number): readonly Going[]
   /** Takes back what has not been sent, with all that was done as one with it. */
   takeBack(key: string): TakenBack
@@ -74,9 +78,16 @@ export interface DeviceStore {
   /** Roles as the district last told them. */
   setActor(actor: Actor): void
   join(actor: Actor): readonly Key[]
+  /** Learns the district's time; `nowMs` is this computer's at the same moment. */
+  noteTime(districtMs: number, nowMs: number): void
   seed(records: readonly Rec<object>[]): readonly Key[]
   /** `nowMs` by this computer's clock: what is held until later is left out. */
   nextPush(limits: PushLimits, nowMs: number): Push | undefined
+  /**
+   * To be called when the way to the district is open and before anything of a push is written to it: from now on it
+   * can't be taken back. False: something in it was taken back meanwhile, and the push must not leave.
+   */
+  leave(push: Push): boolean
   notePushReply(reply: PushReply, nowMs: number): void
   takePage(reply: PullReply, nowMs: number): Taken
   confirmResync(): void
@@ -84,6 +95,8 @@ export interface DeviceStore {
   outbox(): readonly Pending[]
   /** The states of the same, in order: cheap enough to be asked at each stroke. */
   outboxStates(): readonly PendingState[]
+  /** What went into the commands of a name that the district did for this computer (`acknowledged`). */
+  acknowledged(name: string): readonly Json[]
   /** Takes a refused command away, once the person has read why. */
   dismiss(key: string): void
   noteBlob(blob: Blob): void
@@ -101,6 +114,7 @@ export function openDevice(db: Database.Database, options: DeviceOptions): Devic
     run,
     kinds: kindsOf(options.types),
     commands: commandsOf(options.commands),
+    opening: options.opening,
     searchText: options.searchText,
     holdMs: command => options.holdMs?.(command),
     backFrom: (...asked) => options.backFrom?.(...asked),
@@ -134,13 +148,16 @@ export function openDevice(db: Database.Database, options: DeviceOptions): Devic
     unsent: (type, ask) => run(unsentIn(type, ask)),
     setActor: actor => void write(() => stand({ actor })),
     join: actor => [...write(() => join(actor, base))],
+    noteTime: (districtMs, nowMs) => write(() => setClock(districtMs, nowMs)),
     seed: records => [...write(() => seed(records, base))],
     nextPush: (limits, nowMs) => write(() => nextPush(limits, nowMs)),
-    notePushReply: (reply, nowMs) => write(() => notePushReply(reply, nowMs)),
+    leave: push => write(() => leave(push)),
+    notePushReply: (reply, nowMs) => write(() => notePushReply(reply, nowMs, base)),
     takePage: (reply, nowMs) => write(() => takePage(reply, nowMs, base)),
     confirmResync: () => write(confirmResync),
     outbox: () => run(outboxRows()),
     outboxStates: () => run(outboxStates()),
+    acknowledged: name => run(acknowledged(name)),
     dismiss: key => write(() => dismiss(key)),
     noteBlob: blob => write(() => noteBlob(blob)),
     meta: name => run(metaOf(`own:${name}`)),

@@ -16,15 +16,17 @@ export interface Pending {
   readonly name: string
   readonly input: Json
   readonly stamp: string
-  /** By this device's clock (epoch ms). */
+  /** By the district's time, where this device's clock was known to be wrong (epoch ms). */
   readonly doneAt: number
   readonly state: PendingState
   readonly sight: Exclude<Sight, 'record'>
   /** What it waits for in the district. */
   readonly waitOn?: string
   readonly refusal?: Refusal
-  /** It stays here until then (epoch ms, by this device's clock), and may be taken back. */
+  /** It stays here until then (epoch ms, by this device's clock as it was), and may be taken back. */
   readonly goesAt?: number
+  /** Since when it stays (epoch ms, by the same clock). */
+  readonly heldFrom?: number
   /** Commands that were done as one, and go or are taken back together. */
   readonly goesWith?: string
 }
@@ -36,13 +38,19 @@ export interface Touch {
 }
 
 const columns =
-  'n, key, name, input, stamp, done_at, state, sight, wait_on, refusal, goes_at, goes_with'
+  'n, key, name, input, stamp, done_at, state, sight, wait_on, refusal, goes_at, goes_with, held_from'
+
+/** How far a clock may go back under what is held (ms): computers put their clocks right by themselves, a moment at a time. */
+const clockBackMsMax = 60_000
+
+/** Whether a row is held; its values are those of `heldAt`. */
+export const isHeld = "(state = 'queued' and goes_at > ? and held_from <= ?)"
 
 /**
- * Whether a row is held at a time of this device's clock. One that was done later than now, or a clock that was put
- * back, would hold it for as long as the clock is wrong: then it goes.
+ * The values of `isHeld` for a time of this device's clock. One that is held from later than now, or a clock that was
+ * put back, would hold it for as long as the clock is wrong: then it goes.
  */
-export const isHeld = "(state = 'queued' and goes_at > ? and done_at <= ?)"
+export const heldAt = (nowMs: number): readonly [number, number] => [nowMs, nowMs + clockBackMsMax]
 
 /** The outbox in order. */
 export function* outboxRows(): Steps<Pending[]> {
@@ -62,8 +70,7 @@ export function* rowsToSend(limit: number, nowMs: number): Steps<Pending[]> {
     `select ${columns} from outbox where state in ('queued', 'sent', 'waiting')
        and ${isHeld} is not true
      order by (state = 'waiting'), n limit ?`,
-    nowMs,
-    nowMs,
+    ...heldAt(nowMs),
     limit,
   )
   return rows.map(pendingOf)
@@ -84,7 +91,7 @@ export function* outboxRowOf(key: string): Steps<Pending | undefined> {
 /** Writes a row as it now is. */
 export function* putOutbox(pending: Pending): Steps<void> {
   yield* query(
-    `insert into outbox (${columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into outbox (${columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (n) do update set input = excluded.input, stamp = excluded.stamp,
        done_at = excluded.done_at, state = excluded.state, sight = excluded.sight,
        wait_on = excluded.wait_on, refusal = excluded.refusal`,
@@ -100,6 +107,7 @@ export function* putOutbox(pending: Pending): Steps<void> {
     pending.refusal ? JSON.stringify(pending.refusal) : null,
     pending.goesAt ?? null,
     pending.goesWith ?? null,
+    pending.heldFrom ?? null,
   )
 }
 
@@ -147,7 +155,9 @@ function pendingOf(row: SqlRow): Pending {
     sight: sightOf(text(row, 'sight')),
     ...(waitOn === undefined ? {} : { waitOn }),
     ...(refusal === undefined ? {} : { refusal: JSON.parse(refusal) }),
-    ...(goesWith === undefined ? {} : { goesWith, goesAt: int(row, 'goes_at') }),
+    ...(goesWith === undefined
+      ? {}
+      : { goesWith, goesAt: int(row, 'goes_at'), heldFrom: int(row, 'held_from') }),
   }
 }
 

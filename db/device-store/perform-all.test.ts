@@ -9,9 +9,9 @@ const ana = actorAs('ana', 'a', 'educator')
 const add = (title: unknown) => ({ name: 'goal.add', input: { title } })
 
 test('what is asked as one is done in its order, each on what came before it', async () => {
-  const { store } = trialDevice(ana)
+  const { store } = trialDevice(ana, undefined, {}, 'once')
   store.join(ana)
-  const goal = madeId('a:1', 'goal')
+  const goal = madeId('a:1:once', 'goal')
   const title = { name: 'goal.title', input: { goal, title: 'Ask less' } }
   const performed = store.performAll([add('Ask more'), title], t0)
   expect(performed).toEqual({ did: 'all', wrote: [`goal/${goal}`, `goal/${goal}`] })
@@ -23,7 +23,7 @@ test('what is asked as one is done in its order, each on what came before it', a
 })
 
 test('one that is refused takes all with it: nothing is seen, nothing waits, no number is used up', async () => {
-  const { store } = trialDevice(ana)
+  const { store } = trialDevice(ana, undefined, {}, 'once')
   store.join(ana)
   expect(store.performAll([add('One'), add('Two'), add(7), add('Three')], t0)).toEqual({
     did: 'none',
@@ -32,7 +32,7 @@ test('one that is refused takes all with it: nothing is seen, nothing waits, no 
   expect(await store.seen.list(Goal, {})).toEqual([])
   expect(store.outbox()).toEqual([])
   expect(store.nextPush(trialLimits, t0)).toBeUndefined()
-  expect(store.perform('goal.add', { title: 'After' }, t0)).toMatchObject({ key: 'a:1' })
+  expect(store.perform('goal.add', { title: 'After' }, t0)).toMatchObject({ key: 'a:1:once' })
 })
 
 test('a disk that fills up in the middle leaves nothing of it', async () => {

@@ -11,6 +11,7 @@ import { madeId } from '../engine/made-id.ts'
 import { plain } from '../records/kinds.ts'
 import type { Steps } from '../sql/steps.ts'
 import type { Base } from './base.ts'
+import { commandKey } from './command-key.ts'
 import type { Foldable } from './fold.ts'
 import { foldable, mayFold } from './fold.ts'
 import { holdTogether } from './going.ts'
@@ -63,14 +64,14 @@ export function* perform(
   const at = isWrong ? doneAt + standing.skewMs : doneAt
   const clock = tick(standing.clock, doneAt + standing.skewMs, actor.device)
   const call: Call = {
-    key: `${actor.device}:${n}`,
+    key: commandKey(actor.device, n, base.opening),
     input: plain(input),
     actor,
     doneAt: at,
     now: at,
     stamp: clock,
   }
-  const earlier = yield* foldable(command, call.input)
+  const earlier = yield* foldable(command, call.input, base)
   if (earlier) {
     const folded = yield* performFolded(command, call, earlier, standing, base)
     if (folded) {
@@ -90,7 +91,7 @@ export function* perform(
   const held =
     holdMs === undefined || holdMs === 0
       ? undefined
-      : { goesAt: doneAt + holdMs, goesWith: goesWith ?? key }
+      : { goesAt: doneAt + holdMs, goesWith: goesWith ?? key, heldFrom: doneAt }
   yield* stand({ clock, n })
   yield* putOutbox({
     n,
@@ -98,7 +99,7 @@ export function* perform(
     name,
     input: plain(input),
     stamp: clock,
-    doneAt,
+    doneAt: at,
     state: 'queued',
     sight: shown ? 'shown' : 'unshown',
     ...held,

@@ -3,9 +3,11 @@ import { repaired } from '../../core/merge/clock.ts'
 import { int, text } from '../sql/row.ts'
 import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
-import type { Pending } from './outbox.ts'
+import type { Base } from './base.ts'
 import { heldKeys } from './going.ts'
+import type { Pending } from './outbox.ts'
 import { outboxRowOf, rowsToSend, touchesOf } from './outbox.ts'
+import { giveOwnKey } from './own-key.ts'
 import { stand, standingOf } from './standing.ts'
 
 export interface PushLimits {
@@ -23,8 +25,9 @@ const afterMax = 50
 
 /**
  * The next commands for the district, marked as sent in this very transaction, so that what may be on its
- * way is never folded into. Commands that wait come last: they must not hold up the others. `undefined`:
- * nothing to send, or not joined. What is held stays, and so does what hangs on it.
+ * way is never folded into; only what was held is marked when it leaves (`leave`), since it may be taken back
+ * until then. Commands that wait come last: they must not hold up the others. `undefined`: nothing to send, or
+ * not joined. What is held stays, and so does what hangs on it.
  */
 export function* nextPush(limits: PushLimits, nowMs: number): Steps<Push | undefined> {
   const { joined, actor } = yield* standingOf()
@@ -46,7 +49,8 @@ export function* nextPush(limits: PushLimits, nowMs: number): Steps<Push | undef
     // One command alone always goes, else it would never.
     if (sizeBytes > limits.bytesMax && mutations.length > 0) break
     mutations.push(mutation)
-    if (row.state === 'queued') yield* query("update outbox set state = 'sent' where n = ?", row.n)
+    if (row.state === 'queued' && row.goesWith === undefined)
+      yield* query("update outbox set state = 'sent' where n = ?", row.n)
   }
   return mutations.length > 0 ? { device: actor.device, mutations } : undefined
 }
@@ -80,18 +84,19 @@ function* afterOf(row: Pending): Steps<string[]> {
  * Notes what the district said at once. It is a hint: an applied command stays on top, and a refused one
  * stays, until a pull brings the result together with everything it did.
  */
-export function* notePushReply(reply: PushReply, nowMs: number): Steps<void> {
-  for (const [key, result] of reply.results) yield* hint(key, result)
+export function* notePushReply(reply: PushReply, nowMs: number, base: Base): Steps<void> {
+  for (const [key, result] of reply.results) yield* hint(key, result, base)
   yield* setClock(reply.now, nowMs)
 }
 
-function* hint(key: string, result: Result): Steps<void> {
+function* hint(key: string, result: Result, base: Base): Steps<void> {
   const row = yield* outboxRowOf(key)
   if (!row || (row.state !== 'sent' && row.state !== 'waiting')) return
   if (result.status === 'applied')
     yield* query("update outbox set state = 'applied', wait_on = null where n = ?", row.n)
   if (result.status === 'wait')
     yield* query("update outbox set state = 'waiting', wait_on = ? where n = ?", result.on, row.n)
+  if (result.status === 'fork') yield* giveOwnKey(row, base)
 }
 
 /** Learns the district's time; a clock that had run ahead comes back. */

@@ -4,15 +4,23 @@ import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { Page } from '../wire.ts'
 import { archive } from './archive.ts'
+import type { Base } from './base.ts'
+import { isGivenIn } from './command-key.ts'
 import { markDirty } from './dirty.ts'
 import { outboxRowOf, touchesOf } from './outbox.ts'
+import { giveOwnKey } from './own-key.ts'
 
-/** Takes the district's final results in. A refused command stays, with its reason, until the person dismisses it. */
-export function* takeResults(results: Page['results']): Steps<void> {
+/**
+ * Takes the district's final results in. A refused command stays, with its reason, until the person dismisses it. One
+ * that was given in this opening and has never left can't have been applied: that was another under its key.
+ */
+export function* takeResults(results: Page['results'], base: Base): Steps<void> {
   for (const [key, result] of results) {
     const row = yield* outboxRowOf(key)
     if (!row || row.state === 'refused') continue
-    if (result.status === 'applied') {
+    const isAnothers = row.state === 'queued' && isGivenIn(row.key, base.opening)
+    if (result.status === 'applied' && isAnothers) yield* giveOwnKey(row, base)
+    else if (result.status === 'applied') {
       yield* query(
         "update outbox set state = 'applied', settled = 1, wait_on = null where n = ?",
         row.n,

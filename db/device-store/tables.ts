@@ -44,6 +44,7 @@ export const outbox = sqliteTable(
     settled: integer().notNull().default(0),
     goes_at: integer(),
     goes_with: text(),
+    held_from: integer(),
   },
   t => [unique().on(t.key), index('outbox_state').on(t.state, t.n)],
 )
@@ -71,6 +72,12 @@ export const archive = sqliteTable('archive', {
 })
 
 export const dirty = sqliteTable('dirty', { key: text().primaryKey() })
+
+export const firstSight = sqliteTable('first_sight', {
+  key: text().primaryKey(),
+  body: text().notNull(),
+  seen_at: integer().notNull(),
+})
 
 export const name = sqliteTable('name', { name: text().notNull(), key: text().notNull() }, t => [
   primaryKey({ columns: [t.name, t.key] }),

@@ -5,6 +5,7 @@ import type { StoredRec } from '../records/kinds.ts'
 import type { Steps } from '../sql/steps.ts'
 import type { Op, Page, PullReply } from '../wire.ts'
 import type { Base } from './base.ts'
+import { heldToFirst } from './first-sight.ts'
 import { dropFromMirror, dropStream, mirrorRec, putMirror } from './mirror.ts'
 import { nameKey } from './name-key.ts'
 import { touching } from './outbox.ts'
@@ -47,9 +48,9 @@ export function* takePage(reply: PullReply, nowMs: number, base: Base): Steps<Ta
   const standing = yield* stand({ cursor: reply.next, midPull: reply.more })
   const changed = new Set<Key>()
   for (const stream of reply.drop) for (const key of yield* dropStream(stream)) changed.add(key)
-  for (const op of reply.ops) changed.add(yield* takeOp(op, standing))
+  for (const op of reply.ops) changed.add(yield* takeOp(op, standing, nowMs, base))
   yield* followClocks(reply, standing)
-  yield* takeResults(reply.results)
+  yield* takeResults(reply.results, base)
   if (!reply.more) for (const key of yield* finishResync()) changed.add(key)
   for (const key of changed) yield* takeChanged(key, base)
   if (!reply.more) for (const key of yield* catchUp(standing, base)) changed.add(key)
@@ -78,17 +79,20 @@ function* catchUp(standing: Standing, base: Base): Steps<ReadonlySet<Key>> {
   return dirty.size === 0 ? dirty : yield* redecide(dirty, standing, base)
 }
 
-function* takeOp(op: Op, { generation }: Standing): Steps<Key> {
+function* takeOp(op: Op, { generation }: Standing, nowMs: number, base: Base): Steps<Key> {
   const [stream, kind, id] = op
   const key = keyOf(kind, id)
-  if (op.length === 3) {
-    yield* dropFromMirror(stream, key)
-    return key
-  }
-  const [, , , rev, v, body, clocks] = op
-  const rec: StoredRec = { kind, id, rev, v, body, clocks }
-  yield* putMirror(stream, rec, generation)
+  const told = recIn(op)
+  const rec = told && (yield* heldToFirst(told, nowMs, base.kinds))
+  if (rec === undefined) yield* dropFromMirror(stream, key)
+  else yield* putMirror(stream, rec, generation)
   return key
+}
+
+function recIn(op: Op): StoredRec | undefined {
+  if (op.length === 3) return undefined
+  const [, kind, id, rev, v, body, clocks] = op
+  return { kind, id, rev, v, body, clocks }
 }
 
 /** This device's next edit sorts after what it has seen; a stamp from a wrong clock isn't followed. */

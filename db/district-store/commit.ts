@@ -27,7 +27,7 @@ export function* commit(batch: Batch, kinds: Kinds, dialect: Dialect): Steps<Com
   const { side, writes } = batch
   for (const { rec } of writes) if (rec) assertValid(rec, kinds)
   const before = (yield* resultsOf([side.key], dialect)).get(side.key)
-  if (before) return { did: 'before', result: before }
+  if (before) return { did: 'before', decided: before }
   const stale = yield* staleOf(batch, dialect)
   if (stale) return { did: 'stale', key: stale }
   const taken = yield* rename(writes, kinds)
@@ -45,9 +45,12 @@ export function* commit(batch: Batch, kinds: Kinds, dialect: Dialect): Steps<Com
   const heads = yield* append(entries)
   const result = resultOf(side, own === undefined ? 0 : (heads.get(own) ?? 0))
   const kept = yield* query(
-    'insert into result (key, result) values (?, ?) on conflict do nothing returning key',
+    `insert into result (key, result, digest, stamp) values (?, ?, ?, ?)
+     on conflict do nothing returning key`,
     side.key,
     JSON.stringify(result),
+    side.sent?.digest ?? null,
+    side.sent?.stamp ?? null,
   )
   // Two tries of one command at the same moment: the other was faster.
   if (kept.length === 0) return { did: 'stale', key: `${resultKind}/${side.key}` }

@@ -27,4 +27,12 @@ export const districtMigrations: readonly Migration[] = [
       `create table meta (name ${text} primary key, value ${text} not null)${strict}`,
     ],
   },
+  {
+    number: 2,
+    statements: ({ text }) => [
+      // What was sent under the key, so that something else under it is noticed.
+      `alter table result add column digest ${text}`,
+      `alter table result add column stamp ${text}`,
+    ],
+  },
 ]

@@ -110,12 +110,11 @@ function* resultsIn(
   keys: ReadonlySet<Key>,
   dialect: Dialect,
 ): Steps<(readonly [string, Result])[]> {
-  return [
-    ...(yield* resultsOf(
-      [...keys].map(key => partsOf(key).id),
-      dialect,
-    )),
-  ]
+  const decided = yield* resultsOf(
+    [...keys].map(key => partsOf(key).id),
+    dialect,
+  )
+  return [...decided].map(([key, { result }]) => [key, result])
 }
 
 function* opsOf(

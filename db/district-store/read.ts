@@ -1,8 +1,9 @@
 import type { Key } from '../../core/kit/record-type.ts'
 import type { Ask, Told } from '../engine/load.ts'
+import type { Decided } from '../engine/store.ts'
 import type { Kinds, StoredRec } from '../records/kinds.ts'
 import { asKey } from '../records/kinds.ts'
-import { text } from '../sql/row.ts'
+import { text, textMaybe } from '../sql/row.ts'
 import type { Dialect, Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { Result } from '../wire.ts'
@@ -55,11 +56,16 @@ function* verified(
 }
 
 /** The stored results of those of the keys that have one. */
-export function* resultsOf(keys: readonly string[], dialect: Dialect): Steps<Map<string, Result>> {
-  const results = new Map<string, Result>()
+export function* resultsOf(keys: readonly string[], dialect: Dialect): Steps<Map<string, Decided>> {
+  const results = new Map<string, Decided>()
   if (keys.length === 0) return results
-  const sql = `select key, result from result where ${dialect.among('key')}`
-  for (const row of yield* query(sql, JSON.stringify(keys)))
-    results.set(text(row, 'key'), JSON.parse(text(row, 'result')))
+  const sql = `select key, result, digest, stamp from result where ${dialect.among('key')}`
+  for (const row of yield* query(sql, JSON.stringify(keys))) {
+    const digest = textMaybe(row, 'digest')
+    const stamp = textMaybe(row, 'stamp')
+    const sent = digest === undefined || stamp === undefined ? undefined : { digest, stamp }
+    const result: Result = JSON.parse(text(row, 'result'))
+    results.set(text(row, 'key'), { result, sent })
+  }
   return results
 }

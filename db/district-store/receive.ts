@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import type { Actor } from '../../core/kit/command.ts'
 import { refuse } from '../../core/kit/command.ts'
 import { clamped, stampAheadMsMax } from '../../core/merge/clock.ts'
 import type { Commands } from '../engine/commands.ts'
+import { answered } from '../engine/answered.ts'
 import { execute, executeUnknown } from '../engine/execute.ts'
 import type { Store } from '../engine/store.ts'
 import type { Mutation, Push, PushReply, Result } from '../wire.ts'
@@ -20,7 +22,8 @@ export interface Reception {
 
 /**
  * Decides the commands of a push one after the other, each in a transaction of its own. Every step may be
- * repeated: a command that has a result gets the same one again.
+ * repeated: a command that has a result gets the same one again. Another command under its key is a fork: a copy of
+ * the device's records went on elsewhere.
  */
 export async function receive(store: Store, push: Push, reception: Reception): Promise<PushReply> {
   const results: (readonly [string, Result])[] = []
@@ -39,11 +42,12 @@ async function received(
     return { status: 'refused', at: 0, ...refuse('bad_input', { where: 'key' }) }
   const { key, input, doneAt } = mutation
   const stamp = clamped(mutation.stamp, now, actor.device)
-  const call = { key, input, actor, doneAt: saneTime(doneAt, now), now, stamp }
+  const sent = { digest: digestOf(mutation), stamp: mutation.stamp }
+  const call = { key, input, actor, doneAt: saneTime(doneAt, now), now, stamp, sent }
   try {
     const decided = await store.results([key, ...mutation.after])
     const earlier = decided.get(key)
-    if (earlier) return earlier
+    if (earlier) return answered(earlier, sent)
     if (mutation.after.some(before => !decided.has(before))) return { status: 'wait', on: 'after' }
     const command = commands.get(mutation.name)
     if (!command) return await executeUnknown(store, mutation.name, call)
@@ -53,6 +57,12 @@ async function received(
     return { status: 'wait', on: 'busy' }
   }
 }
+
+/** What makes it this command: the order of fields is that of the device, and comes again as it came. */
+const digestOf = ({ name, input, stamp }: Mutation): string =>
+  createHash('sha256')
+    .update(JSON.stringify([name, input, stamp]))
+    .digest('hex')
 
 /** A device's clock may be slow, but nothing was done in the district's future, nor before there were computers. */
 const saneTime = (doneAt: number, now: number): number =>

@@ -70,11 +70,29 @@ test('two copies at the same moment have one effect', async () => {
   expect(await district.follow('user:ana', 0, 10)).toHaveLength(1)
 })
 
-test("a key that was used can't carry other content", async () => {
-  const first = await send(ana, pushOf(add))
+test("a key that was used can't carry other content, and nobody is told that it had come", async () => {
+  await send(ana, pushOf(add))
+  for (const other of [
+    { ...add, input: { title: 'Other' } },
+    { ...add, name: 'goal.drop' },
+    { ...add, stamp: add.stamp.replace('-0000-', '-0001-') },
+  ])
+    expect((await send(ana, pushOf(other))).results).toEqual([['dev-a:1', { status: 'fork' }]])
+  expect((await district.seen().list(Goal, {})).map(row => row.rec.body.title)).toEqual(['One'])
+  expect(await district.follow('device:dev-a', 0, 10)).toHaveLength(1)
+})
+
+test('two that differ under one key, at the same moment: one of them has come, the other is told that it has not', async () => {
   const other = { ...add, input: { title: 'Other' } }
-  expect((await send(ana, pushOf(other))).results).toEqual(first.results)
-  expect((await district.seen().list(Goal, {}))[0]?.rec.body.title).toBe('One')
+  const replies = await Promise.all([send(ana, pushOf(add)), send(ana, pushOf(other))])
+  const statuses = replies.flatMap(({ results }) => results.map(([, result]) => result.status))
+  expect(statuses.toSorted()).toEqual(['applied', 'fork'])
+})
+
+test('an edit as it was before it was typed on and sent has come with what it became', async () => {
+  const typedOn = { ...add, stamp: add.stamp.replace('-0000-', '-0001-') }
+  const { results } = await send(ana, pushOf(typedOn))
+  expect((await send(ana, pushOf(add))).results).toEqual(results)
 })
 
 test('nobody answers under the key of another device, nor learns what came of it', async () => {
@@ -172,5 +190,5 @@ test('an unknown command is refused for good', async () => {
   const unknown = { ...add, name: 'goal.explode' }
   const { results } = await send(ana, pushOf(unknown))
   expect(results).toMatchObject([['dev-a:1', { refusal: { code: 'unknown_command' } }]])
-  expect((await send(ana, pushOf(add))).results).toEqual(results)
+  expect((await send(ana, pushOf(unknown))).results).toEqual(results)
 })

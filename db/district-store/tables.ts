@@ -40,6 +40,8 @@ export const name = sqliteTable('name', { name: text().primaryKey(), key: text()
 export const result = sqliteTable('result', {
   key: text().primaryKey(),
   result: text().notNull(),
+  digest: text(),
+  stamp: text(),
 })
 
 export const audit = sqliteTable('audit', {

@@ -11,6 +11,7 @@ import { partsOf } from '../records/kinds.ts'
 import type { Ask, Loaded, Told } from './load.ts'
 import { load } from './load.ts'
 import { madeId } from './made-id.ts'
+import type { Sent } from './store.ts'
 import { heldElsewhere, namesTaken } from './taken.ts'
 
 /** One use of a command. */
@@ -23,6 +24,8 @@ export interface Call {
   /** By the clock of who decides (epoch ms). */
   readonly now: number
   readonly stamp: Stamp
+  /** What a device sent for it, as it was sent. */
+  readonly sent?: Sent
 }
 
 /** What a command comes to on what a store holds; nothing is written yet. */

@@ -2,6 +2,7 @@ import type { AnyCommand } from '../../core/kit/command.ts'
 import { refuse } from '../../core/kit/command.ts'
 import type { Key } from '../../core/kit/record-type.ts'
 import type { Result } from '../wire.ts'
+import { answered } from './answered.ts'
 import type { Call, Verdict } from './decide.ts'
 import { deciding } from './decide.ts'
 import type { Batch, Side, Store } from './store.ts'
@@ -15,12 +16,13 @@ export const attemptsMax = 20
  */
 export async function execute(store: Store, command: AnyCommand, call: Call): Promise<Result> {
   const earlier = (await store.results([call.key])).get(call.key)
-  if (earlier) return earlier
+  if (earlier) return answered(earlier, call.sent)
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const verdict = await decided(store, command, call)
     if ('wait' in verdict.outcome) return { status: 'wait', on: verdict.outcome.wait.on }
     const committed = await store.commit(batchOf(verdict, sideOf(command, call)))
-    if (committed.did === 'done' || committed.did === 'before') return committed.result
+    if (committed.did === 'done') return committed.result
+    if (committed.did === 'before') return answered(committed.decided, call.sent)
     if (committed.did === 'stale') await assertNotHeld(store, verdict, committed.key)
   }
   return { status: 'wait', on: 'busy' }
@@ -29,10 +31,11 @@ export async function execute(store: Store, command: AnyCommand, call: Call): Pr
 /** A command that this district doesn't have, refused for good and remembered under its key. */
 export async function executeUnknown(store: Store, name: string, call: Call): Promise<Result> {
   const earlier = (await store.results([call.key])).get(call.key)
-  if (earlier) return earlier
+  if (earlier) return answered(earlier, call.sent)
   const side = { ...sideOf({ name }, call), ...refuse('unknown_command', { name }) }
   const committed = await store.commit({ reads: new Map(), freeNames: new Set(), writes: [], side })
-  if (committed.did === 'done' || committed.did === 'before') return committed.result
+  if (committed.did === 'done') return committed.result
+  if (committed.did === 'before') return answered(committed.decided, call.sent)
   return { status: 'wait', on: 'busy' }
 }
 
@@ -45,9 +48,16 @@ async function decided(store: Store, command: AnyCommand, call: Call): Promise<V
 }
 
 function sideOf(command: { name: string }, call: Call): Side {
-  const { key, actor, now } = call
+  const { key, actor, now, sent } = call
   const device = actor.roles.includes('system') ? undefined : actor.device
-  return { key, command: command.name, person: actor.person, device, now }
+  return {
+    key,
+    command: command.name,
+    person: actor.person,
+    device,
+    now,
+    ...(sent === undefined ? {} : { sent }),
+  }
 }
 
 function batchOf(verdict: Verdict, side: Side): Batch {

@@ -23,7 +23,21 @@ export interface Side {
   /** Whose stream gets the result; `undefined` for the district's own reactions. */
   readonly device: string | undefined
   readonly now: number
+  readonly sent?: Sent
   readonly refusal?: Refusal
+}
+
+/** What a device sent under a key. */
+export interface Sent {
+  /** SHA-256 (hex) of all that makes it this command. */
+  readonly digest: string
+  readonly stamp: string
+}
+
+/** What is stored under a key. The district's own commands are not sent. */
+export interface Decided {
+  readonly result: Result
+  readonly sent: Sent | undefined
 }
 
 export type Committed =
@@ -32,7 +46,7 @@ export type Committed =
   | { readonly did: 'stale'; readonly key: string }
   | { readonly did: 'taken'; readonly name: string }
   /** The same command was decided before. */
-  | { readonly did: 'before'; readonly result: Result }
+  | { readonly did: 'before'; readonly decided: Decided }
 
 /** What the engine needs of a district's database. */
 export interface Store {
@@ -40,6 +54,6 @@ export interface Store {
   /** `owner`: whose files count; `undefined`: anyone's. */
   read(ask: Ask & { readonly owner: string | undefined }): Promise<Told>
   /** The stored results of those of the keys that have one. */
-  results(keys: readonly string[]): Promise<ReadonlyMap<string, Result>>
+  results(keys: readonly string[]): Promise<ReadonlyMap<string, Decided>>
   commit(batch: Batch): Promise<Committed>
 }

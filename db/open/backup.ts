@@ -1,20 +1,20 @@
 import type Database from 'better-sqlite3'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { connect } from './connect.ts'
 import type { FileKey } from './connect.ts'
+import { copyDatabase, openWhole, unfinishedEnding } from './copy.ts'
 import { codeOf } from './failure.ts'
 import type { OpenFailure } from './failure.ts'
 
-const shape = /^backup-\d{13}\.sqlite$/
+const shape = /^backup-(\d{13})\.sqlite$/
 
 export type BackedUp =
   | { readonly backup: 'made'; readonly path: string; readonly sizeBytes: number }
   | { readonly backup: 'failed'; readonly code: OpenFailure }
 
 /**
- * Copies an open database, whole and compact, under the same key, and keeps the newest `keep` copies. A copy gets its name only
- * when it is complete; the older ones go only after that.
+ * Copies an open database under the same key, and keeps the newest `keep` copies, this one always among them. Copies
+ * that say they are from later than `now` (epoch ms) were made by a clock that was wrong: they go first.
  */
 export function backupDatabase(
   db: Database.Database,
@@ -23,60 +23,52 @@ export function backupDatabase(
   now: number,
 ): BackedUp {
   const path = join(folder, `backup-${String(now).padStart(13, '0')}.sqlite`)
-  const unfinished = `${path}.unfinished`
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    rmSync(unfinished, { force: true })
-    db.prepare('vacuum into ?').run(unfinished)
-    renameSync(unfinished, path)
-    for (const old of backupsIn(folder).slice(Math.max(1, keep))) rmSync(old, { force: true })
-    return { backup: 'made', path, sizeBytes: statSync(path).size }
+    removeUnfinished(folder)
+    copyDatabase(db, path)
+    const { size: sizeBytes } = statSync(path)
+    const others = backupsIn(folder, now).filter(other => other !== path)
+    for (const old of others.slice(Math.max(1, keep) - 1)) rmSync(old, { force: true })
+    return { backup: 'made', path, sizeBytes }
   } catch (error) {
-    rmSync(unfinished, { force: true })
     const code = codeOf(error)
     if (code) return { backup: 'failed', code }
     throw error
   }
 }
 
-/** The newest copy in a folder that is whole. */
-export function lastGoodBackup(folder: string, key?: FileKey): string | undefined {
-  return backupsIn(folder).find(path => {
+/** The newest copy in a folder that is whole; newest as seen from `now` (epoch ms). */
+export function lastGoodBackup(
+  folder: string,
+  key?: FileKey,
+  now = Number.MAX_SAFE_INTEGER,
+): string | undefined {
+  return backupsIn(folder, now).find(path => {
     const db = openWhole(path, key)
     db?.close()
     return db !== undefined
   })
 }
 
-/** The newest whole copy, to be read only. */
-export function openLastGoodBackup(folder: string, key?: FileKey): Database.Database | undefined {
-  for (const path of backupsIn(folder)) {
-    const db = openWhole(path, key)
-    if (db) return db
-  }
-  return undefined
+/** When a copy was made (epoch ms), by its name. */
+export function backedUpAt(path: string): number | undefined {
+  const [, at] = /backup-(\d{13})\.sqlite$/.exec(path) ?? []
+  return at === undefined ? undefined : Number(at)
 }
 
-/** Newest first. */
-function backupsIn(folder: string): string[] {
+/** Newest first; what says that it is from later than `now` comes last. */
+function backupsIn(folder: string, now: number): string[] {
   if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter(name => shape.test(name))
-  return names
-    .toSorted()
-    .toReversed()
-    .map(name => join(folder, name))
+  const made = readdirSync(folder).flatMap(name => {
+    const [, at] = shape.exec(name) ?? []
+    return at === undefined ? [] : [{ name, at: Number(at) }]
+  })
+  const rank = (at: number) => (at > now ? at - Number.MAX_SAFE_INTEGER : at)
+  return made.toSorted((a, b) => rank(b.at) - rank(a.at)).map(({ name }) => join(folder, name))
 }
 
-function openWhole(path: string, key: FileKey | undefined): Database.Database | undefined {
-  let db: Database.Database | undefined
-  try {
-    db = connect(path, { readonly: true }, key)
-    if (db.pragma('quick_check(1)', { simple: true }) === 'ok') return db
-    db.close()
-    return undefined
-  } catch {
-    // Whatever is wrong with a copy: it is not a good one.
-    db?.close()
-    return undefined
-  }
+function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(folder))
+    if (name.endsWith(unfinishedEnding)) rmSync(join(folder, name), { force: true })
 }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 
 /** A raw key of 32 bytes, for ChaCha20-Poly1305 page by page (SQLite3 Multiple Ciphers). */
 export type FileKey = Uint8Array
@@ -11,6 +11,11 @@ const plainBeginning = 'SQLite format 3\0'
 /** Whether a file can be read without a key. One that is absent or empty is neither: it takes the key it is opened with. */
 export function isPlain(path: string): boolean {
   return beginningOf(path) === plainBeginning
+}
+
+/** Whether a file is there, has something in it, and can't be read without a key, or not at all. */
+export function isSealed(path: string): boolean {
+  return existsSync(path) && statSync(path).size > 0 && !isPlain(path)
 }
 
 /**

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { lastGoodBackup } from './backup.ts'
 import { connect } from './connect.ts'
 import type { FileKey } from './connect.ts'
+import { copyDatabase, openWhole } from './copy.ts'
 import { codeOf, isDamage } from './failure.ts'
 import type { OpenFailure } from './failure.ts'
 import { migrate, versionOf } from './migrate.ts'
@@ -16,6 +17,8 @@ export interface OpenOptions {
   readonly backups: string
   /** For a file that is encrypted, or is to be from its first byte. */
   readonly key?: FileKey
+  /** Epoch ms: a copy that says it is from later is not the newest. */
+  readonly now?: number
 }
 
 export type Opened =
@@ -67,7 +70,8 @@ function opened(path: string, options: OpenOptions): Opened {
     if (existed && version > 0 && version < newestOf(migrations)) {
       mkdirSync(backups, { recursive: true, mode: 0o700 })
       const copy = join(backups, `${basename(path)}.before-${newestOf(migrations)}.sqlite`)
-      if (!existsSync(copy)) db.prepare('vacuum into ?').run(copy)
+      // One that an earlier try has left may be half a copy.
+      if (!isWholeCopy(copy, key)) copyDatabase(db, copy)
     }
     migrate(db, migrations)
     return { opened: 'ready', db }
@@ -81,9 +85,15 @@ function openedNewer(path: string, version: number, key: FileKey | undefined): O
   return { opened: 'newer', db: connect(path, { readonly: true }, key), version }
 }
 
-function damaged({ backups, key }: OpenOptions): Opened {
-  const backup = lastGoodBackup(backups, key)
+function damaged({ backups, key, now }: OpenOptions): Opened {
+  const backup = lastGoodBackup(backups, key, now)
   return backup ? { opened: 'damaged', backup } : { opened: 'damaged' }
+}
+
+function isWholeCopy(path: string, key: FileKey | undefined): boolean {
+  const copy = openWhole(path, key)
+  copy?.close()
+  return copy !== undefined
 }
 
 function isWhole(db: Database.Database, path: string): boolean {

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf } from './failure.ts'
 import type { OpenFailure } from './failure.ts'
@@ -17,6 +17,8 @@ export function lockFolder(folder: string): Locked {
   let db: Database.Database | undefined
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // SQLite opens what it may not write for reading, and says of a folder only that it can't be opened.
+    accessSync(folder, constants.W_OK)
     const held = new Database(join(folder, 'lock.db'), { timeout: 0 })
     db = held
     held.exec('begin exclusive')

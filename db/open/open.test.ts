@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { fork } from 'node:child_process'
 import {
+  mkdirSync,
   mkdtempSync,
   openSync,
   readFileSync,
@@ -12,7 +13,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { backupDatabase, openLastGoodBackup } from './backup.ts'
+import { backupDatabase, lastGoodBackup } from './backup.ts'
+import { openWhole } from './copy.ts'
 import type { Opened } from './database.ts'
 import { openDatabase } from './database.ts'
 import { codeOf } from './failure.ts'
@@ -131,7 +133,7 @@ test.each([
   const opened = open(one)
   expect(opened).toEqual({ opened: 'damaged', backup: 'path' in made ? made.path : '' })
   expect(readFileSync(path).equals(before)).toBe(true)
-  const good = openLastGoodBackup(backups)
+  const good = openWhole(lastGoodBackup(backups) ?? '', undefined)
   expect(good?.prepare('select count(*) from child').pluck().get()).toBe(400)
   expect(() => good?.exec('delete from child')).toThrow(/readonly/)
   good?.close()
@@ -153,10 +155,35 @@ test('backups roll: the newest stay, an unfinished or damaged one is never the l
   expect(readdirSync(backups)).toEqual([2, 3, 4].map(i => `backup-170000000000${i}.sqlite`))
   writeFileSync(join(backups, 'backup-1700000000009.sqlite'), 'half')
   writeFileSync(join(backups, 'backup-1700000000010.sqlite.unfinished'), 'half')
-  const good = openLastGoodBackup(backups)
-  expect(good?.name).toBe(join(backups, 'backup-1700000000004.sqlite'))
-  good?.close()
+  expect(lastGoodBackup(backups)).toBe(join(backups, 'backup-1700000000004.sqlite'))
+  backupDatabase(db, backups, 3, 1_700_000_000_005)
+  expect(readdirSync(backups).filter(name => name.endsWith('.unfinished'))).toEqual([])
   db.close()
+})
+
+test('copies of a clock that was a year ahead are the oldest once it is put right', () => {
+  const db = ready(open(one))
+  const now = 1_700_000_000_000
+  const yearMs = 365 * 86_400_000
+  for (let i = 0; i < 3; i++) backupDatabase(db, backups, 3, now + yearMs + i)
+  const made = backupDatabase(db, backups, 3, now)
+  expect(made).toMatchObject({ backup: 'made' })
+  const mine = join(backups, `backup-${now}.sqlite`)
+  expect(lastGoodBackup(backups, undefined, now)).toBe(mine)
+  for (let i = 1; i < 3; i++) backupDatabase(db, backups, 3, now + i)
+  expect(readdirSync(backups)).toEqual([0, 1, 2].map(i => `backup-${now + i}.sqlite`))
+  db.close()
+})
+
+test('half a copy from before a migration is made again, and one that is whole is kept', () => {
+  filled()
+  const copy = join(backups, 'record.sqlite.before-2.sqlite')
+  mkdirSync(backups)
+  writeFileSync(copy, readFileSync(path).subarray(0, 5_000))
+  ready(open(one, two)).close()
+  const whole = openWhole(copy, undefined)
+  expect(whole?.prepare('select count(*) from child').pluck().get()).toBe(2)
+  whole?.close()
 })
 
 test('a folder that is a file gets a code, not an error', () => {
@@ -170,6 +197,11 @@ test.each([
   ['EROFS', 'folder_read_only'],
   ['SQLITE_FULL', 'disk_full'],
   ['ENOSPC', 'disk_full'],
+  ['EDQUOT', 'disk_full'],
+  ['SQLITE_IOERR_WRITE', 'cannot_open'],
+  ['EIO', 'cannot_open'],
+  ['EMFILE', 'cannot_open'],
+  ['EBUSY', 'in_use'],
   ['SQLITE_BUSY_SNAPSHOT', 'in_use'],
   ['SQLITE_CANTOPEN_ISDIR', 'cannot_open'],
   ['SQLITE_CONSTRAINT', undefined],

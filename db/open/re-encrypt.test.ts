@@ -4,8 +4,9 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { backupDatabase, openLastGoodBackup } from './backup.ts'
+import { backupDatabase, lastGoodBackup } from './backup.ts'
 import { connect, isPlain } from './connect.ts'
+import { openWhole } from './copy.ts'
 import { openDatabase } from './database.ts'
 import type { Migration } from './migration.ts'
 import { reEncrypt } from './re-encrypt.ts'
@@ -48,10 +49,10 @@ test('a new file with a key is encrypted from its first byte, log and backup too
     if (name !== 'backups') expect(readFileSync(join(folder, name)).includes('canary')).toBe(false)
   db.close()
   expect(isPlain(path)).toBe(false)
-  const copy = openLastGoodBackup(backups(), key)
+  const copy = openWhole(lastGoodBackup(backups(), key) ?? '', key)
   expect(copy?.prepare('select text from word').pluck().get()).toBe('canary')
   copy?.close()
-  expect(openLastGoodBackup(backups())).toBeUndefined()
+  expect(lastGoodBackup(backups())).toBeUndefined()
 })
 
 test('a file gets its key and loses it again, and keeps what it holds', () => {

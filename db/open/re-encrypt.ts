@@ -1,6 +1,11 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { connect, isPlain, keyText } from './connect.ts'
 import type { FileKey } from './connect.ts'
+import { flushFile, flushFolder } from './flush.ts'
+
+/** How a file is called that has not got its new key whole yet. */
+export const reEncryptedEnding = '.re-encrypted'
 
 /**
  * Gives a closed SQLite file another key, or the first, or none (`to` undefined). The new file gets the old one's
@@ -8,7 +13,7 @@ import type { FileKey } from './connect.ts'
  * A file that is as it should be already stays untouched. Throws what SQLite and the file system say.
  */
 export function reEncrypt(path: string, from: FileKey | undefined, to: FileKey | undefined): void {
-  const unfinished = `${path}.re-encrypted`
+  const unfinished = `${path}${reEncryptedEnding}`
   remove(unfinished)
   if (!existsSync(path)) return
   const isDone = to === undefined ? isPlain(path) : !isPlain(path) && from === undefined
@@ -31,18 +36,10 @@ export function reEncrypt(path: string, from: FileKey | undefined, to: FileKey |
   } finally {
     copy.close()
   }
-  flush(unfinished)
+  flushFile(unfinished)
   renameSync(unfinished, path)
+  flushFolder(dirname(path))
   for (const suffix of ['-wal', '-shm', '-journal']) rmSync(`${path}${suffix}`, { force: true })
-}
-
-function flush(path: string): void {
-  const file = openSync(path, 'r+')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
 }
 
 function remove(path: string): void {

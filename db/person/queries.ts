@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DeviceKeyRecord } from '../../core/person/device-key.ts'
 import { PersonRecord } from '../../core/person/record.ts'
 import { all, query } from '../query.ts'
 
@@ -7,6 +8,26 @@ export const personQueries = {
     input: z.object({}),
     kinds: ['person'],
     rows: async asker => ({ people: await all(asker, PersonRecord, { order: { by: 'name' } }) }),
+  }),
+
+  computers: query({
+    input: z.object({}),
+    kinds: ['device-key'],
+    async rows(asker) {
+      const order = { by: 'joined', desc: true }
+      const entries = await all(asker, DeviceKeyRecord, { where: { person: asker.person }, order })
+      const { own } = asker
+      const computers = entries.map(({ id, body }) => ({
+        device: id,
+        isThis: id === own.device,
+        isOther:
+          body.isContradicted === true ||
+          (id === own.device && ![undefined, body.publicKey].includes(own.publicKey)),
+        joinedAt: body.joinedAt,
+        revokedAt: body.revokedAt,
+      }))
+      return { computers }
+    },
   }),
 
   refused: query({

@@ -99,7 +99,7 @@ export const planQueries = {
 
   'today.counts': query({
     input: z.object({}),
-    kinds: ['claim', 'review'],
+    kinds: ['claim', 'review', 'person'],
     async rows(asker) {
       const claims = await all(asker, ClaimRecord, { where: { owner: asker.person } })
       const readings = await all(asker, ReviewRecord, {

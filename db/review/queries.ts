@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { isAsSigned } from '../../core/claim/is-as-signed.ts'
 import { ClaimRecord } from '../../core/claim/record.ts'
 import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
+import { readingFault } from '../../core/review/reading-fault.ts'
 import { ReviewRecord } from '../../core/review/record.ts'
-import { claimPool } from '../claim/pools.ts'
+import { claimPool, claimsTaken } from '../claim/pools.ts'
+import { keysOf } from '../person/keys.ts'
 import { peopleOf } from '../person/people.ts'
 import { all, one, query, some } from '../query.ts'
 
@@ -17,9 +18,12 @@ export const reviewQueries = {
         order: { by: 'taken', desc: true },
       })
       const pool = await claimPool(asker)
+      const taken = await claimsTaken(asker)
       const readings = mine.filter(review => review.body.state === 'reading')
       return {
         pool,
+        /** What other coaches read, where the asker may give it back for them. */
+        taken,
         readings,
         finished: mine.filter(review => review.body.state === 'finalised'),
         claims: await some(
@@ -31,33 +35,31 @@ export const reviewQueries = {
           ...pool.map(claim => claim.body.microCredential),
           ...mine.map(review => review.body.rubricVersion),
         ]),
-        people: await peopleOf(
-          asker,
-          [...pool, ...mine].map(row => row.body.owner),
-        ),
+        people: await peopleOf(asker, [
+          ...[...pool, ...taken, ...mine].map(row => row.body.owner),
+          ...taken.flatMap(row => row.body.readers),
+        ]),
       }
     },
   }),
 
   review: query({
     input: z.object({ review: z.string().max(80) }),
-    kinds: ['review', 'claim', 'micro-credential', 'person'],
+    kinds: ['review', 'claim', 'micro-credential', 'person', 'device-key'],
     async rows(asker, input) {
       const review = await one(asker, ReviewRecord, input.review)
       const claim = await one(asker, ClaimRecord, review?.body.claim)
       const attempt = claim?.body.attempts.find(tried => tried.n === review?.body.attempt)
       const files = attempt?.items.flatMap(item => item.file?.sha256 ?? []) ?? []
-      const manifest: 'whole' | 'differs' =
-        claim !== undefined && attempt !== undefined && isAsSigned(claim.id, claim.body, attempt)
-          ? 'whole'
-          : 'differs'
+      const keys = await keysOf(asker, [attempt?.signed.device])
+      const isHere = review !== undefined && claim !== undefined
       return {
         review,
         claim,
         micro: await one(asker, MicroCredentialRecord, review?.body.rubricVersion),
         people: await peopleOf(asker, [review?.body.owner, review?.body.reader]),
         here: [...(await asker.here(files))],
-        manifest,
+        fault: isHere ? readingFault(review.body, claim, keys) : undefined,
       }
     },
   }),

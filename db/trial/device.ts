@@ -30,11 +30,14 @@ export const trialHoldMs: Readonly<Record<string, number>> = {
   'badge.approve': 3_600_000,
 }
 
+let openings = 0
+
 /** A device of the toy records in memory, or on an open database. It holds nothing unless it is told what. */
 export function trialDevice(
   first: Actor,
   onto?: Database.Database,
   holdMs: Readonly<Record<string, number>> = {},
+  opening = `o${++openings}`,
 ): TrialDevice {
   const db = onto ?? new Database(':memory:')
   migrate(db, deviceMigrations)
@@ -42,6 +45,7 @@ export function trialDevice(
     types: toyTypes,
     commands: toyCommands,
     build: 'trial',
+    opening,
     first,
     searchText: toySearchText,
     holdMs: command => holdMs[command],
@@ -68,7 +72,7 @@ export async function pushed(
   now: number,
 ): Promise<void> {
   const push = device.nextPush(trialLimits, now)
-  if (!push) return
+  if (!push || !device.leave(push)) return
   const { actor } = device.standing()
   const reply = await receive(district, push, {
     commands: trialCommands,

@@ -27,6 +27,20 @@ export interface AnswerGiven {
   readonly grp: string
   readonly summary: string
   readonly packed: Uint8Array
+  /** Epoch ms. */
+  readonly checkedAt: number
+  /** What was known then: in short, and as it is told (JSON). */
+  readonly knowledge: { readonly digest: string; readonly said: string }
+}
+
+/** So many answers rest on the same knowledge, given from then until then (epoch ms). */
+export interface KnowledgeRow {
+  readonly digest: string
+  /** JSON. */
+  readonly said: string
+  readonly count: number
+  readonly from: number
+  readonly until: number
 }
 
 /** So many inputs have one cause; `summary` of the first of them. */
@@ -69,9 +83,14 @@ export interface Inputs {
     },
     inputsMax: number,
   ): number | undefined
-  waiting(limit: number): readonly WaitingRow[]
+  /** Does what it is given as one change on disk. */
+  together<T>(work: () => T): T
+  /** Batches of which something waits. */
+  waitingBatches(): readonly string[]
+  /** What waits of one, in the order it came. */
+  waiting(batch: string, limit: number): readonly WaitingRow[]
   bytes(batch: string, n: number): Uint8Array | undefined
-  /** Keeps an answer; nothing where the input is gone, or has been stopped meanwhile. */
+  /** Keeps an answer; nothing where the input is gone, or was stopped meanwhile. */
   answer(batch: string, n: number, given: AnswerGiven): void
   packed(batch: string, n: number): Uint8Array | undefined
   one(batch: string, n: number): InputRow | undefined
@@ -79,11 +98,19 @@ export interface Inputs {
     batch: string,
     ask: { readonly group?: GroupPlace; readonly after?: RowPlace; readonly limit: number },
   ): readonly InputRow[]
+  /** What has no answer, or waits for another one, by number. */
+  notChecked(batch: string, afterN: number, limit: number): readonly InputRow[]
   groups(batch: string): readonly GroupRow[]
+  /** What the answers of a batch rest on, the newest first. */
+  knowledge(batch: string): readonly KnowledgeRow[]
+  /** How many inputs are addresses. */
+  addresses(batch: string): number
   counts(
     batch: string,
   ): readonly { readonly state: string; readonly place: number; readonly count: number }[]
+  /** What waits won't be checked: what had an answer before has it again. */
   stop(batch: string): void
+  /** What is asked for waits, and keeps the answer it had until there is another. */
   again(batch: string, which: AgainWhich): void
 }
 
@@ -91,28 +118,35 @@ const row = 'n, name, address, state, place, grp, summary'
 
 /** Inputs in the file of Verify. */
 export function inputsIn(db: Database.Database): Inputs {
-  const take = db.prepare<[string, number], { n: number }>(
-    'update batch set next_n = next_n + 1 where id = ? and next_n <= ? returning next_n - 1 as n',
+  const take = db.prepare<[number, string, number], { n: number }>(
+    `update batch set next_n = next_n + 1, size_bytes = size_bytes + ?
+       where id = ? and next_n <= ? returning next_n - 1 as n`,
   )
   const insert = db.prepare(
     `insert into input (batch, n, name, address, state, place, grp, size_bytes)
        values (?, ?, ?, ?, 'waiting', ${uncheckedPlace}, '', ?)`,
   )
   const insertBytes = db.prepare('insert into content (batch, n, bytes) values (?, ?, ?)')
-  const waiting = db.prepare<[number], WaitingRow>(
+  const nextWaiting = db.prepare<[string], { batch: string }>(
+    "select batch from input where state = 'waiting' and batch > ? order by batch limit 1",
+  )
+  const waiting = db.prepare<[string, number], WaitingRow>(
     `select batch, n, name, address, size_bytes as sizeBytes from input
-       where state = 'waiting' order by batch, n limit ?`,
+       where state = 'waiting' and batch = ? order by n limit ?`,
   )
   const bytes = db.prepare<[string, number], { bytes: Uint8Array }>(
     'select bytes from content where batch = ? and n = ?',
   )
   const mark = db.prepare(
-    `update input set state = 'checked', place = ?, grp = ?, summary = ?
+    `update input set state = 'checked', place = ?, grp = ?, summary = ?, checked_at = ?, knowledge = ?
        where batch = ? and n = ? and state = 'waiting'`,
   )
   const keep = db.prepare(
     `insert into answer (batch, n, packed) values (?, ?, ?)
        on conflict (batch, n) do update set packed = excluded.packed`,
+  )
+  const know = db.prepare(
+    'insert into knowledge (digest, said) values (?, ?) on conflict (digest) do nothing',
   )
   const packed = db.prepare<[string, number], { packed: Uint8Array }>(
     'select packed from answer where batch = ? and n = ?',
@@ -125,23 +159,36 @@ export function inputsIn(db: Database.Database): Inputs {
        order by place, grp, n limit ?`,
   )
   const pageOfGroup = db.prepare<[string, number, string, number, number], InputRow>(
-    `select ${row} from input where batch = ? and place = ? and grp = ? and n > ?
+    `select ${row} from input where batch = ? and place = ? and grp = ? and n > ? and state = 'checked'
        order by n limit ?`,
   )
   const groups = db.prepare<[string, string], GroupRow>(
     `select g.place, g.grp, g.count, i.summary from
        (select place, grp, count(*) as count, min(n) as first from input
-          where batch = ? and place < ${uncheckedPlace} group by place, grp) g
+          where batch = ? and place < ${uncheckedPlace} and state = 'checked' group by place, grp) g
        join input i on i.batch = ? and i.n = g.first
        order by g.place, g.count desc, g.grp`,
+  )
+  const notChecked = db.prepare<[string, number, number], InputRow>(
+    `select ${row} from input where batch = ? and n > ? and state <> 'checked' order by n limit ?`,
+  )
+  const knowledge = db.prepare<[string], KnowledgeRow>(
+    `select k.digest, k.said, count(*) as count, min(i.checked_at) as "from",
+         max(i.checked_at) as "until"
+       from input i join knowledge k on k.digest = i.knowledge
+       where i.batch = ? and i.state = 'checked' group by k.digest, k.said order by "until" desc`,
+  )
+  const addresses = db.prepare<[string], { count: number }>(
+    'select count(*) as count from input where batch = ? and address is not null',
   )
   const counts = db.prepare<[string], { state: string; place: number; count: number }>(
     'select state, place, count(*) as count from input where batch = ? group by state, place',
   )
   const stop = db.prepare(
-    "update input set state = 'stopped' where batch = ? and state = 'waiting'",
+    `update input set state = iif(summary is null, 'stopped', 'checked')
+       where batch = ? and state = 'waiting'`,
   )
-  const anew = `update input set state = 'waiting', place = ${uncheckedPlace}, grp = '' where batch = ?`
+  const anew = "update input set state = 'waiting' where batch = ?"
   const again = {
     all: db.prepare(anew),
     stopped: db.prepare(`${anew} and state = 'stopped'`),
@@ -150,16 +197,28 @@ export function inputsIn(db: Database.Database): Inputs {
   }
   return {
     add: db.transaction((batch, { name, address, bytes: held }, inputsMax) => {
-      const n = take.get(batch, inputsMax)?.n
+      const n = take.get(held?.byteLength ?? 0, batch, inputsMax)?.n
       if (n === undefined) return undefined
       insert.run(batch, n, name, address ?? null, held?.byteLength ?? 0)
       if (held !== undefined) insertBytes.run(batch, n, held)
       return n
     }),
-    waiting: limit => waiting.all(limit),
+    together: work => db.transaction(work)(),
+    waitingBatches() {
+      // From one to the next in the index, however many rows of it wait.
+      const batches: string[] = []
+      for (let next = nextWaiting.get(''); next !== undefined; next = nextWaiting.get(next.batch))
+        batches.push(next.batch)
+      return batches
+    },
+    waiting: (batch, limit) => waiting.all(batch, limit),
     bytes: (batch, n) => bytes.get(batch, n)?.bytes,
-    answer: db.transaction((batch, n, { place, grp, summary, packed: answer }) => {
-      if (mark.run(place, grp, summary, batch, n).changes > 0) keep.run(batch, n, answer)
+    answer: db.transaction((batch, n, given) => {
+      const { place, grp, summary, checkedAt, knowledge: known } = given
+      const { changes } = mark.run(place, grp, summary, checkedAt, known.digest, batch, n)
+      if (changes === 0) return
+      keep.run(batch, n, given.packed)
+      know.run(known.digest, known.said)
     }),
     packed: (batch, n) => packed.get(batch, n)?.packed,
     one: (batch, n) => one.get(batch, n),
@@ -169,7 +228,10 @@ export function inputsIn(db: Database.Database): Inputs {
       const from = after ?? { place: -1, grp: '', n: 0 }
       return page.all(batch, from.place, from.grp, from.n, limit)
     },
+    notChecked: (batch, afterN, limit) => notChecked.all(batch, afterN, limit),
     groups: batch => groups.all(batch, batch),
+    knowledge: batch => knowledge.all(batch),
+    addresses: batch => addresses.get(batch)?.count ?? 0,
     counts: batch => counts.all(batch),
     stop: batch => void stop.run(batch),
     again(batch, which) {

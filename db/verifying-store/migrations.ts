@@ -25,4 +25,32 @@ export const verifyingMigrations: readonly Migration[] = [
          primary key (batch, n), foreign key (batch, n) references input (batch, n) on delete cascade)${strict}`,
     ],
   },
+  {
+    number: 2,
+    statements: ({ text, int, strict }) => [
+      // What the bytes of a batch take, so that it is told without reading them.
+      `alter table batch add column size_bytes ${int} not null default 0`,
+      `update batch set size_bytes =
+         (select coalesce(sum(size_bytes), 0) from input where input.batch = batch.id)`,
+      // What waited for another answer had lost its place: the one it had is of no use any more.
+      'update input set summary = null where place = 9',
+      // What is on its way into a batch: a row that outlives the program was broken off.
+      `create table coming (id ${text} primary key,
+         batch ${text} not null references batch (id) on delete cascade,
+         name ${text} not null)${strict}`,
+    ],
+  },
+  {
+    number: 3,
+    statements: ({ text, int, strict }) => [
+      // What was known when an answer was given.
+      `create table knowledge (digest ${text} primary key, said ${text} not null)${strict}`,
+      `alter table input add column checked_at ${int}`,
+      `alter table input add column knowledge ${text}`,
+      // Earlier answers don't say it, nor what is inside a record: each is given again.
+      "update input set state = 'waiting' where state = 'checked'",
+      "update input set summary = null, place = 9, grp = ''",
+      'delete from answer',
+    ],
+  },
 ]

@@ -9,17 +9,24 @@ import { verifyingMigrations } from './migrations.ts'
 
 const busyWaitMs = 5_000
 
+/** What Verify keeps, opened. */
+export interface VerifyingFile {
+  readonly db: Database.Database
+  /** Why an earlier file could not be read and was begun anew. */
+  readonly begunAnew: 'damaged' | 'newer' | undefined
+}
+
 /**
  * Opens what Verify keeps, or makes it. Everything in it can be handed in again: a file that is damaged, or that a
- * newer program made, is begun anew. Throws what SQLite says of disk and folder (`codeOf`).
+ * newer program made, is begun anew, and that is told. Throws what SQLite says of disk and folder (`codeOf`).
  */
-export function openVerifyingFile(path: string, key: FileKey | undefined): Database.Database {
+export function openVerifyingFile(path: string, key: FileKey | undefined): VerifyingFile {
   try {
-    return opened(path, key)
+    return { db: opened(path, key), begunAnew: undefined }
   } catch (error) {
     if (!isDamage(error) && !(error instanceof Newer)) throw error
     removeVerifyingFile(path)
-    return opened(path, key)
+    return { db: opened(path, key), begunAnew: error instanceof Newer ? 'newer' : 'damaged' }
   }
 }
 

@@ -1,30 +1,99 @@
 import type { Answer, Check, Fact, Report } from 'open-badges-validator-core/verify'
 import { four } from 'open-badges-validator-core/verify'
-import type { Mark, Verified } from '../../contract/device/door.ts'
+import type { Mark, PartSaid, Verified } from '../../contract/device/door.ts'
 
-/** A report of the verifier as the screens show it; `sha256` (hex) of what was handed in. */
+/**
+ * A report of the verifier as the screens show it; `sha256` (hex) of what was handed in. What is contained counts:
+ * a record stands no better than the worst badge inside it, in each of the four answers.
+ */
 export function verifiedOf(report: Report, sha256: string): Verified {
-  const marks = four(report)
+  const own = four(report)
+  const parts = report.parts.map(part => partOf(part))
+  const contained = parts.filter(({ said }) => said.counts)
+  const markOf = (name: keyof Verified['marks']): Mark =>
+    contained.reduce((worst, part) => worseOf(worst, part, name), plainMark(own[name]))
+  const isIssuerKnown = own.trust.outcome === 'pass'
   return {
     name: report.detected.name,
     kind: report.detected.kind,
     version: report.detected.version ?? '',
     form: report.detected.form,
-    overall: report.overall,
+    overall: worstOf([report.overall, ...contained.map(({ said }) => said.overall)]),
     marks: {
-      signature: markOf(marks.signature),
-      dates: markOf(marks.dates),
-      status: markOf(marks.status),
-      trust: markOf(marks.trust),
+      signature: markOf('signature'),
+      dates: markOf('dates'),
+      status: markOf('status'),
+      trust: markOf('trust'),
     },
-    says: saysOf(report),
+    isIssuerKnown,
+    says: saysOf(report, isIssuerKnown ? own.trust.facts?.['name'] : undefined),
+    parts: [...parts.flatMap(({ said, inside }) => [said, ...inside]), ...refusedNewer(report)],
     checks: report.checks.map(checkOf),
     checkedAt: report.at,
     sha256,
   }
 }
 
-const markOf = (answer: Answer): Mark => ({
+interface Part {
+  readonly said: PartSaid
+  readonly verified: Verified
+  /** What is in it again. */
+  readonly inside: readonly PartSaid[]
+}
+
+function partOf(report: Report): Part {
+  const verified = verifiedOf(report, '')
+  const { says, kind, overall, marks } = verified
+  const outcome = overall === 'not-verified' ? 'fail' : 'unknown'
+  const because =
+    overall === 'verified'
+      ? undefined
+      : (Object.values(marks).find(mark => mark.outcome === outcome) ?? marks.signature)
+  const counts = containedAt.test(report.input)
+  const said = { about: report.input, kind, title: says.title, overall, because, counts }
+  const issuer = report.subject.issuerHost ?? says.issuerId
+  // Whatever is inside an endorsement is as little part of the badge as the endorsement.
+  const inside = verified.parts.map(one => ({
+    ...one,
+    about: `${report.input}${one.about}`,
+    counts: one.counts && counts,
+  }))
+  return { said: { ...said, issuer }, verified, inside }
+}
+
+/** Where a record keeps the badges it is made of (CLR 2.0 `verifiableCredential`; 1.0 `assertions`). */
+const containedAt = /\/(verifiableCredential|assertions|signedAssertions)\/\d+$/
+
+const worseness: Readonly<Record<Mark['outcome'], number>> = { pass: 0, unknown: 1, fail: 2 }
+
+/** The worse of two answers; one from inside says whose it is. */
+function worseOf(worst: Mark, { said, verified }: Part, name: keyof Verified['marks']): Mark {
+  const mark = verified.marks[name]
+  if (worseness[mark.outcome] <= worseness[worst.outcome]) return worst
+  return { ...mark, part: mark.part ?? said.title ?? said.about }
+}
+
+function worstOf(all: readonly Report['overall'][]): Report['overall'] {
+  if (all.includes('not-verified')) return 'not-verified'
+  return all.includes('indeterminate') ? 'indeterminate' : 'verified'
+}
+
+/** A newer version that is offered and no good is told of; the badge itself is judged as it is. */
+function refusedNewer({ checks }: Report): readonly PartSaid[] {
+  return checks
+    .filter(({ id, outcome, needed }) => id === 'refresh' && outcome === 'fail' && !needed)
+    .map(({ about, outcome, code = 'FAIL', facts = {} }) => ({
+      about,
+      kind: 'newer',
+      title: undefined,
+      issuer: undefined,
+      overall: 'not-verified',
+      because: { outcome, code, facts: plainFacts(facts), ageMs: undefined },
+      counts: false,
+    }))
+}
+
+const plainMark = (answer: Answer): Mark => ({
   outcome: answer.outcome,
   code: answer.code ?? answer.outcome.toUpperCase(),
   facts: plainFacts(answer.facts ?? {}),
@@ -51,11 +120,12 @@ const checkOf = (check: Check): Verified['checks'][number] => ({
   about: check.about,
 })
 
-function saysOf({ subject }: Report): Verified['says'] {
+/** `knownAs`: the name in the list that vouches for the issuer, which counts before what the issuer writes itself. */
+function saysOf({ subject }: Report, knownAs: Fact | undefined): Verified['says'] {
   return {
     title: subject.name,
     description: subject.description,
-    issuer: subject.issuerName,
+    issuer: typeof knownAs === 'string' && knownAs !== '' ? knownAs : subject.issuerName,
     issuerId: subject.issuerId,
     recipient: subject.recipientName ?? subject.recipientId,
     validFrom: subject.validFrom,

@@ -5,7 +5,12 @@ import type { Session } from '../../contract/device/session.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
 import type { ScriptedDistrict } from '../trial/scripted-district.ts'
-import { aboutNow, emptyPage, scriptedDistrict } from '../trial/scripted-district.ts'
+import {
+  aboutNow,
+  emptyPage,
+  scriptedDistrict,
+  scriptedTrustKey,
+} from '../trial/scripted-district.ts'
 import type { DemoDistrict } from './district-process.ts'
 
 const people = [
@@ -36,7 +41,8 @@ beforeEach(async () => {
       const person = people.find(one => one.code.replace('-', '') === code)
       if (person === undefined) throw new Error('unknown code')
       const { id, name, roles } = person
-      return { device, person: id, name, roles, district: 'Demo', epoch: 'e', now }
+      const trustKey = scriptedTrustKey
+      return { device, person: id, name, roles, district: 'Demo', epoch: 'e', now, trustKey }
     }
     const cursor = new URL(path, 'http://x').searchParams.get('cursor') ?? ''
     setTimeout(() => response.end(JSON.stringify(emptyPage(Date.now(), cursor))), 200)

@@ -12,6 +12,8 @@ export interface Events {
   /** Records may look different: `kind/id` each. */
   changed(keys: Iterable<string>): void
   sync(state: SyncState): void
+  /** The records of another device are shown from now on; `undefined`: nobody's yet. */
+  shown(device: string | undefined): void
   /** Number of the last event. */
   seq(): number
   stream(): Response
@@ -59,6 +61,8 @@ export function startEvents(epoch: string, current: () => SyncState): Events {
       lastSync = text
       tell({ event: 'sync', ...next(), sync: state })
     },
+    shown: device =>
+      tell({ event: 'shown', ...next(), ...(device === undefined ? {} : { device }) }),
     seq: () => seq,
     stream() {
       let listener: Listener | undefined

@@ -25,11 +25,16 @@ const statuses: Readonly<Record<DoorErrorCode, number>> = {
   upgrade: 426,
   demo_failed: 500,
   locked: 423,
+  someone_else: 409,
   wrong_word: 403,
   wrong_group: 422,
   passphrase_short: 422,
+  passphrase_common: 422,
+  keychain_refused: 409,
+  key_lost: 409,
   gone_already: 409,
   needed_since: 409,
+  lists_full: 409,
   internal: 500,
 }
 

@@ -5,6 +5,7 @@ import {
   doorLimits,
   fileAddressRequest,
   finishRequest,
+  linkRequest,
   lockRequest,
   onceRequest,
   queryRequest,
@@ -34,23 +35,33 @@ import { ask } from '../question/ask.ts'
 import type { House } from '../house.ts'
 import { json, refusal } from './answer.ts'
 import { readBytes, readJson } from './body.ts'
+import { isProof, proofOfAnswer, proofOfAsking } from './way-in.ts'
 
 /** Answers one request; `rest` is what follows the route's path. */
 type Handler = (house: House, request: Request, rest: string) => Promise<Response> | Response
 
 const most = doorLimits.jsonBytesMax
 
-/** The one thing that may be asked without the secret: to trade a start link for it. */
+/** May be asked without the secret: to trade a start link for it. */
 export const onceRoute: Handler = async ({ secret }, request) => {
   const { once } = await readJson(request, onceRequest, most)
   const word = secret.trade(once)
   return word === undefined ? refusal({ code: 'link_used' }) : json({ secret: word })
 }
 
+/** May be asked without the secret by who shows that they have it: a fresh way in, for a second copy of the program. */
+export const linkRoute: Handler = async (house, request) => {
+  const { challenge, proof } = await readJson(request, linkRequest, most)
+  const { word } = house.secret
+  const { screen } = house.origins
+  if (!isProof(proof, proofOfAsking(word, screen, challenge))) return refusal({ code: 'no_secret' })
+  const startLink = house.startLink()
+  return json({ startLink, proof: proofOfAnswer(word, screen, challenge, startLink) })
+}
+
 /** `METHOD path` → what answers. */
 export const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   [`GET ${doorPaths.session}`, async house => json(await house.session())],
-  [`POST ${doorPaths.link}`, house => json({ startLink: house.startLink() })],
   [`GET ${doorPaths.events}`, house => house.events.stream()],
   [
     `POST ${doorPaths.commands}`,

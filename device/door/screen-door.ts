@@ -2,12 +2,13 @@ import { doorPaths } from '../../contract/device/door.ts'
 import { doorLimits } from '../../contract/device/requests.ts'
 import type { House } from '../house.ts'
 import { refusal } from './answer.ts'
+import { asShownTo } from './as-shown-to.ts'
 import { mayAsk, mayOpen } from './guard.ts'
 import { everyAnswer, screenPolicy } from './headers.ts'
 import type { PageFiles } from './page-files.ts'
 import { pageAnswer } from './page-files.ts'
 import { secretHeader } from '../../contract/device/door.ts'
-import { onceRoute, routes, routesBelow } from './routes.ts'
+import { linkRoute, onceRoute, routes, routesBelow } from './routes.ts'
 
 /**
  * The screens' door. `isGuarded`: a port, on which anybody may knock; else a pipe that only the shell knows, whose
@@ -48,14 +49,16 @@ async function answered(
 
 async function data(house: House, request: Request, pathname: string): Promise<Response> {
   const { method } = request
+  const shown = asShownTo(house, request)
   if (`${method} ${pathname}` === `POST ${doorPaths.once}`) return onceRoute(house, request, '')
+  if (`${method} ${pathname}` === `POST ${doorPaths.link}`) return linkRoute(shown, request, '')
   if (!house.secret.opens(request.headers.get(secretHeader))) return refusal({ code: 'no_secret' })
   const route = routes.get(`${method} ${pathname}`)
-  if (route !== undefined) return route(house, request, '')
+  if (route !== undefined) return route(shown, request, '')
   const below = pathname.slice(0, pathname.indexOf('/', '/api/'.length) + 1)
   const routeBelow = routesBelow.get(`${method} ${below}`)
   if (routeBelow === undefined) return refusal({ code: 'not_found' })
-  return routeBelow(house, request, pathname.slice(below.length))
+  return routeBelow(shown, request, pathname.slice(below.length))
 }
 
 /** What goes into a log: never what was asked for. */

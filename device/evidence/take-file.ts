@@ -1,4 +1,5 @@
 import type { FileProgress } from '../../contract/device/door.ts'
+import type { DeviceStore } from '../../db/device-store/open.ts'
 import { doorLimits } from '../../contract/device/requests.ts'
 import { lines } from '../door/answer.ts'
 import { DoorRefusal } from '../door/refused.ts'
@@ -31,12 +32,24 @@ export function takeFile(house: House, request: Request): Response {
       tell({ at: 'kept', file, again })
     } catch (error) {
       await sentToItsEnd(parts)
-      tell({ at: 'refused', error: house.told(error, 'files') })
+      // The lock was set or taken away meanwhile, and all of it opened anew: the file is to be chosen again.
+      const isGone = !(error instanceof DoorRefusal) && !isStillOpen(house, store)
+      const why = isGone ? new DoorRefusal('file_vanished', { name }) : error
+      tell({ at: 'refused', error: house.told(why, 'files') })
     }
   }
   return lines((put, end) => {
     void keep(put).finally(end)
   })
+}
+
+function isStillOpen(house: House, store: DeviceStore): boolean {
+  try {
+    return house.place().store === store
+  } catch {
+    // Shut, or just being opened anew.
+    return false
+  }
 }
 
 /** Lets a refused sender finish: a browser reads an answer only after that. */

@@ -10,20 +10,38 @@ export interface DeviceKey {
   sign(text: string): Buffer
 }
 
-/** The key in its place, made at the first use. */
-export function deviceKeyIn(place: KeyPlace): DeviceKey {
+/**
+ * The key in its place, made at the first use. `undefined`: it is damaged or gone, and `isKnown` says that a district
+ * knows it, so that another one would be nobody's.
+ */
+export function deviceKeyIn(place: KeyPlace, isKnown: boolean): DeviceKey | undefined {
   const stored = place.read()
-  const key = stored === undefined ? madeIn(place) : privateKeyOf(stored)
+  const key = stored === undefined || stored === 'damaged' ? undefined : privateKeyOf(stored)
+  if (key !== undefined) return keyOf(key)
+  if (isKnown) return undefined
+  if (stored !== undefined) place.putAside()
+  return newDeviceKeyIn(place)
+}
+
+/** Makes a key in its place. */
+export function newDeviceKeyIn(place: KeyPlace): DeviceKey {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  place.write(privateKey.export({ format: 'der', type: 'pkcs8' }))
+  return keyOf(privateKey)
+}
+
+function keyOf(key: KeyObject): DeviceKey {
   const { x } = createPublicKey(key).export({ format: 'jwk' })
   if (x === undefined) throw new Error('an Ed25519 key has a public half')
   return { publicKey: x, sign: text => sign(null, Buffer.from(text), key) }
 }
 
-function madeIn(place: KeyPlace): KeyObject {
-  const { privateKey } = generateKeyPairSync('ed25519')
-  place.write(privateKey.export({ format: 'der', type: 'pkcs8' }))
-  return privateKey
+function privateKeyOf(der: Uint8Array): KeyObject | undefined {
+  try {
+    const key = createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })
+    return key.asymmetricKeyType === 'ed25519' ? key : undefined
+  } catch {
+    // Cut off, or written over: no key.
+    return undefined
+  }
 }
-
-const privateKeyOf = (der: Uint8Array): KeyObject =>
-  createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })

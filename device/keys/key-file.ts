@@ -2,8 +2,11 @@ import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from '
 
 /** Where a private key is kept. */
 export interface KeyPlace {
-  read(): Uint8Array | undefined
+  /** `damaged`: there is one, and it does not open. */
+  read(): Uint8Array | 'damaged' | undefined
   write(key: Uint8Array): void
+  /** Keeps a damaged one under another name, so that there may be another. */
+  putAside(): void
 }
 
 /** A file that only its owner may read (0600), complete or absent. Who has the disk has the key. */
@@ -16,5 +19,6 @@ export function keyFile(path: string): KeyPlace {
       chmodSync(unfinished, 0o600)
       renameSync(unfinished, path)
     },
+    putAside: () => renameSync(path, `${path}.damaged`),
   }
 }

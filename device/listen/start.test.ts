@@ -1,9 +1,14 @@
-import { chmodSync, existsSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { createServer as createHttpServer } from 'node:http'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { trialFolder } from '../trial/open-program.ts'
-import { started } from '../trial/started.ts'
+import { started, startedAs } from '../trial/started.ts'
+import { listenOn } from './port.ts'
+import { closeServer } from './server.ts'
+
+const nobody = 65_534
 
 let folder: ReturnType<typeof trialFolder>
 let data: string
@@ -66,6 +71,26 @@ test('a folder that may not be written to ends it with a sentence, for whoever s
   expect(program.said()).toMatch(/may not be written to\. Give the right to write there/)
 })
 
+test.each([
+  ['with its files', true],
+  ['that is empty', false],
+])('a folder %s that may only be read ends it with the same sentence', async (_what, hasFiles) => {
+  if (process.platform === 'win32') return
+  if (hasFiles) await (await started(data)).end()
+  else mkdirSync(data)
+  // The superuser may write into any folder; nobody may not.
+  const user = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
+  chmodSync(folder.path, 0o755)
+  for (const name of readdirSync(data)) chmodSync(join(data, name), 0o444)
+  chmodSync(data, 0o555)
+  const program = await startedAs(user, data)
+  expect(await program.exit).toBe(1)
+  chmodSync(data, 0o755)
+  expect(program.said()).toBe(
+    `${data} may not be written to. Give the right to write there, or choose another with --data.\n`,
+  )
+})
+
 test('a second copy on the same data says where the first one is, with a fresh way in, and ends', async () => {
   const first = await started(data)
   const second = await started(data)
@@ -74,6 +99,58 @@ test('a second copy on the same data says where the first one is, with a fresh w
   expect(second.ready).toMatchObject({ address: first.ready?.['address'], already: true })
   expect(second.ready?.['startLink']).not.toBe(first.ready?.['startLink'])
   await first.end()
+})
+
+/** Takes a port, answers everything with what a start link would look like, and notes what it hears. */
+async function stranger(): Promise<{
+  readonly address: string
+  readonly heard: readonly string[]
+  close(): Promise<void>
+}> {
+  const heard: string[] = []
+  const server = createHttpServer((request, response) => {
+    heard.push(JSON.stringify(request.headers))
+    request.on('data', part => heard.push(String(part)))
+    request.on('end', () =>
+      response.end(JSON.stringify({ startLink: `${address}/#once=${'x'.repeat(43)}`, proof: 'x' })),
+    )
+  })
+  const address = `http://127.0.0.1:${await listenOn(server, 0)}`
+  return { address, heard, close: () => closeServer(server) }
+}
+
+test('a stranger at the address of an earlier program hears no secret, and is not told as ours', async () => {
+  const first = await started(data)
+  const secret = readFileSync(join(data, 'secret'), 'utf8').trim()
+  const there = await stranger()
+  const door = { address: there.address, viewerOrigin: there.address }
+  writeFileSync(join(data, 'door.json'), JSON.stringify(door))
+  const second = await started(data)
+  expect(await second.exit).toBe(3)
+  expect(second.ready).toBeUndefined()
+  expect(second.said()).toBe('Meritfolio is already open with this data.\n')
+  expect(there.heard.length).toBeGreaterThan(0)
+  expect(there.heard.filter(text => text.includes(secret))).toEqual([])
+  // What it was sent is of no use at the real door either.
+  const [, asked = ''] = there.heard
+  const passedOn = await fetch(`${first.ready?.['address']}/api/link`, {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'same-origin' },
+    body: asked,
+  })
+  expect([passedOn.status, await passedOn.json()]).toEqual([401, { code: 'no_secret' }])
+  await first.end()
+  await there.close()
+})
+
+test('the address that a killed program has left is taken away when the next one begins', async () => {
+  const first = await started(data)
+  first.child.kill('SIGKILL')
+  await first.exit
+  expect(existsSync(join(data, 'door.json'))).toBe(true)
+  const piped = await started(data, '--pipe')
+  expect(existsSync(join(data, 'door.json'))).toBe(false)
+  await piped.end()
 })
 
 test('wrong arguments get a sentence', async () => {

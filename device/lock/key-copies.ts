@@ -14,7 +14,8 @@ const base64 = z.base64().max(4_096)
 export const keyCopySchema = z.discriminatedUnion('by', [
   z.object({ by: z.literal('passphrase'), salt: base64, sealed: base64 }),
   z.object({ by: z.literal('recovery'), salt: base64, sealed: base64 }),
-  z.object({ by: z.literal('keychain'), sealed: base64 }),
+  /** `wrapping`: what the keychain gave for the random bytes that the key is sealed with. */
+  z.object({ by: z.literal('keychain'), wrapping: base64, sealed: base64 }),
 ])
 export type KeyCopy = z.infer<typeof keyCopySchema>
 
@@ -22,8 +23,9 @@ export type KeyCopy = z.infer<typeof keyCopySchema>
 export interface Keychain {
   /** Whether it keeps secrets at all: some systems have only an obfuscation. */
   isOffered(): Promise<boolean>
+  /** Throws where it does not take them. */
   wrap(bytes: Uint8Array): Promise<Uint8Array>
-  /** `undefined`: another computer, another person, or a keychain that was reset. */
+  /** `undefined`: another computer, another person, or a keychain that was reset. It may also give other bytes. */
   unwrap(bytes: Uint8Array): Promise<Uint8Array | undefined>
 }
 
@@ -39,9 +41,14 @@ export function copyByRecovery(key: Uint8Array, recovery: Uint8Array): KeyCopy {
   return copyOf('recovery', key, salt, fromRecovery(recovery, salt))
 }
 
-/** A copy that opens with this computer's keychain. */
+/**
+ * A copy that opens with this computer's keychain. The keychain keeps random bytes, and the key is sealed with those:
+ * whatever else a keychain gives back one day is seen to be something else. Throws what the keychain throws.
+ */
 export async function copyByKeychain(key: Uint8Array, keychain: Keychain): Promise<KeyCopy> {
-  return { by: 'keychain', sealed: Buffer.from(await keychain.wrap(key)).toString('base64') }
+  const wrap = randomBytes(keyBytes)
+  const wrapping = Buffer.from(await keychain.wrap(wrap)).toString('base64')
+  return { by: 'keychain', wrapping, sealed: sealed(key, wrap, 'keychain').toString('base64') }
 }
 
 /** The key, from the copy that fits what a person typed: the passphrase, or the recovery code. */
@@ -64,13 +71,18 @@ export async function keyByWord(
   return undefined
 }
 
-/** The key, from the keychain's copy. */
+/** The key, from the keychain's copy; `undefined` where the keychain does not give back what it was given. */
 export async function keyByKeychain(
   copies: readonly KeyCopy[],
   keychain: Keychain,
 ): Promise<Uint8Array | undefined> {
-  const copy = copies.find(one => one.by === 'keychain')
-  return copy === undefined ? undefined : keychain.unwrap(Buffer.from(copy.sealed, 'base64'))
+  for (const copy of copies) {
+    if (copy.by !== 'keychain') continue
+    const wrap = await keychain.unwrap(Buffer.from(copy.wrapping, 'base64'))
+    if (wrap?.byteLength === keyBytes)
+      return unsealed(Buffer.from(copy.sealed, 'base64'), wrap, copy.by)
+  }
+  return undefined
 }
 
 function copyOf(

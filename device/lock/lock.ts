@@ -12,7 +12,9 @@ import {
   keyByWord,
 } from './key-copies.ts'
 import type { LockFile } from './lock-file.ts'
+import { isEasilyGuessed } from './easily-guessed.ts'
 import { lockFileIn } from './lock-file.ts'
+import { isKeyOf, isStateOf, proofOf } from './key-proof.ts'
 import { lastGroupOf, recoveryBytes, recoveryCodeOf } from './recovery-code.ts'
 
 const dataKeyBytes = 32
@@ -36,24 +38,31 @@ export interface Lock {
   openByKeychain(): Promise<void>
   /** With a passphrase or the recovery code. Throws the door's refusal `wrong_word`. */
   openByWord(word: string): Promise<void>
-  /** Makes a key and the recovery code to be written down; nothing is locked yet. */
+  /**
+   * Makes a key and the recovery code to be written down; nothing is locked yet. Where a lock is open its key stays, and
+   * only the code is new.
+   */
   begin(): { readonly recoveryCode: string }
   /**
    * Sets the lock: only by somebody who has the code in hand (its last group), and with a passphrase where there is no
-   * keychain. Throws the door's refusals.
+   * keychain. Where there is a lock, these open it from now on, and the old ones no longer do. Throws the door's refusals.
    */
   set(given: {
     readonly lastGroup: string
     readonly passphrase?: string | undefined
   }): Promise<void>
-  /** Begins to take the lock away. */
+  /** Begins to take the lock away. Throws the door's refusal `not_allowed` where there is none, or it is shut. */
   take(): void
+  /** Whether `take` would. */
+  mayTake(): boolean
+  /** Something is not kept as a finished lock says: it is not called locked before that is done. */
+  goOn(): void
   /** Everything is kept as the lock says. */
   finish(): void
   /** Why the records could not be brought into the form that the lock says; they wait for the next start. */
   setProblem(code: OpenFailure | undefined): void
-  /** How many files still wait to be sealed or opened. */
-  setFilesLeft(count: number): void
+  /** How many files still wait to be sealed or opened, and how many of them could not be. */
+  setFilesLeft(count: number, stuck: number): void
 }
 
 /** The lock of a folder, as its lock file says; `unreadable` where something else has written over that. */
@@ -64,13 +73,46 @@ export async function lockIn({ folder, keychain }: LockParts): Promise<Lock | 'u
   let file: LockFile | undefined = read
   let key: Uint8Array | undefined
   let pending: { readonly key: Uint8Array; readonly recovery: Uint8Array } | undefined
-  let filesLeft = 0
+  let files = { left: 0, stuck: 0 }
   let problem: LockSaid['problem']
-  const isKeychainOffered = (await keychain?.isOffered()) === true
+  let isKeychainOffered = (await keychain?.isOffered()) === true
 
-  const write = (next: LockFile) => {
+  const write = (state: LockFile['state'], copies: readonly KeyCopy[], by: Uint8Array) => {
+    const next = { state, proof: proofOf(by, state), copies }
     place.write(next)
     file = next
+  }
+  /** Goes on with a key that the lock file itself says is the one. */
+  const openWith = (found: Uint8Array, { state, proof, copies }: LockFile) => {
+    // Who has the folder may write into the file; only with the key is anything made readable.
+    const isOwn = proof !== undefined && isStateOf(proof, found, state)
+    if (!isOwn) write('sealing', copies, found)
+    key = found
+  }
+  const ofThisLock = (found: Uint8Array | undefined, { proof }: LockFile) =>
+    found?.byteLength === dataKeyBytes && (proof === undefined || isKeyOf(proof, found))
+      ? found
+      : undefined
+  const keychainCopy = async (by: Uint8Array): Promise<KeyCopy | undefined> => {
+    if (keychain === undefined || !isKeychainOffered) return undefined
+    try {
+      return await copyByKeychain(by, keychain)
+    } catch {
+      // It offers itself and takes nothing: from here on it counts as none.
+      isKeychainOffered = false
+      throw new DoorRefusal('keychain_refused')
+    }
+  }
+  /** A lock without a passphrase opens by the keychain: after a reset, or on another computer, by the one that is here now. */
+  const renewKeychainCopy = async (by: Uint8Array) => {
+    try {
+      const copy = await keychainCopy(by)
+      if (file === undefined || copy === undefined) return
+      const others = file.copies.filter(other => other.by !== 'keychain')
+      if (others.every(other => other.by !== 'passphrase')) write(file.state, [...others, copy], by)
+    } catch {
+      // It is open; the code is asked again next time.
+    }
   }
   return {
     isShut: () => file !== undefined && key === undefined,
@@ -82,55 +124,76 @@ export async function lockIn({ folder, keychain }: LockParts): Promise<Lock | 'u
       state: file?.state ?? 'none',
       opensBy: file?.copies.map(copy => copy.by) ?? [],
       isKeychainOffered,
-      filesLeft,
+      filesLeft: files.left,
+      ...(files.stuck === 0 ? {} : { filesStuck: files.stuck }),
       ...(problem === undefined ? {} : { problem }),
     }),
     async openByKeychain() {
-      if (file !== undefined && keychain !== undefined)
-        key ??= await keyByKeychain(file.copies, keychain)
+      if (file === undefined || keychain === undefined || key !== undefined) return
+      try {
+        const found = ofThisLock(await keyByKeychain(file.copies, keychain), file)
+        if (found !== undefined) openWith(found, file)
+      } catch {
+        // Whatever is wrong with it: the person is asked.
+      }
     },
     async openByWord(word) {
       if (file === undefined || key !== undefined) return
-      key = await keyByWord(file.copies, word)
-      if (key === undefined) throw new DoorRefusal('wrong_word')
+      const asked = file
+      const found = ofThisLock(await keyByWord(asked.copies, word), asked)
+      if (found === undefined) throw new DoorRefusal('wrong_word')
+      openWith(found, asked)
+      await renewKeychainCopy(found)
     },
     begin() {
-      if (file !== undefined) throw new DoorRefusal('not_allowed')
-      pending = { key: randomBytes(dataKeyBytes), recovery: randomBytes(recoveryBytes) }
+      if (file !== undefined && key === undefined) throw new DoorRefusal('locked')
+      pending = { key: key ?? randomBytes(dataKeyBytes), recovery: randomBytes(recoveryBytes) }
       return { recoveryCode: recoveryCodeOf(pending.recovery) }
     },
     async set({ lastGroup, passphrase }) {
-      if (file !== undefined || pending === undefined) throw new DoorRefusal('not_allowed')
+      if (pending === undefined || pending.key !== (key ?? pending.key))
+        throw new DoorRefusal('not_allowed')
       const begun = pending
       const expected = lastGroupOf(recoveryCodeOf(begun.recovery))
       if (lastGroup.trim().toUpperCase() !== expected) throw new DoorRefusal('wrong_group')
-      const copies: KeyCopy[] = [copyByRecovery(begun.key, begun.recovery)]
-      if (keychain !== undefined && isKeychainOffered)
-        copies.push(await copyByKeychain(begun.key, keychain))
-      else if ([...(passphrase ?? '')].length < passphraseCharsMin)
-        throw new DoorRefusal('passphrase_short', { charsMin: passphraseCharsMin })
-      else copies.push(await copyByPassphrase(begun.key, passphrase ?? ''))
-      write({ format: 'meritfolio-lock', version: 1, state: 'sealing', copies })
+      const copy =
+        (await keychainCopy(begun.key)) ??
+        (await copyByPassphrase(begun.key, goodPassphrase(passphrase ?? '')))
+      const copies = [copyByRecovery(begun.key, begun.recovery), copy]
+      write(file?.state ?? 'sealing', copies, begun.key)
       key = begun.key
       pending = undefined
     },
     take() {
       if (file === undefined || key === undefined) throw new DoorRefusal('not_allowed')
-      write({ ...file, state: 'opening' })
+      if (file.state !== 'opening') write('opening', file.copies, key)
+    },
+    mayTake: () => file !== undefined && key !== undefined,
+    goOn() {
+      // Seen again at the next start, so it need not be written down, on a disk that may be full.
+      if (file?.state === 'locked') file = { ...file, state: 'sealing' }
     },
     finish() {
-      filesLeft = 0
-      if (file?.state === 'sealing') write({ ...file, state: 'locked' })
+      files = { left: 0, stuck: 0 }
+      if (file?.state === 'sealing' && key !== undefined) write('locked', file.copies, key)
       if (file?.state !== 'opening') return
       place.remove()
       file = undefined
       key = undefined
+      pending = undefined
     },
     setProblem(code) {
       problem = code
     },
-    setFilesLeft(count) {
-      filesLeft = count
+    setFilesLeft(left, stuck) {
+      files = { left, stuck }
     },
   }
+}
+
+function goodPassphrase(passphrase: string): string {
+  if ([...passphrase].length < passphraseCharsMin)
+    throw new DoorRefusal('passphrase_short', { charsMin: passphraseCharsMin })
+  if (isEasilyGuessed(passphrase)) throw new DoorRefusal('passphrase_common')
+  return passphrase
 }

@@ -41,6 +41,8 @@ export async function joinDistrict(
 ): Promise<void> {
   if (place.readOnly !== undefined) throw new DoorRefusal('read_only')
   if (place.store.standing().joined) throw new DoorRefusal('not_allowed', { needs: 'not joined' })
+  const { key } = place
+  if (key === undefined) throw new DoorRefusal('key_lost')
   const { address, code } = readInvitation(given)
   const facts = { address: given.address }
   const about = await reached(() => askAbout(address), facts)
@@ -49,13 +51,15 @@ export async function joinDistrict(
     protocol,
     code,
     device: place.store.standing().actor.device,
-    publicKey: place.key.publicKey,
+    publicKey: key.publicKey,
     deviceName,
   }
   const reply = await reached(() => post(address, request), facts)
   if (reply.device !== request.device) throw new DoorRefusal('nonsense', facts)
   const { district: name, epoch, person, roles, trustKey } = reply
   keeping(() => {
+    // What is done from now on is dated right, also by a clock that is wrong.
+    place.store.noteTime(reply.now, place.parts.clock())
     // First what the district said: should the program end here, the next start goes on from it.
     writeAbout(place.store, { district: { name, address, epoch, person, roles, trustKey } })
     place.finishJoining()

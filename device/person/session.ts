@@ -38,6 +38,7 @@ export function shutSession({ settings, viewerOrigin, timeZone, lock }: Told): S
   return {
     mode: 'locked',
     person: undefined,
+    device: undefined,
     roles: [],
     language,
     theme,
@@ -69,6 +70,7 @@ export async function sessionOf(told: Told & { readonly place: Place }): Promise
       mode === 'new'
         ? undefined
         : { id: actor.person, name, place: person?.rec.body.place ?? current?.place ?? '' },
+    device: actor.device,
     roles: actor.roles,
     language,
     theme,

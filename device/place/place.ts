@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { NewestLists } from '../badge/newest-lists.ts'
@@ -8,18 +8,20 @@ import type { BlobStore, Sealing } from '../evidence/blob-store.ts'
 import { blobStoreIn } from '../evidence/blob-store.ts'
 import type { DeviceKey } from '../keys/device-key.ts'
 import { deviceKeyIn } from '../keys/device-key.ts'
+import type { KeyPlace } from '../keys/key-file.ts'
 import { keyFile } from '../keys/key-file.ts'
-import { sealedKeyFile } from '../keys/sealed-key-file.ts'
+import { sealedKeyFile, sealedKeyPath } from '../keys/sealed-key-file.ts'
 import type { SyncClient } from '../sync/client.ts'
 import { startSync } from '../sync/client.ts'
 import { keptListsIn } from '../trust/kept-lists.ts'
 import type { TrustLists } from '../trust/trust-lists.ts'
 import { trustListsOf } from '../trust/trust-lists.ts'
 import type { Verifying } from '../verifying/verifying.ts'
-import { clearSpool, openVerifying } from '../verifying/verifying.ts'
+import { clearSpool, openVerifying, verifyingFileIn } from '../verifying/verifying.ts'
 import type { SyncState } from '../../contract/device/session.ts'
 import { readAbout, writeAbout } from './about.ts'
 import { keyFileIn } from './key-file-in.ts'
+import { removeLeftovers } from './leftovers.ts'
 import { markOpen } from './marker.ts'
 import type { Records } from './records.ts'
 import { databaseIn, openRecords } from './records.ts'
@@ -44,7 +46,8 @@ export interface Place {
   readonly folder: string
   readonly store: DeviceStore
   readonly blobs: BlobStore
-  readonly key: DeviceKey
+  /** `undefined`: the key that the district knows is damaged or gone; nothing is signed with another. */
+  readonly key: DeviceKey | undefined
   readonly readOnly: Records['readOnly']
   readonly closedUnexpectedlyAt: number | undefined
   readonly sync: SyncClient
@@ -70,15 +73,30 @@ export function openPlace(
   parts: PlaceParts,
   sealing?: Sealing,
 ): Place | { readonly failed: OpenFailure } {
-  const records = openRecords(folder, parts, sealing?.key)
+  removeLeftovers(folder)
+  const records = openRecords(folder, parts, keyFor(databaseIn(folder), sealing))
   if ('failed' in records) return records
+  try {
+    return placeOn(folder, parts, records, sealing)
+  } catch (error) {
+    records.store.close()
+    throw error
+  }
+}
+
+function placeOn(
+  folder: string,
+  parts: PlaceParts,
+  records: Records,
+  sealing: Sealing | undefined,
+): Place {
   const { store, readOnly } = records
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const marker = readOnly === undefined ? markOpen(folder, databaseIn(folder)) : undefined
-  const path = keyFileIn(folder)
-  const key = deviceKeyIn(
-    sealing?.writes === true ? sealedKeyFile(path, sealing.key) : keyFile(path),
-  )
+  // With the key that a district knows, or with none: another one would be nobody's.
+  const isKnown = readOnly !== undefined || readAbout(store).district !== undefined
+  const key = deviceKeyIn(keyPlaceIn(folder, sealing), isKnown)
+  if (key === undefined) parts.onDefect(new Error('the device’s key does not open'), 'keys')
   const blobs = blobStoreIn(join(folder, 'blobs'), sealing)
   const seedShipped = () => {
     const { alone, district } = readAbout(store)
@@ -108,7 +126,7 @@ export function openPlace(
   const openedVerifying = () =>
     (verifying ??= openVerifying({
       folder,
-      key: sealing?.writes === true ? sealing.key : undefined,
+      key: keyFor(verifyingFileIn(folder), sealing),
       clock: parts.clock,
       bundle: () => trust.known(),
       onLists(lists) {
@@ -124,8 +142,13 @@ export function openPlace(
   const sync = startSync({ store, blobs, key, ...parts })
   if (readOnly === undefined && store.standing().joined) sync.start()
   const backUp = () => {
-    const made = records.backUp(parts.clock())
-    if (made?.backup === 'failed') parts.onDefect(new Error(made.code), 'backup')
+    try {
+      const made = records.backUp(parts.clock())
+      if (made?.backup === 'failed') parts.onDefect(new Error(made.code), 'backup')
+    } catch (error) {
+      // Without a copy of now nothing is lost; who works, or ends the program, goes on.
+      parts.onDefect(error, 'backup')
+    }
   }
   const backups = setInterval(backUp, backupEveryMs)
   backups.unref()
@@ -156,11 +179,29 @@ export function openPlace(
     },
     async close() {
       clearInterval(backups)
-      await verifying?.close()
-      await sync.close()
-      backUp()
-      store.close()
+      try {
+        await verifying?.close()
+        await sync.close()
+        backUp()
+      } finally {
+        store.close()
+      }
       marker?.close()
     },
   }
+}
+
+/**
+ * The key a file is opened with. One that is there takes it where it is sealed (`connect` looks), also while a lock is
+ * being taken away; a new one is made as the lock says.
+ */
+const keyFor = (path: string, sealing: Sealing | undefined): Uint8Array | undefined =>
+  sealing !== undefined && (sealing.writes || existsSync(path)) ? sealing.key : undefined
+
+/** Where the device's key is: in the sealed file where there is one, whatever the lock is about to become. */
+function keyPlaceIn(folder: string, sealing: Sealing | undefined): KeyPlace {
+  const path = keyFileIn(folder)
+  const isSealedOne =
+    existsSync(sealedKeyPath(path)) || (sealing?.writes === true && !existsSync(path))
+  return sealing !== undefined && isSealedOne ? sealedKeyFile(path, sealing.key) : keyFile(path)
 }

@@ -8,7 +8,7 @@ import type { Base } from '../../db/device-store/base.ts'
 import { deviceMigrations } from '../../db/device-store/migrations.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import { openDevice } from '../../db/device-store/open.ts'
-import { backupDatabase } from '../../db/open/backup.ts'
+import { backedUpAt, backupDatabase } from '../../db/open/backup.ts'
 import { connect } from '../../db/open/connect.ts'
 import type { FileKey } from '../../db/open/connect.ts'
 import type { BackedUp } from '../../db/open/backup.ts'
@@ -21,12 +21,18 @@ import { searchTextOf } from './search-text.ts'
 /** Rolling copies of the records that are kept. */
 const backupsKept = 8
 const deviceNameBytes = 16
+/** Openings of one folder and its copies that must differ are few. */
+const openingBytes = 8
 
 /** Raised when record types, search texts or index code change, so that the indexes are made anew. */
 const build = '2'
 
 /** What the store is told by the place. */
 type Rules = Pick<Base, 'holdMs' | 'onDefect'>
+
+interface Opening extends Rules {
+  clock(): number
+}
 
 export interface Records {
   readonly store: DeviceStore
@@ -39,13 +45,14 @@ export interface Records {
 /** Opens the records of one folder, or says why that can't be. What is damaged stays exactly as it is. */
 export function openRecords(
   folder: string,
-  rules: Rules,
+  rules: Opening,
   key?: FileKey,
 ): Records | { readonly failed: OpenFailure } {
-  const backups = join(folder, 'backups')
+  const backups = backupsIn(folder)
   const opened = openDatabase(databaseIn(folder), {
     migrations: deviceMigrations,
     backups,
+    now: rules.clock(),
     ...(key === undefined ? {} : { key }),
   })
   switch (opened.opened) {
@@ -67,17 +74,19 @@ export function openRecords(
     case 'damaged': {
       const { backup } = opened
       if (backup === undefined) return shownOnly(new Database(':memory:'), undefined, rules)
-      const since = Number(/backup-(\d{13})\.sqlite$/.exec(backup)?.[1] ?? Number.NaN)
       const kept = connect(backup, { readonly: true }, key)
       const copy = new Database(kept.serialize())
       kept.close()
-      return shownOnly(copy, Number.isNaN(since) ? undefined : since, rules)
+      return shownOnly(copy, backedUpAt(backup), rules)
     }
   }
 }
 
 /** The file that holds a folder's records. */
 export const databaseIn = (folder: string): string => join(folder, 'record.sqlite')
+
+/** Where the copies of a folder's records are kept. */
+export const backupsIn = (folder: string): string => join(folder, 'backups')
 
 /** A copy in memory, in which nothing of the disk can be changed. */
 function shownOnly(db: Database.Database, since: number | undefined, rules: Rules): Records {
@@ -91,6 +100,7 @@ function storeOn(db: Database.Database, { onDefect, holdMs }: Rules): DeviceStor
     types: recordTypes,
     commands: Object.values(commands),
     build,
+    opening: randomBytes(openingBytes).toString('hex'),
     first: { person: localPerson, device, roles: ['educator'] },
     searchText: searchTextOf,
     holdMs,

@@ -1,13 +1,30 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session } from '../../contract/device/session.ts'
-import type { Keychain } from '../lock/key-copies.ts'
+import {
+  addFile as addFileTo,
+  found as foundIn,
+  goalTitles,
+  keychainOf,
+  lock as lockOn,
+  passphrase,
+  sessionOf,
+  settled as settledOn,
+} from '../trial/locking.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
 
-const passphrase = 'four words in a row'
 const canary = 'canary-in-the-folder'
+const keychain = keychainOf(0x5a)
 
 let folder: ReturnType<typeof trialFolder>
 let open: OpenProgram
@@ -23,42 +40,11 @@ afterEach(async () => {
   folder.remove()
 })
 
-async function addFile(content: string): Promise<void> {
-  const headers = { 'x-file-name': 'film.txt' }
-  await (await open.knock('/api/files', { method: 'POST', headers, body: content })).text()
-}
-
-const session = async (): Promise<Session> =>
-  JSON.parse(await (await open.knock('/api/session')).text())
-
-async function lock(): Promise<string> {
-  const begun = JSON.parse(await (await open.post('/api/lock', { begin: true })).text())
-  const recoveryCode = String(begun.recoveryCode)
-  const answer = await open.post('/api/lock', { lastGroup: recoveryCode.slice(-4), passphrase })
-  expect(answer.status).toBe(200)
-  return recoveryCode
-}
-
-/** Waits until every file is in its form. */
-async function settled(): Promise<Session> {
-  for (;;) {
-    const now = await session()
-    if (now.lock.state === 'locked' || now.lock.state === 'none') return now
-    await new Promise(resolve => setTimeout(resolve, 20))
-  }
-}
-
-/** Files in which a thief who has the folder finds one of the words: what `strings` would find. */
-function found(...words: readonly string[]): string[] {
-  return readdirSync(open.dataFolder, { recursive: true, encoding: 'utf8' })
-    .filter(name => statSync(join(open.dataFolder, name)).isFile())
-    .filter(name => {
-      const bytes = readFileSync(join(open.dataFolder, name))
-      return words.some(
-        word => bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le')),
-      )
-    })
-}
+const addFile = (content: string): Promise<string> => addFileTo(open, content)
+const session = (): Promise<Session> => sessionOf(open)
+const lock = (): Promise<string> => lockOn(open)
+const settled = (): Promise<Session> => settledOn(open)
+const found = (...words: readonly string[]): string[] => foundIn(open.dataFolder, ...words)
 
 async function reopen(parts: Parameters<typeof openProgram>[1] = {}): Promise<void> {
   await open.close()
@@ -77,11 +63,11 @@ test('row 13: a stolen folder that is locked shows nothing, in no file, open or 
   await settled()
   await open.command('goal.add', { layer: 'personal', title: `second ${canary}` })
   await addFile(`another film of the ${canary}`)
-  expect(found(canary, 'Maya', 'SQLite format 3').filter(name => name !== 'lock.db')).toEqual([])
+  expect(found(canary, 'Maya', 'SQLite format 3')).toEqual([])
   await open.close()
   const left = found(canary, 'Maya', 'SQLite format 3', passphrase)
   open = await openProgram(folder.path)
-  expect(left.filter(name => name !== 'lock.db')).toEqual([])
+  expect(left).toEqual([])
   // The private key by which the district knows this computer is not in a plain file either.
   expect(readdirSync(open.dataFolder)).toContain('device.key.sealed')
   expect(readdirSync(open.dataFolder)).not.toContain('device.key')
@@ -131,17 +117,65 @@ test('the lock can be taken away, and everything is there', async () => {
 })
 
 test('a lock that was broken off while it was being set goes on at the next start', async () => {
-  const recoveryCode = await lock()
+  const before = join(folder.path, 'before')
+  await open.close()
+  cpSync(open.dataFolder, before, { recursive: true })
+  open = await openProgram(folder.path)
+  await lock()
   await settled()
-  // As a power cut leaves it: the lock file says sealing, and a backup is still in the clear.
+  await open.close()
+  // As a power cut leaves it: the lock file says sealing, and a copy and a film are still in the clear.
+  const backup = 'backups/backup-1700000000000.sqlite'
+  cpSync(join(before, 'record.sqlite'), join(open.dataFolder, backup))
+  cpSync(join(before, 'blobs'), join(open.dataFolder, 'blobs'), { recursive: true })
+  expect(found(canary).length).toBeGreaterThan(1)
   const file = join(open.dataFolder, 'lock.json')
   const said = JSON.parse(readFileSync(file, 'utf8'))
-  await open.close()
   writeFileSync(file, JSON.stringify({ ...said, state: 'sealing' }))
   open = await openProgram(folder.path)
-  await open.post('/api/unlock', { word: recoveryCode })
+  await open.post('/api/unlock', { word: passphrase })
   expect((await settled()).lock.state).toBe('locked')
+  expect(found(canary, 'SQLite format 3')).toEqual([])
   expect(await session()).toMatchObject({ mode: 'alone', person: { name: 'Maya' } })
+})
+
+test.each([
+  ['the records', 'record.sqlite', 'record.sqlite'],
+  ['a copy of them', 'record.sqlite', 'backups/backup-1700000000000.sqlite'],
+  ['the evidence', 'blobs', 'blobs'],
+])(
+  '%s from before the lock, put back, is sealed before it is called locked',
+  async (_what, from, to) => {
+    const before = join(folder.path, 'before')
+    await reopen({ keychain })
+    await open.close()
+    cpSync(open.dataFolder, before, { recursive: true })
+    open = await openProgram(folder.path, { keychain })
+    await lock()
+    await settled()
+    await open.close()
+    cpSync(join(before, from), join(open.dataFolder, to), { recursive: true })
+    expect(found(canary)).not.toEqual([])
+    open = await openProgram(folder.path, { keychain })
+    expect((await settled()).lock).toMatchObject({ state: 'locked' })
+    expect(found(canary, 'SQLite format 3')).toEqual([])
+    expect(await goalTitles(open)).toEqual([canary])
+  },
+)
+
+test('what a killed program left half copied is gone at the next start, open or shut', async () => {
+  const records = readFileSync(join(open.dataFolder, 'record.sqlite'))
+  await reopen({ keychain })
+  await lock()
+  await settled()
+  await open.close()
+  // Copied page by page, the first one last: it begins like something encrypted.
+  const half = Buffer.concat([Buffer.alloc(4_096), records])
+  const left = ['backups/backup-1.sqlite.unfinished', 'record.sqlite.re-encrypted-journal']
+  for (const name of left) writeFileSync(join(open.dataFolder, name), half)
+  open = await openProgram(folder.path)
+  expect((await session()).mode).toBe('locked')
+  expect(left.filter(name => existsSync(join(open.dataFolder, name)))).toEqual([])
 })
 
 test('a lock file that something else has written over keeps everything shut, and as it is', async () => {
@@ -160,6 +194,25 @@ test('a lock file that something else has written over keeps everything shut, an
   expect((await session()).mode).toBe('alone')
 })
 
+test('a lock file that is gone is said to be, and no empty folder is shown in place of the records', async () => {
+  await reopen({ keychain })
+  await lock()
+  await settled()
+  await open.close()
+  const file = join(open.dataFolder, 'lock.json')
+  const good = readFileSync(file)
+  const records = readFileSync(join(open.dataFolder, 'record.sqlite'))
+  rmSync(file)
+  await expect(openProgram(folder.path)).rejects.toThrow('lock_missing')
+  rmSync(join(open.dataFolder, 'device.key.sealed'))
+  await expect(openProgram(folder.path)).rejects.toThrow('lock_missing')
+  expect(readFileSync(join(open.dataFolder, 'record.sqlite')).equals(records)).toBe(true)
+  expect(existsSync(join(open.dataFolder, 'device.key'))).toBe(false)
+  writeFileSync(file, good)
+  open = await openProgram(folder.path, { keychain })
+  expect(await goalTitles(open)).toEqual([canary])
+})
+
 test('records that can not be encrypted yet are opened as they are, and not called locked', async () => {
   // In the way of the copy that is to become the encrypted file.
   mkdirSync(join(open.dataFolder, 'record.sqlite.re-encrypted'))
@@ -173,21 +226,10 @@ test('records that can not be encrypted yet are opened as they are, and not call
   await reopen()
   await open.post('/api/unlock', { word: passphrase })
   expect((await settled()).lock.problem).toBeUndefined()
-  expect(found(canary).filter(name => name !== 'lock.db')).toEqual([])
+  expect(found(canary)).toEqual([])
 })
 
-/** A keychain as a system has it: a secret of its own that is not in the folder. */
-function keychainOf(secret: number): Keychain {
-  const mixed = (bytes: Uint8Array) => bytes.map(byte => byte ^ secret)
-  return {
-    isOffered: async () => true,
-    wrap: async bytes => mixed(bytes),
-    unwrap: async bytes => (bytes.byteLength === 32 ? mixed(bytes) : undefined),
-  }
-}
-
 test('with a keychain it opens by itself, without one the code is asked for', async () => {
-  const keychain = keychainOf(0x5a)
   await reopen({ keychain })
   const { recoveryCode } = JSON.parse(await (await open.post('/api/lock', { begin: true })).text())
   await open.post('/api/lock', { lastGroup: recoveryCode.slice(-4) })

@@ -107,6 +107,38 @@ test('taken back in time, several as one, it never leaves the house', async () =
   expect((await undo(other.key)).status).toBe(409)
 })
 
+test('while the district can’t be reached it has not gone, however long ago it was to go, and is taken back', async () => {
+  await district.down()
+  const added = await addGoal('Regretted on the train')
+  const other = await addGoal('Meant')
+  await until(async () => expect((await syncState()).away).toBe('network'))
+  await until(() => expect(Date.now()).toBeGreaterThan((other.goesAt ?? Infinity) + 200))
+  await open.post('/api/sync-now', {})
+  await new Promise(resolve => setTimeout(resolve, 200))
+  expect(await syncState()).toMatchObject({
+    state: 'here',
+    going: [{ key: added.key }, { key: other.key }],
+  })
+  expect((await undo(added.key)).status).toBe(200)
+  await district.up()
+  await open.post('/api/sync-now', {})
+  await until(() => expect(came()).toEqual(['Meant']))
+  expect(await goals()).toEqual(['Meant'])
+  expect((await undo(other.key)).status).toBe(409)
+})
+
+test('what is taken back while the way is being opened does not go', async () => {
+  const added = await addGoal('Taken back at the last moment')
+  await until(() => expect(Date.now()).toBeGreaterThanOrEqual((added.goesAt ?? Infinity) - 5))
+  // It may have been chosen already, or be about to: either way the answer is the truth.
+  const { status } = await undo(added.key)
+  await open.post('/api/sync-now', {})
+  await addGoal('Next')
+  await until(() => expect(came()).toContain('Next'))
+  expect(came().includes('Taken back at the last moment')).toBe(status === 409)
+  expect((await goals()).includes('Taken back at the last moment')).toBe(status === 409)
+})
+
 test('a program that ends meanwhile lets it go at its next start', async () => {
   await addGoal('Waits over the night')
   await open.close()

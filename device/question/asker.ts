@@ -1,15 +1,18 @@
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { Asker } from '../../db/query.ts'
 import type { BlobStore } from '../evidence/blob-store.ts'
+import type { DeviceKey } from '../keys/device-key.ts'
+import { ownComputer } from './own-computer.ts'
 import { refusedRows } from './refused-rows.ts'
 
 interface Kept {
   readonly store: DeviceStore
   readonly blobs: BlobStore
+  readonly key: DeviceKey | undefined
 }
 
 /** What a query may look at on this computer. */
-export function askerOf({ store, blobs }: Kept): Asker {
+export function askerOf({ store, blobs, key }: Kept): Asker {
   const { actor } = store.standing()
   return {
     person: actor.person,
@@ -19,6 +22,7 @@ export function askerOf({ store, blobs }: Kept): Asker {
     searchAlong: async (question, type, ask) => store.searchAlong(question, type, ask),
     snippets: async (question, kind, ids) => store.snippets(question, kind, ids),
     here: async shas => new Set(shas.filter(sha => blobs.has(sha))),
+    own: ownComputer(store, key),
     refused: async () => refusedRows(store.outbox()),
   }
 }

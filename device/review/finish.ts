@@ -1,16 +1,38 @@
 import type { CommandAnswer } from '../../contract/device/door.ts'
+import { ClaimRecord } from '../../core/claim/record.ts'
 import { refuse } from '../../core/kit/command.ts'
-import { ratingsOf } from '../../core/review/ratings.ts'
+import type { RecordType } from '../../core/kit/record-type.ts'
+import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
+import { DeviceKeyRecord } from '../../core/person/device-key.ts'
+import { finishedReading } from '../../core/review/finished.ts'
+import { readingFault } from '../../core/review/reading-fault.ts'
 import { ReviewRecord } from '../../core/review/record.ts'
 import { signedBy } from '../keys/signed-by.ts'
 import { act } from '../place/act.ts'
 import type { Place } from '../place/place.ts'
 
-/** Finishes a reading as it stands on this computer, under this computer's signature. */
-export async function finishReview(place: Place, review: string): Promise<CommandAnswer> {
-  const rec = (await place.store.seen.get(ReviewRecord, review))?.rec
-  if (rec === undefined) return { status: 'refused', ...refuse('not_here', { what: 'review' }) }
-  const ratings = ratingsOf(review, rec.body)
+/**
+ * Finishes a reading as it stands on this computer, under this computer's signature. What is not what its person
+ * signed is refused before anything is signed about it.
+ */
+export async function finishReview(place: Place, id: string): Promise<CommandAnswer> {
+  const { store, parts } = place
+  const rec = async <B>(type: RecordType<B>, name: string) =>
+    (await store.seen.get(type, name))?.rec
+  const review = (await rec(ReviewRecord, id))?.body
+  const claim = review && (await rec(ClaimRecord, review.claim))
+  const micro = review && (await rec(MicroCredentialRecord, review.rubricVersion))
+  if (review === undefined || claim === undefined || micro === undefined)
+    return { status: 'refused', ...refuse('not_here', { what: 'review' }) }
+  const before = claim.body.attempts.filter(({ n }) => n < review.attempt)
+  const attempt = claim.body.attempts.find(({ n }) => n === review.attempt)
+  const key = attempt && (await rec(DeviceKeyRecord, attempt.signed.device))
+  const refusal = readingFault(review, claim, key === undefined ? [] : [key])
+  if (refusal !== undefined) return { status: 'refused', refusal }
+  // By the district's clock as far as it is known, like what was handed over, and never before that.
+  const now = Math.round(parts.clock() + store.standing().skewMs)
+  const finishedAt = Math.max(now, attempt?.submittedAt ?? 0)
+  const { ratings } = finishedReading({ id, review, micro: micro.body, before, finishedAt })
   const signed = signedBy(place, 'ratings', ratings)
-  return act(place, 'review.finish', { review, ratings, signed })
+  return act(place, 'review.finish', { review: id, ratings, signed, finishedAt })
 }

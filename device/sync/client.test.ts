@@ -42,6 +42,7 @@ interface Sent {
     readonly key: string
     readonly name: string
     readonly input: unknown
+    readonly doneAt: number
   }[]
 }
 
@@ -240,24 +241,47 @@ test('a computer that was sent away keeps everything, says so, and can save what
   expect((await open.query('plan', {})).goals).toHaveLength(1)
 })
 
-test('a clock that is off by a year is put right by the district’s own time', async () => {
-  skewMs = 365 * 86_400_000
-  const inTime: Script = (heard, response) => {
-    const input = readSignatureInput(String(heard.headers['signature-input'] ?? ''))
-    if (input !== undefined && Math.abs(input.created * 1_000 - Date.now()) > 300_000) {
-      response.statusCode = 401
-      return { code: 'clock', facts: { now: Date.now() } }
-    }
-    return wellBehaved(heard, response)
+/** Refuses what is signed by a clock that is more than five minutes off. */
+const inTime: Script = (heard, response) => {
+  const input = readSignatureInput(String(heard.headers['signature-input'] ?? ''))
+  if (input !== undefined && Math.abs(input.created * 1_000 - Date.now()) > 300_000) {
+    response.statusCode = 401
+    return { code: 'clock', facts: { now: Date.now() } }
   }
+  return wellBehaved(heard, response)
+}
+const days = (ms: number) => Math.round(ms / 86_400_000)
+const sentAs = (title: string) =>
+  pushed()
+    .flatMap(push => push.mutations)
+    .find(({ input }) => JSON.stringify(input).includes(title))
+
+test('a clock that is off by a year is put right by the district’s own time', async () => {
   district.script(inTime)
   await join()
+  await until(async () => expect((await syncState()).state).toBe('record'))
+  skewMs = 365 * 86_400_000
+  await open.post('/api/sync-now', {})
+  await until(async () => expect((await syncState()).skewMs).toBeDefined())
   await addGoal('Next year')
-  await until(async () => expect((await syncState()).away).toBeUndefined())
-  await until(() => expect(pushed().length).toBeGreaterThan(0))
-  const { skewMs: told } = await syncState()
-  expect(Math.round((told ?? 0) / 86_400_000)).toBe(-365)
+  await until(() => expect(sentAs('Next year')).toBeDefined())
+  expect(days((await syncState()).skewMs ?? 0)).toBe(-365)
 })
+
+test.each([-365, 365])(
+  'what is done by a clock that is %i days off when a district is joined is dated by the district’s time, here and there',
+  async off => {
+    skewMs = off * 86_400_000
+    district.script(inTime)
+    await join()
+    await addGoal('Dated')
+    const { goals } = await open.query('plan', {})
+    const [shownAt = 0] = goals.map(({ body }) => body.addedAt)
+    expect(Math.abs(shownAt - Date.now())).toBeLessThan(60_000)
+    await until(() => expect(sentAs('Dated')).toMatchObject({ doneAt: shownAt }))
+    expect(days((await syncState()).skewMs ?? 0)).toBe(-off)
+  },
+)
 
 test.each([
   ['not an address', 'unreachable'],

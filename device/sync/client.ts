@@ -33,7 +33,8 @@ const revokedEveryMs = 600_000
 interface Parts {
   readonly store: DeviceStore
   readonly blobs: BlobStore
-  readonly key: DeviceKey
+  /** `undefined`: the key that the district knows is damaged; nothing goes to it or comes from it. */
+  readonly key: DeviceKey | undefined
   clock(): number
   random(): number
   onChanged(keys: Iterable<string>): void
@@ -72,7 +73,7 @@ export function startSync(parts: Parts): SyncClient {
   })
   const stuck = nothingStuck()
   const loops: Promise<void>[] = []
-  let away: AwayReason | undefined
+  let away: AwayReason | undefined = parts.key === undefined ? 'key' : undefined
   let recordAt = Number(store.meta('record-at') ?? Number.NaN)
   let skewMs = store.standing().skewMs
   let wasWaiting = true
@@ -84,7 +85,7 @@ export function startSync(parts: Parts): SyncClient {
   }
   const line = (): Line | undefined => {
     const { district } = readAbout(store)
-    if (district === undefined) return undefined
+    if (district === undefined || parts.key === undefined) return undefined
     const { device } = store.standing().actor
     const districtNow = () => clock() + skewMs
     return lineTo({ address: district.address, device, key: parts.key, districtNow })
@@ -116,7 +117,9 @@ export function startSync(parts: Parts): SyncClient {
   /** Rings when what is held has had its time, also while nothing else happens. */
   const ringWhenDue = () => {
     clearTimeout(due)
-    const [first] = store.going(clock()).toSorted((a, b) => a.goesAt - b.goesAt)
+    const now = clock()
+    const held = store.going(now).filter(({ goesAt }) => goesAt > now)
+    const [first] = held.toSorted((a, b) => a.goesAt - b.goesAt)
     if (first === undefined || signal.aborted) return
     due = setTimeout(
       () => {
@@ -146,12 +149,13 @@ export function startSync(parts: Parts): SyncClient {
     if (wasAway) ringAll()
     retell()
   }
-  const skewTo = async (address: string): Promise<number> => {
+  const learnTime = async (address: string): Promise<void> => {
     try {
-      return (await askAbout(address, signal)).now - clock()
+      const { now } = await askAbout(address, signal)
+      store.noteTime(now, clock())
+      skewMs = store.standing().skewMs
     } catch {
       // It was there a moment ago: the next turn finds out what is the matter.
-      return skewMs
     }
   }
   const wentWrong = async (error: unknown, where: string) => {
@@ -162,9 +166,7 @@ export function startSync(parts: Parts): SyncClient {
     }
     // A wrong clock makes every signature look old; the district's own time is told to anyone.
     const address = readAbout(store).district?.address
-    if (away === 'clock' && address !== undefined) {
-      skewMs = await skewTo(address)
-    }
+    if (away === 'clock' && address !== undefined) await learnTime(address)
     retell()
   }
 
@@ -203,7 +205,8 @@ export function startSync(parts: Parts): SyncClient {
 
   return {
     start() {
-      if (loops.length > 0 || signal.aborted) return
+      if (loops.length > 0 || signal.aborted || parts.key === undefined) return
+      skewMs = store.standing().skewMs
       uploads.look()
       ringWhenDue()
       loops.push(

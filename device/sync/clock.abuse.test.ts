@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
 import type { Script } from '../trial/scripted-district.ts'
-import { aboutNow, emptyPage, scriptedDistrict } from '../trial/scripted-district.ts'
+import { aboutNow, emptyPage, scriptedDistrict, scriptedTrustKey } from '../trial/scripted-district.ts'
 
 test('row 47: a stamp from years ahead that comes with a page does not move this computer’s clock', async () => {
   const folder = trialFolder()
@@ -24,7 +24,7 @@ test('row 47: a stamp from years ahead that comes with a page does not move this
     if (path === '/sync/v1/join') {
       const { device } = JSON.parse(body.toString())
       const person = { person: 'p_maya', name: 'Maya', roles: ['educator'] }
-      return { device, ...person, district: 'D', epoch: 'e', now }
+      return { device, ...person, district: 'D', epoch: 'e', now, trustKey: scriptedTrustKey }
     }
     if (path === '/sync/v1/push') {
       const { mutations } = JSON.parse(body.toString())

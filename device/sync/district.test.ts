@@ -228,7 +228,7 @@ test('from evidence to a badge that verifies, and to its revocation, between peo
   )
   const review = await done(coach, 'review.take', { claim })
   const reading = await coach.query('review', { review })
-  expect(reading).toMatchObject({ manifest: 'whole', here: [] })
+  expect([reading.fault, reading.here]).toEqual([undefined, []])
   const address = await coach.post('/api/file-address', { sha256: file.sha256 })
   const { download } = JSON.parse(await address.text())
   const bytes = Buffer.from(
@@ -240,6 +240,8 @@ test('from evidence to a badge that verifies, and to its revocation, between peo
     await done(coach, 'review.rate', { review, criterion: criterion.id, rank: criterion.passRank })
   expect((await coach.post('/api/finish-review', { review })).status).toBe(200)
   await until(async () => expect(await stateOn(laptop)).toBe('earned'))
+  for (const program of [laptop, tablet])
+    expect(await program.query('claim.since-sent', { claim })).toEqual({ since: 'same' })
 
   await until(async () =>
     expect((await officer.query('issue', {})).toIssue.map(row => row.id)).toContain(claim),

@@ -16,6 +16,8 @@ export interface Outgoing {
   /** How long nothing may come (ms); a held pull needs more. */
   readonly quietMs?: number
   readonly signal?: AbortSignal
+  /** Asked once the way is open and nothing has gone yet. False: nothing goes, and `Stayed` is thrown. */
+  readonly leaves?: () => boolean
 }
 
 export interface Incoming {
@@ -23,6 +25,9 @@ export interface Incoming {
   readonly headers: http.IncomingHttpHeaders
   readonly body: Buffer
 }
+
+/** What was to go did not go, and for no fault of the way: it was taken back before anything was written. */
+export class Stayed extends Error {}
 
 /** One request and its whole answer. Follows nothing, keeps no cookies. Throws `Away` when there is no answer. */
 export function exchange(outgoing: Outgoing): Promise<Incoming> {
@@ -45,9 +50,29 @@ export function exchange(outgoing: Outgoing): Promise<Incoming> {
         }
       })
     })
-    const fail = (error: unknown) => reject(error instanceof Away ? error : new Away('network'))
+    const fail = (error: unknown) => {
+      const isTold = error instanceof Away || error instanceof Stayed
+      reject(isTold ? error : new Away('network'))
+    }
     request.on('error', fail)
-    request.end(outgoing.body)
+    whenOpen(request, outgoing, () => {
+      if (outgoing.leaves?.() === false) request.destroy(new Stayed())
+      else request.end(outgoing.body)
+    })
+  })
+}
+
+/** Once there is a way to the other side. Without a question to ask, the request need not wait for it. */
+function whenOpen(
+  request: http.ClientRequest,
+  { url, leaves }: Outgoing,
+  onOpen: () => void,
+): void {
+  if (leaves === undefined) return onOpen()
+  request.once('socket', socket => {
+    // A way that is kept open from before is open already.
+    if (!socket.connecting) onOpen()
+    else socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', onOpen)
   })
 }
 

@@ -2,7 +2,7 @@ import type { Going } from '../../contract/device/session.ts'
 import type { Json } from '../../core/kit/record-type.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 
-/** What is held on this computer, as the screens are told of it. */
+/** What has not left this computer, as the screens are told of it. */
 export const goingOf = (store: DeviceStore, nowMs: number): readonly Going[] =>
   store.going(nowMs).map(({ key, command, input, count, goesAt }) => ({
     key,
@@ -15,8 +15,8 @@ export const goingOf = (store: DeviceStore, nowMs: number): readonly Going[] =>
 /** The claims that were sent and are still held: nothing of them leaves the house before they do. */
 export const claimsHeld = (store: DeviceStore, nowMs: number): ReadonlySet<string> =>
   new Set(
-    goingOf(store, nowMs).flatMap(({ command, about }) =>
-      command === 'claim.submit' ? [about] : [],
+    goingOf(store, nowMs).flatMap(({ command, about, goesAt }) =>
+      command === 'claim.submit' && goesAt > nowMs ? [about] : [],
     ),
   )
 

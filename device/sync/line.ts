@@ -18,7 +18,7 @@ import { begin, exchange } from './exchange.ts'
 /** The way to one district, on which every request is signed by this device. */
 export interface Line {
   readonly address: string
-  /** Asks with a JSON body, or none, and reads the answer. Throws `Away`. */
+  /** Asks with a JSON body, or none, and reads the answer. Throws `Away`, or `Stayed` where it was told not to leave. */
   ask<T>(asked: Asked, reply: ZodType<T>): Promise<T>
   /** Sends anything signed; the answer as it is. Throws `Away` only when there is none. */
   send(sent: Sent): Promise<Incoming>
@@ -32,6 +32,8 @@ interface Asked {
   readonly value?: unknown
   readonly quietMs?: number
   readonly signal?: AbortSignal
+  /** Asked before anything goes (`Outgoing`). */
+  readonly leaves?: () => boolean
 }
 
 interface Sent {
@@ -43,6 +45,7 @@ interface Sent {
   readonly isChunk?: boolean
   readonly quietMs?: number
   readonly signal?: AbortSignal
+  readonly leaves?: () => boolean
 }
 
 interface Parts {

@@ -10,7 +10,9 @@ import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { Standing } from '../../db/device-store/standing.ts'
 import { openRecords } from '../place/records.ts'
 import { shippedRecords } from '../place/shipped.ts'
+import { Away } from './away.ts'
 import { jsonBytes } from './command-size.ts'
+import { Stayed } from './exchange.ts'
 import type { Line } from './line.ts'
 import { pushAll } from './push.ts'
 import { nothingStuck } from './stuck.ts'
@@ -22,6 +24,7 @@ let now = Date.parse('2026-11-24T12:00:00Z')
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'meritfolio-push-'))
   const records = openRecords(folder, {
+    clock: Date.now,
     holdMs: command => (command === 'plan.check-in' ? 10_000 : undefined),
     onDefect: error => {
       throw error
@@ -44,12 +47,15 @@ function done(name: string, input: unknown): string {
   return performed.wrote[0]?.split('/')[1] ?? ''
 }
 
+type Asked = Pick<Parameters<Line['ask']>[0], 'value' | 'leaves'>
+
 /** A district that takes all that comes, and the names of what came with each push. */
 function takesAll(): { readonly line: Line; readonly came: string[][] } {
   const came: string[][] = []
   const line: Line = {
     address: 'http://district.example',
-    async ask<T>({ value }: { readonly value?: unknown }, reply: ZodType<T>): Promise<T> {
+    async ask<T>({ value, leaves }: Asked, reply: ZodType<T>): Promise<T> {
+      if (leaves?.() === false) throw new Stayed()
       expect(jsonBytes(value)).toBeLessThanOrEqual(wireLimits.pushBytesMax)
       const { mutations } = pushRequest.parse(value)
       came.push(mutations.map(({ name }) => name))
@@ -124,7 +130,8 @@ test('what is held, and what waits in the district beside it, does not make send
   const { line } = takesAll()
   const waits: Line = {
     ...line,
-    async ask<T>({ value }: { readonly value?: unknown }, reply: ZodType<T>): Promise<T> {
+    async ask<T>({ value, leaves }: Asked, reply: ZodType<T>): Promise<T> {
+      if (leaves?.() === false) throw new Stayed()
       asked++
       const { mutations } = pushRequest.parse(value)
       return reply.parse({
@@ -140,4 +147,41 @@ test('what is held, and what waits in the district beside it, does not make send
   now += 10_000
   await pushing(waits)
   expect(store.outboxStates()).toEqual(['waiting', 'waiting'])
+})
+
+test('what is taken back while the way is being opened stays, and the rest goes at once', async () => {
+  const { line, came } = takesAll()
+  const goal = done('goal.add', { layer: 'personal', title: 'Goes' })
+  await pushing(line)
+  const checkIn = { goal, on: '2026-11-24', tried: 'Regretted', saw: '', next: '' }
+  const held = store.perform('plan.check-in', checkIn, ++now)
+  if (held.did === 'refused') throw new Error(held.refusal.code)
+  done('goal.add', { layer: 'personal', title: 'Goes too' })
+  now += 10_000
+  let isOpen = false
+  const opening: Line = {
+    ...line,
+    ask(asked, reply) {
+      if (!isOpen) expect(store.takeBack(held.key).took).toBe('back')
+      isOpen = true
+      return line.ask(asked, reply)
+    },
+  }
+  await pushing(opening)
+  expect(came).toEqual([['goal.add'], ['goal.add']])
+  expect(store.outboxStates()).toEqual(['applied', 'applied'])
+})
+
+test('where nobody answers, what was held has not gone', async () => {
+  const { line } = takesAll()
+  const goal = done('goal.add', { layer: 'personal', title: 'Goes' })
+  await pushing(line)
+  const checkIn = { goal, on: '2026-11-24', tried: 'Regretted', saw: '', next: '' }
+  const held = store.perform('plan.check-in', checkIn, ++now)
+  if (held.did === 'refused') throw new Error(held.refusal.code)
+  now += 60_000
+  const closed: Line = { ...line, ask: () => Promise.reject(new Away('network')) }
+  await expect(pushing(closed)).rejects.toThrow(Away)
+  expect(store.going(now)).toMatchObject([{ key: held.key }])
+  expect(store.takeBack(held.key).took).toBe('back')
 })

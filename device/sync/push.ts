@@ -6,6 +6,7 @@ import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { Mutation, PushReply } from '../../db/wire.ts'
 import { Away } from './away.ts'
 import { inputBytesMax, jsonBytes, pushedBytesMax } from './command-size.ts'
+import { Stayed } from './exchange.ts'
 import type { Line } from './line.ts'
 import { refuseHere } from './refuse-here.ts'
 import type { Stuck } from './stuck.ts'
@@ -53,14 +54,17 @@ export async function pushAll(
     if (batch.every(({ key }) => asked.has(key))) return true
     const value = { protocol, device: push.device, mutations: batch }
     try {
+      const leaves = () => store.leave({ device: push.device, mutations: batch })
       const reply = await line.ask(
-        { method: 'POST', target: districtPaths.push, value, signal },
+        { method: 'POST', target: districtPaths.push, value, signal, leaves },
         pushReply,
       )
       const told = replyOf(reply)
       stuck.note(told.results, clock())
       store.notePushReply(told, clock())
     } catch (error) {
+      // Something was taken back while the way was being opened: what is left goes.
+      if (error instanceof Stayed) continue
       if (!isTooLarge(error)) throw error
       // This district takes less at once: half of it, until the one is found that it never takes.
       if (batch.length > 1) rowsMax = Math.ceil(batch.length / 2)

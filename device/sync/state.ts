@@ -41,9 +41,13 @@ export function syncStateOf(facts: SyncFacts): SyncState {
   }
 }
 
+/** What waits for the person and not for the network. */
+const personsOwn: readonly AwayReason[] = ['revoked', 'upgrade', 'key']
+
 function stateOf(facts: SyncFacts, refusedCount: number, isSending: boolean): SyncState['state'] {
   if (!facts.joined) return 'alone'
-  const needsPerson = facts.away === 'revoked' || facts.away === 'upgrade' || facts.heldCount > 0
+  const needsPerson =
+    (facts.away !== undefined && personsOwn.includes(facts.away)) || facts.heldCount > 0
   if (refusedCount > 0 || needsPerson) return 'needs'
   // What is stuck is not on its way, whatever waits beside it: it is here.
   if (facts.stuckCount > 0) return 'here'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openBlob } from '../evidence/blob-reader.ts'
 import { wireLimits } from '../../contract/sync/version.ts'
-import { deviceKeyIn } from '../keys/device-key.ts'
+import { newDeviceKeyIn } from '../keys/device-key.ts'
 import { keyFile } from '../keys/key-file.ts'
 import { trialFolder } from '../trial/open-program.ts'
 import type { Script, ScriptedDistrict } from '../trial/scripted-district.ts'
@@ -28,7 +28,7 @@ beforeEach(async () => {
   district = await scriptedDistrict()
   received = Buffer.alloc(0)
   verified = false
-  const key = deviceKeyIn(keyFile(join(folder.path, 'key')))
+  const key = newDeviceKeyIn(keyFile(join(folder.path, 'key')))
   line = lineTo({ address: district.address, device: 'd1', key, districtNow: Date.now })
   writeFileSync(join(folder.path, 'file'), bytes)
 })
@@ -107,6 +107,52 @@ test('a district that has forgotten the upload gets it from the beginning', asyn
   await upload(line, file(), known, signal)
   expect(received.equals(bytes)).toBe(true)
 })
+
+test('a district that takes a chunk and goes silent is left, and the file goes on from there', async () => {
+  const known = places()
+  let isSilent = true
+  district.script((heard, response) => {
+    if (heard.method !== 'PATCH' || !isSilent) return server(heard, response)
+    // Kept there, and nothing said of it.
+    received = Buffer.concat([received, heard.body])
+  })
+  const impatient: Line = { ...line, send: sent => line.send({ ...sent, quietMs: 200 }) }
+  await expect(upload(impatient, file(), known, signal)).rejects.toMatchObject({
+    reason: 'network',
+  })
+  isSilent = false
+  await upload(line, file(), known, signal)
+  expect(received.equals(bytes)).toBe(true)
+  expect([count('POST'), count('PATCH')]).toEqual([1, 3])
+})
+
+test('a district that is elsewhere at every chunk makes no sense after a few', async () => {
+  let offset = 0
+  district.script((heard, response) => {
+    if (heard.method === 'PATCH') response.statusCode = 409
+    else if (heard.method !== 'HEAD' || heard.path.startsWith('/sync'))
+      return server(heard, response)
+    else response.setHeader('upload-offset', String((offset = 1 - offset)))
+    response.end()
+  })
+  await expect(upload(line, file(), places(), signal)).rejects.toMatchObject({ reason: 'nonsense' })
+  expect(count('PATCH')).toBeLessThan(20)
+})
+
+test.each(['-1', String(bytes.length + 1)])(
+  'a district that holds %s bytes of the file makes no sense',
+  async offset => {
+    district.script((heard, response) => {
+      if (heard.method !== 'HEAD' || heard.path.startsWith('/sync')) return server(heard, response)
+      response.setHeader('upload-offset', offset)
+      response.end()
+    })
+    await expect(upload(line, file(), places(), signal)).rejects.toMatchObject({
+      reason: 'nonsense',
+    })
+    expect(count('PATCH')).toBe(0)
+  },
+)
 
 test('a place on another host is not followed', async () => {
   district.script((heard, response) => {

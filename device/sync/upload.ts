@@ -10,6 +10,8 @@ const tus = { 'tus-resumable': '1.0.0' }
 const beginAnew = [404, 410, 422]
 /** How often one file is begun anew before it waits for the next round. */
 const beginningsMax = 3
+/** How often a district may say that it is elsewhere in one file (another computer may send it too), before it makes no sense. */
+const jumpsMax = 8
 
 export interface Upload {
   readonly sha256: string
@@ -50,7 +52,7 @@ export async function upload(
   for (let begun = 0; begun < beginningsMax; begun++) {
     const target = places.get(file.sha256) ?? (await create(line, file, signal))
     places.set(file.sha256, target)
-    const offset = await offsetOf(line, target, signal)
+    const offset = await offsetOf(line, file, target, signal)
     if (offset !== undefined && (await append(line, file, target, offset, signal))) {
       if (await isThere(line, file.sha256, signal)) return
     }
@@ -80,9 +82,10 @@ async function create(line: Line, file: Upload, signal: AbortSignal): Promise<st
   return `${url.pathname}${url.search}`
 }
 
-/** How many bytes the district holds, or `undefined` when it has forgotten the upload. */
+/** How many bytes of the file the district holds, or `undefined` when it has forgotten the upload. */
 async function offsetOf(
   line: Line,
+  { sizeBytes }: Upload,
   target: string,
   signal: AbortSignal,
 ): Promise<number | undefined> {
@@ -90,6 +93,7 @@ async function offsetOf(
   if (answer.status === 404 || answer.status === 410) return undefined
   const offset = Number(answer.headers['upload-offset'])
   if (answer.status >= 300 || !Number.isSafeInteger(offset)) throw awayOf(answer)
+  if (offset < 0 || offset > sizeBytes) throw new Away('nonsense')
   return offset
 }
 
@@ -104,6 +108,7 @@ async function append(
   const reader = await file.open()
   try {
     let at = from
+    let jumps = 0
     while (at < file.sizeBytes) {
       const chunk = await chunkAt(reader, at)
       const answer = await line.send({
@@ -120,7 +125,8 @@ async function append(
       })
       if (beginAnew.includes(answer.status)) return false
       if (answer.status === 409) {
-        const there = await offsetOf(line, target, signal)
+        if (++jumps > jumpsMax) throw new Away('nonsense')
+        const there = await offsetOf(line, file, target, signal)
         if (there === undefined || there === at) return false
         at = there
         continue

@@ -6,13 +6,19 @@ import type { Evidence } from '../../core/evidence/record.ts'
 import type { Rec } from '../../core/kit/record-type.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { Asker } from '../../db/query.ts'
+import type { BlobStore } from '../evidence/blob-store.ts'
 import { blobStoreIn } from '../evidence/blob-store.ts'
+import type { DeviceKey } from '../keys/device-key.ts'
+import { newDeviceKeyIn } from '../keys/device-key.ts'
+import { keyFile } from '../keys/key-file.ts'
 import { openRecords } from '../place/records.ts'
 import { askerOf } from '../question/asker.ts'
 
 /** A computer's records without a program around them, for tests of what is read from many. */
 export interface Library {
   readonly store: DeviceStore
+  readonly blobs: BlobStore
+  readonly key: DeviceKey
   readonly asker: Asker
   readonly owner: string
 }
@@ -21,6 +27,7 @@ export interface Library {
 export function libraryIn(folder: string): Library {
   mkdirSync(join(folder, 'records'), { recursive: true })
   const records = openRecords(join(folder, 'records'), {
+    clock: Date.now,
     holdMs: () => undefined,
     onDefect: error => {
       throw error
@@ -29,7 +36,9 @@ export function libraryIn(folder: string): Library {
   if ('failed' in records) throw new Error(records.failed)
   const { store } = records
   const blobs = blobStoreIn(join(folder, 'blobs'))
-  return { store, asker: askerOf({ store, blobs }), owner: store.standing().actor.person }
+  const key = newDeviceKeyIn(keyFile(join(folder, 'device.key')))
+  const asker = askerOf({ store, blobs, key })
+  return { store, blobs, key, asker, owner: store.standing().actor.person }
 }
 
 /** The SHA-256 (hex) of a text. */

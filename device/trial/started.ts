@@ -18,9 +18,18 @@ export interface Started {
 const program = fileURLToPath(new URL('../start.ts', import.meta.url))
 
 /** Starts the program on a folder and waits until it is ready, or over. */
-export async function started(folder: string, ...args: readonly string[]): Promise<Started> {
+export const started = (folder: string, ...args: readonly string[]): Promise<Started> =>
+  startedAs({}, folder, args)
+
+/** The same as another user: the superuser may start it as one who may not write everywhere. */
+export async function startedAs(
+  user: { readonly uid?: number; readonly gid?: number },
+  folder: string,
+  args: readonly string[] = [],
+): Promise<Started> {
   const child = spawn(process.execPath, [program, '--data', folder, '--parent', ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
+    ...user,
   })
   let said = ''
   child.stderr.on('data', part => (said += String(part)))

@@ -43,24 +43,44 @@ test('what lies at an address is fetched with its status list, and judged', asyn
   expect(asked).toEqual([address, issuer.listUrl])
 })
 
-test('a status list is fetched once for all badges of a run, and a silent host is asked once', async () => {
+test('a status list is fetched once for all badges of a run', async () => {
   const issuer = issuerOf(1)
   const { load, asked } = loading({
     [address]: asBytes(await issuer.badge(at, { index: 3 })),
     [`${address}/b`]: asBytes(await issuer.badge(at, { index: 4 })),
     [issuer.listUrl]: asBytes(await issuer.list(at - 1_000)),
-    'https://silent.example/1': 'NOT_REACHED',
   })
   const fetched = startFetched()
   await judgeAddress(address, options, load, fetched)
   await judgeAddress(`${address}/b`, options, load, fetched)
   expect(asked.filter(url => url === issuer.listUrl)).toHaveLength(1)
-  for (const path of ['1', '2']) {
+})
+
+test('a host that is silent three times is not asked again, and its badges are unknown', async () => {
+  const fetched = startFetched()
+  const { load, asked } = loading(
+    Object.fromEntries([1, 2, 3, 4, 5].map(n => [`https://silent.example/${n}`, 'NOT_REACHED'])),
+  )
+  for (const path of [1, 2, 3, 4, 5]) {
     const judged = await judgeAddress(`https://silent.example/${path}`, options, load, fetched)
     expect(judged.notFetched).toBe('NOT_REACHED')
     expect(judged.report.overall).toBe('indeterminate')
   }
-  expect(asked.filter(url => url.includes('silent'))).toHaveLength(1)
+  expect(asked).toHaveLength(3)
+})
+
+test('one wait that was too long condemns no host: the next badge there is fetched', async () => {
+  const fetched = startFetched()
+  const there = asBytes(await issuerOf(1).badge(at, {}))
+  const table: Record<string, Uint8Array | 'NOT_REACHED'> = {}
+  const { load, asked } = loading(table)
+  for (let n = 1; n <= 8; n += 1) {
+    // Silent two times of three, never three times running.
+    table[`${address}/${n}`] = n % 3 === 0 ? there : 'NOT_REACHED'
+    const { notFetched } = await judgeAddress(`${address}/${n}`, options, load, fetched)
+    expect(notFetched).toBe(n % 3 === 0 ? undefined : 'NOT_REACHED')
+  }
+  expect(asked.filter(url => url.startsWith(address))).toHaveLength(8)
 })
 
 test.each([404, 500])('an answer of HTTP %i says nothing about a badge', async status => {

@@ -26,32 +26,37 @@ export async function judgeAddress(
 ): Promise<AddressJudged> {
   const documents = new Map(options.bundle.documents)
   const tried = new Set<string>()
+  /** What was asked for and is not there: that is knowledge too. */
+  const unanswered = new Set<string>()
   let input: Uint8Array = new TextEncoder().encode(address)
   let notFetched: string | undefined
   let bytes: Uint8Array | undefined
-  /** Returns whether anything came. */
-  const bring = async (urls: readonly string[]): Promise<boolean> => {
-    let some = false
+  const bring = async (urls: readonly string[]): Promise<void> => {
     for (const url of urls) {
       tried.add(url)
       const found = await fetched.get(url, load, url !== address)
       if (typeof found === 'string') {
         if (url === address) notFetched = found
+        unanswered.add(url)
         continue
       }
-      some = true
       documents.set(url, found)
       if (url !== address || !(found.content instanceof Uint8Array)) continue
       if (found.httpStatus === undefined) bytes = found.content
     }
-    return some
   }
   await bring([address])
   for (let round = 1; ; round += 1) {
     const missing = new Set<string>()
     const report = await verifyBadge(input, {
       ...options,
-      bundle: { ...options.bundle, documents, onMissing: url => void missing.add(url) },
+      isNow: true,
+      bundle: {
+        ...options.bundle,
+        documents,
+        unanswered,
+        onMissing: url => void missing.add(url),
+      },
     })
     if (
       report.detected.reason?.code === 'NOT_RETRIEVED' &&
@@ -63,8 +68,8 @@ export async function judgeAddress(
       continue
     }
     const wanted = [...missing].filter(url => !tried.has(url) && mayFetch(url, report))
-    if (round >= roundsMax || wanted.length === 0 || !(await bring(wanted)))
-      return { report, notFetched, bytes }
+    if (round >= roundsMax || wanted.length === 0) return { report, notFetched, bytes }
+    await bring(wanted)
   }
 }
 

@@ -1,5 +1,4 @@
-import type { TrustBundle } from 'open-badges-validator-core/verify'
-import type { BatchSaid, VerifyingLine } from '../../contract/device/verifying.ts'
+import type { BatchesSaid, BatchSaid, VerifyingLine } from '../../contract/device/verifying.ts'
 import {
   againRequest,
   batchChangeRequest,
@@ -16,9 +15,13 @@ import { DoorRefusal } from '../door/refused.ts'
 import { fileName } from '../evidence/take-file.ts'
 import type { House } from '../house.ts'
 import { askerOf } from '../question/asker.ts'
+import { announced } from './announced.ts'
 import type { DecidedOf } from './decided.ts'
 import { decidedAt } from './decided.ts'
+import { knowledgeOf } from './knowledge.ts'
 import { csvReport } from './report-csv.ts'
+import type { Reported } from './report-lines.ts'
+import type { Kept } from './said.ts'
 import { batchSaid, countsOf, groupsOf, rowsPage, rowWhole } from './said.ts'
 import { placeOfGroup } from './standing.ts'
 import { takeFileIn, takeText } from './take-inputs.ts'
@@ -46,9 +49,14 @@ export async function beginBatch(house: House, request: Request): Promise<Respon
 /** Every batch that is kept, without groups. */
 export async function listBatches(house: House): Promise<Response> {
   const verifying = house.place().verifying()
-  const { decidedOf, bundle } = await known(house)
+  // Whoever looks at the lists is about to hand something in.
+  verifying.warm()
+  const { decidedOf, now } = await known(house)
   const batches = verifying.batches.all()
-  return json({ batches: batches.map(row => batchSaid(verifying, row, decidedOf, bundle)) })
+  return json({
+    batches: batches.map(row => batchSaid(verifying, row, decidedOf, now)),
+    begunAnew: verifying.begunAnew,
+  } satisfies BatchesSaid)
 }
 
 /** Answers what is asked about one batch; `path` is what follows `/api/verifying/`. */
@@ -92,8 +100,12 @@ const answers: ReadonlyMap<string, Answer> = new Map<string, Answer>([
     `POST ${verifyingPaths.text}`,
     async ({ request, verifying, batch }: Asked) => {
       const { text } = await readJson(request, textRequest, 4 * most)
-      return json(takeText(verifying, batch.id, text))
+      return json(await takeText(verifying, batch.id, text))
     },
+  ],
+  [
+    `POST ${verifyingPaths.coming}`,
+    ({ request, verifying, batch }: Asked) => announced(verifying, batch.id, request),
   ],
   [`GET ${verifyingPaths.progress}`, progress],
   [
@@ -157,8 +169,8 @@ function progress({ house, verifying, batch }: Asked): Response {
       }
       const tell = async (happened: Happened) => {
         if (happened === 'closed') return end()
-        if (happened === 'failed') {
-          put({ at: 'failed', error: { code: 'internal' } } satisfies VerifyingLine)
+        if (typeof happened === 'object') {
+          put({ at: 'failed', error: { code: happened.failed } } satisfies VerifyingLine)
           return end()
         }
         const decidedOf = await decidedNow(house)
@@ -175,7 +187,7 @@ function progress({ house, verifying, batch }: Asked): Response {
           end()
         })
       unlisten = verifying.listen(batch.id, told)
-      told('checked')
+      told(verifying.standsStill(batch.id) ?? 'checked')
     },
     () => unlisten(),
   )
@@ -186,40 +198,42 @@ const decidedNow = (house: House): Promise<DecidedOf> =>
 
 const known = async (house: House) => ({
   decidedOf: await decidedNow(house),
-  bundle: await house.place().trust.known(),
+  now: knowledgeOf(await house.place().trust.known()),
 })
 
-async function reported(house: House, verifying: Verifying, batch: BatchRow) {
-  const { decidedOf, bundle } = await known(house)
-  const told = (error: unknown) => void house.told(error, 'verifying')
+/** What a report is made from, as it stands at one moment, however checking goes on while it is written. */
+async function reported(house: House, verifying: Verifying, { id }: BatchRow): Promise<Reported> {
+  const { decidedOf, now } = await known(house)
   const { person } = await house.session()
-  return {
-    verifying,
-    said: await said(house, verifying, batch, { decidedOf, bundle }),
-    decidedOf,
-    by: person?.name ?? '',
-    at: house.clock(),
-    language: house.settings.get().language,
-    told,
+  const kept = verifying.snapshot()
+  try {
+    const groups = groupsOf(kept, id, decidedOf)
+    return {
+      kept,
+      said: { ...batchSaid(kept, batchNamed(kept, id), decidedOf, now), groups },
+      decidedOf,
+      by: person?.name ?? '',
+      at: house.clock(),
+      language: house.settings.get().language,
+      told: (error: unknown) => void house.told(error, 'verifying'),
+    }
+  } catch (error) {
+    kept.close()
+    throw error
   }
 }
 
-async function said(
-  house: House,
-  verifying: Verifying,
-  batch: BatchRow,
-  now?: { readonly decidedOf: DecidedOf; readonly bundle: TrustBundle },
-): Promise<BatchSaid> {
-  const { decidedOf, bundle } = now ?? (await known(house))
+async function said(house: House, verifying: Verifying, batch: BatchRow): Promise<BatchSaid> {
+  const { decidedOf, now } = await known(house)
   const groups = groupsOf(verifying, batch.id, decidedOf)
-  return { ...batchSaid(verifying, batch, decidedOf, bundle), groups }
+  return { ...batchSaid(verifying, batch, decidedOf, now), groups }
 }
 
 const saidAnswer = async (house: House, verifying: Verifying, id: string): Promise<Response> =>
   json(await said(house, verifying, batchNamed(verifying, id)))
 
-function batchNamed(verifying: Verifying, id: string): BatchRow {
-  const batch = verifying.batches.get(id)
+function batchNamed({ batches }: Pick<Kept, 'batches'>, id: string): BatchRow {
+  const batch = batches.get(id)
   if (batch === undefined) throw new DoorRefusal('not_found')
   return batch
 }

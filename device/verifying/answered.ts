@@ -1,25 +1,28 @@
 import type { Report } from 'open-badges-validator-core/verify'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Mark, Verified } from '../../contract/device/door.ts'
-import type { Standing } from '../../contract/device/verifying.ts'
-import type { Cause } from '../../core/badge/cause.ts'
+import type { Standing, Whose } from '../../contract/device/verifying.ts'
+import type { Cause, MarkName } from '../../core/badge/cause.ts'
 import type { AnswerGiven } from '../../db/verifying-store/inputs.ts'
 import { plainFacts, verifiedOf } from '../badge/verified.ts'
-import type { Deciding } from './standing.ts'
-import { causeOf, decidingOf, groupId, standingOf, standings } from './standing.ts'
+import type { Knowledge } from './knowledge.ts'
+import { causesOf, decidingOf, groupId, standingOf, standings } from './standing.ts'
 
 /** What a list shows of an answer. */
 export interface Summary {
   readonly standing: Standing
-  readonly mark: Deciding['mark']
+  /** The mark that decided, and those beside it that are not known either. */
+  readonly mark: MarkName | undefined
+  readonly also: readonly MarkName[]
   /** What decided, with its code, facts and age. */
   readonly because: Mark | undefined
-  readonly cause: Cause | undefined
+  /** What may be decided about, first what one looks at first. */
+  readonly causes: readonly Cause[]
   readonly person: string | undefined
   readonly badge: string | undefined
-  readonly issuerId: string | undefined
-  readonly issuerName: string | undefined
-  readonly issuerHost: string | undefined
+  readonly issuer: Whose
+  /** For an address: what kept it from being fetched. */
+  readonly notFetched: string | undefined
   readonly kind: string
   readonly marks: Verified['marks']
 }
@@ -37,32 +40,40 @@ export interface Whole {
   readonly keys: readonly string[]
   /** Oldest knowledge that it rests on (epoch ms). */
   readonly asOf: number | undefined
-  readonly bundle: string
+  /** What was known when it was given. */
+  readonly knowledge: Knowledge
   /** For an address: what kept it from being fetched. */
   readonly notFetched: string | undefined
 }
 
-/** A report of the verifier as it is kept. */
+/** A report of the verifier as it is kept, with what was known. `missed`: what kept an address from being fetched. */
 export function answerOf(
   report: Report,
   sha256: string,
-  notFetched: string | undefined,
+  missed: string | undefined,
+  knowledge: Knowledge,
 ): AnswerGiven {
   const verified = verifiedOf(report, sha256)
   const standing = standingOf(verified)
-  const deciding = decidingOf(verified, standing)
-  const { issuerId, issuerName, issuerHost } = report.subject
-  const { mark, code } = deciding
+  const [mark, ...also] = decidingOf(verified, standing)
+  const notFetched = missed === undefined ? undefined : notFetchedOf(report, missed)
+  const { issuerId, issuerHost } = report.subject
+  const causes = causesOf(verified, standing, { issuer: issuerId, notFetched })
   const summary: Summary = {
     standing,
     mark,
-    because: mark === undefined ? otherwise(report, code) : verified.marks[mark],
-    cause: causeOf(standing, deciding, issuerId),
+    also,
+    because: mark === undefined ? undefined : verified.marks[mark],
+    causes,
     person: verified.says.recipient,
     badge: verified.says.title,
-    issuerId,
-    issuerName,
-    issuerHost,
+    issuer: {
+      id: issuerId,
+      host: notFetched?.host ?? issuerHost,
+      name: verified.says.issuer,
+      isKnown: verified.isIssuerKnown,
+    },
+    notFetched: notFetched?.why,
     kind: verified.kind,
     marks: verified.marks,
   }
@@ -77,14 +88,16 @@ export function answerOf(
       })),
     keys: [...new Set(report.checks.flatMap(check => keyIn(check.facts?.['method'])))],
     asOf: report.asOf ?? undefined,
-    bundle: report.bundle,
-    notFetched,
+    knowledge,
+    notFetched: notFetched?.why,
   }
   return {
     place: standings.indexOf(standing),
-    grp: groupId(standing, deciding, issuerId),
+    grp: groupId(verified, standing, causes),
     summary: JSON.stringify(summary),
     packed: deflateRawSync(JSON.stringify(whole)),
+    checkedAt: report.at,
+    knowledge: { digest: knowledge.digest, said: JSON.stringify(knowledge) },
   }
 }
 
@@ -102,10 +115,9 @@ export function summaryOf(text: string): Summary {
 
 const keyIn = (method: unknown): readonly string[] => (typeof method === 'string' ? [method] : [])
 
-/** What decided where no mark did. */
-function otherwise(report: Report, code: string): Mark | undefined {
-  const check = report.checks.find(one => one.needed && one.code === code)
-  if (check === undefined) return undefined
-  const facts = plainFacts(check.facts ?? {})
-  return { outcome: check.outcome, code, facts, ageMs: check.evidence?.ageMs }
+/** Only where nothing else was known of the address: the host too, so that what one server does is one cause. */
+function notFetchedOf({ detected: { reason } }: Report, why: string) {
+  if (reason?.code !== 'NOT_RETRIEVED') return undefined
+  const url = reason.facts['url']
+  return { why, host: (typeof url === 'string' ? URL.parse(url)?.host : undefined) ?? '' }
 }

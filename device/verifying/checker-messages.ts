@@ -1,10 +1,12 @@
 import type { TrustBundle } from 'open-badges-validator-core/verify'
 import type { AnswerGiven } from '../../db/verifying-store/inputs.ts'
+import type { Knowledge } from './knowledge.ts'
 
 /** What a run knows: copied into the worker, which has no way to the records. */
 export interface RunBegun {
   /** Time of evaluation (epoch ms). */
   readonly at: number
+  readonly knowledge: Knowledge
   readonly bundle: Pick<TrustBundle, 'name' | 'documents' | 'issuers' | 'keys' | 'newestLists'>
 }
 

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { openLoader } from 'open-badges-validator-core/load'
 import type { Load } from 'open-badges-validator-core/load'
 import type { ManyInput } from 'open-badges-validator-core/verify-many'
-import { verifyMany } from 'open-badges-validator-core/verify-many'
+import { freshMemory, verifyMany } from 'open-badges-validator-core/verify-many'
 import { newestListsOf, verifyBadge } from 'open-badges-validator-core/verify'
 import { answerOf } from './answered.ts'
 import { judgeAddress } from './address-judge.ts'
 import type { FromWorker, InputGiven, RunBegun } from './checker-messages.ts'
 import { startFetched } from './fetched.ts'
+import { startInTurn } from './in-turn.ts'
 import { officePolicy } from './office-policy.ts'
 
 /** So many are under way at once: one is judged while addresses are fetched. */
@@ -22,18 +23,20 @@ export interface CheckerRun {
 
 /** Begins with what is known at one time. `openLoad`: for one badge that lies at an address. */
 export function startRun(
-  { at, bundle }: RunBegun,
+  { at, knowledge, bundle }: RunBegun,
   tell: (told: FromWorker) => void,
   openLoad: () => Load = guardedLoad(at),
 ): CheckerRun {
   const fetched = startFetched()
-  let waiting: InputGiven[] = []
+  // Read once for the run, however often it runs dry meanwhile.
+  const remembering = { ...bundle, memory: freshMemory() }
+  const waiting = startInTurn<InputGiven>()
   const open = new Map<string, { readonly sha256: string; readonly notFetched?: string }>()
   let isRunning = false
 
   // Ends when nothing waits: whoever judges many is told only then of the last ones.
   function* inputs(): Generator<ManyInput> {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    for (let next = waiting.take(); next !== undefined; next = waiting.take()) {
       given.set(next.id, next)
       yield { input: next.id, bytes: next.bytes }
     }
@@ -56,8 +59,14 @@ export function startRun(
   }
   const run = async () => {
     isRunning = true
-    while (waiting.length > 0) {
-      const reports = verifyMany(inputs(), { at, bundle, policy: officePolicy, aheadMax, judge })
+    while (waiting.size > 0) {
+      const reports = verifyMany(inputs(), {
+        at,
+        bundle: remembering,
+        policy: officePolicy,
+        aheadMax,
+        judge,
+      })
       for await (const report of reports) {
         const id = report.input
         const { sha256 = '', notFetched } = open.get(id) ?? {}
@@ -65,7 +74,7 @@ export function startRun(
         given.delete(id)
         tell({
           id,
-          answer: answerOf(report, sha256, notFetched),
+          answer: answerOf(report, sha256, notFetched, knowledge),
           lists: [...newestListsOf([report])],
         })
       }
@@ -74,14 +83,12 @@ export function startRun(
   }
   return {
     put(input) {
-      waiting.push(input)
+      waiting.put(input)
       // A defect ends the worker: whoever started it hears of it, and knows what was under way.
       if (!isRunning) queueMicrotask(() => void (isRunning ? undefined : run()))
     },
     drop(batch) {
-      const dropped = waiting.filter(input => input.batch === batch)
-      waiting = waiting.filter(input => input.batch !== batch)
-      for (const { id } of dropped) tell({ id, answer: 'dropped', lists: [] })
+      for (const { id } of waiting.drop(batch)) tell({ id, answer: 'dropped', lists: [] })
     },
   }
 }

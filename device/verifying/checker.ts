@@ -1,20 +1,19 @@
 import { Worker } from 'node:worker_threads'
-import type { AnswerGiven, Inputs, WaitingRow } from '../../db/verifying-store/inputs.ts'
+import type { AnswerGiven, Inputs } from '../../db/verifying-store/inputs.ts'
 import { answerOf } from './answered.ts'
 import type { FromWorker, RunBegun, ToWorker } from './checker-messages.ts'
 import { checkerProgram } from './checker-program.ts'
 import type { Fault } from './fault-report.ts'
 import { faultReport } from './fault-report.ts'
+import type { InFlight } from './next-inputs.ts'
+import { nextInputs } from './next-inputs.ts'
 
-/** So many inputs, and so many bytes of them, are with the worker at once. */
-const windowMax = 64
-const windowBytesMax = 33_554_432
 /** What the worker may hold (MB), beside the bytes it was given. */
 const usualHeapMbMax = 512
-/** A run goes on with what it knows for so long (ms); then the trust list is read again. */
+/** After a pause a run goes on, where nothing new is known, if it is not older than this (ms): its time is that of every answer. */
 const runMsMax = 30_000
-/** A worker with nothing to do ends after so long (ms). */
-const idleMs = 10_000
+/** A worker with nothing to do ends after so long (ms): somebody who opened Verify looks for files meanwhile. */
+const idleMs = 120_000
 const startsMax = 3
 
 export interface CheckerParts {
@@ -22,10 +21,10 @@ export interface CheckerParts {
   /** What a run is to know. */
   known(): Promise<RunBegun>
   onLists(lists: readonly (readonly [string, number])[]): void
-  /** After each answer; `addedMs`: how long it took since the one before. */
+  /** After each answer, as one change on disk with it; `addedMs`: how long it took since the one before. */
   onAnswered(batch: string, addedMs: number): void
-  /** Nothing waits any more, or it can't go on. */
-  onRest(failed: boolean): void
+  /** Nothing waits any more, or it can't go on: then what waits stays waiting, until the next nudge. */
+  onRest(stopped: Stopped | undefined): void
   onDefect(error: unknown, where: string): void
   readonly program?: URL
   /** Without an answer for so long (ms) the worker is ended; more than a badge at an address may take. */
@@ -33,18 +32,21 @@ export interface CheckerParts {
   readonly heapMbMax?: number
 }
 
-/** Has what waits checked in a thread of its own, in the order it came. */
+/** Why checking can't go on. */
+export interface Stopped {
+  readonly error: unknown
+}
+
+/** Has what waits checked in a thread of its own: each batch in the order it came, batches in turn. */
 export interface Checker {
   /** Something waits. */
   nudge(): void
+  /** Something will be asked soon: starts what takes time to start. */
+  warm(): void
   /** What is asked from now on is checked with what is known by then. */
   renew(): void
   drop(batch: string): void
   close(): Promise<void>
-}
-
-interface InFlight extends WaitingRow {
-  readonly id: string
 }
 
 /** Nothing is started before something waits. */
@@ -57,7 +59,10 @@ export function startChecker(parts: CheckerParts): Checker {
   let begun: RunBegun | undefined
   let begunAt = 0
   let isStale = false
+  let hasRested = false
   let isClosed = false
+  /** Something could not be kept: until somebody asks again nothing is tried. */
+  let isHalted = false
   let isPumping = false
   let isNudgedAgain = false
   let lastAt = 0
@@ -85,14 +90,36 @@ export function startChecker(parts: CheckerParts): Checker {
     started.stderr.resume()
     started.unref()
     started.on('message', (told: FromWorker) => {
+      if (started !== worker) return
       if ('ready' in told) {
         isReady = true
         failedStarts = 0
         nudge()
-      } else answered(told)
+      } else guarded(() => answered(told))
     })
     started.on('error', error => parts.onDefect(error, 'verifying'))
-    started.on('exit', () => ended(started))
+    started.on('exit', () => guarded(() => ended(started)))
+  }
+  /** What is thrown in an event's listener would end the program. */
+  const guarded = (work: () => void) => {
+    try {
+      work()
+    } catch (error) {
+      halt(error)
+    }
+  }
+  /** An answer can't be kept, a full disk for one: nothing is asked any more, and what waits stays waiting. */
+  const halt = (error: unknown) => {
+    if (isClosed) return
+    parts.onDefect(error, 'verifying')
+    const ending = worker
+    worker = undefined
+    clearTimeout(silence)
+    inFlight.clear()
+    suspects.clear()
+    isHalted = true
+    void ending?.terminate()
+    parts.onRest({ error })
   }
   const ended = (which: Worker) => {
     if (which !== worker) return
@@ -105,7 +132,7 @@ export function startChecker(parts: CheckerParts): Checker {
     const [only] = open
     if (only !== undefined && open.length === 1 && begun !== undefined) {
       const report = faultReport(only.name, begun.at, begun.bundle.name, fault)
-      keep(only, answerOf(report, '', undefined))
+      keep(only, answerOf(report, '', undefined, begun.knowledge))
     } else for (const { id } of open) suspects.add(id)
     nudge()
   }
@@ -120,9 +147,11 @@ export function startChecker(parts: CheckerParts): Checker {
   }
   const keep = ({ id, batch, n }: InFlight, answer: AnswerGiven) => {
     suspects.delete(id)
-    inputs.answer(batch, n, answer)
     const now = performance.now()
-    parts.onAnswered(batch, Math.round(now - lastAt))
+    inputs.together(() => {
+      inputs.answer(batch, n, answer)
+      parts.onAnswered(batch, Math.round(now - lastAt))
+    })
     lastAt = now
   }
   /** Ends a worker that says nothing while it should. */
@@ -143,10 +172,7 @@ export function startChecker(parts: CheckerParts): Checker {
     isPumping = true
     setImmediate(() => {
       void pump()
-        .catch((error: unknown) => {
-          parts.onDefect(error, 'verifying')
-          parts.onRest(true)
-        })
+        .catch(halt)
         .finally(() => {
           isPumping = false
           if (isNudgedAgain) nudge()
@@ -154,30 +180,22 @@ export function startChecker(parts: CheckerParts): Checker {
     })
   }
   const pump = async () => {
-    if (isClosed) return
-    const next = fitting()
+    if (isClosed || isHalted) return
+    const next = nextInputs(inputs, inFlight, suspects.size > 0)
     if (next.length === 0) {
-      if (inFlight.size === 0) rest(false)
+      if (inFlight.size === 0) rest(undefined)
       return
     }
     clearTimeout(idle)
     if (worker === undefined) {
       if (failedStarts >= startsMax) {
         failedStarts = 0
-        rest(true)
+        rest({ error: new Error('the program that checks badges does not start') })
         return
       }
       start()
     }
-    if (!isReady) return
-    const isOld = isStale || performance.now() - begunAt > runMsMax
-    if (begun === undefined || (isOld && inFlight.size === 0)) {
-      isStale = false
-      begunAt = performance.now()
-      begun = await parts.known()
-      if (worker === undefined || isClosed) return
-      send({ begin: begun })
-    } else if (isStale) return
+    if (!isReady || !(await isTold())) return
     if (inFlight.size === 0) lastAt = performance.now()
     for (const input of next) {
       const bytes = inputs.bytes(input.batch, input.n)
@@ -190,11 +208,27 @@ export function startChecker(parts: CheckerParts): Checker {
     }
     listen()
   }
-  const rest = (failed: boolean) => {
+  /** Whether the worker knows what is known by now; what it has is answered first. */
+  const isTold = async (): Promise<boolean> => {
+    const before = isStale ? undefined : begun
+    const isIdle = inFlight.size === 0
+    if (before !== undefined && !(isIdle && hasRested)) return true
+    if (begun !== undefined && !isIdle) return false
+    isStale = false
+    hasRested = false
+    const known = await parts.known()
+    if (worker === undefined || isClosed) return false
+    const isYoung = performance.now() - begunAt <= runMsMax
+    if (before !== undefined && isYoung && isSame(before, known)) return true
+    begun = known
+    begunAt = performance.now()
+    send({ begin: known })
+    return true
+  }
+  const rest = (stopped: Stopped | undefined) => {
     suspects.clear()
-    // What comes next is another run: by then the district may have told something new.
-    isStale = true
-    parts.onRest(failed)
+    hasRested = true
+    parts.onRest(stopped)
     clearTimeout(idle)
     idle = setTimeout(() => {
       const ending = worker
@@ -203,30 +237,18 @@ export function startChecker(parts: CheckerParts): Checker {
     }, idleMs)
     idle.unref()
   }
-  /** What may be sent now. */
-  const fitting = (): readonly InFlight[] => {
-    const most = suspects.size > 0 ? 1 : windowMax
-    let room = most - inFlight.size
-    // Filled up again when half of it has gone: each look costs.
-    if (inFlight.size > most / 2) return []
-    let bytes = [...inFlight.values()].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
-    const next: InFlight[] = []
-    for (const row of inputs.waiting(most + inFlight.size)) {
-      const id = `${row.batch}/${row.n}`
-      if (inFlight.has(id)) continue
-      bytes += row.sizeBytes
-      if (room === 0 || (bytes > windowBytesMax && inFlight.size + next.length > 0)) break
-      next.push({ ...row, id })
-      room -= 1
-    }
-    return next
+  const goOn = () => {
+    isHalted = false
+    nudge()
   }
-
   return {
-    nudge,
+    nudge: goOn,
+    warm() {
+      if (!isClosed && worker === undefined) start()
+    },
     renew() {
       isStale = true
-      nudge()
+      goOn()
     },
     drop(batch) {
       suspects.clear()
@@ -242,4 +264,13 @@ export function startChecker(parts: CheckerParts): Checker {
       await ending?.terminate()
     },
   }
+}
+
+/** Whether two runs know the same, of the lists that were gone by too. */
+function isSame(one: RunBegun, other: RunBegun): boolean {
+  const [lists, others] = [one, other].map(({ bundle }) => [...(bundle.newestLists ?? [])])
+  return (
+    one.knowledge.digest === other.knowledge.digest &&
+    JSON.stringify(lists) === JSON.stringify(others)
+  )
 }

@@ -5,6 +5,8 @@ import type { BundleDocument } from 'open-badges-validator-core/verify'
 const documentsMax = 500
 const bytesMax = 33_554_432
 const missedMax = 10_000
+/** A host that was silent so often, one time after another, is not asked any more: each time costs a wait. */
+const silentMax = 3
 
 /** Why an address brought nothing: a code of the loader, or `HTTP 503`. */
 export type Missed = string
@@ -19,20 +21,25 @@ export interface Fetched {
 export function startFetched(): Fetched {
   const documents = new Map<string, BundleDocument>()
   const missed = new Map<string, Missed>()
-  const silentHosts = new Map<string, Missed>()
+  const silences = new Map<string, { readonly why: Missed; readonly count: number }>()
   let keptBytes = 0
   return {
     async get(url, load, isKept) {
       const host = URL.parse(url)?.host ?? ''
-      const known = documents.get(url) ?? missed.get(url) ?? silentHosts.get(host)
+      const known = documents.get(url) ?? missed.get(url)
       if (known !== undefined) return known
+      const silence = silences.get(host)
+      if (silence !== undefined && silence.count >= silentMax) return silence.why
       const result = await load(url)
       if (!result.ok) {
         const { code } = result.refusal
-        const isSilent = ['HOST_NOT_FOUND', 'NOT_REACHED', 'TIMEOUT'].includes(code)
-        return note(isSilent ? silentHosts : missed, isSilent ? host : url, code)
+        if (!silent.includes(code)) return note(missed, url, code)
+        // One time may be the network's; the address itself is asked again by whoever wants it next.
+        note(silences, host, { why: code, count: (silences.get(host)?.count ?? 0) + 1 })
+        return code
       }
-      const { bytes, status, fetchedAt } = result.loaded
+      silences.delete(host)
+      const { bytes, status, fetchedAt, finalUrl } = result.loaded
       // Gone is an answer; 404, 5xx and the like say nothing about a badge.
       if (status !== 410 && (status < 200 || status > 299))
         return note(missed, url, `HTTP ${status}`)
@@ -41,6 +48,8 @@ export function startFetched(): Fetched {
         fetchedAt,
         source: 'fetched',
         ...(status === 200 ? {} : { httpStatus: status }),
+        // What another site gave is nobody's word by its place: the verifier has to know.
+        ...(finalUrl === url ? {} : { finalUrl }),
       }
       if (isKept) {
         if (documents.size >= documentsMax || keptBytes + bytes.byteLength > bytesMax) {
@@ -55,8 +64,10 @@ export function startFetched(): Fetched {
   }
 }
 
-function note(where: Map<string, Missed>, name: string, why: Missed): Missed {
+const silent: readonly string[] = ['HOST_NOT_FOUND', 'NOT_REACHED', 'TIMEOUT']
+
+function note<T>(where: Map<string, T>, name: string, what: T): T {
   if (where.size >= missedMax) where.clear()
-  where.set(name, why)
-  return why
+  where.set(name, what)
+  return what
 }

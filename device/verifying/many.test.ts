@@ -7,6 +7,8 @@ import { asBytes, issuerOf, tampered } from './trial/some-badges.ts'
 const dayMs = 86_400_000
 const now = Date.now()
 const many = 2_000
+/** What the second thousand may add to what the first one took (MB); a report kept of each badge would add more. */
+const growsMbMax = 120
 
 let office: Office
 beforeAll(async () => {
@@ -62,6 +64,7 @@ test('two thousand badges with hostile ones among them: each has its answer, and
     `memory (RSS) grew by ${first} MB in the first half of ${many} badges, by ${second} MB in the second`,
   )
 
+  expect(second - first).toBeLessThan(growsMbMax)
   expect(taken).toEqual({ taken: many + hostile.length, leftOut: [] })
   const said = await office.said(batch)
   await annotate(`checked in ${said.tookMs} ms`)
@@ -103,6 +106,5 @@ test('a batch takes so many and says what it left out', async () => {
   const taken = await office.paste(batch, list)
   await office.ask('POST', `/${batch}`, { remove: true })
   expect(taken.taken).toBe(max)
-  expect(taken.leftOut).toHaveLength(3)
-  expect(taken.leftOut[0]).toMatchObject({ code: 'batch_full', facts: { max } })
+  expect(taken.leftOut).toEqual([{ name: '', code: 'batch_full', facts: { max, left: 3 } }])
 }, 60_000)

@@ -5,10 +5,15 @@ import { defaultPolicy, needing } from 'open-badges-validator-core/verify'
 export const statusListAgeMsMax = 30 * 86_400_000
 
 /**
+ * The one policy of this program: on the shelf, for one badge and for ten thousand.
+ *
  * What an office insists on beside the standards: that the issuer is known and its key a secret, and a status list
- * that is not too old.
+ * that is not too old; and that whoever shows a badge has left neither its status nor its end date out.
  */
 export const officePolicy: Policy = {
-  ...needing(defaultPolicy, 'issuer.known', 'issuer.keyPrivate'),
+  ...needing(
+    defaultPolicy,
+    ...['issuer.known', 'issuer.keyPrivate', 'status.withheld', 'validUntil.withheld'],
+  ),
   statusListAgeMsMax,
 }

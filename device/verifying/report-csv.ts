@@ -1,27 +1,33 @@
 import type { MarkName } from '../../core/badge/cause.ts'
 import { markNames } from '../../core/badge/cause.ts'
+import { settlingOf } from '../../core/badge/settling.ts'
 import type { Words } from '../../words/words.ts'
-import { wordsIn } from '../../words/words.ts'
 import { csvLine } from './csv-cell.ts'
 import type { Reported, ReportLine } from './report-lines.ts'
-import { reasonsSaid, reportLines, shown } from './report-lines.ts'
+import { reasonsSaid, reportLines, reportWords, shown } from './report-lines.ts'
 import { verifierVersion } from './version.ts'
 
 const dayMs = 86_400_000
 
 /** The report as a table, written while it is read: a line for each input, worst first. */
 export function csvReport(reported: Reported): Response {
-  const words = wordsIn(reported.language, () => reported.at)
+  const words = reportWords(reported.language)
   const encoder = new TextEncoder()
   const lines = csvLines(reported, words)
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const next = await lines.next()
-      if (next.done === true) controller.close()
-      else controller.enqueue(encoder.encode(next.value))
+      const next = await lines.next().catch((error: unknown) => {
+        reported.kept.close()
+        reported.told(error)
+        throw error
+      })
+      if (next.done !== true) return controller.enqueue(encoder.encode(next.value))
+      reported.kept.close()
+      controller.close()
     },
     async cancel() {
       await lines.return(undefined)
+      reported.kept.close()
     },
   })
   return asFile(body, 'text/csv; charset=utf-8', `${words.verifyReport.fileName}.csv`)
@@ -51,11 +57,13 @@ async function* csvLines(
     for await (const one of reportLines(reported, group)) yield line(cells(reported, words, one))
   const { verifyReport } = words
   const beforeReasons = columns.indexOf(verifyReport.column.reasons) - 2
+  const blanks = Array.from({ length: beforeReasons }, () => '')
+  for (const name of reported.said.coming)
+    yield line([shown(name), verifyReport.notChecked, ...blanks, verifyReport.coming])
   for (const { name, code, facts } of reported.said.leftOut) {
-    const blanks = Array.from({ length: beforeReasons }, () => '')
     yield line([shown(name), verifyReport.notChecked, ...blanks, verifyReport.leftOut[code](facts)])
   }
-  const more = reported.said.leftOutCount - reported.said.leftOut.length
+  const more = reported.said.leftOutMore
   if (more > 0) yield line([verifyReport.leftOutMore({ n: more }), verifyReport.notChecked])
   return undefined
 }
@@ -79,6 +87,7 @@ function heading({ verifyReport: { column, mark } }: Words): readonly string[] {
     column.sha256,
     column.checkedAt,
     column.trustList,
+    column.knowledge,
     column.version,
     column.decision,
     column.decisionReason,
@@ -95,10 +104,11 @@ function cells(
 ): readonly string[] {
   const { verifyReport } = words
   const name = shown(row.name)
-  if (summary === undefined || whole === undefined) return [name, verifyReport.notChecked]
+  if (summary === undefined || whole === undefined)
+    return [name, row.state === 'waiting' ? verifyReport.waiting : verifyReport.notChecked]
   const { verified } = whole
   const { says, marks } = verified
-  const decided = decidedOf(summary.cause)
+  const { decided } = settlingOf(summary.causes, decidedOf)
   const age = (mark: MarkName) => {
     const { ageMs } = marks[mark]
     return ageMs === undefined ? '' : String(Math.floor(ageMs / dayMs))
@@ -109,7 +119,9 @@ function cells(
     verified.name,
     shown(says.recipient ?? ''),
     shown(says.title ?? ''),
-    shown(says.issuer ?? ''),
+    summary.issuer.isKnown || says.issuer === undefined
+      ? shown(says.issuer ?? '')
+      : shown(verifyReport.callsItself({ name: says.issuer })),
     shown(says.issuerId ?? ''),
     shown(says.validFrom ?? ''),
     shown(says.validUntil ?? ''),
@@ -120,12 +132,20 @@ function cells(
     whole.asOf === undefined ? '' : new Date(whole.asOf).toISOString(),
     verified.sha256,
     new Date(verified.checkedAt).toISOString(),
-    whole.bundle,
+    shown(whole.knowledge.name),
+    whole.knowledge.digest,
     verifierVersion,
     decided === undefined ? '' : verifyReport.choice[decided.choice],
     decided?.reason ?? '',
     decided?.by ?? '',
-    decided === undefined ? '' : new Date(decided.until).toISOString().slice(0, 10),
+    decided === undefined ? '' : localDay(decided.until),
     by,
   ]
+}
+
+/** The calendar day of an instant, where this computer is: the day that was chosen. */
+function localDay(atMs: number): string {
+  const at = new Date(atMs)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
 }

@@ -1,35 +1,53 @@
 import PDFDocument from 'pdfkit'
-import { winAnsi } from './win-ansi.ts'
+import { brokenLines } from './broken-lines.ts'
+import { drawnLetters } from './drawn-letters.ts'
+import { reportLetters } from './report-letters.ts'
 
 /** US Letter, lying (points). */
 const page = { width: 792, height: 612, margin: 40, foot: 24 }
 const widths = [178, 178, 178, 178] as const
 const gap = 8
-const cellCharsMax = 600
-const cellLinesMax = 20
+const cellSize = 8
+const rowPadding = 6
+/** What stands above the rows of a table on each page, and what a row may take at most. */
+const headHeight = 20
+/** The distance of lines of a size (points). */
+const lineHeight = (size: number): number => size * 1.4
+const rowLinesMax = Math.floor(
+  (page.height - 2 * page.margin - page.foot - headHeight - rowPadding) / lineHeight(cellSize),
+)
+/** Letters of a sentence outside of tables: some twenty lines. */
+const sentenceLettersMax = 2_500
 const ink = '#1D2026'
 const quiet = '#4B4A47'
 const rule = '#DED8CB'
 
 type Role = 'H1' | 'H2' | 'P'
+type Font = keyof typeof reportLetters
 
 const looks: Readonly<
-  Record<Role, { readonly font: string; readonly size: number; readonly space: number }>
+  Record<Role, { readonly font: Font; readonly size: number; readonly space: number }>
 > = {
-  H1: { font: 'Helvetica-Bold', size: 20, space: 10 },
-  H2: { font: 'Helvetica-Bold', size: 12, space: 6 },
-  P: { font: 'Helvetica', size: 10, space: 4 },
+  H1: { font: 'bold', size: 20, space: 10 },
+  H2: { font: 'bold', size: 12, space: 6 },
+  P: { font: 'regular', size: 10, space: 4 },
 }
 
 /** A document of headings, sentences and tables of four columns, tagged (ISO 32000-1, 14.8). */
 export interface ReportPages {
   say(role: Role, text: string): void
-  /** A table; each row's cells as long texts as they need. */
+  /** A table; each row's cells as long texts as they need. What is higher than a page goes on in a row of its own. */
   table(head: readonly string[]): { row(cells: readonly string[]): void; end(): void }
   end(): void
 }
 
-/** Begins a document; its bytes go to `put` as they are made. `pageSaid`: how a page is called. */
+/** What is said on each page, and above a row that goes on. */
+export interface PagesSaid {
+  page(n: number): string
+  goesOn(name: string): string
+}
+
+/** Begins a document; its bytes go to `put` as they are made. */
 export function beginPages(
   about: {
     readonly title: string
@@ -37,7 +55,7 @@ export function beginPages(
     readonly author: string
     readonly at: number
   },
-  pageSaid: (n: number) => string,
+  said: PagesSaid,
   put: (bytes: Uint8Array) => void,
   ended: () => void,
 ): ReportPages {
@@ -49,6 +67,7 @@ export function beginPages(
     pdfVersion: '1.7',
     lang: about.language,
     displayTitle: true,
+    font: reportLetters.regular,
     info: { Title: about.title, Author: about.author, CreationDate: new Date(about.at) },
   })
   doc.on('data', put)
@@ -67,8 +86,8 @@ export function beginPages(
   }
   const foot = () =>
     artifact(() => {
-      doc.font('Helvetica').fontSize(8).fillColor(quiet)
-      doc.text(winAnsi(pageSaid(pageNumber)), page.margin, page.height - page.margin, {
+      doc.font(reportLetters.regular).fontSize(cellSize).fillColor(quiet)
+      doc.text(drawnLetters(said.page(pageNumber)), page.margin, page.height - page.margin, {
         width,
         align: 'right',
         lineBreak: false,
@@ -81,23 +100,47 @@ export function beginPages(
     y = page.margin
   }
   /** Draws into a structure element that has the text itself where letters can't be drawn. */
-  const element = (type: string, text: string, draw: (drawn: string) => void) => {
-    const drawn = winAnsi(text)
-    const same = drawn === text.normalize('NFC')
-    return doc.struct(type, same ? {} : { actual: text }, () => draw(drawn))
+  const element = (type: string, text: string, isWhole: boolean, drawInto: () => void) =>
+    doc.struct(type, isWhole ? {} : { actual: text }, drawInto)
+  const lettersWide = new Map<string, number>()
+  /** The lines of a text in a font: measured letter by letter, each letter once. */
+  const linesOf = (text: string, font: Font, size: number, wide: number): readonly string[] => {
+    doc.font(reportLetters[font]).fontSize(size)
+    const widthOf = (letter: string) => {
+      const name = `${font} ${size} ${letter}`
+      const known = lettersWide.get(name)
+      if (known !== undefined) return known
+      const measured = doc.widthOfString(letter)
+      lettersWide.set(name, measured)
+      return measured
+    }
+    return brokenLines(text, wide, widthOf)
+  }
+  const draw = (lines: readonly string[], left: number, top: number, size: number) =>
+    lines.forEach((line, at) =>
+      doc.text(line, left, top + at * lineHeight(size), { lineBreak: false }),
+    )
+  const cellLines = (line: string, at: number, type: 'TH' | 'TD'): readonly string[] =>
+    linesOf(drawnLetters(line), cellFont(type), cellSize, (widths[at] ?? 0) - gap)
+
+  /** So many lines of a cell as fit into one row; at least one. */
+  const fitting = (lines: readonly string[], at: number): number => {
+    let count = 0
+    const over = lines.findIndex(line => {
+      count += cellLines(line, at, 'TD').length
+      return count > rowLinesMax
+    })
+    return over === -1 ? lines.length : Math.max(1, over)
   }
   const rowOf = (
     table: PDFKit.PDFStructureElement,
     type: 'TH' | 'TD',
-    cells: readonly string[],
+    cells: readonly (readonly string[])[],
     onTurn: () => void,
   ) => {
-    const texts = cells.map(cut)
-    doc.font(type === 'TH' ? 'Helvetica-Bold' : 'Helvetica').fontSize(8)
-    const heights = texts.map((text, at) =>
-      doc.heightOfString(winAnsi(text), { width: (widths[at] ?? 0) - gap }),
-    )
-    const height = Math.max(...heights) + 6
+    const drawn = cells.map((lines, at) => lines.flatMap(line => cellLines(line, at, type)))
+    const linesMost = Math.max(1, ...drawn.map(lines => lines.length))
+    const height = linesMost * lineHeight(cellSize) + rowPadding
     if (y + height > bottom) {
       turn()
       onTurn()
@@ -113,15 +156,17 @@ export function beginPages(
     const line = doc.struct('TR')
     table.add(line)
     let x = page.margin
-    texts.forEach((text, at) => {
+    drawn.forEach((lines, at) => {
       const left = x
-      line.add(
-        element(type, text, drawn => {
-          doc.font(type === 'TH' ? 'Helvetica-Bold' : 'Helvetica').fontSize(8)
-          doc.fillColor(type === 'TH' ? quiet : ink)
-          doc.text(drawn, left, y + 3, { width: (widths[at] ?? 0) - gap })
-        }),
-      )
+      const text = cells[at]?.join('\n') ?? ''
+      const isWhole = text.split('\n').every(one => isDrawnWhole(one))
+      const cell = element(type, text, isWhole, () => {
+        doc.font(reportLetters[cellFont(type)]).fontSize(cellSize)
+        doc.fillColor(type === 'TH' ? quiet : ink)
+        draw(lines, left, y + 3, cellSize)
+      })
+      if (type === 'TH') headColumn(cell)
+      line.add(cell)
       x += widths[at] ?? 0
     })
     line.end()
@@ -131,32 +176,52 @@ export function beginPages(
   return {
     say(role, text) {
       const { font, size, space } = looks[role]
-      doc.font(font).fontSize(size)
-      const height = doc.heightOfString(winAnsi(text), { width })
+      const lines = linesOf(drawnLetters(text, sentenceLettersMax), font, size, width)
+      const height = lines.length * lineHeight(size)
       // A heading stays with what it is the heading of.
       if (y + height + (role === 'P' ? 0 : 60) > bottom) turn()
       if (role === 'H2') y += 10
-      const said = element(role, text, drawn => {
-        doc.font(font).fontSize(size).fillColor(ink).text(drawn, page.margin, y, { width })
+      const words = element(role, text, isDrawnWhole(text, sentenceLettersMax), () => {
+        doc.font(reportLetters[font]).fontSize(size).fillColor(ink)
+        draw(lines, page.margin, y, size)
       })
-      root.add(said)
-      said.end()
+      root.add(words)
+      words.end()
       y += height + space
     },
     table(head) {
       const table = doc.struct('Table')
       root.add(table)
-      rowOf(table, 'TH', head, () => {})
+      rowOf(
+        table,
+        'TH',
+        head.map(text => [text]),
+        () => {},
+      )
       const again = () =>
         artifact(() => {
-          doc.font('Helvetica-Bold').fontSize(8).fillColor(quiet)
+          doc.font(reportLetters[cellFont('TH')]).fontSize(cellSize).fillColor(quiet)
           head.forEach((text, at) =>
-            doc.text(winAnsi(text), page.margin + at * widths[0], y, { lineBreak: false }),
+            doc.text(drawnLetters(text), page.margin + at * widths[0], y, { lineBreak: false }),
           )
-          y += 14
+          y += headHeight - rowPadding
         })
       return {
-        row: cells => rowOf(table, 'TD', cells, again),
+        row(cells) {
+          let left = cells.map(text => text.split('\n'))
+          while (left.some(lines => lines.length > 0)) {
+            const counts = left.map(fitting)
+            rowOf(
+              table,
+              'TD',
+              left.map((lines, at) => lines.slice(0, counts[at])),
+              again,
+            )
+            left = left.map((lines, at) => lines.slice(counts[at]))
+            if (left.some(lines => lines.length > 0))
+              left = [[said.goesOn(cells[0] ?? '')], ...left.slice(1)]
+          }
+        },
         end: () => table.end(),
       }
     },
@@ -168,7 +233,15 @@ export function beginPages(
   }
 }
 
-function cut(text: string): string {
-  const lines = text.split('\n').slice(0, cellLinesMax).join('\n')
-  return lines === text && text.length <= cellCharsMax ? text : `${lines.slice(0, cellCharsMax)}…`
+const cellFont = (type: 'TH' | 'TD'): Font => (type === 'TH' ? 'bold' : 'regular')
+
+/** Whether a text is drawn letter for letter. */
+const isDrawnWhole = (text: string, lettersMax?: number): boolean =>
+  drawnLetters(text, lettersMax) === text.normalize('NFC')
+
+/** Says that a cell is the heading of its column (ISO 32000-1, 14.8.5.7): pdfkit has no word for it. */
+function headColumn(cell: object): void {
+  const dictionary = 'dictionary' in cell ? cell.dictionary : undefined
+  if (typeof dictionary !== 'object' || dictionary === null || !('data' in dictionary)) return
+  Object.assign(Object(dictionary.data), { A: { O: 'Table', Scope: 'Column' } })
 }

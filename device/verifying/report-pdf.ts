@@ -1,10 +1,10 @@
 import type { Group, Standing } from '../../contract/device/verifying.ts'
 import { markNames } from '../../core/badge/cause.ts'
+import { fetchSaid } from '../../words/fetch-said.ts'
 import type { Words } from '../../words/words.ts'
-import { wordsIn } from '../../words/words.ts'
 import { asFile } from './report-csv.ts'
 import type { Reported, ReportLine } from './report-lines.ts'
-import { reasonsSaid, reportLines, shown } from './report-lines.ts'
+import { issuerSaid, reasonsSaid, reportLines, reportWords, shown } from './report-lines.ts'
 import type { ReportPages } from './report-page.ts'
 import { beginPages } from './report-page.ts'
 import { standings } from './standing.ts'
@@ -12,7 +12,7 @@ import { verifierVersion } from './version.ts'
 
 /** The report as a document for people: tagged, with its language and its title. */
 export function pdfReport(reported: Reported): Response {
-  const words = wordsIn(reported.language, () => reported.at)
+  const words = reportWords(reported.language)
   const { verifyReport } = words
   let isWanted = true
   const body = new ReadableStream<Uint8Array>({
@@ -21,14 +21,16 @@ export function pdfReport(reported: Reported): Response {
       const { language } = verifyReport
       const pages = beginPages(
         { title, language, author: reported.by, at: reported.at },
-        n => verifyReport.page({ n }),
+        { page: n => verifyReport.page({ n }), goesOn: name => verifyReport.goesOn({ name }) },
         bytes => isWanted && controller.enqueue(bytes),
         () => isWanted && controller.close(),
       )
-      writePages(pages, title, reported, words, () => isWanted).catch((error: unknown) => {
-        reported.told(error)
-        if (isWanted) controller.error(error)
-      })
+      writePages(pages, title, reported, words, () => isWanted)
+        .catch((error: unknown) => {
+          reported.told(error)
+          if (isWanted) controller.error(error)
+        })
+        .finally(() => reported.kept.close())
     },
     cancel() {
       isWanted = false
@@ -36,6 +38,8 @@ export function pdfReport(reported: Reported): Response {
   })
   return asFile(body, 'application/pdf', `${verifyReport.fileName}.pdf`)
 }
+
+const rowsAtOnce = 20
 
 async function writePages(
   pages: ReportPages,
@@ -46,14 +50,18 @@ async function writePages(
 ): Promise<void> {
   const { said } = reported
   const { verifyReport, say } = words
-  const { counts, bundle } = said
+  const { counts } = said
   pages.say('H1', title)
   pages.say('P', verifyReport.sum({ all: counts.all, waiting: counts.waiting + counts.stopped }))
   for (const standing of standings)
     if (counts[standing] > 0) pages.say('P', verifyReport.standing[standing](counts[standing]))
   pages.say('P', verifyReport.madeBy({ by: reported.by, at: reported.at }))
-  const asOf = bundle.asOf === undefined ? '' : say.dayAt(bundle.asOf)
-  pages.say('P', verifyReport.restsOn({ ...bundle, name: shown(bundle.name), asOf }))
+  for (const rests of said.restsOn.filter(({ count }) => count > 0))
+    pages.say('P', verifyReport.restsOn({ ...rests, name: shown(rests.name) }))
+  const older = said.restsOn.filter(({ isNow }) => !isNow)
+  const olderCount = older.reduce((sum, { count }) => sum + count, 0)
+  if (olderCount > 0) pages.say('P', verifyReport.older({ n: olderCount }))
+  if (said.addresses > 0) pages.say('P', verifyReport.addresses({ n: said.addresses }))
   pages.say('P', verifyReport.version({ version: verifierVersion }))
   pages.say('P', `${verifyReport.decisionNote} ${verifyReport.plainLetters}`)
   for (const group of said.groups) {
@@ -84,20 +92,25 @@ async function writeTable(
     `${column.issuer}, ${column.keys}`,
     `${column.answers}, ${column.reasons}`,
   ])
+  let count = 0
   for await (const line of reportLines(reported, group)) {
     if (!isWanted()) return
     table.row(cells(words, line))
+    count += 1
+    // Drawing takes long: others are answered in between.
+    if (count % rowsAtOnce === 0) await new Promise(resolve => setImmediate(resolve))
   }
   table.end()
 }
 
 function writeLeftOut(pages: ReportPages, { said }: Reported, words: Words): void {
   const { verifyReport } = words
+  for (const name of said.coming) pages.say('P', `${shown(name)}: ${verifyReport.coming}`)
   if (said.leftOutCount === 0) return
   pages.say('H2', verifyReport.leftOutTitle({ n: said.leftOutCount }))
   for (const { name, code, facts } of said.leftOut)
     pages.say('P', `${shown(name)}: ${verifyReport.leftOut[code](facts)}`)
-  const more = said.leftOutCount - said.leftOut.length
+  const more = said.leftOutMore
   if (more > 0) pages.say('P', verifyReport.leftOutMore({ n: more }))
 }
 
@@ -105,12 +118,14 @@ const named: readonly Standing[] = ['fails', 'unknown']
 
 function headingOf(words: Words, group: Group): string {
   const { verifyReport } = words
-  const { standing, because, count, issuer, issuerName } = group
-  const of = named.includes(standing)
-    ? [shown(issuerName ?? (issuer === '' ? verifyReport.nobody : issuer))]
-    : []
-  const why = because === undefined ? [] : [shown(verifyReport.code(because.code, because.facts))]
-  return [verifyReport.standing[standing](count), ...of, ...why].join('. ')
+  const { standing, because, count, issuer, notFetched } = group
+  const whose = issuerSaid(words, issuer)
+  const of = named.includes(standing) ? [whose === '' ? verifyReport.nobody : whose] : []
+  const code = because === undefined ? '' : shown(verifyReport.code(because.code, because.facts))
+  const part = because?.part
+  const own = part === undefined ? code : verifyReport.inPart({ part: shown(part), said: code })
+  const why = notFetched === undefined ? own : fetchSaid(verifyReport.fetch, notFetched).said
+  return [verifyReport.standing[standing](count), ...of, why].filter(text => text !== '').join('. ')
 }
 
 const decidedSaid = (words: Words, decided: NonNullable<Group['decided']>): string =>
@@ -125,9 +140,11 @@ const decidedSaid = (words: Words, decided: NonNullable<Group['decided']>): stri
 function cells(words: Words, { row, summary, whole }: ReportLine): readonly string[] {
   const { verifyReport } = words
   const name = shown(row.name)
-  if (summary === undefined || whole === undefined) return [name, '', '', verifyReport.notChecked]
+  if (summary === undefined || whole === undefined)
+    return [name, '', '', row.state === 'waiting' ? verifyReport.waiting : verifyReport.notChecked]
   const { says, marks } = whole.verified
-  const issuer = shown(says.issuer ?? says.issuerId ?? verifyReport.nobody)
+  const { issuer } = summary
+  const whose = issuerSaid(words, issuer)
   const keys = whole.keys.map(key => verifyReport.key({ key: shown(key) }))
   const answers = markNames.map(mark => {
     const { outcome, ageMs } = marks[mark]
@@ -141,7 +158,9 @@ function cells(words: Words, { row, summary, whole }: ReportLine): readonly stri
       .map(shown)
       .join('\n'),
     [
-      verifyReport.of({ issuer, host: summary.issuerHost ?? '' }),
+      whose === ''
+        ? verifyReport.nobody
+        : verifyReport.of({ issuer: whose, host: issuer.isKnown ? (issuer.host ?? '') : '' }),
       ...(keys.length === 0 ? [verifyReport.noKey] : keys),
     ].join('\n'),
     [...answers, ...reasonsSaid(words, summary, whole)].join('\n'),

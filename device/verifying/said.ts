@@ -1,90 +1,97 @@
-import type { TrustBundle } from 'open-badges-validator-core/verify'
 import type {
   BatchSaid,
   Counts,
   Group,
   LeftOut,
+  RestsOn,
   RowsPage,
   RowWhole,
   VerifyingRow,
+  Whose,
 } from '../../contract/device/verifying.ts'
 import { leftOutCodes, verifyingLimits } from '../../contract/device/verifying.ts'
-import { mayBeAccepted } from '../../core/badge/cause.ts'
+import { settlingOf } from '../../core/badge/settling.ts'
 import type { BatchRow, LeftOutRow } from '../../db/verifying-store/batches.ts'
 import type { GroupRow, InputRow, RowPlace } from '../../db/verifying-store/inputs.ts'
+import type { Snapshot } from '../../db/verifying-store/snapshot.ts'
 import { summaryOf, wholeOf } from './answered.ts'
 import type { DecidedOf } from './decided.ts'
+import type { Knowledge } from './knowledge.ts'
+import { worstFirst } from './severity.ts'
 import { placeOfGroup, standings } from './standing.ts'
-import type { Verifying } from './verifying.ts'
+import { countOf } from './left-out-count.ts'
 
-/** A batch in numbers, without its groups. */
+/** What Verify keeps, now or as it stood when a report was begun. */
+export type Kept = Pick<Snapshot, 'batches' | 'inputs'>
+
+/** A batch in numbers, without its groups. `now`: what is known by now. */
 export function batchSaid(
-  verifying: Verifying,
+  kept: Kept,
   batch: BatchRow,
   decidedOf: DecidedOf,
-  bundle: TrustBundle,
+  now: Knowledge,
 ): BatchSaid {
   const { id, name, begunAt, checkedAt, tookMs, leftOutCount } = batch
-  const times = [...bundle.documents.values(), ...bundle.issuers].map(one => one.fetchedAt)
-  const issuers = new Set(bundle.issuers.map(issuer => issuer.id))
-  // An issuer's document may stand under its address too.
-  const documents = new Set([...bundle.documents.values()].map(one => one.content))
+  const leftOut = kept.batches.leftOut(id).map(leftOutOf)
   return {
     id,
     name,
     begunAt,
     checkedAt: checkedAt ?? undefined,
-    counts: countsOf(verifying, id, decidedOf),
+    counts: countsOf(kept, id, decidedOf),
     tookMs,
-    leftOut: verifying.batches.leftOut(id).map(leftOutOf),
+    leftOut,
     leftOutCount,
-    bundle: {
-      name: bundle.name,
-      issuers: issuers.size,
-      lists: Math.max(0, documents.size - issuers.size),
-      asOf: times.length === 0 ? undefined : Math.min(...times),
-    },
+    leftOutMore: leftOut.reduce((more, left) => more - countOf(left), leftOutCount),
+    coming: kept.batches.coming(id),
+    addresses: kept.inputs.addresses(id),
+    restsOn: restsOn(kept, id, begunAt, now),
     groups: [],
   }
 }
 
+function restsOn(kept: Kept, batch: string, begunAt: number, now: Knowledge): readonly RestsOn[] {
+  const rows = kept.inputs.knowledge(batch).map(({ digest, said, count, from, until }) => {
+    const known: Knowledge = JSON.parse(said)
+    return { ...plainKnowledge(known), count, from, until, isNow: digest === now.digest }
+  })
+  if (rows.length > 0) return rows
+  return [{ ...plainKnowledge(now), count: 0, from: begunAt, until: begunAt, isNow: true }]
+}
+
+const plainKnowledge = ({ name, issuers, lists, asOf }: Knowledge) => ({
+  name,
+  issuers,
+  lists,
+  asOf,
+})
+
 /** The groups of a batch, worst first, then the larger first. */
-export function groupsOf(
-  verifying: Verifying,
-  batch: string,
-  decidedOf: DecidedOf,
-): readonly Group[] {
-  return verifying.inputs.groups(batch).map(row => groupOf(row, decidedOf))
+export function groupsOf(kept: Kept, batch: string, decidedOf: DecidedOf): readonly Group[] {
+  return kept.inputs
+    .groups(batch)
+    .map(row => groupOf(row, decidedOf))
+    .toSorted(worstFirst)
 }
 
 function groupOf({ grp, count, summary }: GroupRow, decidedOf: DecidedOf): Group {
-  const { standing, mark, because, cause, issuerId, issuerName } = summaryOf(summary)
-  return {
-    id: grp,
-    standing,
-    count,
-    mark,
-    because,
-    issuer: issuerId ?? '',
-    issuerName,
-    cause,
-    mayAccept: cause !== undefined && mayBeAccepted(cause),
-    decided: decidedOf(cause),
-  }
+  const { standing, mark, also, because, causes, issuer, notFetched } = summaryOf(summary)
+  const settling = settlingOf(causes, decidedOf)
+  return { id: grp, standing, count, mark, also, because, issuer, notFetched, ...settling }
 }
 
 /** How many inputs of a batch stand where. */
-export function countsOf(verifying: Verifying, batch: string, decidedOf: DecidedOf): Counts {
+export function countsOf(kept: Kept, batch: string, decidedOf: DecidedOf): Counts {
   const counts = { fails: 0, unknown: 0, unread: 0, apart: 0, holds: 0 }
   let [all, waiting, stopped] = [0, 0, 0]
-  for (const { state, place, count } of verifying.inputs.counts(batch)) {
+  for (const { state, place, count } of kept.inputs.counts(batch)) {
     all += count
     if (state === 'waiting') waiting += count
     if (state === 'stopped') stopped += count
     const standing = state === 'checked' ? standings[place] : undefined
     if (standing !== undefined) counts[standing] += count
   }
-  const open = groupsOf(verifying, batch, decidedOf)
+  const open = groupsOf(kept, batch, decidedOf)
     .filter(({ standing }) => standing === 'fails' || standing === 'unknown')
     .filter(({ decided }) => decided === undefined)
     .reduce((sum, { count }) => sum + count, 0)
@@ -93,7 +100,7 @@ export function countsOf(verifying: Verifying, batch: string, decidedOf: Decided
 
 /** A page of rows; `undefined` where the group or the place is none. */
 export function rowsPage(
-  verifying: Verifying,
+  kept: Kept,
   batch: string,
   asked: {
     readonly group?: string | undefined
@@ -106,7 +113,7 @@ export function rowsPage(
   const after = asked.after === undefined ? undefined : placeIn(asked.after)
   if ((group !== undefined && place === undefined) || (asked.after !== undefined && !after))
     return undefined
-  const rows = verifying.inputs.page(batch, {
+  const rows = kept.inputs.page(batch, {
     ...(group === undefined || place === undefined ? {} : { group: { place, grp: group } }),
     ...(after === undefined ? {} : { after }),
     limit,
@@ -125,26 +132,29 @@ function placeIn(after: string): RowPlace | undefined {
 
 /** One input with everything that is known of it. */
 export function rowWhole(
-  verifying: Verifying,
+  kept: Kept,
   batch: string,
   n: number,
   decidedOf: DecidedOf,
 ): RowWhole | undefined {
-  const row = verifying.inputs.one(batch, n)
+  const row = kept.inputs.one(batch, n)
   if (row === undefined) return undefined
-  const packed = row.state === 'checked' ? verifying.inputs.packed(batch, n) : undefined
+  const packed = row.state === 'checked' ? kept.inputs.packed(batch, n) : undefined
   const whole = packed === undefined ? undefined : wholeOf(packed)
-  const cause = row.summary === null ? undefined : summaryOf(row.summary).cause
+  const causes = row.summary === null ? [] : summaryOf(row.summary).causes
   return {
     row: rowSaid(row),
     verified: whole?.verified,
     notFetched: whole?.notFetched,
-    decided: whole === undefined ? undefined : decidedOf(cause),
+    decided: whole === undefined ? undefined : settlingOf(causes, decidedOf).decided,
   }
 }
 
-function rowSaid({ n, name, state, grp, summary: kept }: InputRow): VerifyingRow {
-  const summary = state === 'checked' && kept !== null ? summaryOf(kept) : undefined
+/** What is not read has no issuer. */
+const nobodys: Whose = { id: undefined, host: undefined, name: undefined, isKnown: false }
+
+function rowSaid({ n, name, state, grp, summary: text }: InputRow): VerifyingRow {
+  const summary = state === 'checked' && text !== null ? summaryOf(text) : undefined
   return {
     n,
     name,
@@ -153,8 +163,8 @@ function rowSaid({ n, name, state, grp, summary: kept }: InputRow): VerifyingRow
     standing: summary?.standing,
     person: summary?.person,
     badge: summary?.badge,
-    issuer: summary?.issuerName ?? summary?.issuerId,
-    issuerHost: summary?.issuerHost,
+    issuer: summary?.issuer ?? nobodys,
+    notFetched: summary?.notFetched,
     kind: summary?.kind,
     marks: summary?.marks,
     mark: summary?.mark,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Verified } from '../../contract/device/door.ts'
 import type { Standing } from '../../contract/device/verifying.ts'
 import type { Cause, MarkName } from '../../core/badge/cause.ts'
-import { markNames } from '../../core/badge/cause.ts'
+import { inPart, markNames, nobody } from '../../core/badge/cause.ts'
 
 /** In this order they are listed; the place is part of what is stored. */
 export const standings = [
@@ -27,46 +27,61 @@ export function standingOf(verified: Verified): Standing {
   return 'holds'
 }
 
-/** What decided: a mark, or a check that belongs to none. */
-export interface Deciding {
-  readonly mark: MarkName | undefined
-  readonly code: string
+/** Whose an input is, as far as that decides about it. */
+export interface About {
+  /** Id of the issuer as the badge states it. */
+  readonly issuer: string | undefined
+  /** For an address: what kept it from being fetched, and its host. */
+  readonly notFetched: { readonly why: string; readonly host: string } | undefined
 }
 
-/** What decided where an input stands; where it holds nothing did. */
-export function decidingOf(verified: Verified, standing: Standing): Deciding {
-  if (standing === 'apart') return { mark: undefined, code: verified.kind }
-  if (standing === 'holds') return { mark: undefined, code: '' }
-  for (const outcome of ['fail', 'unknown'] as const) {
-    const mark = markNames.find(name => verified.marks[name].outcome === outcome)
-    if (mark !== undefined) return { mark, code: verified.marks[mark].code }
-    const check = verified.checks.find(one => one.needed && one.outcome === outcome)
-    if (check !== undefined) return { mark: undefined, code: check.code ?? outcome.toUpperCase() }
-  }
-  return { mark: undefined, code: '' }
+/** In this order one looks at what isn't known. Who it is comes first: anybody can write a known name into a badge. */
+const unknownFirst: readonly MarkName[] = ['trust', 'signature', 'status', 'dates']
+
+/** The marks that decide where an input stands, what one looks at first before the rest; none where no mark did. */
+export function decidingOf(verified: Verified, standing: Standing): readonly MarkName[] {
+  const { marks, kind } = verified
+  if (standing === 'fails') return markNames.filter(name => marks[name].outcome === 'fail')
+  if (standing === 'unread') return ['signature']
+  if (standing !== 'unknown') return []
+  // Nothing was read: that is the one reason, and the other answers only follow from it.
+  if (kind === 'none') return ['signature']
+  return unknownFirst.filter(
+    // That a known issuer is not proven follows from the signature.
+    name => marks[name].outcome === 'unknown' && marks[name].code !== 'ISSUER_NOT_PROVEN',
+  )
 }
 
-/** The cause a person may decide about; `undefined` where there is none, or nobody it could be about. */
-export function causeOf(
-  standing: Standing,
-  { mark, code }: Deciding,
-  issuer: string | undefined,
-): Cause | undefined {
-  if (standing !== 'fails' && standing !== 'unknown') return undefined
-  if (mark === undefined || code === '' || issuer === undefined || issuer === '') return undefined
-  return { standing, mark, code, issuer: issuer.slice(0, 2_000) }
+/** What a person may decide about, first what they look at first; something that fails has one cause. */
+export function causesOf(verified: Verified, standing: Standing, about: About): readonly Cause[] {
+  if (standing !== 'fails' && standing !== 'unknown') return []
+  const { issuer, notFetched } = about
+  const deciding = decidingOf(verified, standing)
+  const names = standing === 'fails' ? deciding.slice(0, 1) : deciding
+  // Where no mark says why, the whole is still something to look at.
+  return (names.length === 0 ? (['signature'] as const) : names).map(mark => {
+    const { code, part } = verified.marks[mark]
+    const why = notFetched === undefined ? code : codeOf(notFetched.why)
+    const whose = notFetched === undefined ? issuer : notFetched.host
+    return {
+      standing,
+      mark,
+      code: part === undefined ? why : inPart(why),
+      issuer: whose === undefined || whose === '' ? nobody : whose.slice(0, 2_000),
+    }
+  })
 }
 
-/** The group of an input: one for each cause and issuer, one for all that holds. */
-export function groupId(
-  standing: Standing,
-  { mark, code }: Deciding,
-  issuer: string | undefined,
-): string {
+/** What kept an address from being fetched, as a code: `HTTP 503` has a blank in it. */
+const codeOf = (why: string): string => why.replaceAll(' ', '_')
+
+/** The group of an input: one for each set of causes, one for all that holds. */
+export function groupId(verified: Verified, standing: Standing, causes: readonly Cause[]): string {
   const place = standings.indexOf(standing)
   if (standing === 'holds') return `${place}`
-  const about = standing === 'apart' || standing === 'unread' ? '' : (issuer ?? '')
-  const hash = createHash('sha256').update(JSON.stringify([mark ?? '', code, about]))
+  const rest = standing === 'apart' ? verified.kind : verified.marks.signature.code
+  const about = causes.length === 0 ? [rest] : [causes, verified.isIssuerKnown]
+  const hash = createHash('sha256').update(JSON.stringify(about))
   return `${place}.${hash.digest('hex').slice(0, 24)}`
 }
 

@@ -65,10 +65,10 @@ test('a batch is grouped by cause, worst first, and what is no badge never count
     ...{ waiting: 0, stopped: 0, open: 7 },
   })
   const told = groups(said)
-  expect(told.slice(0, 3).toSorted()).toEqual([
-    'fails EXPIRED 1',
+  expect(told.slice(0, 3)).toEqual([
     'fails PROOF_VERIFICATION_ERROR 1',
     'fails REVOKED 1',
+    'fails EXPIRED 1',
   ])
   expect(told.slice(3)).toEqual([
     'unknown STALE 3',
@@ -77,7 +77,9 @@ test('a batch is grouped by cause, worst first, and what is no badge never count
     'apart - 1',
     expect.stringMatching(/^holds .+ 1$/),
   ])
-  expect(said.bundle).toMatchObject({ name: 'district record', issuers: 2, lists: 2 })
+  expect(said.restsOn).toMatchObject([
+    { name: 'Alder County', issuers: 2, lists: 2, count: 10, isNow: true },
+  ])
   expect(said.checkedAt).toBeGreaterThan(0)
 })
 
@@ -171,8 +173,19 @@ test('addresses: what can’t be fetched is unknown and says why, and no inner a
   await office.rest(batch)
   const said = await office.said(batch)
   expect(said.counts).toMatchObject({ all: 4, unknown: 4, holds: 0 })
-  expect(groups(said)).toEqual(['unknown NOT_RETRIEVED 4'])
-  expect(said.groups[0]?.cause).toBeUndefined()
+  expect(said.addresses).toBe(4)
+  // One cause for what happened and the host: each can be settled, none accepted.
+  expect(said.groups.map(group => [group.issuer.host, group.count, group.mayAccept])).toEqual([
+    ['10.0.0.1', 2, false],
+    expect.arrayContaining([1, false]),
+    expect.arrayContaining([1, false]),
+  ])
+  const causes = said.groups.flatMap(({ cause }) => (cause === undefined ? [] : [cause]))
+  expect(causes.map(cause => cause.code)).toContain('ADDRESS_REFUSED')
+  const until = Date.now() + dayMs
+  for (const cause of causes)
+    await office.open.command('cause.decide', { cause, choice: 'left', reason: 'Gone.', until })
+  expect((await office.said(batch)).counts).toMatchObject({ unknown: 4, open: 0 })
   const whys = await Promise.all([1, 2, 3].map(n => office.row(batch, n)))
   expect(whys.map(one => one.notFetched).slice(1)).toEqual(['ADDRESS_REFUSED', 'ADDRESS_REFUSED'])
   expect(whys[0]?.notFetched).toMatch(/^(HOST_NOT_FOUND|NOT_REACHED|TIMEOUT)$/)

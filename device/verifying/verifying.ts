@@ -1,16 +1,30 @@
-import type Database from 'better-sqlite3'
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { codeOf } from '../../db/open/failure.ts'
 import type { Batches } from '../../db/verifying-store/batches.ts'
 import { batchesIn } from '../../db/verifying-store/batches.ts'
+import { comingIn } from '../../db/verifying-store/coming.ts'
 import type { AgainWhich, Inputs } from '../../db/verifying-store/inputs.ts'
 import { inputsIn } from '../../db/verifying-store/inputs.ts'
+import type { VerifyingFile } from '../../db/verifying-store/open.ts'
 import { openVerifyingFile } from '../../db/verifying-store/open.ts'
+import type { Snapshot } from '../../db/verifying-store/snapshot.ts'
+import { openSnapshot } from '../../db/verifying-store/snapshot.ts'
 import type { TrustBundle } from 'open-badges-validator-core/verify'
 import { verifyingLimits } from '../../contract/device/verifying.ts'
+import { DoorRefusal } from '../door/refused.ts'
+import type { Stopped } from './checker.ts'
 import { startChecker } from './checker.ts'
+import { knowledgeOf } from './knowledge.ts'
+import type { Coming } from './coming.ts'
+import { startComing } from './coming.ts'
+import { forgotten } from './forgotten.ts'
+import type { Room } from './room.ts'
+import { roomIn } from './room.ts'
 
+/** So many things that were left out are kept and told by name; of all it is told how many. */
+export const leftOutKeptMax = 200
 /** Progress is told so often at most (ms). */
 const tellEveryMs = 250
 
@@ -29,25 +43,42 @@ export interface VerifyingParts {
   readonly program?: URL
   readonly silentMsMax?: number
   readonly heapMbMax?: number
+  freeBytes?(): Promise<number>
 }
 
-/** What happened to a batch. `failed`: checking can't go on; `closed`: the records are. */
-export type Happened = 'checked' | 'rest' | 'failed' | 'closed'
+/** Checking can't go on: what waits stays waiting, until something is added or asked again. */
+export interface Failed {
+  readonly failed: 'disk_full' | 'folder_read_only' | 'internal'
+}
+
+/** What happened to a batch. `closed`: the records are. */
+export type Happened = 'checked' | 'rest' | 'closed' | Failed
 
 /** Verify on this computer: batches, their inputs, and the checking of them. */
 export interface Verifying {
-  readonly batches: Pick<Batches, 'get' | 'all' | 'rename' | 'leftOut' | 'leaveOut'>
+  readonly batches: Pick<Batches, 'get' | 'all' | 'rename' | 'leftOut' | 'leaveOut' | 'coming'>
   readonly inputs: Omit<Inputs, 'answer' | 'stop' | 'again' | 'bytes' | 'waiting'>
+  readonly coming: Pick<Coming, 'begin' | 'get' | 'touch'>
+  readonly room: Room
+  /** Why what was checked before this run could not be read and is gone. */
+  readonly begunAnew: VerifyingFile['begunAnew']
   /** Where a zip is kept while it is read, and the key it is sealed with. */
   readonly spool: { path(): string; readonly key: Uint8Array | undefined }
+  /** Throws `lists_full`. What it forgets for another: lists of one badge alone. */
   begin(name: string): string
   remove(batch: string): void
+  /** Somebody looks at Verify: what takes time to start is started. */
+  warm(): void
   /** Something was added. */
   nudge(): void
   stop(batch: string): void
   again(batch: string, which: AgainWhich): void
-  /** Whether anything of a batch waits. */
+  /** Whether anything of a batch waits, or is on its way. */
   waits(batch: string): boolean
+  /** Why what waits of a batch is not being checked; `undefined` where it is. */
+  standsStill(batch: string): Failed | undefined
+  /** All of it as it stands now, for a report. Whoever asks closes it; closing Verify does too. */
+  snapshot(): Snapshot
   /** Told a few times a second while a batch is checked. Returns how to listen no more. */
   listen(batch: string, told: (happened: Happened) => void): () => void
   close(): Promise<void>
@@ -62,11 +93,14 @@ export const clearSpool = (folder: string): void =>
 /** Opens what Verify keeps in a folder; what still waits from an earlier run is checked. */
 export function openVerifying(parts: VerifyingParts): Verifying {
   const { folder, key, clock } = parts
-  const db: Database.Database = openVerifyingFile(verifyingFileIn(folder), key)
+  const { db, begunAnew } = openVerifyingFile(verifyingFileIn(folder), key)
+  if (begunAnew !== undefined)
+    parts.onDefect(new Error(`the file of Verify was ${begunAnew}; begun anew`), 'verifying')
   const batches = batchesIn(db)
   const inputs = inputsIn(db)
   const listeners = new Map<string, Set<(happened: Happened) => void>>()
   const due = new Map<string, NodeJS.Timeout>()
+  const snapshots = new Set<Snapshot>()
 
   const tell = (batch: string, happened: Happened) => {
     for (const told of listeners.get(batch) ?? []) told(happened)
@@ -79,17 +113,32 @@ export function openVerifying(parts: VerifyingParts): Verifying {
     }, tellEveryMs)
     due.set(batch, timer)
   }
-  const waits = (batch: string) => inputs.counts(batch).some(({ state }) => state === 'waiting')
-  const tellRest = (failed: boolean) => {
+  let failed: Failed | undefined
+  const coming = startComing({
+    rows: comingIn(db),
+    onBroken(batch, name) {
+      const left = { name, code: 'broken_off', facts: '{}' }
+      batches.leaveOut(batch, left, 1, leftOutKeptMax)
+    },
+    // A batch that has nothing else to check is then at rest.
+    onEnd: () => checker.nudge(),
+    onDefect: parts.onDefect,
+  })
+  const hasWaiting = (batch: string) =>
+    inputs.counts(batch).some(({ state }) => state === 'waiting')
+  const waits = (batch: string) => hasWaiting(batch) || coming.isComing(batch)
+  const tellRest = (stopped: Stopped | undefined) => {
+    failed = stopped === undefined ? undefined : failedBy(stopped.error)
     for (const batch of listeners.keys())
       if (!waits(batch)) tell(batch, 'rest')
-      else if (failed) tell(batch, 'failed')
+      else if (failed !== undefined) tell(batch, failed)
   }
   const checker = startChecker({
     inputs,
     async known() {
       const { name, documents, issuers, keys = [], newestLists = new Map() } = await parts.bundle()
-      return { at: clock(), bundle: { name, documents, issuers, keys, newestLists } }
+      const bundle = { name, documents, issuers, keys, newestLists }
+      return { at: clock(), knowledge: knowledgeOf(bundle), bundle }
     },
     onLists: lists => parts.onLists(lists),
     onAnswered(batch, addedMs) {
@@ -103,10 +152,24 @@ export function openVerifying(parts: VerifyingParts): Verifying {
     ...(parts.silentMsMax === undefined ? {} : { silentMsMax: parts.silentMsMax }),
   })
   checker.nudge()
+  const nudge = () => {
+    failed = undefined
+    checker.nudge()
+  }
+  const remove = (batch: string) => {
+    inputs.stop(batch)
+    coming.stop(batch)
+    checker.drop(batch)
+    batches.remove(batch)
+    tell(batch, 'rest')
+  }
 
   return {
     batches,
     inputs,
+    coming,
+    begunAnew,
+    room: roomIn(folder, batches.keptBytes, parts.freeBytes?.bind(parts)),
     spool: {
       key,
       path() {
@@ -117,28 +180,41 @@ export function openVerifying(parts: VerifyingParts): Verifying {
     },
     begin(name) {
       const id = randomUUID()
-      for (const { id: old } of batches.all().slice(verifyingLimits.batchesMax - 1))
-        batches.remove(old)
+      const gone = forgotten(batches.all(), waits)
+      if (gone === undefined)
+        throw new DoorRefusal('lists_full', { max: verifyingLimits.batchesMax })
+      for (const old of gone) remove(old)
       batches.begin({ id, name, begunAt: clock() })
+      checker.warm()
       return id
     },
-    remove(batch) {
-      inputs.stop(batch)
-      checker.drop(batch)
-      batches.remove(batch)
-      tell(batch, 'rest')
-    },
-    nudge: () => checker.nudge(),
+    remove,
+    warm: () => checker.warm(),
+    nudge,
     stop(batch) {
       inputs.stop(batch)
+      coming.stop(batch)
       checker.drop(batch)
-      tell(batch, 'rest')
+      if (!waits(batch)) tell(batch, 'rest')
     },
     again(batch, which) {
+      failed = undefined
       inputs.again(batch, which)
       checker.renew()
     },
+    standsStill: batch => (hasWaiting(batch) ? failed : undefined),
     waits,
+    snapshot() {
+      const snapshot = openSnapshot(verifyingFileIn(folder), key)
+      snapshots.add(snapshot)
+      return {
+        ...snapshot,
+        close() {
+          snapshots.delete(snapshot)
+          snapshot.close()
+        },
+      }
+    },
     listen(batch, told) {
       const those = listeners.get(batch) ?? new Set()
       listeners.set(batch, those.add(told))
@@ -150,9 +226,17 @@ export function openVerifying(parts: VerifyingParts): Verifying {
     async close() {
       for (const timer of due.values()) clearTimeout(timer)
       for (const batch of [...listeners.keys()]) tell(batch, 'closed')
+      // What is on its way stays written down: the next start tells that it broke off.
+      coming.close()
       await checker.close()
+      for (const snapshot of snapshots) snapshot.close()
       db.close()
       clearSpool(folder)
     },
   }
+}
+
+function failedBy(error: unknown): Failed {
+  const code = codeOf(error)
+  return { failed: code === 'disk_full' || code === 'folder_read_only' ? code : 'internal' }
 }

@@ -16,17 +16,19 @@ const small = Buffer.from('{"a": 1}')
 async function read(
   zip: Uint8Array,
   limits: Partial<Record<keyof typeof verifyingLimits, number>> = {},
+  isFull?: (told: readonly string[]) => boolean,
 ) {
   const told: string[] = []
   for await (const entry of zipEntries(
     reader(zip),
     'z.zip',
     Object.assign({ ...verifyingLimits }, limits),
+    () => isFull?.(told) === true,
   ))
     told.push(
       'bytes' in entry
         ? `${entry.name} = ${entry.bytes.byteLength}`
-        : `${entry.name} ! ${entry.code}`,
+        : `${entry.name} ! ${entry.code}${entry.facts['left'] === undefined ? '' : ` ${entry.facts['left']}`}`,
     )
   return told
 }
@@ -113,7 +115,7 @@ test('row 19: entries, sizes and the sum of them have limits', async () => {
   expect(await read(four, { zipEntriesMax: 2 })).toEqual([
     'z.zip: a = 8',
     'z.zip: b = 8',
-    'z.zip ! zip_entries',
+    'z.zip ! zip_entries 2',
   ])
   expect(await read(four, { unpackedBytesMax: 20 })).toEqual([
     'z.zip: a = 8',
@@ -121,6 +123,21 @@ test('row 19: entries, sizes and the sum of them have limits', async () => {
     'z.zip ! zip_too_large',
   ])
   expect((await read(four, { badgeBytesMax: 7 }))[0]).toBe('z.zip: a ! too_large')
+})
+
+test('what a Mac puts beside the files counts for nothing, also beyond the limits', async () => {
+  const twice = ['a', 'b', 'c', 'd'].flatMap(name => [
+    { name, bytes: small },
+    { name: `__MACOSX/._${name}`, bytes: small },
+  ])
+  expect(await read(aZip(twice), { zipEntriesMax: 4 })).toHaveLength(4)
+  expect((await read(aZip(twice), { zipEntriesMax: 3 })).at(-1)).toBe('z.zip ! zip_entries 1')
+})
+
+test('once the list is full nothing more is read, and the rest is counted', async () => {
+  const zip = aZip(['a', 'b', 'c', 'd'].map(name => ({ name, bytes: small })))
+  const told = await read(zip, {}, before => before.length === 1)
+  expect(told).toEqual(['z.zip: a = 8', 'z.zip ! batch_full 3'])
 })
 
 test('what is encrypted, packed in another way, changed or empty is told, and the rest is read', async () => {

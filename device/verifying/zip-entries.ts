@@ -12,12 +12,14 @@ export type ZipEntry = { readonly name: string; readonly bytes: Uint8Array } | L
 /**
  * What a zip holds, entry by entry, one in memory at a time (security.md row 19). Nothing is ever written by a name:
  * names are only shown. Links, entries that are packed too well, encrypted ones and zips within are left out, and what
- * is damaged takes nothing else along, as far as the list of entries can be read.
+ * is damaged takes nothing else along, as far as the list of entries can be read. Once `isFull`, and beyond the limit of
+ * entries, nothing is read any more and what is left is told as a number: of files, not of what systems put beside them.
  */
 export async function* zipEntries(
   zip: BlobReader,
   name: string,
   limits: typeof verifyingLimits = verifyingLimits,
+  isFull: () => boolean = () => false,
 ): AsyncGenerator<ZipEntry> {
   const left = (code: LeftOutCode, facts: LeftOut['facts'] = {}, of = name): LeftOut => ({
     name: of,
@@ -32,17 +34,21 @@ export async function* zipEntries(
     yield left('zip_damaged')
     return
   }
+  let listed = 0
   let entries = 0
+  let beyond = 0
   let unpackedBytes = 0
   try {
     for await (const entry of opened.eachEntry()) {
-      if (entries === limits.zipEntriesMax) {
-        yield left('zip_entries', { max: entries, left: opened.entryCount - entries })
-        return
-      }
-      entries += 1
+      if (listed === limits.zipListedMax) break
+      listed += 1
       const inside = nameIn(entry)
       if (isNothing(inside)) continue
+      if (isFull() || entries === limits.zipEntriesMax) {
+        beyond += 1
+        continue
+      }
+      entries += 1
       const of = `${name}: ${inside}`
       const refused = refusedAs(entry, limits)
       if (refused !== undefined) {
@@ -65,6 +71,8 @@ export async function* zipEntries(
       else if (isZip(bytes)) yield left('zip_in_zip', {}, of)
       else yield { name: of, bytes }
     }
+    if (beyond > 0 && isFull()) yield left('batch_full', { max: limits.inputsMax, left: beyond })
+    else if (beyond > 0) yield left('zip_entries', { max: entries, left: beyond })
   } catch {
     // The list of entries breaks off here; what came before stands.
     yield left('zip_damaged', { after: entries })

@@ -64,7 +64,7 @@ test('a changed manifest is no longer what the device signed', async () => {
   })
   await maya.pull()
   const input = submission(maya, claim)
-  const manifest = input.manifest.replace('"v":1', '"v":2')
+  const manifest = input.manifest.replace('"v":2', '"v":3')
   const [result] = await maya.push([{ name: 'claim.submit', input: { ...input, manifest } }])
   expect(result).toMatchObject({ status: 'refused', refusal: { code: 'manifest_signature' } })
 })

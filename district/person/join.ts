@@ -15,6 +15,7 @@ import { sourceOf } from '../door/source.ts'
 import type { House } from '../house.ts'
 import { joining } from './joining.ts'
 import { districtName } from './name.ts'
+import { writeRegister } from './register.ts'
 import { keyOf } from './signed.ts'
 
 /** Takes a computer in by an invitation code: the one request besides public ones that nothing signs. */
@@ -34,6 +35,7 @@ export function joinRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): 
       () => true,
     )
     if ('refused' in joined) throw new RequestRefused(joined.refused)
+    await writeRegister(house)
     noteActor(incoming, joined.person)
     const person = await house.store.seen().get(PersonRecord, joined.person)
     if (person === undefined) throw new RequestRefused('not_allowed')

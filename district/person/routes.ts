@@ -15,6 +15,7 @@ import { deviceNamed, devicesOf, revoke } from './devices.ts'
 import { invite } from './invitations.ts'
 import { joinRoute } from './join.ts'
 import { districtName } from './name.ts'
+import { writeRegister } from './register.ts'
 
 /** Joining, inviting, and which computers may ask. */
 export function personRoutes(app: Hono<{ Bindings: HttpBindings }>, house: House): void {
@@ -54,6 +55,7 @@ export function personRoutes(app: Hono<{ Bindings: HttpBindings }>, house: House
       () => revoke({ device: device.device, by, now: house.clock() }),
       () => true,
     )
+    await writeRegister(house)
     // A pull of that device may be held open just now.
     house.bells.wakeAll()
     return json({}, { accept: undefined })

@@ -13,6 +13,6 @@ export async function seeded(
   const body: Json = bodyOf(input)
   const result = await house.perform(name, body, own)
   if (result.status === 'applied') return
-  const why = result.status === 'refused' ? result.refusal.code : result.on
+  const why = result.status === 'refused' ? result.refusal.code : result.status
   throw new Error(`seed ${name} ${why}`)
 }

@@ -61,8 +61,9 @@ test('a push that is sent again has one effect and the same answer', async () =>
 
 test('a pull that waits is woken by a commit of somebody else', async () => {
   const maya = await joined(district, 'maya')
-  const jonah = await joined(district, 'jonah')
   const desmond = await joined(district, 'desmond')
+  // Last: a coach is told of every computer that joins.
+  const jonah = await joined(district, 'jonah')
   const waiting = jonah.pull(wireLimits.pullWaitMs)
   const person = { name: 'Nell Adair', place: 'Grade 2', roles: ['educator'] }
   await desmond.act('person.add', { id: 'nell', person })

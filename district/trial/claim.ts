@@ -5,7 +5,7 @@ import { freeze } from '../../core/claim/freeze.ts'
 import { EvidenceRecord, evidenceSchema } from '../../core/evidence/record.ts'
 import type { RecordType } from '../../core/kit/record-type.ts'
 import { MicroCredentialRecord, microCredentialSchema } from '../../core/micro-credential/record.ts'
-import { ratingsOf } from '../../core/review/ratings.ts'
+import { finishedReading } from '../../core/review/finished.ts'
 import { ReviewRecord, reviewSchema } from '../../core/review/record.ts'
 import { aRec } from '../../test/builders/rec.ts'
 import type { TrialDevice } from './device.ts'
@@ -62,8 +62,12 @@ export async function readyClaim(
 }
 
 /** What `claim.submit` says for a claim as this computer knows it. */
-export function submission(device: TrialDevice, claim: string, by: TrialDevice = device) {
-  const submittedAt = device.district.now()
+export function submission(
+  device: TrialDevice,
+  claim: string,
+  by: TrialDevice = device,
+  submittedAt = device.district.now(),
+) {
   const micro = recOf(device, MicroCredentialRecord, microId, microCredentialSchema)
   const evidence = [...device.records.keys()]
     .filter(key => key.startsWith('evidence/'))
@@ -105,7 +109,11 @@ export async function readAndFinish(coach: TrialDevice, claim: string): Promise<
     await coach.act('review.rate', { review, criterion: criterion.id, rank })
   }
   await coach.pull()
-  const ratings = ratingsOf(review, recOf(coach, ReviewRecord, review, reviewSchema).body)
+  const finishedAt = coach.district.now()
+  const read = recOf(coach, ReviewRecord, review, reviewSchema).body
+  const { ratings } = finishedReading({
+    ...{ id: review, review: read, micro, before: [], finishedAt },
+  })
   const signed = coach.signedDocument('ratings', ratings)
-  await coach.act('review.finish', { review, ratings, signed })
+  await coach.act('review.finish', { review, ratings, signed, finishedAt })
 }

@@ -3,6 +3,7 @@ import { Key } from '../design/button.tsx'
 import { TextLink } from '../design/link.tsx'
 import { LiveRegion } from '../design/live-region.tsx'
 import { Stations } from '../design/stations.tsx'
+import { shownBefore } from '../door/shown-records.ts'
 import { useFoot } from './foot-note.ts'
 import { useSync } from './live.tsx'
 import { useSession } from './session.tsx'
@@ -19,7 +20,14 @@ export function Foot() {
   const note = useFoot()
   const undo = useUndos().note
   const going = sync.going?.at(-1)
-  const { readOnly, closedUnexpectedlyAt } = useSession()
+  const { readOnly, closedUnexpectedlyAt, person } = useSession()
+  const before = undo === undefined ? shownBefore() : undefined
+  const switched = [
+    before?.isOurDoing === false ? words.frame.switched({ name: person?.name ?? '' }) : '',
+    before?.hasWords === true ? words.frame.wordsWait({ name: before.name }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
   // A backup that can't be changed goes before anything else that could be said about saving.
   const said = readOnly === undefined ? syncSaid(words, sync) : words.frame.readOnly
   const crashed =
@@ -37,6 +45,7 @@ export function Foot() {
       </span>
       {going === undefined ? null : <GoesIn going={going} />}
       <UndoSaid />
+      {switched === '' ? null : <span>{switched}</span>}
       {note.problems > 0 ? (
         <span>
           {words.frame.keysNextProblem} <Key>F8</Key>
@@ -49,6 +58,7 @@ export function Foot() {
           // Once, and without the seconds.
           going === undefined ? '' : words.undo.waits,
           undo === undefined ? '' : undoSaid(words, undo),
+          switched,
         ]
           .filter(Boolean)
           .join('. ')}

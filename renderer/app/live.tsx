@@ -2,6 +2,7 @@ import { createContext, use, useEffect, useRef, useState, type ReactNode } from 
 import type { Session, SyncState } from '../../contract/device/session.ts'
 import { door } from '../door/door.ts'
 import { listen } from '../door/events.ts'
+import { beginAnew, shownDevice } from '../door/shown-records.ts'
 import { atMostEvery } from './at-most-every.ts'
 import { forgetAll, forgetKinds } from './rows.ts'
 
@@ -49,6 +50,7 @@ export function Live({ children, onSession }: Living) {
       const follows = last?.epoch === event.epoch && event.seq <= last.seq + 1
       last = { epoch: event.epoch, seq: event.seq }
       if (event.event === 'changed') changes.add(event.kinds)
+      if (event.event === 'shown' && event.device !== shownDevice()) beginAnew()
       let isOld = !follows
       if (event.event === 'sync' || event.event === 'hello') {
         setSync(event.sync)

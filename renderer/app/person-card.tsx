@@ -1,6 +1,6 @@
-import { useLocation } from 'wouter'
 import type { Session } from '../../contract/device/session.ts'
 import { door } from '../door/door.ts'
+import { becoming } from '../door/shown-records.ts'
 import { useAct } from './act.ts'
 import { useSession } from './session.tsx'
 import * as look from './shell.css.ts'
@@ -11,17 +11,11 @@ export function PersonCard({ onSession }: { onSession(session: Session): void })
   const words = useWords()
   const session = useSession()
   const { attempt } = useAct()
-  const [, go] = useLocation()
   const dark =
     session.theme === 'dark' ||
     (session.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
 
-  const become = async (person: string) => {
-    const told = await attempt(() => door.demoPerson(person))
-    if (told === undefined) return
-    go('/today')
-    location.reload()
-  }
+  const become = (person: string) => attempt(() => becoming(() => door.demoPerson(person)))
   const paint = async (isDark: boolean) => {
     const next = await attempt(() => door.settings({ theme: isDark ? 'dark' : 'light' }))
     if (next !== undefined) onSession(next)

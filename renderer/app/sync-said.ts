@@ -3,14 +3,19 @@ import type { Words } from '../../words/words.ts'
 
 /** The station at which the work stands. */
 export function stationOf(sync: SyncState): 'here' | 'sending' | 'record' | 'needs' {
-  if (sync.refusedCount > 0 || sync.away === 'revoked' || sync.away === 'upgrade') return 'needs'
+  if (sync.refusedCount > 0 || awayForGood(sync) !== undefined) return 'needs'
   return sync.state === 'alone' ? 'here' : sync.state
 }
+
+/** Why only the person can end that the district is away; a network comes back by itself. */
+const awayForGood = ({ away }: SyncState): 'revoked' | 'upgrade' | 'key' | undefined =>
+  away === 'revoked' || away === 'upgrade' || away === 'key' ? away : undefined
 
 /** The save words of experience.md §2, and only these. */
 export function syncSaid(words: Words, sync: SyncState): string {
   const said = words.saving
-  if (sync.away === 'revoked' || sync.away === 'upgrade') return said.away[sync.away]
+  const forGood = awayForGood(sync)
+  if (forGood !== undefined) return said.away[forGood]
   if (sync.refusedCount > 0) return said.needs({ count: sync.refusedCount })
   if (sync.away !== undefined && sync.waitingCount > 0) return said.away[sync.away]
   if (sync.stuckCount !== undefined) return said.stuck({ count: sync.stuckCount })

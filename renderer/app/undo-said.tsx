@@ -13,8 +13,10 @@ export function undoSaid(words: Words, note: UndoNote): string {
   switch (note.is) {
     case 'done':
       return `${undo.did[note.did]}.`
-    case 'undone':
-      return `${undo.undone({ did: undo.did[note.did] })}.`
+    case 'undone': {
+      const undone = `${undo.undone({ did: undo.did[note.did] })}.`
+      return note.isPart === true ? `${undone} ${undo.restStays}` : undone
+    }
     case 'taken-back':
       return undo.takenBack
     case 'refused':

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { CommandAnswer } from '../../contract/device/door.ts'
+import type { CommandAnswer, DoorErrorCode } from '../../contract/device/door.ts'
 import type { Back, Step } from '../../core/undo/back.ts'
+import { DoorRefused } from '../door/door.ts'
 import { undoStack } from './undo-stack.ts'
 
 type Done = Exclude<CommandAnswer, { status: 'refused' }>
@@ -19,6 +20,8 @@ const done = (more: { key?: string; goesAt?: number; back?: Back } = {}): Done =
 const trashed = (evidence: string) =>
   done({ back: { did: 'trashed', step: trash(evidence, false) } })
 
+const refusedBy = (code: DoorErrorCode) => new DoorRefused(409, { code })
+
 /** A stack on a program that does what it is asked, and what it was asked. */
 function aStack(answers?: (step: Step) => CommandAnswer) {
   const asked: unknown[] = []
@@ -32,7 +35,7 @@ function aStack(answers?: (step: Step) => CommandAnswer) {
     },
     async takeBack(key) {
       asked.push(key)
-      if (key === 'gone') throw new Error('gone')
+      if (key === 'gone') throw refusedBy('gone_already')
     },
     onChanged: () => undefined,
   })
@@ -120,4 +123,59 @@ test('what the window did by itself is undone by the window', async () => {
   await stack.undo()
   expect(asked).toEqual(['put on'])
   expect(stack.state()).toMatchObject({ canRedo: false, note: { is: 'undone', did: 'putOff' } })
+})
+
+test.each(['disk_full', 'internal'] as const)(
+  'what could not be undone because of %s is undone at the next try',
+  async code => {
+    let isBroken = true
+    const { stack, asked } = aStack(() => {
+      if (isBroken) throw refusedBy(code)
+      return done({ back: { did: 'untrashed', step: trash('a', true) } })
+    })
+    stack.done(trashed('a'))
+    await stack.undo()
+    expect(stack.state()).toMatchObject({ note: { is: 'failed' }, last: { by: 'step' } })
+    isBroken = false
+    await stack.undo()
+    expect(stack.state()).toMatchObject({ last: undefined, note: { is: 'undone' }, canRedo: true })
+    // The way on again waits in the same way.
+    isBroken = true
+    await stack.redo()
+    expect(stack.state()).toMatchObject({ canRedo: true, note: { is: 'failed' } })
+    expect(asked).toHaveLength(3)
+  },
+)
+
+test('what something else stands under keeps its place: that is undone first, then this', async () => {
+  const asked: unknown[] = []
+  let isNeeded = true
+  const stack = undoStack({
+    async step() {
+      isNeeded = false
+      return done()
+    },
+    async takeBack(key) {
+      asked.push(key)
+      if (isNeeded) throw refusedBy('needed_since')
+    },
+    onChanged: () => undefined,
+  })
+  stack.done(done({ key: 'd:7', goesAt: 9 }))
+  stack.done(trashed('a'))
+  await stack.takeBack('d:7')
+  expect(stack.state()).toMatchObject({ note: { is: 'failed' }, last: { did: 'trashed' } })
+  await stack.undo()
+  expect(stack.state().last).toEqual({ by: 'key', key: 'd:7' })
+  await stack.undo()
+  expect(stack.state()).toEqual({ last: undefined, canRedo: false, note: { is: 'taken-back' } })
+  expect(asked).toEqual(['d:7', 'd:7'])
+})
+
+test('an undo that leaves alone what was changed since says so', async () => {
+  const back = { did: 'untrashed', step: trash('a', true), isPart: true } as const
+  const { stack } = aStack(() => done({ back }))
+  stack.done(trashed('a'))
+  await stack.undo()
+  expect(stack.state().note).toEqual({ is: 'undone', did: 'trashed', isPart: true })
 })

@@ -1,6 +1,7 @@
-import type { CommandAnswer } from '../../contract/device/door.ts'
+import type { CommandAnswer, DoorErrorCode } from '../../contract/device/door.ts'
 import type { Refusal } from '../../core/kit/refusal.ts'
 import type { DidCode, Step } from '../../core/undo/back.ts'
+import { DoorRefused } from '../door/door.ts'
 
 /** So many things can be undone, the newest first (experience.md §2). */
 const depthMax = 50
@@ -14,9 +15,16 @@ export type Undoable =
   /** In this window alone. */
   | { readonly by: 'window'; readonly did: 'putOff'; undo(): void }
 
+type ByStep = Extract<Undoable, { by: 'step' }>
+
 /** What the foot says of the last thing, until the next. */
 export type UndoNote =
-  | { readonly is: 'done' | 'undone'; readonly did: DidCode | 'putOff' }
+  | {
+      readonly is: 'done' | 'undone'
+      readonly did: DidCode | 'putOff'
+      /** What had been changed since was left alone. */
+      readonly isPart?: true
+    }
   | { readonly is: 'taken-back' }
   | { readonly is: 'refused'; readonly refusal: Refusal }
   | { readonly is: 'failed'; readonly error: unknown }
@@ -53,13 +61,16 @@ export interface Undos {
   clear(): void
 }
 
+/** What the door answers where something can never be undone any more; after anything else it can be tried again. */
+const isOver: ReadonlySet<DoorErrorCode> = new Set(['gone_already', 'not_found'])
+
 const nothing: UndoState = { last: undefined, canRedo: false, note: undefined }
 
 /** The undo of one window. One thing is undone at a time, in the order in which it was asked for. */
 export function undoStack(ways: Ways): Undos {
   const listeners = new Set<() => void>()
   let stack: readonly Undoable[] = []
-  let undone: readonly Extract<Undoable, { by: 'step' }>[] = []
+  let undone: readonly ByStep[] = []
   let state = nothing
   let turn: Promise<void> = Promise.resolve()
 
@@ -81,18 +92,27 @@ export function undoStack(ways: Ways): Undos {
     })
     return turn
   }
+  const drop = (isDropped: (one: Undoable) => boolean) => {
+    stack = stack.filter(one => !isDropped(one))
+  }
   const takenBack = async (key: string): Promise<UndoNote> => {
-    stack = stack.filter(one => one.by !== 'key' || one.key !== key)
-    await ways.takeBack(key)
+    const isIt = (one: Undoable) => one.by === 'key' && one.key === key
+    // It stands in its place until the door has answered: a full disk, or a program that is starting anew, loses nothing.
+    await ways.takeBack(key).catch((error: unknown) => {
+      if (error instanceof DoorRefused && isOver.has(error.error.code)) drop(isIt)
+      throw error
+    })
+    drop(isIt)
     ways.onChanged()
     return { is: 'taken-back' }
   }
   /** Does a step; what leads back from it is undone, or done again, next. */
-  const stepped = async (
-    { did, step }: Extract<Undoable, { by: 'step' }>,
-    is: 'done' | 'undone',
-  ): Promise<UndoNote> => {
+  const stepped = async (one: ByStep, is: 'done' | 'undone'): Promise<UndoNote> => {
+    const { did, step } = one
     const answer = await ways.step(step)
+    // Answered, whatever it says: what the rules refuse now they would refuse again.
+    if (is === 'done') undone = undone.filter(other => other !== one)
+    else drop(other => other === one)
     if (answer.status === 'refused') return { is: 'refused', refusal: answer.refusal }
     ways.onChanged()
     if (answer.back !== undefined) {
@@ -100,7 +120,7 @@ export function undoStack(ways: Ways): Undos {
       if (is === 'done') push(back)
       else undone = [...undone, back]
     }
-    return { is, did }
+    return answer.back?.isPart === true ? { is, did, isPart: true } : { is, did }
   }
   return {
     state: () => state,
@@ -123,7 +143,6 @@ export function undoStack(ways: Ways): Undos {
       inTurn(async () => {
         const one = stack.at(-1)
         if (one === undefined) return undefined
-        stack = stack.slice(0, -1)
         switch (one.by) {
           case 'step':
             return stepped(one, 'undone')
@@ -131,15 +150,14 @@ export function undoStack(ways: Ways): Undos {
             return takenBack(one.key)
           case 'window':
             one.undo()
+            drop(other => other === one)
             return { is: 'undone', did: one.did }
         }
       }),
     redo: () =>
       inTurn(async () => {
         const one = undone.at(-1)
-        if (one === undefined) return undefined
-        undone = undone.slice(0, -1)
-        return stepped(one, 'done')
+        return one === undefined ? undefined : stepped(one, 'done')
       }),
     takeBack: key => inTurn(() => takenBack(key)),
     clear() {

@@ -10,7 +10,8 @@ import type { DeviceRow } from '../../contract/sync/join.ts'
 import type { Session } from '../../contract/device/session.ts'
 import type { CommandInput, CommandName } from '../../core/commands.ts'
 import type { Step } from '../../core/undo/back.ts'
-import { secret } from './secret.ts'
+import { beginAnew, isBeginningAnew } from './shown-records.ts'
+import { windowHeaders } from './window-headers.ts'
 
 /** What the door refused, as a value that can be thrown to the nearest screen. */
 export class DoorRefused extends Error {
@@ -46,14 +47,21 @@ const paths = {
   district: '/api/district',
 } as const satisfies Partial<typeof doorPaths>
 
-/** Asks the door with this window's key. Throws `DoorRefused` for anything but success. */
+/** Asks the door with this window's key, for whose records it shows. Throws `DoorRefused` for anything but success. */
 export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  if (isBeginningAnew()) return new Promise<Response>(() => undefined)
   const headers = new Headers(init.headers)
-  headers.set('x-meritfolio', secret() ?? '')
+  for (const [name, value] of Object.entries(windowHeaders())) headers.set(name, value)
   const answer = await fetch(path, { ...init, headers })
   if (answer.ok) return answer
   const error: DoorError = await answer.json().catch((): DoorError => ({ code: 'internal' }))
-  throw new DoorRefused(answer.status, error)
+  throw refused(answer.status, error)
+}
+
+/** What the door refused. Where someone else is shown by now, this window begins anew. */
+export function refused(status: number, error: DoorError): DoorRefused {
+  if (error.code === 'someone_else') beginAnew()
+  return new DoorRefused(status, error)
 }
 
 /** What kinds of record the answers to a query may hold, as the door has told with the last of them. */

@@ -1,7 +1,7 @@
 import type { EvidenceFile } from '../../core/evidence/record.ts'
 import type { DoorError, FileProgress } from '../../contract/device/door.ts'
-import { DoorRefused } from './door.ts'
-import { secret } from './secret.ts'
+import { DoorRefused, refused } from './door.ts'
+import { windowHeaders } from './window-headers.ts'
 
 /** What became of one file. */
 export type Kept =
@@ -22,7 +22,8 @@ export function keepFile(file: File, ways: Ways): Promise<Kept> {
   return new Promise(resolve => {
     const request = new XMLHttpRequest()
     request.open('POST', '/api/files')
-    request.setRequestHeader('x-meritfolio', secret() ?? '')
+    for (const [name, value] of Object.entries(windowHeaders()))
+      request.setRequestHeader(name, value)
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name))
     request.setRequestHeader('x-file-bytes', String(file.size))
     request.upload.addEventListener('progress', event => ways.onProgress(event.loaded))
@@ -41,8 +42,8 @@ export function keepFile(file: File, ways: Ways): Promise<Kept> {
 
 function readAnswer(request: XMLHttpRequest): Kept {
   if (request.status >= 400) {
-    const refused: DoorError = JSON.parse(request.responseText)
-    return { refused }
+    const error: DoorError = JSON.parse(request.responseText)
+    return { refused: refused(request.status, error).error }
   }
   const last = request.responseText.trim().split('\n').at(-1) ?? ''
   const progress: FileProgress = JSON.parse(last)

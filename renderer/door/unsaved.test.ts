@@ -4,6 +4,7 @@ import { openTab, thisTab } from './tab.ts'
 import {
   dropUnsaved,
   forgetLeft,
+  keepInMemoryOnly,
   keepUnsaved,
   leftByClosed,
   tidyUnsaved,
@@ -18,6 +19,21 @@ beforeEach(() => {
 /** What another tab keeps of a field. */
 const keptBy = (tab: string, name: string, text: string) =>
   localStorage.setItem(`meritfolio.unsaved.${name}#${tab}`, text)
+
+test('under a lock nothing that is typed stands in the window’s store', () => {
+  tabsOpen()
+  keepUnsaved('answer', 'From before the lock')
+  keepInMemoryOnly(true)
+  expect(unsaved('answer')).toBe('From before the lock')
+  keepUnsaved('answer', 'A child by name')
+  keepUnsaved('another', 'A child by name')
+  expect([unsaved('answer'), unsaved('another')]).toEqual(['A child by name', 'A child by name'])
+  expect([...store.values()]).toEqual([])
+  dropUnsaved('answer')
+  dropUnsaved('another')
+  expect(unsaved('answer')).toBeUndefined()
+  keepInMemoryOnly(false)
+})
 
 test('what one tab keeps of a field, another neither sees nor takes away', async () => {
   tabsOpen('b')

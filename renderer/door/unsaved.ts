@@ -4,6 +4,19 @@ const prefix = 'meritfolio.unsaved.'
 /** Between a field's name and its tab's; a tab's name has none in it. */
 const end = '#'
 
+/** Texts of this tab while the records are locked: never written where a thief finds them. */
+const inMemory = new Map<string, string>()
+let isMemoryOnly = false
+
+/**
+ * Under a lock nothing that a person types is written into the window's store, which nobody encrypts: until the record
+ * has it, a moment later, it stands in memory alone, and goes with the tab. What stands in the store from before stays
+ * until it is taken up or dropped.
+ */
+export function keepInMemoryOnly(isLocked: boolean): void {
+  isMemoryOnly = isLocked
+}
+
 const placeOf = (name: string) => `${prefix}${name}${end}${thisTab()}`
 
 /** A text that a tab had not saved when it was closed, or this one when it was loaded again. */
@@ -15,6 +28,11 @@ export interface LeftText {
 
 /** Keeps a text of a field for this tab. A full store is no reason to stop: the disk is what counts. */
 export function keepUnsaved(name: string, text: string): void {
+  if (isMemoryOnly) {
+    inMemory.set(placeOf(name), text)
+    localStorage.removeItem(placeOf(name))
+    return
+  }
   try {
     localStorage.setItem(placeOf(name), text)
   } catch {
@@ -24,10 +42,17 @@ export function keepUnsaved(name: string, text: string): void {
 
 /** What this tab keeps of a field, or `undefined`. */
 export const unsaved = (name: string): string | undefined =>
-  localStorage.getItem(placeOf(name)) ?? undefined
+  inMemory.get(placeOf(name)) ?? localStorage.getItem(placeOf(name)) ?? undefined
+
+/** Whether a text of any field stands in the window's store for this tab. */
+export const hasUnsaved = (): boolean =>
+  places().some(({ place, tab }) => tab === thisTab() && localStorage.getItem(place)?.trim() !== '')
 
 /** This tab keeps nothing of a field any more. */
-export const dropUnsaved = (name: string): void => localStorage.removeItem(placeOf(name))
+export function dropUnsaved(name: string): void {
+  inMemory.delete(placeOf(name))
+  localStorage.removeItem(placeOf(name))
+}
 
 /** Forgets a text that was left. */
 export const forgetLeft = ({ place }: LeftText): void => localStorage.removeItem(place)

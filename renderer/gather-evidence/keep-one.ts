@@ -1,6 +1,7 @@
 import { door, DoorRefused } from '../door/door.ts'
 import { keepFile } from '../door/keep-file.ts'
 import { forgetAll } from '../app/rows.ts'
+import { undos } from '../app/undo.ts'
 import type { Outcome } from './arrival.ts'
 import { dayOfFile, titleFromName } from './file-facts.ts'
 import { keepQueue, type KeepOne } from './keep-queue.ts'
@@ -29,6 +30,7 @@ const keepOne: KeepOne = async (file, to, keeping) => {
     })
     if (answer.status === 'refused')
       return { at: 'refused', why: { by: 'rules', refusal: answer.refusal } }
+    undos.done(answer)
     const evidence = answer.made['evidence'] ?? ''
     return { at: 'kept', evidence, ...(await putInSlot(evidence, to.slot)) }
   } catch (error) {

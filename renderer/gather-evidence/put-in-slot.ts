@@ -1,9 +1,10 @@
 import { filledKey } from '../../core/claim/filled.ts'
+import { undos } from '../app/undo.ts'
 import { door } from '../door/door.ts'
 import type { WhyNot } from './arrival.ts'
 import { nextPlace, type SlotPlace } from './slot-place.ts'
 
-/** Puts a piece into the slot that waited for it. Returns why not, where the claim does not take it. */
+/** Puts a piece into the slot that waited for it; Ctrl+Z takes it out again. Returns why not, where the claim does not take it. */
 export async function putInSlot(
   evidence: string,
   to: SlotPlace | undefined,
@@ -18,7 +19,7 @@ export async function putInSlot(
     evidence,
     place: nextPlace(filled, to.slot),
   })
-  return answer.status === 'refused'
-    ? { slotRefused: { by: 'rules', refusal: answer.refusal } }
-    : {}
+  if (answer.status === 'refused') return { slotRefused: { by: 'rules', refusal: answer.refusal } }
+  undos.done(answer)
+  return {}
 }

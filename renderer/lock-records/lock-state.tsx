@@ -17,7 +17,7 @@ export function LockState() {
   const said = words.lock
   const session = useSession()
   const { state } = session.lock
-  const [doing, setDoing] = useState<'setting' | 'taking'>()
+  const [doing, setDoing] = useState<'setting' | 'renewing' | 'taking'>()
   useAsked(state === 'sealing' || state === 'opening')
 
   if (session.mode === 'demo') return <p className={`${measure} ${quiet}`}>{said.demo}</p>
@@ -30,14 +30,19 @@ export function LockState() {
       {session.lock.problem === undefined ? null : (
         <p className={`${measure} ${asking}`}>{said.waiting[session.lock.problem]}</p>
       )}
+      {session.lock.filesStuck === undefined ? null : (
+        <p className={`${measure} ${asking}`}>{said.stuck({ files: session.lock.filesStuck })}</p>
+      )}
       {state === 'none' && doing === undefined && session.readOnly === undefined ? (
         <div className={row}>
           <Button onPress={() => setDoing('setting')}>{said.begin}</Button>
         </div>
       ) : null}
       {doing === 'setting' ? <SetLock onEnd={() => setDoing(undefined)} /> : null}
+      {doing === 'renewing' ? <SetLock isRenewed onEnd={() => setDoing(undefined)} /> : null}
       {isLocked && doing === undefined ? (
         <div className={row}>
+          <Button onPress={() => setDoing('renewing')}>{said.renew[opensBy(session.lock)]}</Button>
           <Button onPress={() => setDoing('taking')}>{said.take}</Button>
         </div>
       ) : null}
@@ -51,8 +56,12 @@ function standing(said: ReturnType<typeof useWords>['lock'], lock: LockSaid): st
   if (lock.state === 'sealing') return said.sealing({ files: lock.filesLeft })
   if (lock.state === 'opening') return said.opening
   if (lock.state === 'none') return said.none
-  return said.locked[lock.opensBy.includes('passphrase') ? 'passphrase' : 'keychain']
+  return said.locked[opensBy(lock)]
 }
+
+/** By what it opens at each start. */
+const opensBy = (lock: LockSaid): 'passphrase' | 'keychain' =>
+  lock.opensBy.includes('passphrase') ? 'passphrase' : 'keychain'
 
 /** Asks again how far it is, while something is under way. */
 function useAsked(isUnderWay: boolean): void {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useAct } from '../app/act.ts'
-import { useSession } from '../app/session.tsx'
+import { useSession, useSessionChange } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
@@ -9,11 +9,20 @@ import { measure, row, stack } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
 import { codeText } from './lock.css.ts'
 
+const aboutPassphrase = ['passphrase_short', 'passphrase_common']
+
+interface Setting {
+  /** Locked already: another code and passphrase take the place of the old ones. */
+  readonly isRenewed?: boolean
+  onEnd(): void
+}
+
 /** Shows the recovery code, asks for its last group back, and for a passphrase where no keychain keeps the key. */
-export function SetLock({ onEnd }: { onEnd(): void }) {
+export function SetLock({ isRenewed = false, onEnd }: Setting) {
   const words = useWords()
   const said = words.lock
   const { lock } = useSession()
+  const change = useSessionChange()
   const { attempt, told, clear, busy } = useAct()
   const [code, setCode] = useState<string>()
   const [copied, setCopied] = useState(false)
@@ -36,10 +45,13 @@ export function SetLock({ onEnd }: { onEnd(): void }) {
     const given = lock.isKeychainOffered ? { lastGroup } : { lastGroup, passphrase }
     // Everything behind the window is opened anew, so the window is too.
     if ((await attempt(() => door.lock.set(given))) !== undefined) location.reload()
+    // A keychain that offers itself and takes nothing: a passphrase is asked for instead.
+    else await door.session().then(change, () => undefined)
   }
-  const sentenceAt = (at: string) => (told?.code === at ? `${told.said} ${told.next}` : undefined)
+  const sentenceAt = (...at: readonly string[]) =>
+    told !== undefined && at.includes(told.code) ? `${told.said} ${told.next}` : undefined
   const isElsewhere =
-    told !== undefined && told.code !== 'wrong_group' && told.code !== 'passphrase_short'
+    told !== undefined && told.code !== 'wrong_group' && !aboutPassphrase.includes(told.code)
 
   return (
     <div className={stack}>
@@ -48,6 +60,7 @@ export function SetLock({ onEnd }: { onEnd(): void }) {
           <h3>{said.code}</h3>
           <p className={codeText}>{code}</p>
           <p className={measure}>{said.codeWhat}</p>
+          {isRenewed ? <p className={measure}>{said.renewWhat}</p> : null}
           <div className={row}>
             <Button onPress={() => void copy()}>{said.copy}</Button>
             <span role="status">{copied ? said.copied : null}</span>
@@ -75,7 +88,7 @@ export function SetLock({ onEnd }: { onEnd(): void }) {
                 clear()
               }}
               onEnter={() => void set()}
-              error={sentenceAt('passphrase_short')}
+              error={sentenceAt(...aboutPassphrase)}
             />
           )}
         </>
@@ -83,7 +96,7 @@ export function SetLock({ onEnd }: { onEnd(): void }) {
       <div className={row}>
         {code === undefined ? null : (
           <Button kind="primary" busy={busy} onPress={() => void set()}>
-            {said.set}
+            {isRenewed ? said.renewSet : said.set}
           </Button>
         )}
         <Button onPress={onEnd}>{said.notNow}</Button>

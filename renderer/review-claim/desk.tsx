@@ -12,6 +12,7 @@ import { quiet, small } from '../design/text.css.ts'
 import { Evidence } from './evidence.tsx'
 import type { EvidenceHandle, Going } from './evidence-handle.ts'
 import { evidenceTabs, tabOfPlace } from './evidence-tabs.ts'
+import { guidanceId } from './guidance.tsx'
 import { leftToDo } from './left-to-do.ts'
 import { markedPlaces, type MarkedPlace } from './marked-places.ts'
 import type { Reading } from './open-reading.ts'
@@ -38,6 +39,7 @@ export function Desk({ reading }: { reading: Reading }) {
   const [asked, setAsked] = useState(false)
   const [isUnpointed, setUnpointed] = useState(false)
   const [typed, setTyped] = useState<Readonly<Record<string, string | undefined>>>({})
+  const [isGuided, setGuided] = useState(false)
   const minutes = useHiddenMinutes()
 
   const review = reading.review.body
@@ -64,6 +66,10 @@ export function Desk({ reading }: { reading: Reading }) {
     setUnpointed(anchor === undefined)
     if (anchor === undefined || current === undefined || current.stands) return
     await judging.point(current.criterion.id, anchor)
+  }
+  const hide = async (anchor: Anchor | undefined) => {
+    setUnpointed(anchor === undefined)
+    if (anchor !== undefined) await judging.hide(anchor)
   }
   const goTo = (place: MarkedPlace) => {
     const tab = tabOfPlace(tabs, place.anchor.place)
@@ -93,6 +99,9 @@ export function Desk({ reading }: { reading: Reading }) {
       case 'comment':
         document.getElementById(commentId)?.focus()
         break
+      case 'guidance':
+        setGuided(before => !before)
+        break
       case 'evidence':
         openTab(at.nextTab())
         break
@@ -111,6 +120,10 @@ export function Desk({ reading }: { reading: Reading }) {
   useReviewKeys(onKey)
   // The keys act from the start: the evidence has the focus.
   useEffect(() => document.getElementById('work')?.focus(), [])
+  // Asked for by a key from the other pane, it may be out of sight.
+  useEffect(() => {
+    if (isGuided) document.getElementById(guidanceId)?.scrollIntoView({ block: 'nearest' })
+  }, [isGuided])
   const finished = useRows('reviews', {})?.finished ?? []
   const usual = usualMinutes(finished, review.rubricVersion)
   const active = minutesOf(review.activeMs + judging.time.pendingMs)
@@ -150,9 +163,11 @@ export function Desk({ reading }: { reading: Reading }) {
           left={asked ? left : []}
           isUnpointed={isUnpointed}
           minutesHidden={minutes.areHidden}
+          isGuided={isGuided}
           commentId={commentId}
           onOpen={n => at.open(n)}
           onPoint={() => void point(evidence.current?.point())}
+          onShowsWho={() => void hide(evidence.current?.point())}
           onGo={goTo}
           onUntil={place => {
             const endMs = evidence.current?.timeMs()
@@ -162,6 +177,7 @@ export function Desk({ reading }: { reading: Reading }) {
           }}
           onTyped={(criterion, text) => setTyped(before => ({ ...before, [criterion]: text }))}
           onMinutes={() => minutes.turn()}
+          onGuidance={() => setGuided(before => !before)}
           onGiveBack={() => {
             void judging.giveBack().then(done => {
               if (done !== undefined) go('/review')

@@ -31,6 +31,12 @@ export function evidenceTabs(
 /** Where an answer stands as the place of an anchor. */
 export const answerPlace = (prompt: string): string => `answer:${prompt}`
 
+/** What a person calls the thing that holds an anchor's place; nothing where it isn't in this claim. */
+export function titleOfPlace(tabs: readonly EvidenceTab[], place: string): string {
+  const tab = tabOfPlace(tabs, place)
+  return tab?.kind === 'item' ? tab.item.title : (tab?.part.title ?? '')
+}
+
 /** The tab that holds an anchor's place, or `undefined` when it isn't in this claim. */
 export function tabOfPlace(tabs: readonly EvidenceTab[], place: string): EvidenceTab | undefined {
   return tabs.find(tab =>

@@ -5,6 +5,7 @@ import { Button, Key } from '../design/button.tsx'
 import { Ladder } from '../design/ladder.tsx'
 import { quiet, small, voiceSmall } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
+import { Guidance } from './guidance.tsx'
 import { levelName, type CriterionRead } from './open-reading.ts'
 import * as look from './review.css.ts'
 import { PointedList } from './pointed-list.tsx'
@@ -34,6 +35,8 @@ export function OpenCriterion(props: Opening) {
       <h2 id={`${openCriterionId}-title`}>{criterion.text}</h2>
       <Before read={read} />
       {stands ? null : <Judgement {...props} />}
+      <Hints {...props} />
+      {props.isGuided ? <Guidance micro={reading.micro} read={read} /> : null}
     </section>
   )
 }
@@ -111,21 +114,30 @@ function Judgement(props: Opening) {
           onTyped={text => props.onTyped(criterion.id, text)}
         />
       </div>
-      <Hints onPoint={props.onPoint} />
     </>
   )
 }
 
-function Hints({ onPoint }: { onPoint(): void }) {
+function Hints({ read, isGuided, onPoint, onShowsWho, onGuidance }: Opening) {
   const words = useWords().review
   return (
     <p className={look.keys}>
-      <Button kind="small" keys="A" onPress={onPoint}>
-        {words.keys.point}
+      {read.stands ? null : (
+        <Button kind="small" keys="A" onPress={onPoint}>
+          {words.keys.point}
+        </Button>
+      )}
+      <Button kind="small" onPress={onShowsWho}>
+        {words.showsWho}
       </Button>
-      <span>
-        {words.keys.comment} <Key>C</Key>
-      </span>
+      <Button kind="small" keys="G" pressed={isGuided} onPress={onGuidance}>
+        {words.keys.guidance}
+      </Button>
+      {read.stands ? null : (
+        <span>
+          {words.keys.comment} <Key>C</Key>
+        </span>
+      )}
       <span>
         {words.keys.next} <Key>J</Key>
       </span>

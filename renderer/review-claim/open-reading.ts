@@ -1,5 +1,7 @@
 import type { Attempt, Claim, Outcome } from '../../core/claim/record.ts'
+import type { Refusal } from '../../core/kit/refusal.ts'
 import type { Criterion, MicroCredential } from '../../core/micro-credential/record.ts'
+import { hiddenFrom, maskedAttempt } from '../../core/review/masked.ts'
 import type { Review } from '../../core/review/record.ts'
 import type { QueryRows } from '../../contract/device/queries.ts'
 import type { Row } from '../../contract/device/row.ts'
@@ -22,11 +24,15 @@ export interface CriterionRead {
 export interface Reading {
   readonly review: Row<Review>
   readonly claim: Row<Claim>
+  /** As this reader may see it. */
   readonly attempt: Attempt
+  /** So many places are hidden from them. */
+  readonly hiddenCount: number
   readonly micro: MicroCredential
   readonly criteria: readonly CriterionRead[]
   readonly here: ReadonlySet<string>
-  readonly isWhole: boolean
+  /** Why it should not be gone on with. */
+  readonly fault: Refusal | undefined
   nameOf(person: string): string
 }
 
@@ -37,10 +43,12 @@ export function openReading(rows: QueryRows<'review'>): Reading | undefined {
   if (review === undefined || claim === undefined || micro === undefined) return undefined
   if (attempt === undefined) return undefined
   const judged = new Set(review.body.criteria)
+  const hidden = hiddenFrom(review.body.reader, claim.body.masks)
   return {
     review,
     claim,
-    attempt,
+    attempt: maskedAttempt(attempt, hidden),
+    hiddenCount: hidden.length,
     micro: micro.body,
     criteria: micro.body.parts
       .flatMap(part => part.criteria.map(criterion => ({ criterion, part: part.title })))
@@ -52,7 +60,7 @@ export function openReading(rows: QueryRows<'review'>): Reading | undefined {
         before: foundBefore(claim.body, review.body.attempt, criterion.id),
       })),
     here: new Set(rows.here),
-    isWhole: rows.manifest === 'whole',
+    fault: rows.fault,
     nameOf: person => rows.people.find(known => known.id === person)?.body.name ?? '',
   }
 }

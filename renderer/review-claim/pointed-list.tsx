@@ -3,7 +3,7 @@ import { AnchorMark } from '../design/anchor.tsx'
 import { Button } from '../design/button.tsx'
 import { LiveRegion } from '../design/live-region.tsx'
 import { row } from '../design/text.css.ts'
-import { tabOfPlace, type EvidenceTab } from './evidence-tabs.ts'
+import { titleOfPlace, type EvidenceTab } from './evidence-tabs.ts'
 import type { MarkedPlace } from './marked-places.ts'
 import { placeSaid } from './place-said.ts'
 import * as look from './review.css.ts'
@@ -28,8 +28,7 @@ export function PointedList({ mine, tabs, judging, onGo, onUntil }: Pointing) {
         {mine.map(place => {
           const { n, anchor } = place
           const where = placeSaid(words, anchor)
-          const tab = tabOfPlace(tabs, anchor.place)
-          const title = tab?.kind === 'item' ? tab.item.title : (tab?.part.title ?? '')
+          const title = titleOfPlace(tabs, anchor.place)
           const isSpanOpen = anchor.startMs !== undefined && anchor.endMs === undefined
           return (
             <li key={place.mark} className={look.note}>

@@ -1,6 +1,5 @@
 import { useLocation } from 'wouter'
 import { dayOf } from '../../core/turnaround/working-days.ts'
-import type { QueryRows } from '../../contract/device/queries.ts'
 import { useAct } from '../app/act.ts'
 import { useRows } from '../app/rows.ts'
 import { useSession } from '../app/session.tsx'
@@ -16,6 +15,7 @@ import { Finished } from './finished.tsx'
 import { LineOfQueue } from './queue-line.tsx'
 import * as look from './queue.css.ts'
 import { nextAnswer, readingQueue, type QueueLine } from './queue.ts'
+import { TakenByOthers } from './taken.tsx'
 
 /** What waits for a coach, by the day it was promised, and what they have finished. */
 export function QueueScreen() {
@@ -34,6 +34,8 @@ export function QueueScreen() {
     const review = taken?.made['review']
     if (review !== undefined) go(`/review/${review}`)
   }
+  const nameOf = (person: string) =>
+    rows?.people.find(known => known.id === person)?.body.name ?? ''
   usePrimaryKey(first === undefined ? undefined : () => void read(first))
 
   return (
@@ -52,11 +54,13 @@ export function QueueScreen() {
       {rows === undefined ? null : queue.length === 0 ? (
         <Empty today={today} />
       ) : (
-        <Waiting
-          queue={queue}
-          people={rows.people}
-          today={today}
-          onRead={line => void read(line)}
+        <Waiting queue={queue} nameOf={nameOf} today={today} onRead={line => void read(line)} />
+      )}
+      {rows === undefined ? null : (
+        <TakenByOthers
+          taken={rows.taken}
+          nameOf={nameOf}
+          onRelease={claim => void act('review.release', { claim })}
         />
       )}
       {rows === undefined ? null : <Finished finished={rows.finished} />}
@@ -66,12 +70,12 @@ export function QueueScreen() {
 
 interface Queueing {
   readonly queue: readonly QueueLine[]
-  readonly people: QueryRows<'reviews'>['people']
   readonly today: string
+  nameOf(person: string): string
   onRead(line: QueueLine): void
 }
 
-function Waiting({ queue, people, today, onRead }: Queueing) {
+function Waiting({ queue, nameOf, today, onRead }: Queueing) {
   const words = useWords().review
   const times = queue.flatMap(line => line.usualMinutes ?? [])
   return (
@@ -89,7 +93,7 @@ function Waiting({ queue, people, today, onRead }: Queueing) {
             key={line.claim}
             line={line}
             today={today}
-            nameOf={person => people.find(known => known.id === person)?.body.name ?? ''}
+            nameOf={nameOf}
             onRead={() => onRead(line)}
           />
         ))}

@@ -151,6 +151,7 @@ test('the keys of a reading', () => {
   expect(reviewKey({ key: 'K', ...plain })).toEqual({ does: 'criterion', by: -1 })
   expect(reviewKey({ key: '3', ...plain })).toEqual({ does: 'level', n: 3 })
   expect(reviewKey({ key: 'a', ...plain })).toEqual({ does: 'point' })
+  expect(reviewKey({ key: 'g', ...plain })).toEqual({ does: 'guidance' })
   expect(reviewKey({ key: '9', ...plain })).toBeUndefined()
   expect(reviewKey({ key: 'constructor', ...plain })).toBeUndefined()
 })

@@ -3,7 +3,7 @@ export type ReviewKey =
   | { readonly does: 'criterion'; readonly by: 1 | -1 }
   /** The n-th level from below, from 1. */
   | { readonly does: 'level'; readonly n: number }
-  | { readonly does: 'point' | 'comment' | 'evidence' | 'play' | 'back' | 'out' }
+  | { readonly does: 'point' | 'comment' | 'guidance' | 'evidence' | 'play' | 'back' | 'out' }
 
 interface Pressed {
   readonly key: string
@@ -18,6 +18,7 @@ const letters: Readonly<Record<string, ReviewKey>> = {
   k: { does: 'criterion', by: -1 },
   a: { does: 'point' },
   c: { does: 'comment' },
+  g: { does: 'guidance' },
   e: { does: 'evidence' },
   p: { does: 'play' },
   b: { does: 'back' },

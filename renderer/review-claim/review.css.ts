@@ -121,6 +121,14 @@ export const before = style({
   padding: '2px 0 2px 12px',
   margin: '0 0 12px',
 })
+export const guidance = style({
+  borderLeft: `2px solid ${tokens.rule}`,
+  padding: '2px 0 2px 12px',
+  margin: '12px 0 0',
+  display: 'grid',
+  gap: '8px',
+})
+export const asked = style({ display: 'grid', gap: '8px', paddingLeft: '16px' })
 export const notes = style({ margin: '12px 0 4px' })
 export const note = style({
   display: 'grid',

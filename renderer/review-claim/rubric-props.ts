@@ -16,12 +16,17 @@ export interface RubricProps {
   /** The reader wanted to point, but nothing says at what. */
   readonly isUnpointed: boolean
   readonly minutesHidden: boolean
+  /** Whether the guidance stands beside the open criterion. */
+  readonly isGuided: boolean
   readonly commentId: string
   onOpen(n: number): void
   onPoint(): void
+  /** What the reader points at shows who it is. */
+  onShowsWho(): void
   onGo(place: MarkedPlace): void
   onUntil(place: MarkedPlace): void
   onTyped(criterion: string, text: string | undefined): void
   onMinutes(): void
+  onGuidance(): void
   onGiveBack(): void
 }

@@ -1,7 +1,9 @@
+import { useTell } from '../app/act.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { quiet, small, voiceSmall } from '../design/text.css.ts'
+import { HiddenList } from './hidden-list.tsx'
 import { LeftList } from './left-list.tsx'
 import type { MarkedPlace } from './marked-places.ts'
 import { OpenCriterion } from './open-criterion.tsx'
@@ -15,16 +17,27 @@ export function Rubric(props: RubricProps) {
   const words = useWords().review
   const { reading, open, places, judging } = props
   const { note } = reading.attempt
+  const tell = useTell()
+  const fault = reading.fault === undefined ? undefined : tell(reading.fault)
   return (
     <>
-      {reading.isWhole ? null : (
+      {fault === undefined ? null : (
         <div className={look.noteAll}>
-          <ErrorNote kind="ask" said={words.differs} next={words.differsNext} />
+          <ErrorNote said={fault.said} next={fault.next} />
         </div>
       )}
       {judging.told === undefined ? null : (
         <div className={look.noteAll}>
           <ErrorNote {...judging.told} />
+        </div>
+      )}
+      {reading.hiddenCount === 0 ? null : (
+        <div className={look.noteAll}>
+          <ErrorNote
+            kind="ask"
+            said={words.hidden.fromYou({ n: reading.hiddenCount })}
+            next={words.hidden.fromYouNext}
+          />
         </div>
       )}
       <LeftList left={props.left} onGo={props.onOpen} />
@@ -47,6 +60,13 @@ export function Rubric(props: RubricProps) {
           />
         ),
       )}
+      <HiddenList
+        mine={Object.entries(reading.claim.body.masks ?? {}).filter(
+          ([, mask]) => mask.by === reading.review.body.reader,
+        )}
+        tabs={props.tabs}
+        onShowAgain={mark => void judging.showAgain(mark)}
+      />
       <div className={look.under}>
         <p className={`${small} ${quiet}`}>{words.unseen}</p>
         <Button kind="bare" onPress={props.onMinutes}>

@@ -19,21 +19,20 @@ export const commentName = (review: string, criterion: string): string =>
 
 /** What a reader does to a reading, each with the time they spent on it. */
 export function useJudging(reading: Reading) {
-  const { act, tried, told, clear } = useAct()
+  const { act, tried, attempt, told, clear } = useAct()
   const time = useActiveTime()
   const review = reading.review.id
-  const { levels, criteria } = reading.review.body
-  const newest = useRef({ time, levels, criteria, isOver: false })
-  newest.current = { ...newest.current, time, levels, criteria }
+  const { criteria } = reading.review.body
+  const newest = useRef({ time, isOver: false })
+  newest.current = { ...newest.current, time }
 
   useEffect(
     () => () => {
-      const { time: counted, levels: given, criteria: judged, isOver } = newest.current
-      const [first] = judged
+      const { time: counted, isOver } = newest.current
       const activeMs = isOver ? 0 : counted.take()
-      if (first === undefined || activeMs < leaveMsMin) return
-      const input = { review, criterion: first, rank: given[first] ?? null, activeMs }
-      door.command('review.rate', input).catch(() => {
+      if (activeMs < leaveMsMin) return
+      // Minutes alone: what was judged may be another by now, on the reader's other computer.
+      door.command('review.spend', { review, activeMs }).catch(() => {
         // The program was closed while the reader left: minutes are lost, nothing else.
       })
     },
@@ -55,21 +54,17 @@ export function useJudging(reading: Reading) {
       }),
     move: ({ criterion, mark }: MarkedPlace, anchor: Anchor | null) =>
       act('review.anchor', { review, criterion, mark, anchor }),
+    hide: (anchor: Anchor) =>
+      act('review.mask', { review, mark: markId(Date.now(), crypto.randomUUID()), anchor }),
+    showAgain: (mark: string) => act('review.mask', { review, mark, anchor: null }),
     async giveBack() {
       newest.current.isOver = true
       return act('review.give-back', { review })
     },
     async finish() {
-      const [first] = criteria
       await typedIsKept(criteria.map(criterion => commentName(review, criterion)))
       const activeMs = time.take()
-      if (first !== undefined && activeMs > 0)
-        await act('review.rate', {
-          review,
-          criterion: first,
-          rank: levels[first] ?? null,
-          activeMs,
-        })
+      if (activeMs > 0) await attempt(() => door.command('review.spend', { review, activeMs }))
       const done = await tried(() => door.finishReview(review))
       newest.current.isOver = done !== undefined
       return done

@@ -10,6 +10,7 @@ import { TextLink } from '../design/link.tsx'
 import { measure, quiet, row } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
 import { JoinForm } from '../start-here/join-form.tsx'
+import { Computers } from './computers.tsx'
 import { Held } from './held.tsx'
 import { SaveWaiting } from './save-waiting.tsx'
 import * as look from './settings.css.ts'
@@ -91,6 +92,7 @@ function Joined({ name, address }: { readonly name: string; readonly address: st
         )}
         <SaveWaiting />
       </section>
+      <Computers />
     </>
   )
 }

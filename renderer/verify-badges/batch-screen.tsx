@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { CauseChoice } from '../../core/badge/cause.ts'
-import type { Group } from '../../contract/device/verifying.ts'
+import type { AgainAsked, Group } from '../../contract/device/verifying.ts'
 import { tellDoor, useAct } from '../app/act.ts'
 import { useFootNote } from '../app/foot-note.ts'
 import type { ScreenProps } from '../app/route.ts'
@@ -13,6 +13,7 @@ import { Screen } from '../design/frame.tsx'
 import { LiveRegion } from '../design/live-region.tsx'
 import { LoadingLine } from '../design/progress.tsx'
 import { AboutBatch } from './about-batch.tsx'
+import { AgainLines } from './again-lines.tsx'
 import { BatchSheets, type SheetOpen } from './batch-sheets.tsx'
 import { bundleSaid } from './bundle-said.ts'
 import { needsLook } from './cause-said.ts'
@@ -47,7 +48,7 @@ function Batch({ id }: { id: string }) {
   const words = useWords()
   const { many } = words.verify
   const mayDecide = useSession().roles.includes('officer')
-  const { said, failed } = useBatch(id)
+  const { said, failed, follow } = useBatch(id)
   const [, go] = useLocation()
   const { act, attempt, told, busy } = useAct()
   const { seen: asked, see, isOnlyOpen, showOnlyOpen } = useSeen()
@@ -75,13 +76,22 @@ function Batch({ id }: { id: string }) {
     await forgetBatch(id)
     setSpoken(many.undone)
   }
-  const again = () => {
-    if (seen === undefined) return
+  const checkAgain = (which: AgainAsked) =>
     void attempt(async () => {
-      await verifying.again(id, { rows: [seen] })
+      await verifying.again(id, which)
+      await forgetBatch(id)
+      setSpoken(many.againSpoken)
+    })
+  const again = () => {
+    if (seen !== undefined) checkAgain({ rows: [seen] })
+  }
+  /** What waits is asked for again, and followed again. */
+  const goOn = () =>
+    void attempt(async () => {
+      await verifying.again(id, { stopped: true })
+      follow()
       await forgetBatch(id)
     })
-  }
   const tellWhy = (n: number) => {
     see(n)
     document.getElementById('why')?.focus()
@@ -138,7 +148,10 @@ function Batch({ id }: { id: string }) {
               </p>
             </>
           ) : (
-            <Why whole={whole} decide={decideBox} onAgain={again} />
+            <>
+              <Why whole={whole} decide={decideBox} onAgain={again} />
+              <AgainLines batch={said} group={group} onAgain={checkAgain} />
+            </>
           )}
           <AboutBatch batch={said} onSheet={setSheet} />
         </>
@@ -148,14 +161,14 @@ function Batch({ id }: { id: string }) {
       <LiveRegion say={spoken} />
       {problem === undefined ? null : <ErrorNote {...problem} />}
       {stopped === undefined ? null : (
-        <ErrorNote
-          said={many.failed}
-          next={`${stopped.said} ${stopped.next}`}
-          code={stopped.code}
-        />
+        <ErrorNote said={many.failed} next={`${stopped.said} ${stopped.next}`} code={stopped.code}>
+          <Button kind="small" onPress={goOn}>
+            {many.goOn}
+          </Button>
+        </ErrorNote>
       )}
       {checked === 0 || isOne ? null : <Sum counts={said.counts} tookMs={said.tookMs} />}
-      <GoingOn batch={said} attempt={attempt} />
+      {stopped === undefined ? <GoingOn batch={said} attempt={attempt} /> : null}
       <LeftOut batch={said} />
       {said.counts.all === 0 && handing?.batch !== id ? (
         <WaysIn onFiles={handOver.files} onText={handOver.text} />

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Mark } from '../../contract/device/door.ts'
-import type { Counts, Group, Standing, VerifyingRow } from '../../contract/device/verifying.ts'
+import type {
+  Counts,
+  Group,
+  Standing,
+  VerifyingRow,
+  Whose,
+} from '../../contract/device/verifying.ts'
 import { wordsIn } from '../../words/words.ts'
 import {
   causeSaid,
@@ -22,14 +28,21 @@ const mark = (outcome: Mark['outcome'], code: string, ageMs?: number): Mark => (
   facts: {},
   ageMs,
 })
+const cedar: Whose = {
+  id: 'did:web:cedar.example',
+  host: 'cedar.example',
+  name: 'Cedar Valley ESC',
+  isKnown: true,
+}
 const group = (standing: Standing, count: number, set: Partial<Group> = {}): Group => ({
   id: `${standing} ${count}`,
   standing,
   count,
   mark: undefined,
   because: undefined,
-  issuer: 'did:web:cedar.example',
-  issuerName: 'Cedar Valley ESC',
+  also: [],
+  issuer: cedar,
+  notFetched: undefined,
   cause: undefined,
   mayAccept: false,
   decided: undefined,
@@ -38,8 +51,7 @@ const group = (standing: Standing, count: number, set: Partial<Group> = {}): Gro
 const stale = group('unknown', 17, { because: mark('unknown', 'STALE', 41 * dayMs) })
 const stranger = group('unknown', 2, {
   because: mark('unknown', 'ISSUER_NOT_LISTED'),
-  issuer: 'did:web:learn.example',
-  issuerName: undefined,
+  issuer: { id: 'did:web:learn.example', host: 'learn.example', name: undefined, isKnown: false },
 })
 const changed = group('fails', 3, { because: mark('fail', 'PROOF_VERIFICATION_ERROR') })
 const changedToo = group('fails', 1, { because: mark('fail', 'PROOF_VERIFICATION_ERROR') })
@@ -76,7 +88,7 @@ test('a cause is told in a few words, with whose and how old', () => {
   expect(causeSaid(words, stale)).toBe('Status list too old')
   expect(detailSaid(words, stale, at)).toBe('Cedar Valley ESC, list of Wed, Oct 14')
   expect(detailSaid(words, stranger, at)).toBe(
-    'did:web:learn.example: signature holds; nobody you trust vouches for the issuer',
+    'learn.example: signature holds; nobody you trust vouches for the issuer',
   )
   expect(causeSaid(words, apart, 'status-list')).toBe('A status list')
   expect(causeSaid(words, apart, 'something new')).toBe('Something else')
@@ -87,6 +99,37 @@ test('a cause that nobody has words for is still told as what it is', () => {
     'Does not hold',
   )
   expect(causeSaid(words, group('unknown', 1))).toBe('Could not be told')
+})
+
+test('a name that is not proven stands behind the address, and its signature is not said to hold', () => {
+  const forger = { id: 'did:key:z6Mk', host: undefined, name: 'Cedar Valley ESC', isKnown: false }
+  const forged = { ...stranger, issuer: forger, also: ['signature' as const] }
+  expect(detailSaid(words, forged, at)).toBe(
+    'did:key:z6Mk, calls itself “Cedar Valley ESC”: nobody you trust vouches for the issuer',
+  )
+})
+
+test('addresses that brought nothing say why, each in its own words', () => {
+  const missing = (why: string) => ({
+    ...group('unknown', 2, { because: mark('unknown', 'NOT_RETRIEVED') }),
+    notFetched: why,
+  })
+  const said = ['HTTP 404', 'HTTP 503', 'HTTP 403', 'ADDRESS_REFUSED', 'TIMEOUT']
+  const causes = said.map(why => causeSaid(words, missing(why)))
+  expect(new Set(causes).size).toBe(said.length)
+  expect(causes[0]).toBe('Nothing at the address')
+  expect(rowReason(words, row({ standing: 'unknown', notFetched: 'HTTP 404' }))).toBe(causes[0])
+  expect(causesSaid(words, { standing: 'unknown', count: 2, groups: [missing('TIMEOUT')] })).toBe(
+    '2 server too slow',
+  )
+})
+
+test('what is of a badge inside a record is told as that', () => {
+  const inside = { ...mark('fail', 'REVOKED'), part: 'Wait time' }
+  expect(causeSaid(words, group('fails', 1, { because: inside }))).toBe('Inside it: Revoked')
+  const good = mark('pass', 'PASS')
+  const marks = { signature: good, dates: good, status: inside, trust: good }
+  expect(rowReason(words, row({ marks, mark: 'status' }))).toBe('Inside it: Revoked')
 })
 
 test('what was decided needs no look; what holds, stands apart or can’t be read never does', () => {
@@ -137,8 +180,8 @@ const row = (set: Partial<VerifyingRow>): VerifyingRow => ({
   standing: 'fails',
   person: undefined,
   badge: undefined,
-  issuer: undefined,
-  issuerHost: undefined,
+  issuer: cedar,
+  notFetched: undefined,
   kind: 'badge',
   marks: undefined,
   mark: undefined,

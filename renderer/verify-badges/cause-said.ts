@@ -1,5 +1,7 @@
 import type { Group, Standing, VerifyingRow } from '../../contract/device/verifying.ts'
 import { factTime } from '../../words/verify-code.ts'
+import { fetchSaid } from '../../words/fetch-said.ts'
+import { whoseSaid } from '../../words/whose-said.ts'
 import type { Words } from '../../words/words.ts'
 import { codeSaid, isVerifyCode } from './mark-said.ts'
 
@@ -7,15 +9,24 @@ import { codeSaid, isVerifyCode } from './mark-said.ts'
 export const standings: readonly Standing[] = ['fails', 'unknown', 'unread', 'apart', 'holds']
 
 /** What the inputs of a group have in common, in a few words: "Status list too old". */
-export function causeSaid(words: Words, group: Pick<Group, 'standing' | 'because'>, kind?: string) {
+export function causeSaid(
+  words: Words,
+  group: Pick<Group, 'standing' | 'because' | 'notFetched'>,
+  kind?: string,
+) {
   const said = words.verify
-  const { standing, because } = group
+  const { standing, because, notFetched } = group
+  if (notFetched !== undefined) return fetchSaid(said.fetch, notFetched).cause
   if (standing === 'holds') return said.causes.PASS
   if (standing === 'apart') return kindSaid(words, kind)
   const code = because?.code
-  if (code !== undefined && isVerifyCode(code)) return said.causes[code]
+  if (code !== undefined && isVerifyCode(code))
+    return because?.part === undefined ? said.causes[code] : insideSaid(words, said.causes[code])
   return standing === 'fails' ? said.causes.FAIL : said.causes.UNKNOWN
 }
+
+/** A cause that is of something inside, not of the whole. */
+const insideSaid = (words: Words, cause: string): string => `${words.verify.many.inside}: ${cause}`
 
 /** What something is that is no badge. */
 export function kindSaid(words: Words, kind: string | undefined): string {
@@ -26,12 +37,15 @@ export function kindSaid(words: Words, kind: string | undefined): string {
 /** What stands beside a group's cause: whose, and how old that knowledge is. `at`: epoch ms. */
 export function detailSaid(words: Words, group: Group, at: number): string {
   const { detail } = words.verify.many
-  const { standing, because, issuer, issuerName } = group
+  const { standing, because, issuer, also } = group
   if (standing !== 'fails' && standing !== 'unknown') return ''
-  if (because?.code === 'ISSUER_NOT_LISTED')
-    return [issuerName ?? issuer, detail.stranger].filter(isSome).join(': ')
+  const whose = whoseSaid(words.verify.many, issuer)
+  if (because?.code === 'ISSUER_NOT_LISTED' && because.part === undefined)
+    return [whose, also.includes('signature') ? detail.unproven : detail.stranger]
+      .filter(isSome)
+      .join(': ')
   const isOfList = because?.code === 'STALE' && because.ageMs !== undefined
-  return [issuerName ?? issuer, isOfList ? detail.list({ at: at - (because.ageMs ?? 0) }) : '']
+  return [whose, isOfList ? detail.list({ at: at - (because.ageMs ?? 0) }) : '']
     .filter(isSome)
     .join(', ')
 }
@@ -43,9 +57,11 @@ export function rowReason(words: Words, row: VerifyingRow): string {
   const { many, causes } = words.verify
   if (row.state !== 'checked') return row.state === 'waiting' ? many.waitingRow : many.stoppedRow
   if (row.standing === 'apart') return kindSaid(words, row.kind)
+  if (row.notFetched !== undefined) return fetchSaid(words.verify.fetch, row.notFetched).cause
   const mark = row.mark === undefined ? undefined : row.marks?.[row.mark]
   if (mark === undefined || row.standing === 'holds') return ''
-  const { code, facts, ageMs } = mark
+  const { code, facts, ageMs, part } = mark
+  if (part !== undefined && isVerifyCode(code)) return insideSaid(words, causes[code])
   const ended = factTime(facts, 'validUntil', 'exp', 'expires')
   if (code === 'EXPIRED' && ended !== undefined) return many.expiredOn({ at: ended })
   if (code === 'STALE' && ageMs !== undefined) return many.listAge({ ageMs })

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CauseChoice } from '../../core/badge/cause.ts'
 import type { Group } from '../../contract/device/verifying.ts'
+import { whoseSaid } from '../../words/whose-said.ts'
 import { useAct } from '../app/act.ts'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
@@ -29,6 +30,7 @@ interface Deciding {
 export function DecideSheet({ group, choice: first, onClose, onDecided }: Deciding) {
   const words = useWords()
   const { many } = words.verify
+  const whose = whoseSaid(many, group.issuer)
   const { person } = useSession()
   const { act, told, busy } = useAct()
   const [choice, setChoice] = useState<CauseChoice>(
@@ -69,7 +71,7 @@ export function DecideSheet({ group, choice: first, onClose, onDecided }: Decidi
     >
       <p className={quiet}>
         {many.cause({ cause: causeSaid(words, group), n: group.count })}
-        {group.issuer === '' ? '' : ` · ${group.issuerName ?? group.issuer}`}
+        {whose === '' ? '' : ` · ${whose}`}
       </p>
       <Pick
         legend={many.chooseLegend}

@@ -1,10 +1,6 @@
+import { gathering, type Gathered } from './gathered.ts'
+import type { Given } from './given.ts'
 import { limits } from './verifying-door.ts'
-
-/** Something to be checked: a file, or one in a folder by its path there. */
-export interface Input {
-  readonly name: string
-  readonly bytes: Blob
-}
 
 /** What a browser hands over of a drop: of the File and Directory Entries API, what is needed here. */
 export interface Entry {
@@ -21,24 +17,27 @@ interface FolderEntry extends Entry {
 const isFile = (entry: Entry): entry is FileEntry => entry.isFile
 const isFolder = (entry: Entry): entry is FolderEntry => entry.isDirectory
 
+/** So many folders in one another are gone into: nobody's badges lie deeper, and a link may lead in a circle. */
+export const foldersDeepMax = 32
+
 /** Files that systems leave in folders and nobody means. */
 const isLeftover = (name: string) => /^(\.|Thumbs\.db$|desktop\.ini$|__MACOSX$)/i.test(name)
-
-export interface Given {
-  readonly inputs: readonly Input[]
-  /** How many came beyond the limit of a batch. */
-  readonly leftOut: number
-  /** What they came as: a folder's or a file's name; empty where they are several. */
-  readonly name: string
-}
 
 /** Chosen files; those of a chosen folder by their path in it. */
 export function chosen(files: readonly File[]): Given {
   const meant = files.filter(file => !pathOf(file).split('/').some(isLeftover))
+  const [first] = meant
+  const folder = first === undefined ? '' : (pathOf(first).split('/')[0] ?? '')
+  const isOfFolder = first !== undefined && pathOf(first).includes('/')
+  const name = isOfFolder || meant.length === 1 ? folder : ''
   const inputs = meant.map(file => ({ name: pathOf(file), bytes: file }))
-  const folder = meant[0] === undefined ? '' : (pathOf(meant[0]).split('/')[0] ?? '')
-  const isOfFolder = meant[0] !== undefined && pathOf(meant[0]).includes('/')
-  return cut(inputs, isOfFolder || inputs.length === 1 ? folder : '')
+  const left = inputs.length - limits.inputsMax
+  const over = name === '' ? (inputs[limits.inputsMax]?.name ?? '') : name
+  return {
+    inputs: inputs.slice(0, limits.inputsMax),
+    leftOut: left > 0 ? [{ name: over, code: 'batch_full', left }] : [],
+    name: shown(name),
+  }
 }
 
 /**
@@ -49,32 +48,31 @@ export async function dropped(transfer: DataTransfer | null): Promise<Given> {
   const plain = [...(transfer?.files ?? [])]
   const entries = [...(transfer?.items ?? [])].flatMap(item => item.webkitGetAsEntry() ?? [])
   if (!entries.some(isFolder)) return chosen(plain)
-  const inputs: Input[] = []
-  for (const entry of entries) await gather(entry, '', inputs)
-  return cut(inputs, entries.length === 1 ? (entries[0]?.name ?? '') : '')
+  const into = gathering()
+  for (const entry of entries) await gather(entry, '', into)
+  const name = entries.length === 1 ? (entries[0]?.name ?? '') : ''
+  return { ...into.given(), name: shown(name) }
 }
 
-/** Gathers the files of an entry.. */
-export async function gather(entry: Entry, path: string, into: Input[]): Promise<void> {
+/** Gathers the files of an entry; what is too deep, too much or can't be read is named. */
+export async function gather(entry: Entry, path: string, into: Gathered, deep = 0): Promise<void> {
   const name = path === '' ? entry.name : `${path}/${entry.name}`
-  if (isFile(entry)) into.push({ name, bytes: await fileOf(entry) })
+  if (isFile(entry)) await into.take(name, () => fileOf(entry))
   if (!isFolder(entry)) return
+  if (deep >= foldersDeepMax) return into.leave({ name, code: 'folder_too_deep', left: 1 })
   const reader = entry.createReader()
-  for (;;) {
-    // A browser hands a folder over in pieces, and an empty piece at its end; one that can't be read is empty too.
-    const part = await new Promise<Entry[]>(resolve =>
-      reader.readEntries(resolve, () => resolve([])),
+  while (!into.isTooMany()) {
+    // A browser hands a folder over in pieces, and an empty piece at its end.
+    const part = await new Promise<Entry[] | undefined>(resolve =>
+      reader.readEntries(resolve, () => resolve(undefined)),
     )
+    if (part === undefined) return into.leave({ name, code: 'folder_unreadable', left: 1 })
     if (part.length === 0) return
-    for (const inner of part) if (!isLeftover(inner.name)) await gather(inner, name, into)
+    for (const inner of part) if (!isLeftover(inner.name)) await gather(inner, name, into, deep + 1)
   }
 }
 
-const cut = (inputs: readonly Input[], name: string): Given => ({
-  inputs: inputs.slice(0, limits.inputsMax),
-  leftOut: Math.max(0, inputs.length - limits.inputsMax),
-  name: name.replace(/\.(zip|csv|json|png|svg)$/i, ''),
-})
+const shown = (name: string) => name.replace(/\.(zip|csv|json|png|svg)$/i, '')
 
 const pathOf = (file: File): string =>
   file.webkitRelativePath === '' ? file.name : file.webkitRelativePath

@@ -21,7 +21,7 @@ export function GoingOn({ batch, attempt }: Going) {
   const { counts, id, tookMs } = batch
   const taking = handing?.batch === id ? handing : undefined
   const done = counts.all - counts.waiting - counts.stopped
-  const isChecking = counts.waiting > 0 || taking !== undefined
+  const isChecking = counts.waiting > 0 || taking !== undefined || batch.coming.length > 0
   const all = Math.max(counts.all - counts.stopped, taking?.all ?? 0)
   const stop = () =>
     attempt(async () => {
@@ -34,6 +34,7 @@ export function GoingOn({ batch, attempt }: Going) {
       await verifying.again(id, { stopped: true })
       await forgetBatch(id)
     })
+  const nameSaid = (name: string) => (name === '' ? many.pastedName : name)
   const said =
     taking !== undefined && done === 0 ? many.handing(taking) : many.checking({ done, all })
   const total = done === 0 ? '' : sumSaid(words, counts, tookMs)
@@ -56,6 +57,9 @@ export function GoingOn({ batch, attempt }: Going) {
           </span>
         </div>
       ) : null}
+      {taking !== undefined || batch.coming.length === 0 ? null : (
+        <p>{many.coming({ name: batch.coming.map(nameSaid).join(', ') })}</p>
+      )}
       {counts.stopped > 0 && !isChecking ? (
         <p>
           {many.stopped({ n: counts.stopped })}{' '}

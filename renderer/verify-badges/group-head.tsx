@@ -1,4 +1,5 @@
 import type { Group } from '../../contract/device/verifying.ts'
+import { whoseSaid } from '../../words/whose-said.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { causeSaid, detailSaid } from './cause-said.ts'
@@ -51,7 +52,7 @@ export function GroupHead({ group, isAlone, at, kind, mayDecide, onDecide, onUnd
               kind="small"
               label={many.decideLabel({
                 cause: said,
-                issuer: group.issuerName ?? group.issuer,
+                issuer: whoseSaid(many, group.issuer),
                 n: count,
               })}
               onPress={() => onDecide(group)}

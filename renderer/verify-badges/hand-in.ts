@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
+import type { LeftBefore } from '../../contract/device/verifying.ts'
 import { DoorRefused } from '../door/door.ts'
-import type { Given, Input } from './files-given.ts'
+import type { Given, Input } from './given.ts'
 import { limits, verifying } from './verifying-door.ts'
 
 /** Files on their way to the program on this computer. */
@@ -19,20 +20,16 @@ export interface NotHandedIn {
   readonly more: number
 }
 
-/** What was more than one list holds. */
-interface LeftOver {
-  readonly batch: string
-  readonly count: number
-}
-
 interface Handing {
-  readonly leftOver: LeftOver | undefined
   readonly going: HandIn | undefined
   readonly failed: NotHandedIn | undefined
 }
 
-let current: Handing = { going: undefined, failed: undefined, leftOver: undefined }
+let current: Handing = { going: undefined, failed: undefined }
 let waiting: Input[] = []
+/** What was announced and is on its way: its name there, and what is not coming of it. */
+let announced: string[] = []
+let leftOut: LeftBefore[] = []
 let stop = new AbortController()
 const listeners = new Set<() => void>()
 
@@ -52,30 +49,66 @@ export const useHandIn = (): HandIn | undefined =>
   useSyncExternalStore(subscribe, () => current.going)
 export const useNotHandedIn = (): NotHandedIn | undefined =>
   useSyncExternalStore(subscribe, () => current.failed)
-export const useLeftOver = (): LeftOver | undefined =>
-  useSyncExternalStore(subscribe, () => current.leftOver)
 
 /**
  * Hands files in, a few at a time and none of them read here: a browser streams each from disk. Goes on when the
- * person goes elsewhere in the window. Another batch's files wait behind.
+ * person goes elsewhere in the window. Another batch's files wait behind. Many are announced first: should they not all
+ * arrive, the batch says so.
  */
-export async function handIn(
-  batch: string,
-  { inputs, leftOut }: Pick<Given, 'inputs' | 'leftOut'>,
-): Promise<void> {
-  while (current.going !== undefined && current.going.batch !== batch) await turn()
+export async function handIn(batch: string, given: Given): Promise<void> {
+  const { inputs } = given
+  const isElsewhere = () => current.going !== undefined && current.going.batch !== batch
+  while (isElsewhere()) await turn()
+  const { signal } = stop
+  const isMany = inputs.length !== 1 || given.leftOut.length > 0
+  const name = given.name === '' ? (inputs[0]?.name ?? '') : given.name
+  let coming: string | undefined
+  try {
+    if (isMany) coming = await verifying.coming(batch, name)
+  } catch (why) {
+    put({ failed: { batch, name, why, more: Math.max(0, inputs.length - 1) } })
+    return
+  }
+  while (isElsewhere()) await turn()
+  if (signal.aborted) return
+  if (coming !== undefined) announced.push(coming)
+  leftOut.push(...given.leftOut)
   waiting.push(...inputs)
   const { going } = current
   put({
     going: { batch, done: going?.done ?? 0, all: (going?.all ?? 0) + inputs.length },
     failed: undefined,
-    leftOver: leftOut === 0 ? undefined : { batch, count: leftOut },
   })
   // Those at work already take these too.
   if (going !== undefined) return
-  const { signal } = stop
-  await Promise.all(Array.from({ length: limits.filesAtOnce }, () => work(batch, signal)))
+  do {
+    await Promise.all(Array.from({ length: limits.filesAtOnce }, () => work(batch, signal)))
+    if (!signal.aborted) await arrived(batch)
+  } while (!signal.aborted && (waiting.length > 0 || announced.length > 0))
   if (!signal.aborted) put({ going: undefined })
+}
+
+/** All there is has arrived, or is told as left out. Where that can't be said the list tells by itself that something lacks. */
+async function arrived(batch: string): Promise<void> {
+  const [ended, left] = [announced, leftOut]
+  announced = []
+  leftOut = []
+  // Not all of it was tried.
+  if (current.failed !== undefined && current.failed.more > 0) return
+  try {
+    const [first, ...others] = ended
+    if (first !== undefined || left.length > 0)
+      await verifying.arrived(batch, first ?? (await verifying.coming(batch, '')), left)
+    for (const coming of others) await verifying.arrived(batch, coming, [])
+  } catch (why) {
+    put({ failed: { batch, name: '', why, more: 0 } })
+  }
+}
+
+/** What waits is not tried: it would fail as well. */
+function fail(batch: string, name: string, why: unknown): void {
+  put({ failed: { batch, name, why, more: waiting.length } })
+  waiting = []
 }
 
 /** Nothing more is handed in; what has arrived stays. */
@@ -83,27 +116,34 @@ export function stopHandingIn(): void {
   stop.abort()
   stop = new AbortController()
   waiting = []
+  announced = []
+  leftOut = []
   put({ going: undefined })
 }
 
 async function work(batch: string, signal: AbortSignal): Promise<void> {
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     try {
-      const { leftOut } = await verifying.file(batch, next.name, next.bytes, signal)
+      const taken = await verifying.file(batch, next.name, next.bytes, signal)
       // Full is full: the rest would only be turned away one by one.
-      if (leftOut.some(left => left.code === 'batch_full')) waiting = []
+      if (taken.leftOut.some(left => left.code === 'batch_full')) tooMany()
     } catch (why) {
       if (signal.aborted) return
       if (await isOfThisFile(next.bytes)) {
         put({ failed: { batch, name: next.name, why: vanished(next.name), more: 0 } })
-      } else {
-        put({ failed: { batch, name: next.name, why, more: waiting.length } })
-        waiting = []
-      }
+      } else fail(batch, next.name, why)
     }
     const { going } = current
     if (going !== undefined && !signal.aborted) put({ going: { ...going, done: going.done + 1 } })
   }
+}
+
+/** What waits is told as left out, under the name of the first of it. */
+function tooMany(): void {
+  const [first] = waiting
+  if (first !== undefined)
+    leftOut.push({ name: first.name, code: 'batch_full', left: waiting.length })
+  waiting = []
 }
 
 /** A file that went away concerns itself alone; a program that is gone, all of them. */

@@ -1,4 +1,5 @@
 import type { VerifyingRow } from '../../contract/device/verifying.ts'
+import { whoseSaid } from '../../words/whose-said.ts'
 import { useWords } from '../app/words.tsx'
 import { CheckMark } from '../design/mark.tsx'
 import { rowReason } from './cause-said.ts'
@@ -20,7 +21,8 @@ interface Lining {
 export function LedgerRow({ row, isSeen, isStop, needsLook, onSee, onWhy }: Lining) {
   const words = useWords()
   const { many } = words.verify
-  const { n, name, person, badge, issuer, issuerHost, marks } = row
+  const { n, name, person, badge, issuer, marks } = row
+  const whose = whoseSaid(many, issuer)
   const shown = name === '' ? many.pastedName : name
   const isRead = row.standing !== 'unread' && marks !== undefined
   // Anything else has a file's name alone, which wants the room of both.
@@ -43,9 +45,9 @@ export function LedgerRow({ row, isSeen, isStop, needsLook, onSee, onWhy }: Lini
       </td>
       {isBadge ? <td>{badge ?? ''}</td> : null}
       <td className={look.issuerCell}>
-        {issuer ?? ''}
-        {issuerHost === undefined || issuer === undefined || issuer.includes(issuerHost) ? null : (
-          <span className={look.under}>{issuerHost}</span>
+        {whose}
+        {issuer.host === undefined || whose.includes(issuer.host) ? null : (
+          <span className={look.under}>{issuer.host}</span>
         )}
       </td>
       {isRead

@@ -2,9 +2,7 @@ import type { BatchSaid } from '../../contract/device/verifying.ts'
 import { tellDoor } from '../app/act.ts'
 import { useWords } from '../app/words.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
-import { small } from '../design/text.css.ts'
-import { useLeftOver, useNotHandedIn } from './hand-in.ts'
-import { limits } from './verifying-door.ts'
+import { useNotHandedIn } from './hand-in.ts'
 import * as look from './verify.css.ts'
 
 /** What was handed in and isn't checked, each with its reason; never silently. */
@@ -12,10 +10,8 @@ export function LeftOut({ batch }: { batch: BatchSaid }) {
   const words = useWords()
   const { many } = words.verify
   const failed = useNotHandedIn()
-  const over = useLeftOver()
-  const { leftOut, leftOutCount } = batch
+  const { leftOut, leftOutCount, leftOutMore } = batch
   const told = failed?.batch === batch.id ? tellDoor(words, failed.why) : undefined
-  const hidden = leftOutCount - leftOut.length
   return (
     <>
       {told === undefined ? null : (
@@ -25,9 +21,6 @@ export function LeftOut({ batch }: { batch: BatchSaid }) {
           code={told.code}
         />
       )}
-      {over?.batch === batch.id ? (
-        <p className={small}>{many.tooMany({ max: limits.inputsMax, left: over.count })}</p>
-      ) : null}
       {leftOutCount === 0 ? null : (
         <details className={look.leftOut}>
           <summary>{many.leftOutHead({ n: leftOutCount })}</summary>
@@ -37,7 +30,7 @@ export function LeftOut({ batch }: { batch: BatchSaid }) {
                 <b>{name === '' ? many.pastedName : name}</b> {many.leftOut[code](facts)}
               </li>
             ))}
-            {hidden > 0 ? <li>{many.leftOutMore({ n: hidden })}</li> : null}
+            {leftOutMore > 0 ? <li>{many.leftOutMore({ n: leftOutMore })}</li> : null}
           </ul>
         </details>
       )}

@@ -20,8 +20,7 @@ export function markSaid(words: Words, id: MarkName, mark: Mark): MarkSaid {
   const said = words.verify
   const { outcome, ageMs } = mark
   const age = ageMs === undefined ? undefined : said.age({ ageMs })
-  const plain =
-    mark.code === 'PASS' ? said.passes[id](mark.facts) : codeSaid(words, mark.code, mark.facts)
+  const plain = mark.code === 'PASS' ? said.passes[id](mark.facts) : reasonSaid(words, mark)
   return {
     id,
     outcome,
@@ -51,6 +50,12 @@ export function marksSaid(
       ? { ...said, why: span }
       : said
   })
+}
+
+/** Why an answer is what it is, with the part that it is said of. */
+export function reasonSaid(words: Words, { code, facts, part }: Mark): string {
+  const said = codeSaid(words, code, facts)
+  return part === undefined ? said : words.verify.inPart({ part, said })
 }
 
 /** The sentence of a verifier's code; one that nobody has written yet shows the code itself. */

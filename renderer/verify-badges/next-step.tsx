@@ -1,4 +1,5 @@
 import type { RowWhole } from '../../contract/device/verifying.ts'
+import { fetchSaid } from '../../words/fetch-said.ts'
 import type { Words } from '../../words/words.ts'
 import { useWords } from '../app/words.tsx'
 import { whatToDo } from './what-to-do.ts'
@@ -21,7 +22,7 @@ function stepSaid(words: Words, { verified, row, notFetched }: RowWhole): string
   const { many } = words.verify
   if (verified === undefined || row.standing === 'holds') return ''
   if (row.standing === 'apart') return many.apartWhy
-  if (notFetched !== undefined) return many.step.fetch
+  if (notFetched !== undefined) return fetchSaid(words.verify.fetch, notFetched).next
   // What isn't a badge explains itself by the first answer, which reads it.
   const mark = row.standing === 'unread' ? 'signature' : row.mark
   if (mark !== undefined) return whatToDo(words, verified.marks[mark].code)

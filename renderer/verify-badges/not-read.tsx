@@ -1,4 +1,5 @@
 import type { RowWhole } from '../../contract/device/verifying.ts'
+import { fetchSaid } from '../../words/fetch-said.ts'
 import { useWords } from '../app/words.tsx'
 import { codeSaid } from './mark-said.ts'
 import * as look from './why.css.ts'
@@ -17,7 +18,7 @@ export function NotRead({ whole }: { whole: RowWhole }) {
     <p className={look.notRead}>
       {notFetched === undefined
         ? codeSaid(words, code, facts)
-        : words.verify.many.notFetched({ why: notFetched })}
+        : fetchSaid(words.verify.fetch, notFetched).said}
     </p>
   )
 }

@@ -7,6 +7,7 @@ import { kindSaid } from './cause-said.ts'
 import { marksSaid } from './mark-said.ts'
 import { NextStep } from './next-step.tsx'
 import { isRead, NotRead } from './not-read.tsx'
+import { Parts } from './parts.tsx'
 import { Says } from './says.tsx'
 import * as look from './why.css.ts'
 
@@ -38,8 +39,9 @@ export function OneAnswer({ whole }: { whole: RowWhole }) {
       ) : null}
       <NextStep whole={whole} />
       {!isRead(whole) || row.standing === 'apart' ? null : (
-        <Says verified={verified} host={row.issuerHost} />
+        <Says verified={verified} issuer={row.issuer} />
       )}
+      <Parts parts={verified.parts} />
       {notFetched === undefined ? <Behind verified={verified} /> : null}
     </div>
   )

@@ -1,4 +1,6 @@
 import type { Verified } from '../../contract/device/door.ts'
+import type { Whose } from '../../contract/device/verifying.ts'
+import { whoseSaid } from '../../words/whose-said.ts'
 import { useWords } from '../app/words.tsx'
 import { voiceSmall } from '../design/text.css.ts'
 import { plainText } from './plain-text.ts'
@@ -6,21 +8,21 @@ import * as look from './why.css.ts'
 
 interface Saying {
   readonly verified: Verified
-  /** The host that the issuer's id names, where it is known. */
-  readonly host: string | undefined
+  readonly issuer: Whose
 }
 
 /** What a badge says: to whom, by whom, from and until when, for what; and whether anything proves it. */
-export function Says({ verified: { says, marks }, host }: Saying) {
+export function Says({ verified: { says, marks }, issuer }: Saying) {
   const words = useWords().verify
+  const whose = whoseSaid(words.many, issuer)
   const from = timeOf(says.validFrom)
   const until = timeOf(says.validUntil)
   const facts = [
     says.recipient === undefined ? '' : words.fact.recipient({ name: says.recipient }),
-    says.issuer === undefined && says.issuerId === undefined
+    whose === '' ? '' : words.fact.issuer({ name: whose }),
+    issuer.host === undefined || whose.includes(issuer.host)
       ? ''
-      : words.fact.issuer({ name: says.issuer ?? says.issuerId ?? '' }),
-    host === undefined || says.issuer === undefined ? '' : words.many.host({ host }),
+      : words.many.host({ host: issuer.host }),
     from === undefined ? '' : words.fact.from({ at: from }),
     until === undefined ? '' : words.fact.until({ at: until }),
   ].filter(fact => fact !== '')

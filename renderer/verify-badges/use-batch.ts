@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { BatchSaid, RowsPage, RowWhole } from '../../contract/device/verifying.ts'
+import type { BatchesSaid, BatchSaid, RowsPage, RowWhole } from '../../contract/device/verifying.ts'
 import { askAnew, memory } from '../app/rows.ts'
 import { DoorRefused, kindsHeld } from '../door/door.ts'
 import { handingIn, useHandIn } from './hand-in.ts'
@@ -21,19 +21,21 @@ kindsHeld.set(name, ['cause', 'person'])
 export const forgetBatch = (batch: string) => askAnew({ queryKey: [name, batch] })
 
 /** Every batch that is kept on this computer, the newest first. */
-export function useBatches(): readonly BatchSaid[] | undefined {
+export function useBatches(): BatchesSaid | undefined {
   const { data } = useQuery({
     queryKey: [name],
     queryFn: () => verifying.batches(),
     staleTime: 0,
   })
-  return data?.batches
+  return data
 }
 
 /** A batch, and what keeps it from being checked. */
 interface Batch {
   readonly said: BatchSaid | undefined
   readonly failed: unknown
+  /** Follows it again, once what kept it from being checked is out of the way. */
+  follow(): void
 }
 
 /**
@@ -43,13 +45,14 @@ interface Batch {
 export function useBatch(batch: string): Batch {
   const isHandingIn = useHandIn()?.batch === batch
   const [failed, setFailed] = useState<unknown>()
+  const [round, setRound] = useState(0)
   const { data, error } = useQuery({
     queryKey: [name, batch, 'said'],
     queryFn: () => verifying.batch(batch),
     placeholderData: before => (before?.id === batch ? before : undefined),
     retry: 1,
   })
-  const isGoing = (data?.counts.waiting ?? 0) > 0 || isHandingIn
+  const isGoing = (data?.counts.waiting ?? 0) > 0 || (data?.coming.length ?? 0) > 0 || isHandingIn
   useEffect(() => {
     if (!isGoing) return
     const stop = new AbortController()
@@ -60,9 +63,16 @@ export function useBatch(batch: string): Batch {
       },
     )
     return () => stop.abort()
-  }, [batch, isGoing])
+  }, [batch, isGoing, round])
   if (data === undefined && error !== null) throw error
-  return { said: data, failed }
+  return {
+    said: data,
+    failed,
+    follow() {
+      setFailed(undefined)
+      setRound(before => before + 1)
+    },
+  }
 }
 
 /** Follows the checking until nothing waits and nothing is being handed in. */

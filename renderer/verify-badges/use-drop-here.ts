@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { chosen, dropped, type Given } from './files-given.ts'
+import { chosen, dropped } from './files-given.ts'
+import type { Given } from './given.ts'
 
 interface Taking {
   files(given: Given): void
@@ -31,7 +32,7 @@ export function useDropHere(taking: Taking): boolean {
       setOver(false)
       const text = event.dataTransfer?.getData('text/plain') ?? ''
       void dropped(event.dataTransfer).then(given => {
-        if (given.inputs.length > 0) newest.current.files(given)
+        if (given.inputs.length + given.leftOut.length > 0) newest.current.files(given)
         else if (text.trim() !== '') newest.current.text(text)
       })
     }

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter'
 import { useAct, type Told } from '../app/act.ts'
 import { useWords } from '../app/words.tsx'
-import type { Given } from './files-given.ts'
+import type { Given } from './given.ts'
 import { handIn } from './hand-in.ts'
 import { forgetBatch } from './use-batch.ts'
 import { limits, verifying } from './verifying-door.ts'
@@ -26,7 +26,7 @@ export function useHandOver(batch: string | undefined): HandingOver {
     return begun.id
   }
   const files = (given: Given) => {
-    if (given.inputs.length === 0) return
+    if (given.inputs.length === 0 && given.leftOut.length === 0) return
     void attempt(async () => {
       const target = await into(given.name)
       // What the screen has read while the first files were on their way knows nothing of them.
@@ -38,7 +38,7 @@ export function useHandOver(batch: string | undefined): HandingOver {
     text(text) {
       if (text.length > limits.textCharsMax) {
         const input = { name: words.pasted, bytes: new Blob([text]) }
-        files({ inputs: [input], leftOut: 0, name: '' })
+        files({ inputs: [input], leftOut: [], name: '' })
         return
       }
       void attempt(async () => {

@@ -8,6 +8,7 @@ import { sumSaid } from './sum-said.ts'
 import { useBatches } from './use-batch.ts'
 import { useDropHere } from './use-drop-here.ts'
 import { useHandOver } from './use-hand-over.ts'
+import { limits } from './verifying-door.ts'
 import * as look from './verify.css.ts'
 import { WaysIn } from './ways-in.tsx'
 
@@ -16,13 +17,18 @@ export function VerifyScreen() {
   const words = useWords()
   const said = words.verify
   const handOver = useHandOver(undefined)
-  const batches = useBatches()
+  const kept = useBatches()
+  const batches = kept?.batches
+  const anew = kept?.begunAnew
   const isOver = useDropHere(handOver)
   return (
     <Screen title={said.title} titled="page">
       <p className={`${lead} ${look.measured}`}>{said.lead}</p>
       {handOver.told === undefined ? null : <ErrorNote {...handOver.told} />}
       <WaysIn isPrimary onFiles={handOver.files} onText={handOver.text} />
+      {anew === undefined ? null : (
+        <ErrorNote kind="ask" said={said.many.begunAnew[anew]} next={said.many.begunAnewNext} />
+      )}
       {batches === undefined || batches.length > 0 ? null : (
         <EmptyState>
           <strong>{said.example.title}</strong>
@@ -32,6 +38,7 @@ export function VerifyScreen() {
       {batches === undefined || batches.length === 0 ? null : (
         <section className={look.earlier}>
           <h2 className={heading}>{said.many.earlier}</h2>
+          <p className={`${small} ${quiet}`}>{said.many.earlierKept({ n: limits.singlesMax })}</p>
           <ul className={ruled}>
             {batches.map(({ id, name, begunAt, counts, tookMs }) => (
               <li key={id}>

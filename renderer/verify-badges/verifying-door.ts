@@ -1,6 +1,9 @@
 import type {
   AgainAsked,
+  BatchesSaid,
   BatchSaid,
+  Coming,
+  LeftBefore,
   RowsAsked,
   RowsPage,
   RowWhole,
@@ -16,6 +19,7 @@ const paths = {
   batches: '/api/verifying',
   files: '/files',
   text: '/text',
+  coming: '/coming',
   progress: '/progress',
   rows: '/rows',
   row: '/row',
@@ -30,6 +34,7 @@ export const limits = {
   filesAtOnce: 4,
   textCharsMax: 1_000_000,
   nameCharsMax: 200,
+  singlesMax: 20,
 } as const satisfies Partial<typeof verifyingLimits>
 
 const at = (batch: string, path = '') => `${paths.batches}/${batch}${path}`
@@ -48,8 +53,7 @@ async function post<T>(path: string, body: unknown, signal?: AbortSignal): Promi
 export const verifying = {
   begin: (name: string) =>
     post<BatchSaid>(paths.batches, { name: name.slice(0, limits.nameCharsMax) }),
-  batches: async (): Promise<{ readonly batches: readonly BatchSaid[] }> =>
-    (await ask(paths.batches)).json(),
+  batches: async (): Promise<BatchesSaid> => (await ask(paths.batches)).json(),
   batch: async (batch: string): Promise<BatchSaid> => (await ask(at(batch))).json(),
   rename: (batch: string, name: string) =>
     post<BatchSaid>(at(batch), { name: name.slice(0, limits.nameCharsMax) }),
@@ -64,6 +68,12 @@ export const verifying = {
         signal,
       })
     ).json(),
+  /** Many files will come, one request each; what is returned names them until they are all there. */
+  coming: async (batch: string, name: string): Promise<string> =>
+    (await post<Coming>(at(batch, paths.coming), { name: name.slice(0, limits.nameCharsMax) }))
+      .coming,
+  arrived: (batch: string, coming: string, leftOut: readonly LeftBefore[]) =>
+    post<object>(at(batch, paths.coming), { ended: coming, leftOut }),
   text: (batch: string, text: string) => post<Taken>(at(batch, paths.text), { text }),
   rows: (batch: string, asked: RowsAsked) => post<RowsPage>(at(batch, paths.rows), asked),
   row: async (batch: string, n: number): Promise<RowWhole> =>

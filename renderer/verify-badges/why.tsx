@@ -9,6 +9,7 @@ import { kindSaid } from './cause-said.ts'
 import { marksSaid } from './mark-said.ts'
 import { NextStep } from './next-step.tsx'
 import { isRead, NotRead } from './not-read.tsx'
+import { Parts } from './parts.tsx'
 import { Says } from './says.tsx'
 import * as look from './why.css.ts'
 
@@ -62,8 +63,9 @@ export function Why({ whole, decide, onAgain }: Asking) {
       {verified === undefined || notFetched !== undefined ? null : (
         <>
           {!isRead(whole) || row.standing === 'apart' ? null : (
-            <Says verified={verified} host={row.issuerHost} />
+            <Says verified={verified} issuer={row.issuer} />
           )}
+          <Parts parts={verified.parts} />
           <Behind verified={verified} />
         </>
       )}

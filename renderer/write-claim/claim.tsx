@@ -23,6 +23,7 @@ import { FrozenAttempt } from './frozen.tsx'
 import { goTo } from './go-to.ts'
 import { ProblemList } from './problem-list.tsx'
 import { SendSheet } from './send-sheet.tsx'
+import { SinceSent } from './since-sent.tsx'
 import { useOpenClaim, type OpenClaim } from './use-claim.ts'
 
 /** A claim: being written, or as it was sent. */
@@ -122,6 +123,7 @@ function Writing({ open, said, nameOf }: Showing) {
       }
     >
       {last === undefined ? null : <p className={lead}>{said}</p>}
+      {last === undefined ? null : <SinceSent claim={open.claim.id} />}
       <ClaimBody open={open} />
       {sending ? (
         <SendSheet
@@ -164,6 +166,7 @@ function Away({ open, said, nameOf }: Showing) {
       }
     >
       <p className={lead}>{said}</p>
+      <SinceSent claim={open.claim.id} />
       {told === undefined ? null : <ErrorNote {...told} />}
       {last === undefined ? null : <FrozenAttempt attempt={last} micro={open.micro.body} />}
     </Screen>

@@ -3,6 +3,7 @@ import { doorPaths, secretHeader } from '../../contract/device/door.ts'
 import type { QueryInput, QueryName, QueryRows } from '../../contract/device/queries.ts'
 import type { Session } from '../../contract/device/session.ts'
 import type { CommandInput, CommandName } from '../../core/commands.ts'
+import { wayIn } from '../../device/listen/already-open.ts'
 import type { DeviceReady } from '../walk/programs.ts'
 
 /** The door of a program without a browser, for what is prepared and what is checked outside the clock. */
@@ -63,7 +64,8 @@ export async function doorOf({ address, startLink }: DeviceReady): Promise<Door>
       }
     },
     async startLink() {
-      const { startLink: link } = JSON.parse(await post(doorPaths.link, {}))
+      const link = await wayIn(address, secret)
+      if (link === undefined) throw new Error('the program gives no way in')
       return link
     },
   }

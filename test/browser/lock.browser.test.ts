@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDevice } from '../walk/programs.ts'
 import { found } from './axe-found.ts'
+import { command, query, until } from './door.ts'
 import { beginAlone, openWindow, startBrowser, type Window } from './window.ts'
 
 const passphrase = 'four words in a row'
@@ -90,6 +91,56 @@ test('a link to a screen leads there once the lock is open, by the recovery code
   await page.getByLabel('Passphrase or recovery code').fill(code.toLowerCase())
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Plan' }).waitFor()
+})
+
+test('what she types under the lock stands in no store of the window, even while nothing is kept', async () => {
+  const [micro] = (await query(page, 'micro-credentials', {})).micros
+  if (micro === undefined) throw new Error('no micro-credential')
+  const { code: name } = micro.body
+  const { claim } = await command(page, 'claim.start', { microCredential: micro.id, code: name })
+  await page.goto(`${program.ready.address}/claims/${claim}`)
+  const commands = '**/api/commands'
+  await page.route(commands, route => route.abort())
+  await page
+    .getByRole('textbox', { name: /^Your answer/ })
+    .first()
+    .click()
+  await page.keyboard.type('A child by name')
+  await page.getByText('Kept in this window; saving again').first().waitFor()
+  const stored = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+  )
+  expect(stored).not.toContain('child')
+  await page.unroute(commands)
+  const kept = async () => {
+    const { draft } = await query(page, 'claim', { claim: claim ?? '' })
+    return JSON.stringify(draft?.body.answers).includes('A child by name') ? true : undefined
+  }
+  await until('the text on disk', kept)
+})
+
+test('she changes her passphrase and the code, and the old passphrase opens nothing', async () => {
+  const renewed = 'quite another four words'
+  await settings()
+  await button('Change passphrase and recovery code').click()
+  const newCode = await page.getByText(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/).innerText()
+  expect(newCode).not.toBe(code)
+  expect(await found(open)).toEqual([])
+  await page.getByRole('textbox', { name: 'Last group of the code' }).fill(newCode.slice(-4))
+  await page.getByLabel('Passphrase').fill('password password')
+  await button('Use these from now on').click()
+  await page.getByText('among the first that anybody would try').waitFor()
+  await page.getByLabel('Passphrase').fill(renewed)
+  await button('Use these from now on').click()
+  await button('Change passphrase and recovery code').waitFor()
+  await restart()
+  const word = page.getByLabel('Passphrase or recovery code')
+  await word.fill(passphrase)
+  await word.press('Enter')
+  await page.getByText('That is neither the passphrase nor the recovery code.').waitFor()
+  await word.fill(renewed)
+  await word.press('Enter')
+  await page.getByRole('navigation').waitFor()
 })
 
 test('she takes the lock away, after being asked once', async () => {

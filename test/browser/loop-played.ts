@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { CommandAnswer } from '../../contract/device/door.ts'
-import { ask, command, finishReview, query, until } from './door.ts'
+import type { Session } from '../../contract/device/session.ts'
+import { ask, command, finishReview, look, query, until } from './door.ts'
 
 /** Addresses of what the loop left behind, each as the person sees it whom it concerns. */
 export interface Played {
@@ -30,9 +31,19 @@ const answers = {
 }
 const word = { ready: true, release: true, ownWork: true, aiUse: 'Not at all.' }
 
-/** Shows the computer of one of the demo's people. */
+/** Shows the computer of one of the demo's people, and waits until the window has begun anew with them. */
 export async function become(page: Page, person: Key): Promise<void> {
-  await ask(page, '/api/demo-person', { person })
+  const session: Session = JSON.parse(await look(page, '/api/session'))
+  const secret = await page.evaluate(() => localStorage.getItem('meritfolio.secret') ?? '')
+  const anew = session.person?.id === person ? undefined : begunAnew(page)
+  // Not by the page itself: it may be gone before it has the answer.
+  const answer = await fetch(new URL('/api/demo-person', page.url()), {
+    method: 'POST',
+    headers: { 'x-meritfolio': secret, 'sec-fetch-site': 'same-origin' },
+    body: JSON.stringify({ person }),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
+  await anew
 }
 
 /**
@@ -70,6 +81,12 @@ export async function playLoop(page: Page): Promise<Played> {
     return badges.find(row => row.body.state === 'signed')?.id
   })
   return { ...(await places(page)), badge, reading, sent: ready, ready: unsent }
+}
+
+/** The window when it is loaded next. */
+async function begunAnew(page: Page): Promise<void> {
+  await page.waitForEvent('domcontentloaded')
+  await page.getByRole('navigation').waitFor()
 }
 
 async function places(page: Page) {

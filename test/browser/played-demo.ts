@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import type { TestProject } from 'vitest/node'
+import { wayIn } from '../../device/listen/already-open.ts'
 import { startBrowser, freshComputer, openWindow } from './window.ts'
 import { playLoop, type Played } from './loop-played.ts'
 
@@ -51,10 +52,7 @@ function buildPagesAsUsers(): void {
 
 /** Another way into the demo: a start link, as a second copy of the program gets it. */
 export async function startLinkOf({ address, secret }: Demo): Promise<string> {
-  const answer = await fetch(`${address}/api/link`, {
-    method: 'POST',
-    headers: { 'x-meritfolio': secret, 'sec-fetch-site': 'same-origin' },
-  })
-  const told: { startLink: string } = await answer.json()
-  return told.startLink
+  const startLink = await wayIn(address, secret)
+  if (startLink === undefined) throw new Error('the demo gives no way in')
+  return startLink
 }

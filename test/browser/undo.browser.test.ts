@@ -99,7 +99,7 @@ test('sent again it goes when its time has passed, and then undo says so', async
     .waitFor({ state: 'detached' })
   await page.keyboard.press('ControlOrMeta+z')
   await footSays(
-    'That has gone already, so it can’t be undone here. Open it to see what can still be done.',
+    'That is on its way or has gone already, so it can’t be undone here. Open it to see what can still be done.',
   ).waitFor()
 })
 

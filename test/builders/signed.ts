@@ -4,8 +4,15 @@ import { manifestOf, sha256Text } from '../../core/claim/manifest.ts'
 import type { Attempt, Claim } from '../../core/claim/record.ts'
 import type { Purpose, Signed } from '../../core/kit/signed.ts'
 import { textToSign } from '../../core/kit/signed.ts'
-import { ratingsOf } from '../../core/review/ratings.ts'
+import type { Rec } from '../../core/kit/record-type.ts'
+import type { MicroCredential } from '../../core/micro-credential/record.ts'
+import type { DeviceKey } from '../../core/person/device-key.ts'
+import { DeviceKeyRecord } from '../../core/person/device-key.ts'
+import { finishedReading } from '../../core/review/finished.ts'
 import type { Review } from '../../core/review/record.ts'
+import { tuesday } from './context.ts'
+import { aMicroCredential } from './micro-credential.ts'
+import { aRec } from './rec.ts'
 
 /** A computer's key, the same in every run. */
 const secretKey = new Uint8Array(32).fill(7)
@@ -39,8 +46,33 @@ export function signedAttempt(
   }
 }
 
+/** That computer in the register, as a person's. */
+export const aDeviceKey = (
+  device: string,
+  person: string,
+  more: Partial<DeviceKey> = {},
+): Rec<DeviceKey> => {
+  const { publicKey } = aSigned('manifest', '')
+  return aRec(DeviceKeyRecord, device, { person, publicKey, joinedAt: 0, ...more })
+}
+
+interface Finishing {
+  readonly micro?: MicroCredential
+  readonly before?: readonly Attempt[]
+  readonly finishedAt?: number
+}
+
 /** What finishing a reading takes along: its ratings, signed. */
-export function finishing(reviewId: string, review: Review) {
-  const ratings = ratingsOf(reviewId, review)
-  return { review: reviewId, ratings, signed: aSigned('ratings', ratings) }
+export function finishing(
+  review: string,
+  read: Review,
+  { micro = aMicroCredential(), before = [], finishedAt = tuesday }: Finishing = {},
+) {
+  const made = finishedReading({ id: review, review: read, micro, before, finishedAt })
+  return {
+    review,
+    ratings: made.ratings,
+    signed: aSigned('ratings', made.ratings, 'desk'),
+    finishedAt,
+  }
 }

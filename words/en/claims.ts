@@ -105,6 +105,20 @@ export const claims = (say: Say) => ({
     fingerprint: (f: { hash: string }) => `Fingerprint of what you sent: ${f.hash}`,
     again: 'See what you sent',
   },
+  sinceSent: {
+    changed: {
+      said: 'What your district keeps of this claim is not what you sent.',
+      next: 'Something in it was changed since you signed it. Tell your coach and your administrator; what you wrote is still here.',
+    },
+    lost: {
+      said: 'What you sent from this computer is not in your district’s record of this claim.',
+      next: 'It was there before. Tell your coach and your administrator; what you wrote is still here.',
+    },
+    key: {
+      said: 'Part of this claim is signed in your name by a computer that this one does not know as yours.',
+      next: 'If you did not send it yourself, tell your administrator now.',
+    },
+  },
   twoVersions: 'Two computers wrote this at once. Both are kept.',
   here: 'In place now',
   there: (f: { when: string }) => `From the other computer, ${f.when}`,

@@ -106,6 +106,10 @@ export const door = (say: Say): Sentences => {
       said: () => 'The records on this computer are locked.',
       next: 'Open the lock first.',
     },
+    someone_else: {
+      said: () => 'Another window changed to someone else.',
+      next: 'This window begins anew; what you typed waits in it.',
+    },
     wrong_word: {
       said: () => 'That is neither the passphrase nor the recovery code.',
       next: 'Look for a wrong letter or Caps Lock; the recovery code works too.',
@@ -118,13 +122,29 @@ export const door = (say: Say): Sentences => {
       said: f => `The passphrase is shorter than ${f['charsMin'] ?? 12} signs.`,
       next: 'Four words in a row are long enough, and easy to keep in mind.',
     },
+    passphrase_common: {
+      said: () => 'That passphrase is among the first that anybody would try.',
+      next: 'Take four words that don’t belong together.',
+    },
+    keychain_refused: {
+      said: () => 'This computer’s keychain did not take the key. Nothing was locked.',
+      next: 'Choose a passphrase instead.',
+    },
+    key_lost: {
+      said: () => 'The key by which the district knows this computer can’t be read.',
+      next: 'Everything is still here. Save what waits as a file, and ask for a new invitation.',
+    },
     gone_already: {
-      said: () => 'That has gone already, so it can’t be undone here.',
+      said: () => 'That is on its way or has gone already, so it can’t be undone here.',
       next: 'Open it to see what can still be done.',
     },
     needed_since: {
       said: () => 'Something you did since stands on it.',
       next: 'Undo that first, then this.',
+    },
+    lists_full: {
+      said: f => `This computer keeps ${say.number(Number(f['max'] ?? 0))} lists at most.`,
+      next: 'Forget one you no longer need, then drop this again.',
     },
     internal: {
       said: () => 'Something in Meritfolio itself went wrong.',

@@ -44,6 +44,10 @@ export const frame = (say: Say) => ({
   code: (f: { code: string }) => `Code ${f.code}`,
   crashed: (f: { atMs: number }) =>
     `Closed unexpectedly. Everything up to ${say.time(f.atMs)} is here.`,
+  switched: (f: { name: string }) => `Another window changed to ${f.name}.`,
+  /** Of the person who was shown before. */
+  wordsWait: (f: { name: string }) =>
+    `What you were typing as ${f.name} waits in this window until ${f.name} is shown again.`,
   readOnly:
     'The records on this computer were damaged. You are looking at the last good copy; nothing can be changed.',
   dropAnywhere: 'Drop files anywhere to keep them as evidence.',

@@ -19,6 +19,11 @@ export const lock = (say: Say) => ({
     in_use: 'The records themselves wait: another program has them open. Start Meritfolio again.',
     cannot_open: 'The records themselves wait: they could not be opened. Start Meritfolio again.',
   },
+  stuck: (f: { files: number }) =>
+    say.count(f.files, {
+      one: '1 file could not be read or written, and is not as the lock says yet. We try again every minute.',
+      other: `${say.number(f.files)} files could not be read or written, and are not as the lock says yet. We try again every minute.`,
+    }),
   opening: 'The lock is being taken away, file by file. Go on working.',
   locked: {
     keychain:
@@ -41,6 +46,13 @@ export const lock = (say: Say) => ({
   set: 'Lock now',
   setting: 'Locking the records…',
   notNow: 'Not now',
+  renew: {
+    passphrase: 'Change passphrase and recovery code',
+    keychain: 'Make a new recovery code',
+  },
+  renewWhat:
+    'From then on the old ones no longer open these records. Copies of this folder from before still open with them.',
+  renewSet: 'Use these from now on',
   take: 'Take the lock away',
   takeSure: 'Everything on this computer will be readable again by whoever has its disk.',
   takeYes: 'Take it away',

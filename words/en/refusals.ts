@@ -46,6 +46,10 @@ export const refusals = (say: Say): RefusalWords => ({
     said: () => 'Somebody else did this first.',
     next: 'Open it to see what is there now.',
   },
+  changed_since: {
+    said: () => 'This was changed again since, here or on another computer, so it stays as it is.',
+    next: 'Look at what is there now, and change it if you like.',
+  },
   text_too_long: {
     said: f =>
       `The text has ${say.number(f.chars)} characters; at most ${say.number(f.charsMax)} are kept.`,
@@ -105,7 +109,36 @@ export const refusals = (say: Say): RefusalWords => ({
       f.what === 'manifest'
         ? 'The claim is no longer what its person signed when they sent it.'
         : 'The decision is no longer what its reader signed when they finished.',
-    next: 'Don’t issue a badge for it. Tell whoever runs your district record, and ask the two people.',
+    next: 'Leave it: no decision and no badge. Tell whoever runs your district record, and ask those who signed.',
+  },
+  signer_unknown: {
+    said: f =>
+      f.what === 'manifest'
+        ? 'The computer that signed this claim is not in the list of computers yet.'
+        : 'The computer that signed this decision is not in the list of computers yet.',
+    next: 'Wait until this computer has been in touch with your district, and try again. If it stays so, tell whoever runs your district record.',
+  },
+  signer_changed: {
+    said: f =>
+      f.what === 'manifest'
+        ? 'This claim is signed with another key than the one this computer has known for its person’s computer. Somebody else may have signed it.'
+        : 'This decision is signed with another key than the one this computer has known for its reader’s computer. Somebody else may have signed it.',
+    next: 'Leave it. Ask that person, face to face or by phone, whether it is theirs, and tell your administrator.',
+  },
+  signer_wrong: {
+    said: f => {
+      const it = f.what === 'manifest' ? 'This claim' : 'This decision'
+      return {
+        person: `${it} is signed by somebody else’s computer.`,
+        early: `${it} is signed at a time when that computer had not joined yet.`,
+        revoked: `${it} is signed after the access of that computer had ended.`,
+      }[f.why]
+    },
+    next: 'Leave it. Ask the person, face to face or by phone, whether it is theirs, and tell your administrator.',
+  },
+  signed_out_of_time: {
+    said: f => `The clock of this computer said ${say.dayAt(f.at)} when it signed.`,
+    next: 'Let it be in touch with your district once, so that it learns the time, and do it again.',
   },
   badge_exists: {
     said: f => `A badge for “${f.badge}” was approved already.`,

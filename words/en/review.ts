@@ -19,6 +19,10 @@ export const review = (say: Say) => ({
   emptyDate: (f: { day: string }) => `Your next date: ${say.day(f.day)}.`,
   finished: 'What you finished',
   queue: 'Claims by date',
+  taken: 'With other coaches',
+  takenWhy: 'If one of them can’t go on, release the claim: it waits here for all of you again.',
+  with: (f: { names: readonly string[] }) => `With ${say.list(f.names)}`,
+  release: 'Release',
   code: (f: { code: string }) => `Claim ${f.code}`,
   begun: 'begun by you',
   firstReading: 'first reading',
@@ -37,8 +41,6 @@ export const review = (say: Say) => ({
   finish: 'Finish reading',
   evidence: 'Evidence in this claim',
   rubric: 'Rubric',
-  differs: 'This is not word for word what was signed when it was sent.',
-  differsNext: 'Read on if you like, and tell the credential office before you finish.',
   criterion: (f: { n: number; of: number; part: string }) =>
     `Criterion ${say.number(f.n)} of ${say.number(f.of)}, ${f.part}`,
   open: (f: { n: number; text: string }) => `Open criterion ${say.number(f.n)}: ${f.text}`,
@@ -73,13 +75,34 @@ export const review = (say: Say) => ({
     takeAway: 'Take away',
     takeAwayLabel: (f: { n: number }) => `Take away place ${say.number(f.n)}`,
   },
+  showsWho: 'This shows who it is',
+  hidden: {
+    title: 'Hidden from other readers',
+    item: (f: { title: string; place: string }) => `${f.title}, ${f.place}`,
+    showAgain: 'Show again',
+    showAgainLabel: (f: { title: string; place: string }) =>
+      `Show other readers again: ${f.title}, ${f.place}`,
+    /** To another reader. */
+    fromYou: (f: { n: number }) =>
+      say.count(f.n, {
+        one: 'One place is hidden: it shows who it is.',
+        other: `${say.number(f.n)} places are hidden: they show who it is.`,
+      }),
+    fromYouNext: 'Another reader found it. Judge by everything else.',
+  },
   keys: {
     point: 'Point at evidence',
     comment: 'Comment',
+    guidance: 'Guidance',
     next: 'Next criterion',
     evidence: 'Next evidence',
     play: 'Play',
     back: 'Back 5 s',
+  },
+  guidance: {
+    title: 'Guidance',
+    asked: 'What this part asked for',
+    method: 'The method it is about',
   },
   play: 'Play or pause',
   backFive: 'Back 5 s',
@@ -140,7 +163,7 @@ export const review = (say: Say) => ({
     met: 'Met',
     notMet: 'Not yet',
   },
-  returned: 'You gave this reading back. Your notes are kept for you.',
+  returned: 'This reading went back to the others. Your notes are kept for you.',
   gone: 'This reading is not here any more, or it went to another coach.',
   back: 'Back to review',
 })

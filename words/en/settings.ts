@@ -62,6 +62,16 @@ export const settings = (say: Say) => ({
       `The clock of this computer is ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'ahead' : 'behind'}.`,
   },
   district: {
+    computers: {
+      title: 'Computers that sign in your name',
+      one: (f: { isThis: boolean; joinedAt: number }) =>
+        `${f.isThis ? 'This computer' : 'Another computer'}, joined ${say.dayAt(f.joinedAt)}, ${say.time(f.joinedAt)}.`,
+      ended: (f: { at: number }) => `Its access ended ${say.dayAt(f.at)}.`,
+      unknown:
+        'If you don’t know one of them, tell your administrator: somebody may be signing as you.',
+      other: 'Your district now says another key for one of these computers than it said before.',
+      otherNext: 'Tell your administrator. What you sign yourself still carries your own key.',
+    },
     joined: (f: { district: string }) => `You are in ${f.district}.`,
     address: 'Address',
     lastInRecord: 'All of it last in the record',
@@ -92,6 +102,7 @@ export const settings = (say: Say) => ({
         'It no longer accepts this computer. Everything is still here: save what waits as a file, and ask for a new invitation.',
       clock: 'This computer’s clock is off, so the district can’t trust its dates. Set the clock.',
       upgrade: 'It asks for a newer Meritfolio. Everything waits here.',
+      key: 'The key by which it knows this computer can’t be read. Everything is still here; this computer must join again.',
     },
     reachable: 'It answers.',
     standing: 'Standing',

@@ -27,6 +27,8 @@ export const undo = (say: Say) => {
     pointed: 'Pointed at',
     unpointed: 'Mark taken away',
     readingTaken: 'Yours to read',
+    masked: 'Hidden from other readers',
+    unmasked: 'Shown to other readers again',
     putOff: 'Put off until tomorrow',
   }
   return {
@@ -34,6 +36,8 @@ export const undo = (say: Say) => {
     did,
     /** After an undo: what is no longer done. */
     undone: (f: { did: string }) => `Undone: ${f.did.toLocaleLowerCase('en-US')}`,
+    /** After an undo that left something alone. */
+    restStays: 'What was changed again since stays as it is.',
     takenBack: 'Taken back. Nothing left this computer.',
     goes: (f: { seconds: number; count: number }) =>
       say.count(f.count, {

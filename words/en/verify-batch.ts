@@ -28,7 +28,8 @@ export const verifyBatch = (say: Say) => {
     n === 1 ? 'Decide' : n === 2 ? 'Decide for both' : `Decide for all ${say.number(n)}`
   const leftOut: LeftOutWords = {
     zip_damaged: () => 'The zip does not open, or is damaged here.',
-    zip_entries: f => `The zip holds more than ${numberIn(f, 'max')} files.`,
+    zip_entries: f =>
+      `The zip holds more than ${numberIn(f, 'max')} files; ${numberIn(f, 'left')} were left out.`,
     zip_too_large: f => `It is, or holds, more than ${bytesIn(f, 'bytesMax')}.`,
     zip_ratio: () => 'It unpacks to far more than it is; it was not opened.',
     zip_in_zip: () => 'A zip in a zip. Unpack it and drop what is inside.',
@@ -39,13 +40,35 @@ export const verifyBatch = (say: Say) => {
     too_large: f => `It is larger than ${bytesIn(f, 'bytesMax')}; no badge is.`,
     file_empty: () => 'There is nothing in it (0 bytes).',
     not_an_address: f => `Line ${numberIn(f, 'line')} is no web address.`,
-    batch_full: f => `One list holds at most ${numberIn(f, 'max')}. Drop the rest as another one.`,
+    no_address: () => 'There is no web address in it; one begins with https://.',
+    batch_full: f =>
+      `One list holds at most ${numberIn(f, 'max')}; ${numberIn(f, 'left')} of it left out. Drop the rest as another one.`,
+    kept_full: f =>
+      `All lists together hold at most ${bytesIn(f, 'bytesMax')} on this computer. Forget an older one, then drop this again.`,
+    no_room: f =>
+      `There is no room for it: ${bytesIn(f, 'freeBytes')} free. Make room, then drop it again.`,
+    broken_off: () => 'It ended before all of it was here. Drop it again to check the rest.',
+    folder_unreadable: () => 'This folder could not be read; nothing in it is checked.',
+    folder_too_deep: () => 'It lies too many folders deep. Drop that folder by itself.',
+    folder_too_many: () => 'It holds too many files to go through. Drop parts of it.',
   }
   return {
     addTitle: 'Add badges',
     close: 'Close',
     folder: 'Choose a folder',
     earlier: 'Checked earlier',
+    earlierKept: (f: { n: number }) =>
+      `Lists stay until you forget them. Of single badges the last ${say.number(f.n)} stay.`,
+    begunAnew: {
+      damaged: 'What was checked here before could not be read and is gone.',
+      newer: 'What was checked here before was kept by a newer Meritfolio and is gone.',
+    },
+    begunAnewNext: 'Your decisions are kept. The badges can be checked again.',
+    coming: (f: { name: string }) => `Still coming: ${f.name}`,
+    againGroup: (f: { n: number }) =>
+      f.n === 2 ? 'Check both again' : `Check all ${say.number(f.n)} of this cause again`,
+    againAll: (f: { n: number }) => `Check all ${say.number(f.n)} again`,
+    againSpoken: 'Being checked again.',
     earlierLine: (f: { at: number; sum: string }) => `${say.dayAt(f.at)}. ${f.sum}`,
     nameless: (f: { at: number }) => `Badges of ${say.dayAt(f.at)}, ${say.time(f.at)}`,
     another: 'Another list',
@@ -134,6 +157,7 @@ export const verifyBatch = (say: Say) => {
     detail: {
       list: (f: { at: number }) => `list of ${say.dayAt(f.at)}`,
       stranger: 'signature holds; nobody you trust vouches for the issuer',
+      unproven: 'nobody you trust vouches for the issuer',
     },
     apart: {
       clr: 'A learner record',
@@ -190,7 +214,7 @@ export const verifyBatch = (say: Say) => {
     },
     chooseLegend: 'What you decide',
     notAcceptable:
-      'Accepting is not offered: these do not hold, or nothing proves who signed them.',
+      'Accepting is offered only where one thing alone is unknown, and the signature holds.',
     reason: 'Reason',
     reasonHint: 'It stands in the report beside each of them.',
     reasonMissing: 'Write a reason: whoever reads the report needs it.',
@@ -216,7 +240,6 @@ export const verifyBatch = (say: Say) => {
     undone: 'The decision is taken back.',
     next: 'What to do',
     step: {
-      fetch: 'Open the address yourself, or check again when there is a network.',
       holder: 'Ask the person for the file once more, as they first got it.',
       distrust: 'Don’t rely on it. Ask the issuer, by an address you know, whether they made it.',
       issuer: 'Ask the issuer: only they can repair it.',
@@ -230,7 +253,8 @@ export const verifyBatch = (say: Say) => {
       later: 'Check it again later; this can change.',
       split: 'Ask for each thing as a file of its own.',
     },
-    notFetched: (f: { why: string }) => `The address did not give it (${f.why}).`,
+    /** An issuer that nobody here vouches for: any name can be written into a badge. */
+    callsItself: (f: { name: string }) => `calls itself “${f.name}”`,
     host: (f: { host: string }) => `The issuer’s address: ${f.host}`,
     leftOut,
     leftOutHead: (f: { n: number }) =>
@@ -238,11 +262,34 @@ export const verifyBatch = (say: Say) => {
     leftOutMore: (f: { n: number }) => `and ${say.number(f.n)} more`,
     notHandedIn: (f: { more: number }) =>
       f.more === 0 ? '' : `${say.number(f.more)} after it were not tried.`,
-    tooMany: (f: { max: number; left: number }) =>
-      `One list holds at most ${say.number(f.max)}; ${say.number(f.left)} were left out.`,
-    bundle: (f: { from: string; asOf: number; ageMs: number }) =>
-      `No network needed. From what is trusted here (${f.from}); its oldest part is of ${say.dayAt(f.asOf)}, ${say.age(f.ageMs)} old.`,
-    bundleNone: 'No network needed. No trust list is here yet, so no issuer is known.',
+    /** What answers rest on, in three sentences: the network, the lists, and whether there is newer knowledge. */
+    network: (f: { addresses: number }) =>
+      f.addresses === 0
+        ? 'No network needed.'
+        : say.count(f.addresses, {
+            one: 'No network needed, except for 1 address.',
+            other: `No network needed, except for ${say.number(f.addresses)} addresses.`,
+          }),
+    bundle: (f: { from: string; asOf: number; ageMs: number | undefined }) =>
+      `Checked with what was trusted here (${f.from}); its oldest part is of ${say.dayAt(f.asOf)}${f.ageMs === undefined ? '' : `, ${say.age(f.ageMs)} before`}.`,
+    bundleNone: 'No trust list was here, so no issuer was known.',
+    bundleOlder: (f: { n: number }) =>
+      say.count(f.n, {
+        one: '1 was checked before something newer came; check it again to use that.',
+        other: `${say.number(f.n)} were checked before something newer came; check them again to use that.`,
+      }),
+    inside: 'Inside it',
+    partKind: {
+      badge: 'Badge',
+      clr: 'Learner record',
+      endorsement: 'Endorsement',
+      newer: 'Newer version',
+    },
+    partOther: 'Another credential',
+    part: (f: { kind: string; title: string; issuer: string }) =>
+      `${f.kind}${f.title === '' ? '' : ` “${f.title}”`}${f.issuer === '' ? '' : ` by ${f.issuer}`}`,
+    partHolds: 'It holds.',
+    partBeside: 'The badge is judged without it.',
     failed: 'Checking stopped by itself.',
     table: 'Badges by cause, what needs a look first',
   }

@@ -41,6 +41,12 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
       `The issuer’s key was not in use yet${on(f, 'from') === '' ? '' : `; it was from ${on(f, 'from')} on`}.`,
     KEY_REVOKED: f =>
       `The issuer took back the key${on(f, 'revoked') === '' ? '' : ` on ${on(f, 'revoked')}`}.`,
+    KEY_STALE: f =>
+      typeof f['ageMs'] === 'number' && typeof f['ageMsMax'] === 'number'
+        ? `What is known here of the issuer’s key is ${say.age(f['ageMs'])} old; ${say.age(f['ageMsMax'])} are accepted.`
+        : 'What is known here of the issuer’s key is too old.',
+    PROOF_FROM_FUTURE: f =>
+      `It says that it was signed at a time that is still to come${on(f, 'created') === '' ? '' : `, on ${on(f, 'created')}`}.`,
     TEST_KEY: f =>
       `The secret half of this key is published${named(f, 'publishedBy')}: anyone can sign with it.`,
     ALG_NOT_ALLOWED: f => `It is signed in a way that no badge may be${named(f, 'alg')}.`,
@@ -49,6 +55,8 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     CLAIM_MISSING: f => `Its envelope leaves out what the standard asks for${named(f, 'name')}.`,
     NOT_RETRIEVED: f =>
       `What it points to is not on this computer${named(f, 'url')}, and nothing is fetched here.`,
+    REDIRECTED: f =>
+      `The address leads on to another site${named(f, 'finalUrl')}, so what lies there is not the issuer’s word.`,
     OUT_OF_SCOPE: f =>
       `It lies at a place that the issuer does not call its own${named(f, 'url')}, and anyone can put a badge anywhere.`,
     COPY_DIFFERS: f =>
@@ -75,6 +83,11 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
         : 'The list of revoked badges is too old.',
     OLDER_THAN_SEEN: () =>
       'A newer list of revoked badges was seen here before, so this older one does not count.',
+    LIST_NOT_TIED: () =>
+      'Nothing ties whoever keeps the list of revoked badges to the issuer, so its silence does not count.',
+    LIST_NOT_YET_VALID: () =>
+      'The list of revoked badges is not valid yet. Check the date and time of this computer.',
+    LIST_EXPIRED: () => 'The list of revoked badges has run out, so its silence does not count.',
     NEWER_EXISTS: () => 'The issuer has a newer version of it. Ask for that one.',
     STATUS_NOTED: () => 'The issuer noted something about it that has no meaning here. Ask them.',
     REFRESH_FAILED: () =>
@@ -101,6 +114,8 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     NOT_ASKED: () => 'Nobody asked for this, so it was not looked at.',
     NOTHING_TO_VERIFY: () => 'There is nothing in it that could be checked.',
     NO_PROOF: () => 'It is not signed, so anyone could have written it.',
+    WITHHELD: () =>
+      'Whoever shows it may leave parts out, and this may be one of them. Ask for the whole badge.',
     NO_STATUS_DECLARED: () => 'The issuer keeps no list of revoked badges for it.',
     NO_END_DATE: () => 'It has no end date.',
     ISSUER_NOT_LISTED: f => `Nobody on this computer vouches for the issuer${named(f, 'issuer')}.`,
@@ -109,6 +124,8 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     SUBJECT_NOT_IDENTIFIED: () => 'It does not say to whom it was given.',
     ENDORSES_ANOTHER: () => 'It speaks for another badge than the one it is attached to.',
     ID_DIFFERS: () => 'The document calls itself something else than the place it was found at.',
+    SAME_ID: () =>
+      'Another badge here goes by the same name and says something else. Compare the two.',
     KEY_NOT_AVAILABLE: () => 'The issuer’s key is not on this computer, so nothing can be told.',
     UNSUPPORTED_DID_METHOD: f =>
       `The issuer names itself in a way that this version can’t look up${named(f, 'method')}.`,

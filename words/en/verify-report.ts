@@ -10,7 +10,7 @@ export type LeftOutWords = { readonly [C in LeftOutCode]: (facts: Facts) => stri
 
 /** The report of Verify, as a file: a table for spreadsheets and a document for people. */
 export const verifyReport = (say: Say) => {
-  const { codes, unknownCode } = verify(say)
+  const { codes, unknownCode, fetch, inPart, many } = verify(say)
   const code = (name: string, facts: Facts): string => {
     const known = Object.entries(codes).find(([one]) => one === name)?.[1]
     return known === undefined ? unknownCode({ code: name }) : known(facts)
@@ -29,7 +29,16 @@ export const verifyReport = (say: Say) => {
     too_large: f => `It is larger than ${say.size(Number(f['bytesMax']))}.`,
     file_empty: () => 'The file is empty.',
     not_an_address: f => `Line ${say.number(Number(f['line']))} holds no address.`,
-    batch_full: f => `At most ${say.number(Number(f['max']))} are checked at once.`,
+    no_address: () => 'There is no web address in it.',
+    batch_full: f =>
+      `A list holds at most ${say.number(Number(f['max']))}; ${say.number(Number(f['left'] ?? 1))} of it were left out.`,
+    kept_full: f =>
+      `What is kept for all lists reached ${say.size(Number(f['bytesMax']))}; it was left out.`,
+    no_room: () => 'There was no room for it on the computer.',
+    broken_off: () => 'It ended before all of it was here.',
+    folder_unreadable: () => 'The folder could not be read.',
+    folder_too_deep: () => 'It lies too many folders deep.',
+    folder_too_many: () => 'The folder holds too many files to go through.',
   }
   const standing: Readonly<Record<Standing, (n: number) => string>> = {
     fails: n => `Do not hold: ${say.number(n)}`,
@@ -81,9 +90,11 @@ export const verifyReport = (say: Say) => {
     outcome: { pass: 'yes', fail: 'no', unknown: 'unknown' },
     aged: (f: { said: string; ageMs: number }) => `${f.said}, ${say.age(f.ageMs)} old`,
     code,
-    notFetched: (f: { why: string }) => `It could not be fetched: ${f.why}.`,
+    fetch,
+    inPart,
     leftOut,
     leftOutTitle: (f: { n: number }) => `Left out, not checked: ${say.number(f.n)}`,
+    coming: 'Still on its way when this was saved: what is in it is not listed here.',
     leftOutMore: (f: { n: number }) => `${say.number(f.n)} more were left out.`,
     of: (f: { issuer: string; host: string }) =>
       f.host === '' ? f.issuer : `${f.issuer} (${f.host})`,
@@ -96,8 +107,44 @@ export const verifyReport = (say: Say) => {
       f.by === ''
         ? `Made on ${say.dayAt(f.at)}, ${say.time(f.at)}.`
         : `Made by ${f.by} on ${say.dayAt(f.at)}, ${say.time(f.at)}.`,
-    restsOn: (f: { name: string; issuers: number; lists: number; asOf: string }) =>
-      `Checked with the trust list “${f.name}”: ${say.number(f.issuers)} issuers, ${say.number(f.lists)} status lists${f.asOf === '' ? '' : `, the oldest knowledge of ${f.asOf}`}.`,
+    restsOn: (f: {
+      name: string
+      issuers: number
+      lists: number
+      asOf: number | undefined
+      count: number
+      from: number
+      until: number
+    }) => {
+      const span = (from: string, until: string) => (from === until ? from : `${from} to ${until}`)
+      const when =
+        say.dayAt(f.from) === say.dayAt(f.until)
+          ? `${say.dayAt(f.from)}, ${span(say.time(f.from), say.time(f.until))}`
+          : span(say.dayAt(f.from), say.dayAt(f.until))
+      const known =
+        f.asOf === undefined
+          ? 'without a trust list'
+          : `with the trust list “${f.name}”: ${say.count(f.issuers, { one: '1 issuer', other: `${say.number(f.issuers)} issuers` })}, ${say.count(f.lists, { one: '1 status list', other: `${say.number(f.lists)} status lists` })}, the oldest knowledge of ${say.dayAt(f.asOf)}`
+      return `${say.count(f.count, { one: '1 was checked', other: `${say.number(f.count)} were checked` })} ${known} (${when}).`
+    },
+    older: (f: { n: number }) =>
+      say.count(f.n, {
+        one: '1 was checked with older knowledge than this computer had when the report was made.',
+        other: `${say.number(f.n)} were checked with older knowledge than this computer had when the report was made.`,
+      }),
+    addresses: (f: { n: number }) =>
+      say.count(f.n, {
+        one: '1 is an address; for nothing else was the network used.',
+        other: `${say.number(f.n)} are addresses; for nothing else was the network used.`,
+      }),
+    callsItself: many.callsItself,
+    /** Something inside that does not count: an endorsement. */
+    beside: (f: { kind: string; title: string; issuer: string; said: string }) =>
+      `${many.part(f)}: ${f.said} ${many.partBeside}`,
+    partKind: many.partKind,
+    partOther: many.partOther,
+    waiting: 'not checked, still waiting',
+    goesOn: (f: { name: string }) => `${f.name} (more)`,
     version: (f: { version: string }) => `Checked by open-badges-validator-core ${f.version}.`,
     plainLetters:
       'Letters that this document can’t draw are written in a plain form; the table (CSV) has them as they are.',
@@ -122,6 +169,7 @@ export const verifyReport = (say: Say) => {
       sha256: 'SHA-256',
       checkedAt: 'Checked at',
       trustList: 'Trust list',
+      knowledge: 'Fingerprint of what was known',
       version: 'Version',
       decision: 'Decision',
       decisionReason: 'Reason of the decision',

@@ -3,6 +3,7 @@ import { factText, factTime, type VerifyFacts } from '../verify-code.ts'
 import { verifyBatch } from './verify-batch.ts'
 import { verifyCauses } from './verify-causes.ts'
 import { verifyCodes } from './verify-codes.ts'
+import { verifyFetch } from './verify-fetch.ts'
 import { verifyTrust } from './verify-trust.ts'
 
 /** Verifying badges: one or hundreds, on this computer alone. */
@@ -71,8 +72,11 @@ export const verify = (say: Say) => ({
   },
   aged: (f: { said: string; ageMs: number }) =>
     `${f.said} That knowledge is ${say.age(f.ageMs)} old.`,
+  /** Of a badge inside a record. */
+  inPart: (f: { part: string; said: string }) => `In “${f.part}”: ${f.said}`,
   codes: verifyCodes(say),
   causes: verifyCauses,
+  fetch: verifyFetch,
   many: verifyBatch(say),
   lists: verifyTrust(say),
   unknownCode: (f: { code: string }) =>
@@ -125,12 +129,15 @@ export const verify = (say: Say) => ({
     extension: 'An addition to the standard',
     validFrom: 'It has begun',
     validUntil: 'It has not ended',
+    'validUntil.withheld': 'No end was left out',
+    signedAt: 'It was signed in the past',
     'status.revocation': 'Not revoked',
     'status.suspension': 'Not suspended',
     'status.message': 'A message of the issuer',
     'status.refresh': 'A newer one',
     'status.other': 'Another status',
     'status.unread': 'Whether it was revoked',
+    'status.withheld': 'No status was left out',
     'statusList.proof': 'The status list is signed',
     'statusList.issuer': 'The status list is the issuer’s',
     'statusList.id': 'The status list is the right one',
@@ -140,6 +147,8 @@ export const verify = (say: Say) => ({
     recipient: 'It was given to the person asked for',
     credentialSchema: 'The form that it names',
     refresh: 'A newer issue',
+    parts: 'All that is inside was looked at',
+    sameId: 'No other badge here has its name',
   },
   again: 'Check again',
   fingerprint: (f: { hash: string }) => `Fingerprint of the file: ${f.hash}`,

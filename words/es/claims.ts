@@ -103,6 +103,20 @@ export const claims = (say: Say): SameShape<ReturnType<typeof en>> => ({
     fingerprint: f => `Huella de lo que enviaste: ${f.hash}`,
     again: 'Ver lo que enviaste',
   },
+  sinceSent: {
+    changed: {
+      said: 'Lo que tu distrito guarda de esta solicitud no es lo que enviaste.',
+      next: 'Algo cambió desde que la firmaste. Avisa a tu asesor y a quien administra; lo que escribiste sigue aquí.',
+    },
+    lost: {
+      said: 'Lo que enviaste desde este equipo no está en lo que tu distrito guarda de esta solicitud.',
+      next: 'Antes estaba. Avisa a tu asesor y a quien administra; lo que escribiste sigue aquí.',
+    },
+    key: {
+      said: 'Una parte de esta solicitud está firmada en tu nombre por un equipo que este no conoce como tuyo.',
+      next: 'Si no la enviaste tú, avisa ahora a quien administra.',
+    },
+  },
   twoVersions: 'Dos equipos escribieron esto a la vez. Se guardaron los dos textos.',
   here: 'Lo que está ahora',
   there: f => `Del otro equipo, ${f.when}`,

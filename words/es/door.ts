@@ -103,6 +103,10 @@ export const door = (say: Say): ReturnType<typeof en> => {
       said: () => 'Los registros de este equipo están bloqueados.',
       next: 'Primero abre el bloqueo.',
     },
+    someone_else: {
+      said: () => 'Otra ventana cambió a otra persona.',
+      next: 'Esta ventana empieza de nuevo; lo que escribiste espera en ella.',
+    },
     wrong_word: {
       said: () => 'No es ni la frase de acceso ni el código de recuperación.',
       next: 'Busca una letra equivocada o el bloqueo de mayúsculas; también sirve el código de recuperación.',
@@ -115,13 +119,29 @@ export const door = (say: Say): ReturnType<typeof en> => {
       said: f => `La frase de acceso tiene menos de ${f['charsMin'] ?? 12} signos.`,
       next: 'Cuatro palabras seguidas bastan, y se recuerdan bien.',
     },
+    passphrase_common: {
+      said: () => 'Esa frase de acceso está entre las primeras que cualquiera probaría.',
+      next: 'Elige cuatro palabras que no vayan juntas.',
+    },
+    keychain_refused: {
+      said: () => 'El llavero de este equipo no aceptó la llave. No se bloqueó nada.',
+      next: 'Elige mejor una frase de acceso.',
+    },
+    key_lost: {
+      said: () => 'No se puede leer la llave con la que el distrito conoce este equipo.',
+      next: 'Todo sigue aquí. Guarda en un archivo lo que espera y pide otra invitación.',
+    },
     gone_already: {
-      said: () => 'Eso ya salió, así que aquí no se puede deshacer.',
+      said: () => 'Eso va en camino o ya salió, así que aquí no se puede deshacer.',
       next: 'Ábrelo para ver qué se puede hacer todavía.',
     },
     needed_since: {
       said: () => 'Algo que hiciste después se apoya en eso.',
       next: 'Deshaz primero lo otro y luego esto.',
+    },
+    lists_full: {
+      said: f => `Este equipo guarda ${say.number(Number(f['max'] ?? 0))} listas como máximo.`,
+      next: 'Olvida una que ya no necesites y suelta esto otra vez.',
     },
     internal: {
       said: () => 'Algo falló dentro de Meritfolio.',

@@ -44,6 +44,9 @@ export const frame = (say: Say): SameShape<ReturnType<typeof en>> => ({
   tryAgain: 'Intentar de nuevo',
   code: f => `Código ${f.code}`,
   crashed: f => `Se cerró de forma inesperada. Todo hasta las ${say.time(f.atMs)} está aquí.`,
+  switched: f => `Otra ventana cambió a ${f.name}.`,
+  wordsWait: f =>
+    `Lo que escribías como ${f.name} espera en esta ventana hasta que vuelva ${f.name}.`,
   readOnly:
     'Los datos de este equipo se dañaron. Ves la última copia buena; no se puede cambiar nada.',
   dropAnywhere: 'Suelta archivos en cualquier lugar para guardarlos como evidencia.',

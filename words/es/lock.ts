@@ -20,6 +20,11 @@ export const lock = (say: Say): SameShape<ReturnType<typeof en>> => ({
     in_use: 'Los registros esperan: otro programa los tiene abiertos. Inicia Meritfolio de nuevo.',
     cannot_open: 'Los registros esperan: no se pudieron abrir. Inicia Meritfolio de nuevo.',
   },
+  stuck: (f: { files: number }) =>
+    say.count(f.files, {
+      one: '1 archivo no se pudo leer o escribir y todavía no está como dice el bloqueo. Lo intentamos cada minuto.',
+      other: `${say.number(f.files)} archivos no se pudieron leer o escribir y todavía no están como dice el bloqueo. Lo intentamos cada minuto.`,
+    }),
   opening: 'El bloqueo se está quitando, archivo por archivo. Sigue trabajando.',
   locked: {
     keychain:
@@ -42,6 +47,13 @@ export const lock = (say: Say): SameShape<ReturnType<typeof en>> => ({
   set: 'Bloquear ahora',
   setting: 'Bloqueando los registros…',
   notNow: 'Ahora no',
+  renew: {
+    passphrase: 'Cambiar la frase de acceso y el código de recuperación',
+    keychain: 'Hacer otro código de recuperación',
+  },
+  renewWhat:
+    'Desde entonces los anteriores ya no abren estos registros. Las copias de esta carpeta de antes se siguen abriendo con ellos.',
+  renewSet: 'Usar estos desde ahora',
   take: 'Quitar el bloqueo',
   takeSure: 'Quien tenga el disco de este equipo podrá volver a leerlo todo.',
   takeYes: 'Quitarlo',

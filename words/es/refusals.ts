@@ -35,6 +35,10 @@ export const refusals = (say: Say): RefusalWords => ({
     said: () => 'Alguien lo hizo antes.',
     next: 'Ábrelo para ver qué hay ahora.',
   },
+  changed_since: {
+    said: () => 'Esto cambió otra vez después, aquí o en otro equipo, así que queda como está.',
+    next: 'Mira lo que hay ahora y cámbialo si quieres.',
+  },
   text_too_long: {
     said: f =>
       `El texto tiene ${say.number(f.chars)} caracteres; se guardan ${say.number(f.charsMax)} como máximo.`,
@@ -94,7 +98,36 @@ export const refusals = (say: Say): RefusalWords => ({
       f.what === 'manifest'
         ? 'La solicitud ya no es lo que su persona firmó al enviarla.'
         : 'La decisión ya no es lo que firmó quien la leyó al terminar.',
-    next: 'No emitas una insignia para ella. Avisa a quien administra el registro del distrito y pregunta a las dos personas.',
+    next: 'Déjala así: sin decisión y sin insignia. Avisa a quien administra el registro del distrito y pregunta a quienes firmaron.',
+  },
+  signer_unknown: {
+    said: f =>
+      f.what === 'manifest'
+        ? 'El equipo que firmó esta solicitud todavía no está en la lista de equipos.'
+        : 'El equipo que firmó esta decisión todavía no está en la lista de equipos.',
+    next: 'Espera a que este equipo hable con tu distrito e inténtalo de nuevo. Si sigue así, avisa a quien administra el registro del distrito.',
+  },
+  signer_changed: {
+    said: f =>
+      f.what === 'manifest'
+        ? 'Esta solicitud está firmada con otra clave que la que este equipo conocía del equipo de su persona. Puede que la haya firmado alguien más.'
+        : 'Esta decisión está firmada con otra clave que la que este equipo conocía del equipo de quien la leyó. Puede que la haya firmado alguien más.',
+    next: 'Déjala así. Pregunta a esa persona, en persona o por teléfono, si es suya, y avisa a quien administra.',
+  },
+  signer_wrong: {
+    said: f => {
+      const it = f.what === 'manifest' ? 'Esta solicitud' : 'Esta decisión'
+      return {
+        person: `${it} está firmada por el equipo de otra persona.`,
+        early: `${it} está firmada en un momento en que ese equipo aún no se había unido.`,
+        revoked: `${it} está firmada después de que terminó el acceso de ese equipo.`,
+      }[f.why]
+    },
+    next: 'Déjala así. Pregunta a la persona, en persona o por teléfono, si es suya, y avisa a quien administra.',
+  },
+  signed_out_of_time: {
+    said: f => `El reloj de este equipo decía ${say.dayAt(f.at)} cuando firmó.`,
+    next: 'Deja que hable una vez con tu distrito, para que sepa la hora, y hazlo de nuevo.',
   },
   badge_exists: {
     said: f => `Ya se aprobó una insignia para “${f.badge}”.`,

@@ -63,6 +63,16 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
       `El reloj de este equipo va ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'adelantado' : 'atrasado'}.`,
   },
   district: {
+    computers: {
+      title: 'Equipos que firman en tu nombre',
+      one: f =>
+        `${f.isThis ? 'Este equipo' : 'Otro equipo'}, se unió el ${say.dayAt(f.joinedAt)}, ${say.time(f.joinedAt)}.`,
+      ended: f => `Su acceso terminó el ${say.dayAt(f.at)}.`,
+      unknown:
+        'Si no conoces alguno, avisa a quien administra: puede que alguien esté firmando como tú.',
+      other: 'Tu distrito dice ahora otra clave que antes para uno de estos equipos.',
+      otherNext: 'Avisa a quien administra. Lo que firmas tú sigue llevando tu propia clave.',
+    },
     joined: f => `Estás en ${f.district}.`,
     address: 'Dirección',
     lastInRecord: 'Todo estuvo en el registro',
@@ -94,6 +104,7 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
       clock:
         'El reloj de este equipo está mal y el distrito no puede confiar en sus fechas. Ajusta el reloj.',
       upgrade: 'Pide un Meritfolio más nuevo. Todo espera aquí.',
+      key: 'No se puede leer la llave con la que conoce este equipo. Todo sigue aquí; este equipo tiene que unirse de nuevo.',
     },
     reachable: 'Responde.',
     standing: 'Situación',

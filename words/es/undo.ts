@@ -26,9 +26,12 @@ export const undo = (say: Say): SameShape<ReturnType<typeof en>> => ({
     pointed: 'Señalado',
     unpointed: 'Marca quitada',
     readingTaken: 'Te toca leerla',
+    masked: 'Oculto para quien más lea',
+    unmasked: 'A la vista de quien más lea',
     putOff: 'Dejado para mañana',
   },
   undone: f => `Deshecho: ${f.did.toLocaleLowerCase('es-419')}`,
+  restStays: 'Lo que cambió otra vez después queda como está.',
   takenBack: 'Retirado. Nada salió de este equipo.',
   goes: f =>
     say.count(f.count, {

@@ -29,7 +29,8 @@ export const verifyBatch = (say: Say): SameShape<ReturnType<typeof en>> => {
     n === 1 ? 'Decidir' : n === 2 ? 'Decidir por las dos' : `Decidir por las ${say.number(n)}`
   const leftOut: LeftOutWords = {
     zip_damaged: () => 'El zip no se abre, o está dañado en este lugar.',
-    zip_entries: f => `El zip trae más de ${numberIn(f, 'max')} archivos.`,
+    zip_entries: f =>
+      `El zip trae más de ${numberIn(f, 'max')} archivos; ${numberIn(f, 'left')} quedaron fuera.`,
     zip_too_large: f => `Pesa, o trae, más de ${bytesIn(f, 'bytesMax')}.`,
     zip_ratio: () => 'Al abrirlo ocuparía muchísimo más de lo que pesa; no se abrió.',
     zip_in_zip: () => 'Un zip dentro de un zip. Ábrelo tú y suelta lo que trae.',
@@ -39,14 +40,37 @@ export const verifyBatch = (say: Say): SameShape<ReturnType<typeof en>> => {
     too_large: f => `Pesa más de ${bytesIn(f, 'bytesMax')}; ninguna insignia pesa tanto.`,
     file_empty: () => 'No tiene nada (0 bytes).',
     not_an_address: f => `La línea ${numberIn(f, 'line')} no es una dirección web.`,
+    no_address: () => 'No trae ninguna dirección web; una empieza con https://.',
     batch_full: f =>
-      `En una lista caben ${numberIn(f, 'max')} como máximo. Suelta el resto como otra lista.`,
+      `En una lista caben ${numberIn(f, 'max')} como máximo; de aquí quedaron fuera ${numberIn(f, 'left')}. Suelta el resto como otra lista.`,
+    kept_full: f =>
+      `Todas las listas juntas ocupan ${bytesIn(f, 'bytesMax')} como máximo en este equipo. Olvida una anterior y suelta esto otra vez.`,
+    no_room: f =>
+      `No hay lugar: quedan ${bytesIn(f, 'freeBytes')} libres. Haz lugar y suéltalo otra vez.`,
+    broken_off: () => 'Terminó antes de llegar entero. Suéltalo otra vez para comprobar el resto.',
+    folder_unreadable: () => 'Esta carpeta no se pudo leer; nada de lo que trae se comprueba.',
+    folder_too_deep: () => 'Está dentro de demasiadas carpetas. Suelta esa carpeta sola.',
+    folder_too_many: () => 'Trae demasiados archivos para recorrerla. Suéltala por partes.',
   }
   return {
     addTitle: 'Agregar insignias',
     close: 'Cerrar',
     folder: 'Elegir una carpeta',
     earlier: 'Comprobadas antes',
+    earlierKept: f =>
+      `Las listas quedan hasta que las olvides. De las insignias sueltas quedan las últimas ${say.number(f.n)}.`,
+    begunAnew: {
+      damaged: 'Lo comprobado antes en este equipo no se pudo leer y ya no está.',
+      newer: 'Lo comprobado antes lo guardó un Meritfolio más nuevo y ya no está.',
+    },
+    begunAnewNext: 'Tus decisiones quedan. Las insignias se pueden comprobar otra vez.',
+    coming: f => `Todavía está llegando: ${f.name}`,
+    againGroup: f =>
+      f.n === 2
+        ? 'Comprobar otra vez las dos'
+        : `Comprobar otra vez las ${say.number(f.n)} de esta causa`,
+    againAll: f => `Comprobar otra vez las ${say.number(f.n)}`,
+    againSpoken: 'Se comprueba otra vez.',
     earlierLine: f => `${say.dayAt(f.at)}. ${f.sum}`,
     nameless: f => `Insignias del ${say.dayAt(f.at)}, ${say.time(f.at)}`,
     another: 'Otra lista',
@@ -136,6 +160,7 @@ export const verifyBatch = (say: Say): SameShape<ReturnType<typeof en>> => {
     detail: {
       list: f => `lista del ${say.dayAt(f.at)}`,
       stranger: 'la firma se sostiene; nadie de tu confianza responde por el emisor',
+      unproven: 'nadie de tu confianza responde por el emisor',
     },
     apart: {
       clr: 'Un historial de aprendizaje',
@@ -192,7 +217,7 @@ export const verifyBatch = (say: Say): SameShape<ReturnType<typeof en>> => {
       left: 'Dejar como está',
     },
     chooseLegend: 'Lo que decides',
-    notAcceptable: 'No se ofrece aceptar: no se sostienen, o nada prueba quién las firmó.',
+    notAcceptable: 'Solo se ofrece aceptar donde una sola cosa no se sabe y la firma se sostiene.',
     reason: 'Motivo',
     reasonHint: 'Aparece en el informe junto a cada una.',
     reasonMissing: 'Escribe un motivo: quien lea el informe lo necesita.',
@@ -218,7 +243,6 @@ export const verifyBatch = (say: Say): SameShape<ReturnType<typeof en>> => {
     undone: 'La decisión se deshizo.',
     next: 'Qué hacer',
     step: {
-      fetch: 'Abre tú la dirección, o comprueba otra vez cuando haya red.',
       holder: 'Pide otra vez el archivo a la persona, tal como lo recibió.',
       distrust:
         'No te fíes de ella. Pregunta al emisor, por una dirección que conozcas, si la hizo.',
@@ -234,7 +258,7 @@ export const verifyBatch = (say: Say): SameShape<ReturnType<typeof en>> => {
       later: 'Compruébala más tarde; esto puede cambiar.',
       split: 'Pide cada cosa en un archivo propio.',
     },
-    notFetched: f => `La dirección no la entregó (${f.why}).`,
+    callsItself: f => `se llama a sí mismo “${f.name}”`,
     host: f => `La dirección del emisor: ${f.host}`,
     leftOut,
     leftOutHead: f =>
@@ -242,12 +266,33 @@ export const verifyBatch = (say: Say): SameShape<ReturnType<typeof en>> => {
     leftOutMore: f => `y ${say.number(f.n)} más`,
     notHandedIn: f =>
       f.more === 0 ? '' : `${say.number(f.more)} después de ese no se intentaron.`,
-    tooMany: f =>
-      `En una lista caben ${say.number(f.max)} como máximo; ${say.number(f.left)} quedaron fuera.`,
+    network: f =>
+      f.addresses === 0
+        ? 'No hace falta red.'
+        : say.count(f.addresses, {
+            one: 'No hace falta red, salvo para 1 dirección.',
+            other: `No hace falta red, salvo para ${say.number(f.addresses)} direcciones.`,
+          }),
     bundle: f =>
-      `No hace falta red. Según aquello en lo que se confía aquí (${f.from}); lo más antiguo es del ${say.dayAt(f.asOf)}, de hace ${say.age(f.ageMs)}.`,
-    bundleNone:
-      'No hace falta red. Aquí todavía no hay lista de confianza, así que no se conoce a ningún emisor.',
+      `Comprobado con aquello en lo que se confiaba aquí (${f.from}); lo más antiguo es del ${say.dayAt(f.asOf)}${f.ageMs === undefined ? '' : `, ${say.age(f.ageMs)} antes`}.`,
+    bundleNone: 'No había aquí lista de confianza, así que no se conocía a ningún emisor.',
+    bundleOlder: f =>
+      say.count(f.n, {
+        one: '1 se comprobó antes de que llegara algo más nuevo; compruébala otra vez para usarlo.',
+        other: `${say.number(f.n)} se comprobaron antes de que llegara algo más nuevo; compruébalas otra vez para usarlo.`,
+      }),
+    inside: 'Dentro de ella',
+    partKind: {
+      badge: 'Insignia',
+      clr: 'Historial de aprendizaje',
+      endorsement: 'Aval',
+      newer: 'Versión más nueva',
+    },
+    partOther: 'Otra credencial',
+    part: f =>
+      `${f.kind}${f.title === '' ? '' : ` “${f.title}”`}${f.issuer === '' ? '' : ` de ${f.issuer}`}`,
+    partHolds: 'Se sostiene.',
+    partBeside: 'La insignia se juzga sin contarlo.',
     failed: 'La comprobación se detuvo sola.',
     table: 'Insignias por causa, primero lo que falta mirar',
   }

@@ -40,6 +40,12 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
       `La llave del emisor todavía no estaba en uso${on(f, 'from') === '' ? '' : `; lo está desde el ${on(f, 'from')}`}.`,
     KEY_REVOKED: f =>
       `El emisor retiró la llave${on(f, 'revoked') === '' ? '' : ` el ${on(f, 'revoked')}`}.`,
+    KEY_STALE: f =>
+      typeof f['ageMs'] === 'number' && typeof f['ageMsMax'] === 'number'
+        ? `Lo que aquí se sabe de la llave del emisor tiene ${say.age(f['ageMs'])}; se aceptan ${say.age(f['ageMsMax'])}.`
+        : 'Lo que aquí se sabe de la llave del emisor es demasiado viejo.',
+    PROOF_FROM_FUTURE: f =>
+      `Dice que se firmó en un momento que aún no llega${on(f, 'created') === '' ? '' : `, el ${on(f, 'created')}`}.`,
     TEST_KEY: f =>
       `La mitad secreta de esta llave está publicada${named(f, 'publishedBy')}: cualquiera puede firmar con ella.`,
     ALG_NOT_ALLOWED: f => `Está firmada como no se permite en una insignia${named(f, 'alg')}.`,
@@ -48,6 +54,8 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     CLAIM_MISSING: f => `A su envoltura le falta algo que pide la norma${named(f, 'name')}.`,
     NOT_RETRIEVED: f =>
       `Aquello a lo que apunta no está en este equipo${named(f, 'url')}, y aquí no se trae nada.`,
+    REDIRECTED: f =>
+      `La dirección lleva a otro sitio${named(f, 'finalUrl')}; lo que hay allí no es palabra del emisor.`,
     OUT_OF_SCOPE: f =>
       `Está en un lugar que el emisor no llama suyo${named(f, 'url')}, y cualquiera puede poner una insignia en cualquier parte.`,
     COPY_DIFFERS: f =>
@@ -72,6 +80,11 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
         : 'La lista de revocadas es demasiado vieja.',
     OLDER_THAN_SEEN: () =>
       'Aquí ya se vio una lista de revocadas más nueva; esta, más vieja, no cuenta.',
+    LIST_NOT_TIED: () =>
+      'Nada une a quien lleva la lista de revocadas con el emisor; que no diga nada no cuenta.',
+    LIST_NOT_YET_VALID: () =>
+      'La lista de revocadas todavía no vale. Revisa la fecha y la hora de este equipo.',
+    LIST_EXPIRED: () => 'La lista de revocadas ya venció; que no diga nada no cuenta.',
     NEWER_EXISTS: () => 'El emisor tiene una versión más nueva. Pide esa.',
     STATUS_NOTED: () =>
       'El emisor anotó algo sobre ella que aquí no tiene sentido. Pregúntale a él.',
@@ -100,6 +113,8 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     NOT_ASKED: () => 'Nadie preguntó por esto; no se miró.',
     NOTHING_TO_VERIFY: () => 'No tiene nada que se pueda comprobar.',
     NO_PROOF: () => 'No está firmada; cualquiera pudo escribirla.',
+    WITHHELD: () =>
+      'Quien la muestra puede dejar partes fuera, y esta puede ser una. Pide la insignia completa.',
     NO_STATUS_DECLARED: () => 'El emisor no lleva una lista de revocadas para ella.',
     NO_END_DATE: () => 'No tiene fecha de término.',
     ISSUER_NOT_LISTED: f => `En este equipo nadie responde por el emisor${named(f, 'issuer')}.`,
@@ -107,6 +122,7 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     SUBJECT_NOT_IDENTIFIED: () => 'No dice a quién se le dio.',
     ENDORSES_ANOTHER: () => 'Habla de otra insignia que la que acompaña.',
     ID_DIFFERS: () => 'El documento se llama distinto que el lugar donde se encontró.',
+    SAME_ID: () => 'Otra insignia de aquí lleva el mismo nombre y dice otra cosa. Compara las dos.',
     KEY_NOT_AVAILABLE: () => 'La llave del emisor no está en este equipo; no se puede saber.',
     UNSUPPORTED_DID_METHOD: f =>
       `El emisor se nombra de una forma que esta versión no puede buscar${named(f, 'method')}.`,

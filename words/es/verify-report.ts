@@ -8,7 +8,7 @@ type Facts = Readonly<Record<string, string | number>>
 
 /** El informe de la verificación, como archivo. */
 export const verifyReport = (say: Say): ReturnType<typeof english> => {
-  const { codes, unknownCode } = verify(say)
+  const { codes, unknownCode, fetch, inPart, many } = verify(say)
   const code = (name: string, facts: Facts): string => {
     const known = Object.entries(codes).find(([one]) => one === name)?.[1]
     return known === undefined ? unknownCode({ code: name }) : known(facts)
@@ -27,7 +27,16 @@ export const verifyReport = (say: Say): ReturnType<typeof english> => {
     too_large: f => `Es más grande que ${say.size(Number(f['bytesMax']))}.`,
     file_empty: () => 'El archivo está vacío.',
     not_an_address: f => `La línea ${say.number(Number(f['line']))} no contiene ninguna dirección.`,
-    batch_full: f => `Se revisan como mucho ${say.number(Number(f['max']))} a la vez.`,
+    no_address: () => 'No contiene ninguna dirección web.',
+    batch_full: f =>
+      `En una lista caben ${say.number(Number(f['max']))} como máximo; de aquí quedaron fuera ${say.number(Number(f['left'] ?? 1))}.`,
+    kept_full: f =>
+      `Lo guardado para todas las listas llegó a ${say.size(Number(f['bytesMax']))}; quedó fuera.`,
+    no_room: () => 'No había lugar para ello en el equipo.',
+    broken_off: () => 'Terminó antes de llegar entero.',
+    folder_unreadable: () => 'La carpeta no se pudo leer.',
+    folder_too_deep: () => 'Está dentro de demasiadas carpetas.',
+    folder_too_many: () => 'La carpeta contiene demasiados archivos para recorrerla.',
   }
   const standing: Readonly<Record<Standing, (n: number) => string>> = {
     fails: n => `No se sostienen: ${say.number(n)}`,
@@ -78,9 +87,11 @@ export const verifyReport = (say: Say): ReturnType<typeof english> => {
     outcome: { pass: 'sí', fail: 'no', unknown: 'no se sabe' },
     aged: f => `${f.said}, de hace ${say.age(f.ageMs)}`,
     code,
-    notFetched: f => `No se pudo traer: ${f.why}.`,
+    fetch,
+    inPart,
     leftOut,
     leftOutTitle: f => `Quedaron fuera, sin revisar: ${say.number(f.n)}`,
+    coming: 'Todavía estaba llegando cuando se guardó: lo que trae no figura aquí.',
     leftOutMore: f => `${say.number(f.n)} más quedaron fuera.`,
     of: f => (f.host === '' ? f.issuer : `${f.issuer} (${f.host})`),
     nobody: 'sin emisor',
@@ -92,8 +103,34 @@ export const verifyReport = (say: Say): ReturnType<typeof english> => {
       f.by === ''
         ? `Hecho el ${say.dayAt(f.at)}, ${say.time(f.at)}.`
         : `Hecho por ${f.by} el ${say.dayAt(f.at)}, ${say.time(f.at)}.`,
-    restsOn: f =>
-      `Revisado con la lista de confianza “${f.name}”: ${say.number(f.issuers)} emisores, ${say.number(f.lists)} listas de estado${f.asOf === '' ? '' : `; lo más antiguo es del ${f.asOf}`}.`,
+    restsOn: f => {
+      const span = (from: string, until: string) => (from === until ? from : `${from} a ${until}`)
+      const when =
+        say.dayAt(f.from) === say.dayAt(f.until)
+          ? `${say.dayAt(f.from)}, ${span(say.time(f.from), say.time(f.until))}`
+          : span(say.dayAt(f.from), say.dayAt(f.until))
+      const known =
+        f.asOf === undefined
+          ? 'sin lista de confianza'
+          : `con la lista de confianza “${f.name}”: ${say.count(f.issuers, { one: '1 emisor', other: `${say.number(f.issuers)} emisores` })}, ${say.count(f.lists, { one: '1 lista de estado', other: `${say.number(f.lists)} listas de estado` })}; lo más antiguo es del ${say.dayAt(f.asOf)}`
+      return `${say.count(f.count, { one: 'Se revisó 1', other: `Se revisaron ${say.number(f.count)}` })} ${known} (${when}).`
+    },
+    older: f =>
+      say.count(f.n, {
+        one: '1 se revisó con lo que se sabía antes de lo que este equipo sabía al hacer el informe.',
+        other: `${say.number(f.n)} se revisaron con lo que se sabía antes de lo que este equipo sabía al hacer el informe.`,
+      }),
+    addresses: f =>
+      say.count(f.n, {
+        one: '1 es una dirección; para nada más se usó la red.',
+        other: `${say.number(f.n)} son direcciones; para nada más se usó la red.`,
+      }),
+    callsItself: many.callsItself,
+    beside: f => `${many.part(f)}: ${f.said} ${many.partBeside}`,
+    partKind: many.partKind,
+    partOther: many.partOther,
+    waiting: 'no se revisó, espera su turno',
+    goesOn: f => `${f.name} (sigue)`,
     version: f => `Revisado con open-badges-validator-core ${f.version}.`,
     plainLetters:
       'Las letras que este documento no puede dibujar van en una forma simple; la tabla (CSV) las tiene tal cual.',
@@ -118,6 +155,7 @@ export const verifyReport = (say: Say): ReturnType<typeof english> => {
       sha256: 'SHA-256',
       checkedAt: 'Revisada',
       trustList: 'Lista de confianza',
+      knowledge: 'Huella de lo que se sabía',
       version: 'Versión',
       decision: 'Decisión',
       decisionReason: 'Motivo de la decisión',

@@ -5,6 +5,7 @@ import { factText, factTime } from '../verify-code.ts'
 import { verifyBatch } from './verify-batch.ts'
 import { verifyCauses } from './verify-causes.ts'
 import { verifyCodes } from './verify-codes.ts'
+import { verifyFetch } from './verify-fetch.ts'
 import { verifyTrust } from './verify-trust.ts'
 
 export const verify = (say: Say): SameShape<ReturnType<typeof en>> => ({
@@ -71,8 +72,10 @@ export const verify = (say: Say): SameShape<ReturnType<typeof en>> => ({
     },
   },
   aged: f => `${f.said} Eso se sabe desde hace ${say.age(f.ageMs)}.`,
+  inPart: f => `En “${f.part}”: ${f.said}`,
   codes: verifyCodes(say),
   causes: verifyCauses,
+  fetch: verifyFetch,
   many: verifyBatch(say),
   lists: verifyTrust(say),
   unknownCode: f => `La comprobación dio un motivo que aquí todavía no tiene frase: ${f.code}.`,
@@ -124,12 +127,15 @@ export const verify = (say: Say): SameShape<ReturnType<typeof en>> => ({
     extension: 'Un añadido a la norma',
     validFrom: 'Ya empezó',
     validUntil: 'No ha terminado',
+    'validUntil.withheld': 'No se dejó fuera un término',
+    signedAt: 'Se firmó en el pasado',
     'status.revocation': 'No revocada',
     'status.suspension': 'No suspendida',
     'status.message': 'Un mensaje del emisor',
     'status.refresh': 'Una más nueva',
     'status.other': 'Otro estado',
     'status.unread': 'Si fue revocada',
+    'status.withheld': 'No se dejó fuera un estado',
     'statusList.proof': 'La lista de estado está firmada',
     'statusList.issuer': 'La lista de estado es del emisor',
     'statusList.id': 'La lista de estado es la correcta',
@@ -139,6 +145,8 @@ export const verify = (say: Say): SameShape<ReturnType<typeof en>> => ({
     recipient: 'Se le dio a la persona buscada',
     credentialSchema: 'La forma que nombra',
     refresh: 'Una edición más nueva',
+    parts: 'Se miró todo lo que lleva dentro',
+    sameId: 'Ninguna otra insignia de aquí lleva su nombre',
   },
   again: 'Comprobar otra vez',
   fingerprint: f => `Huella del archivo: ${f.hash}`,

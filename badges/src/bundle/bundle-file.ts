@@ -1,3 +1,4 @@
+import type { EntryKind } from '../entry-kinds.ts'
 import type { KeptKey, KnownIssuer } from '../verify/trust-bundle.ts'
 
 /**
@@ -7,7 +8,7 @@ import type { KeptKey, KnownIssuer } from '../verify/trust-bundle.ts'
  * ```
  * { "type": "open-badges-trust-bundle", "version": 1,
  *   "name": text, "createdAt": time,
- *   "entries": [{ "url", "kind", "text" | "base64url", "sha256", "fetchedAt", "source", "httpStatus" }],
+ *   "entries": [{ "url", "kind", "text" | "base64url", "sha256", "fetchedAt", "source", "httpStatus", "finalUrl"? }],
  *   "keys":    [{ "method", "from"?, "until"?, "revoked"?, "fetchedAt", "source" }],
  *   "issuers": [{ "id", "name"?, "fetchedAt", "source" }],
  *   "publicKey": multikey, "signature": multibase }
@@ -29,18 +30,6 @@ export interface BundleFile {
   readonly issuers: readonly KnownIssuer[]
 }
 
-export const entryKinds = [
-  'context',
-  'schema',
-  'did-document',
-  'issuer',
-  'jwks',
-  'status-list',
-  'registry',
-  'document',
-] as const
-export type EntryKind = (typeof entryKinds)[number]
-
 /** One document as it was fetched. */
 export interface BundleEntry {
   /** The exact address, or DID, it answers for. */
@@ -53,6 +42,8 @@ export interface BundleEntry {
   readonly source: string
   /** 200, or what the server said instead: 410 is knowledge too. */
   readonly httpStatus: number
+  /** The address that answered, where the one asked for led on to another. */
+  readonly finalUrl?: string
 }
 
 export const bundleType = 'open-badges-trust-bundle'

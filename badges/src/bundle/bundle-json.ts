@@ -3,7 +3,7 @@ import { base64url } from '../bytes/base64url.ts'
 import { hexOf, utf8 } from '../bytes/text.ts'
 import { canonicalJson } from '../json/jcs.ts'
 import type { JsonObject } from '../json/value.ts'
-import type { KeptKey } from '../verify/trust-bundle.ts'
+import type { KeptKey, KnownIssuer } from '../verify/trust-bundle.ts'
 import { bundleType, bundleVersion, signedPrefix, type BundleFile } from './bundle-file.ts'
 
 /** @returns the members of the file without the signature, in the order the format asks for. */
@@ -21,11 +21,10 @@ export function bundleJson(file: BundleFile, publicKey: string): JsonObject {
       fetchedAt: timeText(entry.fetchedAt),
       source: entry.source,
       httpStatus: entry.httpStatus,
+      ...(entry.finalUrl === undefined ? {} : { finalUrl: entry.finalUrl }),
     })),
     keys: file.keys.map(keyJson).sort((one, other) => order(nameOfKey(one), nameOfKey(other))),
-    issuers: [...file.issuers]
-      .sort(by('id'))
-      .map(issuer => ({ ...issuer, fetchedAt: timeText(issuer.fetchedAt) })),
+    issuers: [...file.issuers].sort(by('id')).map(issuerJson),
     publicKey,
   }
 }
@@ -48,6 +47,15 @@ function keyJson({ method, from, until, revoked, fetchedAt, source }: KeptKey): 
     ...(from === undefined ? {} : { from: timeText(from) }),
     ...(until === undefined ? {} : { until: timeText(until) }),
     ...(revoked === undefined ? {} : { revoked: timeText(revoked) }),
+    fetchedAt: timeText(fetchedAt),
+    source,
+  }
+}
+
+function issuerJson({ id, name, fetchedAt, source }: KnownIssuer): JsonObject {
+  return {
+    id,
+    ...(name === undefined ? {} : { name }),
     fetchedAt: timeText(fetchedAt),
     source,
   }

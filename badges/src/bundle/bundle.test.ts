@@ -56,9 +56,10 @@ test('what is built opens as it was, bytes and all', () => {
   expect(bundle.name).toBe(file.name)
   expect(bundle.issuers).toEqual(file.issuers)
   expect(bundle.documents.size).toBe(2)
-  for (const { url, bytes, fetchedAt, source, httpStatus } of file.entries)
+  for (const { url, kind, bytes, fetchedAt, source, httpStatus } of file.entries)
     expect(bundle.documents.get(url)).toEqual({
       content: bytes,
+      kind,
       fetchedAt,
       source,
       ...(httpStatus === 200 ? {} : { httpStatus }),

@@ -2,4 +2,5 @@
 export { openBundle, type OpenBundleOptions, type OpenedBundle } from './open-bundle.ts'
 export { fingerprintOf, plainFingerprint } from './fingerprint.ts'
 export type { BundleRefusal, BundleResult } from './bundle-refusal.ts'
-export { entryKinds, type BundleEntry, type BundleFile, type EntryKind } from './bundle-file.ts'
+export type { BundleEntry, BundleFile } from './bundle-file.ts'
+export { entryKinds, type EntryKind } from '../entry-kinds.ts'

@@ -9,6 +9,7 @@ import type { BundleEntry, BundleFile } from './bundle-file.ts'
 import type { BundleRefusal, BundleResult } from './bundle-refusal.ts'
 import { fingerprintOf, plainFingerprint } from './fingerprint.ts'
 import { readBundle } from './read-bundle.ts'
+import { withRegistries } from './with-registries.ts'
 
 /** Whose bundle is taken, and which would be a step back. */
 export interface OpenBundleOptions {
@@ -92,16 +93,18 @@ function holds(signature: string, signed: Uint8Array | null, publicKey: Uint8Arr
 }
 
 function bundleOf(file: BundleFile): TrustBundle {
+  const { issuers, registries } = withRegistries(file)
   const documents = new Map(
-    file.entries.map(({ url, bytes, fetchedAt, source, httpStatus }) => [
+    file.entries.map(({ url, bytes: content, httpStatus, ...entry }) => [
       url,
-      { content: bytes, fetchedAt, source, ...(httpStatus === 200 ? {} : { httpStatus }) },
+      { ...entry, content, ...(httpStatus === 200 ? {} : { httpStatus }) },
     ]),
   )
   return {
     name: file.name,
     documents,
-    issuers: file.issuers,
+    issuers,
+    ...(registries.length === 0 ? {} : { registries }),
     keys: file.keys,
   }
 }

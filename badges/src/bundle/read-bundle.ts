@@ -2,13 +2,8 @@ import { bytesOfBase64url } from '../bytes/base64url.ts'
 import { utf8 } from '../bytes/text.ts'
 import { isList, isObject, textOf, type JsonObject, type JsonValue } from '../json/value.ts'
 import { bundleBytesMax, bundleEntriesMax, bundleIssuersMax, bundleTextMax } from '../limits.ts'
-import {
-  bundleType,
-  bundleVersion,
-  entryKinds,
-  type BundleEntry,
-  type BundleFile,
-} from './bundle-file.ts'
+import { bundleType, bundleVersion, type BundleEntry, type BundleFile } from './bundle-file.ts'
+import { entryKinds } from '../entry-kinds.ts'
 import type { KeptKey, KnownIssuer } from '../verify/trust-bundle.ts'
 import type { BundleRefusal, BundleResult } from './bundle-refusal.ts'
 
@@ -93,7 +88,11 @@ function parsed(bytes: Uint8Array): JsonValue {
 
 function entryAt(value: JsonValue, about: string): { entry: BundleEntry; sha256: string } {
   const content = isObject(value) && Object.hasOwn(value, 'text') ? 'text' : 'base64url'
-  const names = ['url', 'kind', content, 'sha256', 'fetchedAt', 'source', 'httpStatus']
+  const hasFinalUrl = isObject(value) && Object.hasOwn(value, 'finalUrl')
+  const names = [
+    ...['url', 'kind', content, 'sha256', 'fetchedAt', 'source', 'httpStatus'],
+    ...(hasFinalUrl ? ['finalUrl'] : []),
+  ]
   const entry = objectAt(value, about, names)
   const kind = entryKinds.find(known => known === entry['kind'])
   const httpStatus = entry['httpStatus']
@@ -112,6 +111,7 @@ function entryAt(value: JsonValue, about: string): { entry: BundleEntry; sha256:
       fetchedAt: timeAt(entry['fetchedAt'], `${about}/fetchedAt`),
       source: textAt(entry['source'], `${about}/source`),
       httpStatus,
+      ...(hasFinalUrl ? { finalUrl: textAt(entry['finalUrl'], `${about}/finalUrl`) } : {}),
     },
     sha256: textAt(entry['sha256'], `${about}/sha256`),
   }

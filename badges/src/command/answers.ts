@@ -25,7 +25,10 @@ const belongs: readonly (readonly [AnswerName, RegExp])[] = [
   ],
   ['issuer', /^issuer\.known$/],
   ['recipient', /^recipient(\.|$)/],
-  ['dates', /^(validFrom|validUntil|proof\.expires|jwt\.claims\.(nbf|exp)|issuedOn|expires)$/],
+  [
+    'dates',
+    /^(validFrom|validUntil|validUntil\.withheld|signedAt|proof\.expires|jwt\.claims\.(nbf|exp)|issuedOn|expires)$/,
+  ],
   ['status', /^(status|statusList|revocation)\.|^refresh$/],
   ['signature', /^(proof|jwt|hosted|signed|definedTerms|ownNames)(\.|$)/],
 ]
@@ -37,12 +40,16 @@ export function answerOf(id: string): AnswerName {
 
 /**
  * Groups the checks of a report by answer. In each the needed checks decide, a fail before an unknown;
- * whether the issuer is known, and whose the badge is, are answers of their own, needed or not.
+ * whether the issuer is known, and whose the badge is, are answers of their own, needed or not; and that
+ * something may have been left out is said whoever decides.
  */
 export function answersOf(report: Report): Readonly<Record<AnswerName, GroupedAnswer>> {
   const group = (name: AnswerName): GroupedAnswer => {
     const all = report.checks.filter(check => answerOf(check.id) === name)
-    const deciding = all.filter(check => check.needed || name === 'issuer' || name === 'recipient')
+    const deciding = all.filter(
+      check =>
+        check.needed || name === 'issuer' || name === 'recipient' || check.code === 'WITHHELD',
+    )
     for (const outcome of ['fail', 'unknown'] as const) {
       const found = deciding.filter(check => check.outcome === outcome)
       if (found.length > 0) return { outcome, checks: found }

@@ -3,6 +3,7 @@ import { buildBundle, type BundleEntry } from '../bundle/build/build.ts'
 import { openBundle } from '../bundle/bundle.ts'
 import { bundleBytesMax } from '../limits.ts'
 import { openLoader } from '../load/load.ts'
+import type { KnownRegistry } from '../verify/trust-bundle.ts'
 import { grouped } from './bundle-given.ts'
 import { kindOf } from './entry-kind.ts'
 import { exit, WrongUse, type Exit } from './exit.ts'
@@ -78,10 +79,11 @@ async function fetchInto(
       by.terminal.err(`${shown(url)} could not be fetched. [${why}]\n`)
       continue
     }
-    const { bytes, fetchedAt } = result.loaded
+    const { bytes, fetchedAt, finalUrl } = result.loaded
     entries.set(url, {
       ...{ url, kind: kindOf(bytes), bytes, fetchedAt },
       ...{ source: 'fetched', httpStatus: status },
+      ...(finalUrl === url ? {} : { finalUrl }),
     })
   }
   return missed
@@ -115,11 +117,20 @@ async function show(path: string, by: Surroundings): Promise<Exit> {
       key => `${'kept key'.padEnd(13)} ${shown(JSON.stringify(key.method), 300)}`,
     ),
     ...bundle.issuers.map(
-      issuer => `${'known issuer'.padEnd(13)} ${shown(issuer.id)} ${shown(issuer.name ?? '')}`,
+      issuer =>
+        `${'known issuer'.padEnd(13)} ${shown(issuer.id)} ${shown(issuer.name ?? '')}, ${shown(issuer.source)}`,
     ),
+    ...(bundle.registries ?? []).map(registryLine),
   ]
   await by.terminal.out(`${lines.join('\n')}\n`)
   return exit.good
+}
+
+function registryLine({ url, issuers, refusal, updatedAt }: KnownRegistry): string {
+  const of = updatedAt === null ? '' : `, of ${timeText(updatedAt)}`
+  const trouble =
+    refusal === null ? '' : `, not ${issuers === 0 ? 'read' : 'read whole'} [${refusal.code}]`
+  return `${'read from'.padEnd(13)} ${shown(url, 500)}: ${issuers} issuers${of}${trouble}`
 }
 
 function timeText(ms: number): string {

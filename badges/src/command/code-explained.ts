@@ -51,6 +51,11 @@ export const codeExplained: ReadonlyMap<string, string> = new Map<Code, string>(
   ['KEY_EXPIRED', 'The key was out of use. That it was signed before is only the signer’s word.'],
   ['KEY_NOT_YET_VALID', 'The key was not in use yet when it is said to have signed.'],
   ['KEY_REVOKED', 'The owner took the key back, so nothing signed with it can be trusted.'],
+  ['KEY_STALE', 'What is known of the key is older than the policy allows. Go online once.'],
+  [
+    'PROOF_FROM_FUTURE',
+    'It says that it was signed at a time that is still to come, so nothing it says of that time can be relied on.',
+  ],
   ['TEST_KEY', 'The secret half of this key is published: anybody can sign with it.'],
   ['ALG_NOT_ALLOWED', 'It is signed with a method that a badge must not use.'],
   ['CLAIM_MISMATCH', 'The wrapping of the token says another thing than the badge in it.'],
@@ -58,6 +63,10 @@ export const codeExplained: ReadonlyMap<string, string> = new Map<Code, string>(
   [
     'NOT_RETRIEVED',
     'A document that is needed is not at hand. Go online, or add it to the bundle.',
+  ],
+  [
+    'REDIRECTED',
+    'The address leads on to another site, and anybody may have put there what was found.',
   ],
   ['OUT_OF_SCOPE', 'The badge lies at an address that is not its issuer’s.'],
   [
@@ -101,6 +110,10 @@ export const codeExplained: ReadonlyMap<string, string> = new Map<Code, string>(
   ['NOT_CHECKED_BY_THIS_VERSION', 'This version names it and does not check it.'],
   ['NOTHING_TO_VERIFY', 'There is nothing here that anybody has signed.'],
   ['NO_PROOF', 'Nobody has signed it.'],
+  [
+    'WITHHELD',
+    'Whoever shows it may leave out what it says, and what is missing may be this. Ask for the whole of it.',
+  ],
   ['NO_STATUS_DECLARED', 'It names no list of revoked badges.'],
   ['NO_END_DATE', 'It has no end date.'],
   [
@@ -111,6 +124,10 @@ export const codeExplained: ReadonlyMap<string, string> = new Map<Code, string>(
   ['SUBJECT_NOT_IDENTIFIED', 'It does not say to whom it was given.'],
   ['ENDORSES_ANOTHER', 'The endorsement is for another badge than the one it stands in.'],
   ['ID_DIFFERS', 'The document calls itself by another address than the one it was found at.'],
+  [
+    'SAME_ID',
+    'Another of the inputs has the same id and other content. One may be newer, or made up: compare them.',
+  ],
   [
     'KEY_NOT_AVAILABLE',
     'The key is not at hand. Go online, or add its owner’s document to the bundle.',
@@ -128,6 +145,18 @@ export const codeExplained: ReadonlyMap<string, string> = new Map<Code, string>(
   [
     'OLDER_THAN_SEEN',
     'The list is older than one that was seen before: somebody may hide a withdrawal. Get the newest.',
+  ],
+  [
+    'LIST_NOT_TIED',
+    'The list of revoked badges is signed by somebody that nothing ties to the issuer or the badge. What it names counts; its silence does not.',
+  ],
+  [
+    'LIST_NOT_YET_VALID',
+    'The list of revoked badges begins to be valid later. Its clock or yours is wrong, or the time you gave is before it was made.',
+  ],
+  [
+    'LIST_EXPIRED',
+    'The list of revoked badges has run out, so its silence does not count. Fetch it again.',
   ],
   ['NEWER_EXISTS', 'There is a newer issue of it. Ask for that one.'],
   ['STATUS_NOTED', 'The issuer has noted something about it that is no withdrawal.'],

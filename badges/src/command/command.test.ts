@@ -84,25 +84,28 @@ test('a code or a check is explained in words', async () => {
   })
 })
 
-test.each([
-  '=1+1',
-  '+1',
-  '-1',
-  '@SUM(A1)',
-  '\t=1',
-  '\r=1',
-  ' =1',
-  '\ufeff=1',
-  '|calc',
-  '%0A',
-  '＝1',
-])('a cell that a spreadsheet would run is text: %j', text => expect(cell(text)).toBe(`"'${text}"`))
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '\ufeff=1', '|calc', '%0A', '＝1'])(
+  'a cell that a spreadsheet would run is text: %j',
+  text => expect(cell(text)).toBe(`"'${text}"`),
+)
+
+test.each(['\t', '\r'])('a sign that ends a cell, at its start (%j), hides no formula', sign => {
+  expect(cell(`${sign}=1`)).toBe(`"'${sign}'=1"`)
+})
 
 test('a cell keeps what it says, quotes and lines included', () => {
   expect(cell('a "b", c')).toBe('"a ""b"", c"')
   expect(cell('good\n=bad')).toBe(`"good\n'=bad"`)
   expect(cell('')).toBe('""')
 })
+
+test.each(['\r', '\r\n', '\n\n', '\u2028', '\u2029', '\u0085', '\v', '\f', '\t', ';', '; '])(
+  'what becomes a cell of its own after %j is no formula either',
+  sign => {
+    expect(cell(`good${sign}=bad`)).toMatch(/^"good[\s\u0085]*;?'\s*=bad"$/)
+    expect(cell(`good${sign}bad = 1`)).toBe(`"good${sign}bad = 1"`)
+  },
+)
 
 test('a stranger’s text stays on its line', () => {
   expect(shown('a\u001b[31m\nb\u202ec\u0085')).toBe('a [31m b c')

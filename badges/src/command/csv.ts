@@ -1,6 +1,14 @@
 import type { Check, Report } from '../verify/report.ts'
 import { answerNames, answersOf } from './answers.ts'
 
+/**
+ * Where a cell, or what may become one, begins like a formula (in the wide signs of East Asia too): at its
+ * start, after any sign that ends a line, and after what separates cells elsewhere, a tab or the semicolon
+ * of countries that write `1,5`. Some programs split a pasted cell there, whatever stands around it.
+ */
+const formula =
+  /(?<=^|[\t\n\v\f\r\u0085\u2028\u2029;])(?=[\p{Zs}\ufeff\u200b-\u200f\u2060]*[=+\-@\t\r|%＝＋－＠])/gu
+
 export const csvHeader = row([
   ...['input', 'verdict', 'kind', 'badge', 'issuer', 'issuer id', 'valid from', 'valid until'],
   ...answerNames,
@@ -53,14 +61,7 @@ function row(cells: readonly string[]): string {
   return `${cells.map(cell).join(',')}\r\n`
 }
 
-/**
- * A cell that begins like a formula, in the wide signs of East Asia too, is text with a sign before it that spreadsheets read as "text". Each line of
- * a cell is looked at: some programs split a pasted cell at its line feeds.
- */
+/** @returns a cell in quotes; what begins like a formula has a sign before it that spreadsheets read as "text". */
 export function cell(text: string): string {
-  const defused = text
-    .split('\n')
-    .map(line => (/^[\s\ufeff]*[=+\-@\t\r|%＝＋－＠]/.test(line) ? `'${line}` : line))
-    .join('\n')
-  return `"${defused.replaceAll('"', '""')}"`
+  return `"${text.replace(formula, "'").replaceAll('"', '""')}"`
 }

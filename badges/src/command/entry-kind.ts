@@ -4,13 +4,18 @@ import { classify } from '../detect/classify.ts'
 import { parseJson } from '../json/parse.ts'
 import { isList, isObject, valueAt } from '../json/value.ts'
 
-/** @returns what a document is, told by its members: for whoever reads the bundle, not for any check. */
+/**
+ * Tells by its members what a document is that a person chose. Never for one that a badge asked for:
+ * what is kept as a context is read as one.
+ */
 export function kindOf(bytes: Uint8Array): EntryKind {
   const parsed = parseJson(textOfUtf8(bytes)?.trim() ?? '')
   if (!parsed.ok || !isObject(parsed.value)) return 'document'
   const document = parsed.value
   const has = (key: string) => valueAt(document, key) !== undefined
   if (has('$schema')) return 'schema'
+  if (isObject(valueAt(document, 'registry')) || isList(valueAt(document, 'issuers')))
+    return 'registry'
   if (isList(valueAt(document, 'keys'))) return 'jwks'
   if (has('verificationMethod') || has('assertionMethod')) return 'did-document'
   const { kind } = classify(document)

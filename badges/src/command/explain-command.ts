@@ -1,3 +1,4 @@
+import { endorsementsGiven } from './endorsements-given.ts'
 import type { Check, Report } from '../verify/report.ts'
 import { answerNames, answerOf } from './answers.ts'
 import { questionOf } from './check-explained.ts'
@@ -25,7 +26,9 @@ export async function explainCommand(argv: readonly string[], by: Surroundings):
   if (asked.form !== 'text')
     throw new WrongUse('explain is for people; use verify for --json or --csv.')
   const missed = new Map<string, string>()
-  for await (const report of reportsOf(asked, by, missed)) await by.terminal.out(explained(report))
+  const endorsements = await endorsementsGiven(asked.endorsements)
+  for await (const report of reportsOf(asked, by, missed, endorsements.all))
+    await by.terminal.out(explained(report))
   by.terminal.err(missedText(missed))
   return by.signal.aborted ? exit.undecided : exit.good
 }

@@ -1,9 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
-import { aBadge, aStatusList, at, bytesOf, listUrl, secretKey } from '../../test/a-badge.ts'
+import {
+  aBadge,
+  anUnsignedBadge,
+  aStatusList,
+  at,
+  bytesOf,
+  listUrl,
+  secretKey,
+} from '../../test/a-badge.ts'
+import { aJwt, claimsOf, jwkOf } from '../../test/signed.ts'
 import { utf8 } from '../bytes/text.ts'
 import { didWebDocument } from '../did/did.ts'
 import { achievementCredential, issueBadge, publicKeyOf } from '../issue/issue.ts'
+import { isObject, type JsonObject } from '../json/value.ts'
 import { openLoader } from '../load/load.ts'
 import { verifyMany } from '../verify/many.ts'
 import { emptyBundle, verifyBadge, type Report } from '../verify/verify.ts'
@@ -47,7 +57,11 @@ async function judging(answer: (request: IncomingMessage, response: ServerRespon
       return async url => {
         const parsed = new URL(url)
         const result = await load(`http://${parsed.hostname}:${port}${parsed.pathname}`)
-        return result
+        if (!result.ok) return result
+        const { finalUrl } = result.loaded
+        const scheme = parsed.protocol
+        const asTold = finalUrl.replace(/^http:/, scheme).replace(`:${port}`, '')
+        return { ok: true, loaded: { ...result.loaded, finalUrl: asTold } }
       }
     },
   })
@@ -139,6 +153,49 @@ test('a context is never fetched, whatever a badge names', async () => {
   const report = await judge(bytesOf(foreign), options)
   expect(report.overall).not.toBe('verified')
   expect(asked).toEqual([])
+})
+
+test('a document that a badge had fetched as a key is not read as a context', async () => {
+  const evil = 'https://evil.example/context'
+  const hidden = {
+    zzz: { '@id': 'https://www.w3.org/2018/credentials#credentialStatus', '@type': '@id' },
+  }
+  const list = bytesOf(await aStatusList([7]))
+  const { judge, asked } = await judging((request, response) =>
+    response.end(request.url === '/context' ? JSON.stringify({ '@context': hidden }) : list),
+  )
+  const badge = await aBadge({ status: [{ listUrl, index: 7, purpose: 'revocation' }] })
+  const { credentialStatus, proof, '@context': contexts, ...rest } = badge
+  const [first] = [proof ?? []].flat()
+  const lure = { ...(isObject(first) ? first : {}), verificationMethod: evil }
+  const moved = {
+    ...rest,
+    '@context': [...[contexts ?? []].flat(), evil],
+    zzz: credentialStatus ?? null,
+    proof: [...[proof ?? []].flat(), lure],
+  }
+  const report = await judge(bytesOf(moved), options)
+  expect(asked).toContain('evil.example/context')
+  expect(report.overall).not.toBe('verified')
+  expect(report.checks.map(check => check.code)).toContain('UNKNOWN_CONTEXT')
+})
+
+test('a key on a site that many share is nobody’s while the issuer’s own document is missing there', async () => {
+  const alice = 'https://shared.example/alice'
+  const credential = anUnsignedBadge({ issuer: { id: alice, name: 'Alice' }, status: [] })
+  const kid = 'https://shared.example/bob/key.json'
+  const jwt = utf8(aJwt('ES256', { kid }, { ...credential, ...claimsOf(credential) }))
+  const judged = async (document: JsonObject | null) => {
+    const { judge } = await judging((request, response) => {
+      if (request.url === '/bob/key.json') response.end(JSON.stringify(jwkOf('p256')))
+      else if (document === null) response.writeHead(404).end()
+      else response.end(JSON.stringify(document))
+    })
+    return (await judge(jwt, options)).overall
+  }
+  expect(await judged(null)).toBe('indeterminate')
+  expect(await judged({ id: alice, type: 'Profile', name: 'Alice' })).toBe('verified')
+  expect(await judged({ id: alice, verificationMethod: [] })).toBe('not-verified')
 })
 
 test('a hosted Open Badge 2.0 is judged by what its own site says, also when it is gone', async () => {

@@ -34,6 +34,7 @@ export function fetchingJudge(base: TrustBundle, options: FetchingOptions): Judg
       const bundle = {
         ...given.bundle,
         documents: known.documents,
+        unanswered: known.unanswered,
         onMissing: (url: string) => void missing.add(url),
       }
       const report = await verifyBadge(read, { ...given, bundle })
@@ -49,8 +50,8 @@ export function fetchingJudge(base: TrustBundle, options: FetchingOptions): Judg
       const { dataModel, version } = report.detected
       const isOld = dataModel === null && Number(version ?? '1') < 3
       const wanted = [...missing].filter(url => isOld || !/^http:/i.test(url))
-      const fetched = await known.fetchAll(wanted, load)
-      if (fetched === 0 || round >= fetchRoundsMax || signal.aborted) return report
+      const hasLearnt = await known.fetchAll(wanted, load)
+      if (!hasLearnt || round >= fetchRoundsMax || signal.aborted) return report
     }
   }
 }
@@ -67,6 +68,7 @@ function addressOf(report: Report): string | null {
 
 function fetchedDocuments(base: TrustBundle, { onMissed }: FetchingOptions) {
   const documents = new Map<string, BundleDocument>(base.documents)
+  const unanswered = new Set<string>()
   let asked = new Recent<Promise<boolean>>(fetchedAnswersMax)
   const silentHosts = new Recent<true>(fetchedAnswersMax)
   let bytesKept = 0
@@ -78,7 +80,7 @@ function fetchedDocuments(base: TrustBundle, { onMissed }: FetchingOptions) {
       if (isSilent) silentHosts.set(hostOf(url), true)
       return false
     }
-    const { bytes, status, fetchedAt } = result.loaded
+    const { bytes, status, fetchedAt, finalUrl } = result.loaded
     // 5xx, 404 and the like say nothing about a badge; gone is an answer.
     if (status !== 410 && (status < 200 || status > 299)) {
       onMissed?.(url, `HTTP ${status}`)
@@ -93,7 +95,10 @@ function fetchedDocuments(base: TrustBundle, { onMissed }: FetchingOptions) {
     }
     bytesKept += cost
     const httpStatus = status === 200 ? {} : { httpStatus: status }
-    documents.set(url, { content: bytes, fetchedAt, source: 'fetched', ...httpStatus })
+    const moved = finalUrl === url ? {} : { finalUrl }
+    // Without a kind: whatever a badge asked for is never read as a context.
+    documents.set(url, { content: bytes, fetchedAt, source: 'fetched', ...httpStatus, ...moved })
+    unanswered.delete(url)
     return true
   }
 
@@ -108,11 +113,16 @@ function fetchedDocuments(base: TrustBundle, { onMissed }: FetchingOptions) {
 
   return {
     documents,
-    /** @returns how many of the addresses are known now. */
-    fetchAll: async (urls: readonly string[], load: Load): Promise<number> => {
+    /** What was asked for in vain: that a document is not there is knowledge too. */
+    unanswered,
+    /** @returns whether anything is known now that was not: a document, or that there is none. */
+    fetchAll: async (urls: readonly string[], load: Load): Promise<boolean> => {
       const wanted = urls.filter(url => /^https?:\/\//i.test(url) && !documents.has(url))
       const got = await Promise.all(wanted.map(url => fetchOne(url, load)))
-      return got.filter(Boolean).length
+      const missed = wanted.filter((url, at) => got[at] === false && !unanswered.has(url))
+      if (unanswered.size > fetchedAnswersMax) unanswered.clear()
+      for (const url of missed) unanswered.add(url)
+      return got.some(Boolean) || missed.length > 0
     },
   }
 }

@@ -88,7 +88,7 @@ test('from a key to a badge in a picture, verified offline by a bundle: the whol
   expect(shown.code).toBe(0)
   expect(shown.out).toMatch(/^March\nmade on {7}2026-03-03T10:00:00\.000Z\nsigned by/)
   expect(shown.out).toContain(`status-list   ${listUrl}`)
-  expect(shown.out).toContain(`known issuer  ${did} Río Verde Unified`)
+  expect(shown.out).toContain(`known issuer  ${did} Río Verde Unified, file given`)
   const fingerprint = /signed by +([0-9a-f ]+)/.exec(shown.out)?.[1] ?? ''
 
   const verified = await openBadges(

@@ -106,6 +106,7 @@ function ageOf(checks: readonly Check[]): string {
 function partLines(report: Report): readonly string[] {
   return report.parts.slice(0, 20).map(part => {
     const name = shown(part.subject.name ?? part.detected.name, 100)
-    return `  Inside it, ${shown(part.input, 100)}: ${verdicts[part.overall].toLowerCase()}, ${name}`
+    const where = /^endorsement\[\d+\]$/.test(part.input) ? 'Beside' : 'Inside'
+    return `  ${where} it, ${shown(part.input, 100)}: ${verdicts[part.overall].toLowerCase()}, ${name}`
   })
 }

@@ -11,6 +11,15 @@ export interface VerifyArguments {
   readonly notOlderThan: number | null
   readonly with: readonly string[]
   readonly at: number
+  /** Whether no time was given, so that `at` is simply now. */
+  readonly isNow: boolean
+  /** Files of endorsements that belong to badges among what is verified. */
+  readonly endorsements: readonly string[]
+  /** Oldest knowledge that counts, in milliseconds; null: any. */
+  readonly listAgeMsMax: number | null
+  readonly keyAgeMsMax: number | null
+  /** Whether a list may be no older than it asks to be itself. */
+  readonly isTtlKept: boolean
   readonly isOffline: boolean
   readonly recipients: readonly { readonly type: string; readonly value: string }[]
   /** Whether a badge's refresh service is asked for a newer issue of it. */
@@ -27,6 +36,10 @@ const options = {
   with: { type: 'string', multiple: true },
   at: { type: 'string' },
   offline: { type: 'boolean' },
+  endorsement: { type: 'string', multiple: true },
+  'list-age': { type: 'string' },
+  'key-age': { type: 'string' },
+  ttl: { type: 'boolean' },
   recipient: { type: 'string', multiple: true },
   refresh: { type: 'boolean' },
   need: { type: 'string', multiple: true },
@@ -47,6 +60,11 @@ export function verifyArguments(argv: readonly string[], now: number): VerifyArg
     notOlderThan: timeOf('--not-older-than', values['not-older-than']),
     with: values.with ?? [],
     at: timeOf('--at', values.at) ?? now,
+    isNow: values.at === undefined,
+    endorsements: values.endorsement ?? [],
+    listAgeMsMax: daysOf('--list-age', values['list-age']),
+    keyAgeMsMax: daysOf('--key-age', values['key-age']),
+    isTtlKept: values.ttl === true,
     isOffline: values.offline === true,
     recipients: (values.recipient ?? []).map(recipientOf),
     isRefreshed: values.refresh === true,
@@ -62,6 +80,14 @@ export function timeOf(option: string, text: string | undefined): number | null 
   if (ms === null)
     throw new WrongUse(`${option} needs a time with a zone, such as 2026-11-24T12:00:00Z.`)
   return ms
+}
+
+/** @returns milliseconds of a number of days, or null where none was given. */
+function daysOf(option: string, text: string | undefined): number | null {
+  if (text === undefined) return null
+  if (!/^\d{1,6}(\.\d{1,6})?$/.test(text))
+    throw new WrongUse(`${option} needs a number of days, such as 30.`)
+  return Math.round(Number(text) * 86_400_000)
 }
 
 function recipientOf(text: string): { type: string; value: string } {

@@ -3,9 +3,22 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { aBadge, aPng, aStatusList, at, bytesOf, created, listUrl } from '../../test/a-badge.ts'
+import {
+  aBadge,
+  anUnsignedBadge,
+  aPng,
+  aStatusList,
+  at,
+  bytesOf,
+  created,
+  did,
+  listUrl,
+  secretKey,
+  verificationMethod,
+} from '../../test/a-badge.ts'
 import { ended, jsonLines, openBadges, started } from '../../test/command-process.ts'
 import { bake } from '../bake/bake.ts'
+import { addProof } from '../issue/add-proof.ts'
 import { openBundle } from '../bundle/bundle.ts'
 import { buildBundle } from '../bundle/build/build.ts'
 
@@ -232,4 +245,56 @@ test('a reader that goes away, as with head, ends it without a word', async () =
   child.stdout.once('data', () => child.stdout.destroy())
   const { err } = await ended(child)
   expect(err).not.toMatch(/EPIPE|Error/)
+})
+
+test('an endorsement of its own file is judged beside the badge it speaks of, and one of nothing is told', async () => {
+  const endorsement = (id: string) =>
+    addProof(
+      {
+        '@context': anUnsignedBadge()['@context'] ?? [],
+        id: 'urn:uuid:endorsement',
+        type: ['VerifiableCredential', 'EndorsementCredential'],
+        issuer: { id: did, type: ['Profile'], name: 'District' },
+        validFrom: '2026-03-01T00:00:00Z',
+        credentialSubject: { id, type: ['EndorsementSubject'], endorsementComment: 'Good.' },
+      },
+      { secretKey, verificationMethod, created },
+    )
+  writeFileSync(path('endorsed.json'), bytesOf(await endorsement(did)))
+  writeFileSync(path('nobody.json'), bytesOf(await endorsement('urn:uuid:nobody')))
+  const given = ['--with', path('relative.json'), ...judged]
+  const beside = ['--endorsement', path('endorsed.json'), '--endorsement', path('nobody.json')]
+  const { out, err, code } = await openBadges('verify', path('good.json'), ...beside, ...given)
+  expect(out).toContain('Beside it, endorsement[0]: verified')
+  expect([err, code]).toEqual([
+    `${path('nobody.json')} endorses nothing of what was verified.\n`,
+    0,
+  ])
+  const wrong = await openBadges('verify', path('good.json'), '--endorsement', path('good.json'))
+  expect(wrong.code).toBe(64)
+  expect(wrong.err).toContain('is no endorsement')
+})
+
+test('how old a list may be is said in days, and two of one id are told of on both', async () => {
+  writeFileSync(path('twin.json'), bytesOf({ ...(await aBadge()), name: 'Forged' }))
+  const twins = ['verify', path('good.json'), path('twin.json'), '--json', ...judged]
+  const reports = jsonLines((await openBadges(...twins, '--with', path('relative.json'))).out)
+  expect(reports.map(report => JSON.stringify(report['checks']).includes('SAME_ID'))).toEqual([
+    true,
+    true,
+  ])
+  const later = ['--offline', '--at', '2030-01-01T00:00:00Z', '--json', '--list-age', '0.5']
+  const old = await openBadges(
+    'verify',
+    path('good.json'),
+    '--with',
+    path('relative.json'),
+    ...later,
+  )
+  expect(old.out).toContain('"STALE"')
+  const wrong = await openBadges('verify', path('good.json'), '--key-age', 'soon')
+  expect([wrong.code, wrong.err]).toEqual([
+    64,
+    'open-badges: --key-age needs a number of days, such as 30.\n',
+  ])
 })

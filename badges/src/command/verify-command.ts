@@ -1,14 +1,16 @@
 import type { Overall, Report } from '../verify/report.ts'
-import { verifyMany, type ManyInput } from '../verify/many.ts'
+import { sameIdsIn, verifyMany, type ManyInput } from '../verify/many.ts'
 import {
   defaultPolicy,
   emptyBundle,
   needing,
   verifyBadge,
+  type Policy,
   type TrustBundle,
 } from '../verify/verify.ts'
 import { bundleGiven } from './bundle-given.ts'
 import { csvHeader, csvRow } from './csv.ts'
+import { endorsementsGiven } from './endorsements-given.ts'
 import { exit, type Exit } from './exit.ts'
 import { fetchingJudge, type Judge } from './fetched-documents.ts'
 import { countOf, inputsOf } from './inputs.ts'
@@ -21,7 +23,7 @@ import { documentsWith } from './with-documents.ts'
 
 /**
  * `verify FILE… [--bundle B] [--with FILE] [--at TIME] [--offline] [--recipient TYPE=VALUE] [--need CHECK] [--refresh]
- * [--json | --csv]`
+ * [--endorsement FILE] [--list-age DAYS] [--key-age DAYS] [--ttl] [--json | --csv]`
  *
  * @returns 0 all verified, 1 something not verified, 2 something indeterminate (or not looked at, after
  * Ctrl-C) and nothing not verified.
@@ -34,13 +36,15 @@ export async function verifyCommand(argv: readonly string[], by: Surroundings): 
   const progress = progressOf(terminal, total, by.now)
   const told: Record<Overall, number> = { verified: 0, 'not-verified': 0, indeterminate: 0 }
   const missed = new Map<string, string>()
-  const reports = reportsOf(asked, by, missed)
+  const endorsements = await endorsementsGiven(asked.endorsements)
+  const reports = reportsOf(asked, by, missed, endorsements.all)
   let isBegun = false
   for await (const report of reports) {
     // What was asked for is wrong before the first report, or not at all.
     if (!isBegun && asked.form === 'csv') await terminal.out(csvHeader)
     isBegun = true
     told[report.overall] += 1
+    endorsements.note(report)
     progress.clear()
     await terminal.out(written(report, asked.form, by.version))
     progress.step()
@@ -52,6 +56,8 @@ export async function verifyCommand(argv: readonly string[], by: Surroundings): 
       `${checked} checked: ${told.verified} verified, ${told['not-verified']} not verified, ${told.indeterminate} not certain.\n`,
     )
   if (asked.form === 'text') terminal.err(missedText(missed))
+  for (const path of signal.aborted ? [] : endorsements.unused())
+    terminal.err(`${shown(path, 300)} endorses nothing of what was verified.\n`)
   if (signal.aborted) terminal.err(`Stopped. What is above is what was checked until then.\n`)
   if (checked === 0 && !signal.aborted) terminal.err('There is no file in what was given.\n')
   if (told['not-verified'] > 0) return exit.bad
@@ -68,12 +74,14 @@ export function missedText(missed: ReadonlyMap<string, string>): string {
 
 /**
  * @param missed is given the first addresses that could not be fetched.
+ * @param endorsements that came beside it.
  * @returns the reports of all that was asked for, in its order. Throws WrongUse.
  */
 export async function* reportsOf(
   asked: VerifyArguments,
   { now, signal }: Pick<Surroundings, 'now' | 'signal'>,
   missed: Map<string, string>,
+  endorsements: readonly Uint8Array[] = [],
 ): AsyncGenerator<Report> {
   const bundle = await knowledgeOf(asked)
   const onMissed = (url: string, why: string) => {
@@ -83,16 +91,26 @@ export async function* reportsOf(
     asked.isOffline || asked.bundle !== null
       ? verifyBadge
       : fetchingJudge(bundle, { now, signal, onMissed })
-  const { at, recipients, needed, isRefreshed } = asked
+  const { at, isNow, recipients, isRefreshed } = asked
+  // Read twice, so that of two that share an id the first one says so too.
+  const sameIds = await sameIdsIn(manyInputs(asked.paths), signal)
   yield* verifyMany(manyInputs(asked.paths), {
     at,
+    isNow,
     bundle,
     signal,
     judge,
-    policy: needing(defaultPolicy, ...needed),
+    endorsements,
+    sameIds,
+    policy: policyOf(asked),
     ...(recipients.length === 0 ? {} : { recipients }),
     refresh: isRefreshed,
   })
+}
+
+function policyOf({ needed, listAgeMsMax, keyAgeMsMax, isTtlKept }: VerifyArguments): Policy {
+  const policy = needing(defaultPolicy, ...needed)
+  return { ...policy, statusListAgeMsMax: listAgeMsMax, keyAgeMsMax, isTtlKept }
 }
 
 function written(report: Report, form: VerifyArguments['form'], version: string): string {

@@ -5,6 +5,7 @@ import { parseJson } from '../json/parse.ts'
 import { isObject } from '../json/value.ts'
 import { bundleBytesMax, imageBytesMax, jsonBytesMax } from '../limits.ts'
 import type { BundleDocument } from '../verify/trust-bundle.ts'
+import { kindOf } from './entry-kind.ts'
 import { WrongUse } from './exit.ts'
 import { readFileWithin } from './inputs.ts'
 
@@ -32,7 +33,8 @@ export async function documentsWith(path: string): Promise<ReadonlyMap<string, G
     if (bytesLeft < 0)
       throw new WrongUse(`${path} names more than ${bundleBytesMax / 1024 ** 2} MiB of documents.`)
     const { mtimeMs } = await stat(file)
-    documents.set(url, { content, fetchedAt: Math.floor(mtimeMs), source: 'file given' })
+    const given = { content, fetchedAt: Math.floor(mtimeMs), source: 'file given' }
+    documents.set(url, { ...given, kind: kindOf(content) })
   }
   return documents
 }

@@ -89,7 +89,12 @@ test('a badge of a did:web issuer is issued without its document being anywhere 
   if (!url.ok) throw new Error('a DID that names no document')
   const document = didWebDocument(web, [{ fragment: 'key-1', publicKey: publicKeyOf(secretKey) }])
   const documents = { [url.value]: document, [listUrl]: await aStatusList() }
-  const known = await verifyBadge(bytesOf(badge), { at, bundle: bundleOf(documents) })
+  // The list is by another of the district's keys, which the bundle knows.
+  const issuers = [{ id: did, fetchedAt: at, source: 'test' }]
+  const known = await verifyBadge(bytesOf(badge), {
+    at,
+    bundle: { ...bundleOf(documents), issuers },
+  })
   expect(known.overall).toBe('verified')
   const unknown = await verifyBadge(bytesOf(badge), { at, bundle: bundleOf({}) })
   expect(unknown.overall).toBe('indeterminate')

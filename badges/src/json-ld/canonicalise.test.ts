@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest'
-import type { JsonObject } from '../json/value.ts'
+import jsonld from 'jsonld'
+import canonizer from 'rdf-canonize'
+import { describe, expect, test } from 'vitest'
+import { anUnsignedBadge } from '../../test/a-badge.ts'
+import { listOf, type JsonObject } from '../json/value.ts'
+import { contextStepsMax, deepIterationsMax } from '../limits.ts'
 import { canonicalise } from './canonicalise.ts'
-import { credentialsV2, openBadges303 } from './contexts.ts'
+import { credentialsV2, knownContexts, openBadges303 } from './contexts.ts'
 
 const nowhere = () => null
 const base: JsonObject = {
@@ -66,3 +70,66 @@ test('a poison graph of blank nodes is given up within the limits (row 29)', asy
   const answer = await canonicalise({ '@context': [], '@graph': clique } as const, nowhere)
   expect(answer).toMatchObject({ ok: false, refusal: { code: 'TOO_COMPLEX' } })
 }, 20_000)
+
+describe('no badge keeps everybody waiting (row 29)', () => {
+  const evidence = (count: number, node: JsonObject): JsonObject => ({
+    ...base,
+    evidence: Array.from({ length: count }, (_, at) => ({ id: `urn:e:${at}`, ...node })),
+  })
+  const copies = (count: number) => Array.from({ length: count }, () => openBadges303)
+  const longest = 2_000
+
+  test.each<[string, JsonObject]>([
+    [
+      'ten thousand copies of a context',
+      { ...base, '@context': [credentialsV2, ...copies(10_000)] },
+    ],
+    ['two hundred of them', { ...base, '@context': [credentialsV2, ...copies(200)] }],
+    ['eight in each of four hundred nodes', evidence(400, { '@context': copies(8) })],
+    ['one in each of ten thousand nodes', evidence(10_000, { '@context': openBadges303 })],
+    ['nine thousand nodes with a type', evidence(9_000, { type: ['Evidence'] })],
+  ])('%s are counted before anything is done', async (_, document) => {
+    const beganMs = performance.now()
+    expect(await canonicalise(document, nowhere)).toMatchObject({
+      refusal: { code: 'TOO_COMPLEX' },
+    })
+    expect(performance.now() - beganMs).toBeLessThan(longest)
+  })
+
+  test('what is within the limits gives way to others all the time, and stops at its budget', async () => {
+    let served = 0
+    const serving = setInterval(() => (served += 1), 1)
+    const hard = evidence(100, { '@context': [openBadges303] })
+    const many = await canonicalise(hard, nowhere)
+    clearInterval(serving)
+    expect(many.ok).toBe(true)
+    expect(served).toBeGreaterThan(2)
+    const budget = { contextStepsLeft: 500 }
+    const answer = await canonicalise(hard, nowhere, 'SHA-256', budget)
+    expect(answer).toMatchObject({ refusal: { code: 'TOO_COMPLEX', facts: { contextStepsMax } } })
+    expect(budget.contextStepsLeft).toBeLessThan(0)
+  }, 30_000)
+})
+
+test('counting contexts changes no statement: it reads as the processor does by itself', async () => {
+  const badge = anUnsignedBadge()
+  const context = {
+    own: 'urn:x:own',
+    Own: { '@id': 'urn:x:Own', '@context': { more: 'urn:x:more' } },
+  }
+  const document = {
+    ...badge,
+    '@context': [...listOf(badge['@context']), context],
+    own: { type: 'Own', more: 'blue' },
+  }
+  const documentLoader = (url: string) =>
+    Promise.resolve({ contextUrl: null, documentUrl: url, document: knownContexts.get(url) })
+  const options = { safe: true, base: null, produceGeneralizedRdf: false, documentLoader } as const
+  const dataset = await jsonld.toRDF(structuredClone(document), options)
+  const expected = await canonizer.canonize(dataset, {
+    algorithm: 'RDFC-1.0',
+    maxDeepIterations: deepIterationsMax,
+    signal: new AbortController().signal,
+  })
+  expect(await canonicalise(document, nowhere)).toEqual({ ok: true, value: expected })
+})

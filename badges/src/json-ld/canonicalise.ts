@@ -1,10 +1,19 @@
 import jsonld, { type ProcessingEvent, type RemoteDocument } from 'jsonld'
 import canonizer from 'rdf-canonize'
 import type { JsonObject, JsonValue } from '../json/value.ts'
-import { canonicaliseMsMax, deepIterationsMax, quadsMax, undefinedTermsMax } from '../limits.ts'
+import {
+  canonicaliseMsMax,
+  contextStepsMax,
+  deepIterationsMax,
+  expandMsMax,
+  quadsMax,
+  undefinedTermsMax,
+} from '../limits.ts'
 import { found, refused, type Result } from '../refusal.ts'
 import { knownContexts } from './contexts.ts'
+import { CountedContexts, type ContextBudget } from './counted-contexts.ts'
 import { lostKeywords } from './lost-keywords.ts'
+import { tooMuch } from './too-much.ts'
 
 /** Hash function of a suite: for its own hashes, and for the names of blank nodes. */
 export type Digest = 'SHA-256' | 'SHA-384'
@@ -44,8 +53,9 @@ const losses = new Set([
 /**
  * Turns a document into RDFC-1.0 N-Quads in safe mode: a term that no context defines is an error,
  * because it would be dropped and so not be signed (Data Integrity, "securing data losslessly").
- * Statements, comparisons of blank nodes and time are capped.
+ * Contexts, statements, comparisons of blank nodes and time are capped.
  *
+ * @param budget what it and others may spend together.
  * @returns the canonical text, or DATA_LOSS_DETECTION_ERROR (with the terms), UNKNOWN_CONTEXT (with
  * the URL), TOO_COMPLEX, PARSING_ERROR. Never throws for what a document holds.
  */
@@ -53,15 +63,20 @@ export async function canonicalise(
   document: JsonObject,
   contextAt: ContextSource,
   digest: Digest = 'SHA-256',
+  budget: ContextBudget = { contextStepsLeft: contextStepsMax },
 ): Promise<Result<string>> {
   const terms = lostKeywords(document)
   if (terms.length > 0) return refused('DATA_LOSS_DETECTION_ERROR', { terms })
+  const much = tooMuch(document)
+  if (much !== null) return refused('TOO_COMPLEX', much)
   const load = loader(contextAt)
+  const contexts = new CountedContexts(budget)
   let dataset
   try {
-    dataset = await toRdf(document, load, null)
+    dataset = await toRdf(document, load, contexts, null)
   } catch (error) {
-    return explain(error, document, load)
+    const why = await explain(error, document, load, contexts)
+    return contexts.isOver ? refused('TOO_COMPLEX', { contextStepsMax, expandMsMax }) : why
   }
   if (dataset.length > quadsMax)
     return refused('TOO_COMPLEX', { statements: dataset.length, quadsMax })
@@ -99,6 +114,7 @@ function loader(contextAt: ContextSource): Load {
 function toRdf(
   document: JsonObject,
   documentLoader: Load,
+  contextResolver: CountedContexts,
   onEvent: ((event: ProcessingEvent) => void) | null,
 ) {
   return jsonld.toRDF(document, {
@@ -106,6 +122,7 @@ function toRdf(
     base: null,
     produceGeneralizedRdf: false,
     documentLoader,
+    contextResolver,
     ...(onEvent === null
       ? {}
       : {
@@ -121,12 +138,13 @@ async function explain(
   error: unknown,
   document: JsonObject,
   load: Load,
+  contexts: CountedContexts,
 ): Promise<ReturnType<typeof refused>> {
   const url = urlOfMissingContext(error)
   if (url !== null) return refused('UNKNOWN_CONTEXT', { url: url.slice(0, 500) })
   const terms = new Set<string>()
   try {
-    await toRdf(document, load, event => {
+    await toRdf(document, load, contexts, event => {
       if (losses.has(event.code) && terms.size < undefinedTermsMax) terms.add(lostTerm(event))
     })
   } catch (second) {

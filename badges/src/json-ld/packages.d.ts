@@ -28,11 +28,31 @@ declare module 'jsonld' {
     readonly base: null
     readonly produceGeneralizedRdf: false
     readonly documentLoader: (url: string) => Promise<RemoteDocument>
+    /** Its default keeps contexts between calls; of the exact version in package.json. */
+    readonly contextResolver?: object
     readonly eventHandler?: (handling: { event: ProcessingEvent; next: () => void }) => void
   }
   const jsonld: { toRDF(input: unknown, options: ToRdfOptions): Promise<Quad[]> }
   export default jsonld
   export type { ProcessingEvent, Quad, RemoteDocument, Term, ToRdfOptions }
+}
+
+declare module 'jsonld/lib/ContextResolver.js' {
+  interface ResolvedContext {
+    readonly document: unknown
+  }
+  interface Asked {
+    readonly context: unknown
+  }
+  interface Kept {
+    get(key: string): ReadonlyMap<string, ResolvedContext> | undefined
+    set(key: string, value: ReadonlyMap<string, ResolvedContext>): void
+  }
+  export default class ContextResolver {
+    constructor(options: { readonly sharedCache: Kept })
+    resolve(asked: Asked): Promise<readonly ResolvedContext[]>
+  }
+  export type { Asked, ResolvedContext }
 }
 
 declare module 'rdf-canonize' {

@@ -18,6 +18,14 @@ export type Hop =
     }
   | { readonly ok: false; readonly refusal: LoadRefusal }
 
+/**
+ * What a badge may still read, in bytes after decompression: one count for all its answers, taken down as
+ * they come, since many may be on their way at once, and the ones that fail cost as much.
+ */
+export interface BytesLeft {
+  bytes: number
+}
+
 const headers = {
   accept: 'application/ld+json, application/json;q=0.9, application/vc+ld+json;q=0.9, */*;q=0.1',
   // Answers are counted as they come; a server that compresses all the same is inflated and counted.
@@ -43,7 +51,7 @@ const decoders: Readonly<Record<string, () => Transform>> = {
 export async function hop(
   url: URL,
   address: string,
-  bytesLeft: number,
+  budget: BytesLeft,
   signal: AbortSignal,
 ): Promise<Hop> {
   let response: IncomingMessage
@@ -59,7 +67,7 @@ export async function hop(
     response.destroy()
     return { ok: true, status, contentType, location, bytes: new Uint8Array() }
   }
-  const limit = Math.min(bytesLeft, /^image\//i.test(contentType) ? imageBytesMax : jsonBytesMax)
+  const limit = /^image\//i.test(contentType) ? imageBytesMax : jsonBytesMax
   const body = decoded(response)
   if (body === null) {
     response.destroy()
@@ -67,8 +75,9 @@ export async function hop(
     return notLoaded('UNSUPPORTED_ENCODING', { url: url.href, encoding })
   }
   try {
-    const bytes = await read(body, limit)
-    if (bytes === null) return notLoaded('TOO_LARGE', { url: url.href, bytesMax: limit })
+    const bytes = await read(body, limit, budget)
+    if (bytes === 'too large') return notLoaded('TOO_LARGE', { url: url.href, bytesMax: limit })
+    if (bytes === 'budget spent') return notLoaded('BUDGET_SPENT', { url: url.href.slice(0, 500) })
     return { ok: true, status, contentType, location: null, bytes }
   } catch (error) {
     return notReached(url, error)
@@ -108,15 +117,21 @@ function decoded(response: IncomingMessage): Readable | null {
   return response.pipe(decoder)
 }
 
-/** @returns all bytes, or null as soon as there are more than allowed. */
-async function read(body: Readable, bytesMax: number): Promise<Uint8Array | null> {
+/** @returns all bytes, or why not as soon as there are more than this answer, or its badge, may have. */
+async function read(
+  body: Readable,
+  bytesMax: number,
+  budget: BytesLeft,
+): Promise<Uint8Array | 'too large' | 'budget spent'> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of body) {
     const bytes: unknown = chunk
-    if (!(bytes instanceof Uint8Array)) return null
+    if (!(bytes instanceof Uint8Array)) throw new TypeError('A body consists of bytes.')
     length += bytes.length
-    if (length > bytesMax) return null
+    budget.bytes -= bytes.length
+    if (length > bytesMax) return 'too large'
+    if (budget.bytes < 0) return 'budget spent'
     chunks.push(bytes)
   }
   return joinBytes(...chunks)

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
-import { fetchesPerBadgeMax, jsonBytesMax } from '../limits.ts'
+import { fetchBytesPerBadgeMax, fetchesPerBadgeMax, jsonBytesMax } from '../limits.ts'
 import { isPublicAddress, openLoader, type LoaderOptions } from './load.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
@@ -220,6 +220,33 @@ test('a badge has one budget for all it asks for', async () => {
   const later = loaderOf({ now: () => nowMs })
   nowMs = 3_600_000
   expect(codeOf(await later(`http://badge.example:${port}/`))).toBe('BUDGET_SPENT')
+})
+
+test('answers that are on their way at once spend one budget between them', async () => {
+  const mebibyte = Buffer.alloc(1024 * 1024, 0x20)
+  const { port } = await serve((_, response) => response.end(mebibyte))
+  const load = loaderOf()
+  const results = await Promise.all(
+    Array.from({ length: fetchesPerBadgeMax }, (_, at) =>
+      load(`http://badge.example:${port}/${at}`),
+    ),
+  )
+  const read = results.reduce((sum, it) => sum + (it.ok ? it.loaded.bytes.length : 0), 0)
+  expect(read).toBeLessThanOrEqual(fetchBytesPerBadgeMax)
+  expect(results.map(codeOf)).toContain('BUDGET_SPENT')
+  expect(codeOf(await load(`http://badge.example:${port}/more`))).toBe('BUDGET_SPENT')
+})
+
+test('what was too large to be taken is counted all the same', async () => {
+  const large = Buffer.alloc(8 * 1024 * 1024 + 1, 0x20)
+  const { port } = await serve((_, response) =>
+    response.setHeader('content-type', 'image/png').end(large),
+  )
+  const load = loaderOf()
+  const codes = []
+  for (let at = 0; at < 3; at += 1) codes.push(codeOf(await load(`http://badge.example:${port}/`)))
+  expect(codes.at(0)).toBe('TOO_LARGE')
+  expect(codes.at(-1)).toBe('BUDGET_SPENT')
 })
 
 test('a server that never answers, a name that never resolves and a person who cancels end it', async () => {

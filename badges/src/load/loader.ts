@@ -6,7 +6,7 @@ import {
   redirectsMax,
 } from '../limits.ts'
 import { checkedAddresses, systemResolve, type Resolve } from './checked-address.ts'
-import { hop, type Hop } from './hop.ts'
+import { hop, type BytesLeft, type Hop } from './hop.ts'
 import { notLoaded, type Load, type LoadResult } from './load-result.ts'
 import { isPublicAddress } from './public-address.ts'
 
@@ -49,11 +49,10 @@ export function openLoader(options: LoaderOptions): Load {
     const signal =
       options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal])
     const result = await Promise.race([
-      follow(address, options, budget.bytes, signal),
+      follow(address, options, budget, signal),
       // A resolver can't be stopped: it is left behind.
       whenAborted(signal),
     ])
-    if (result.ok) budget.bytes -= result.loaded.bytes.length
     if (options.signal?.aborted === true)
       return notLoaded('CANCELLED', { url: address.slice(0, 500) })
     if (!result.ok && timeout.aborted)
@@ -71,7 +70,7 @@ function whenAborted(signal: AbortSignal): Promise<LoadResult> {
 async function follow(
   address: string,
   options: LoaderOptions,
-  bytesLeft: number,
+  budget: BytesLeft,
   signal: AbortSignal,
 ): Promise<LoadResult> {
   let next = address
@@ -79,7 +78,7 @@ async function follow(
   for (let redirect = 0; redirect <= redirectsMax; redirect += 1) {
     const url = allowedUrl(next, from, options)
     if (!(url instanceof URL)) return url
-    const answer = await oneHop(url, options, bytesLeft, signal)
+    const answer = await oneHop(url, options, budget, signal)
     if (!answer.ok) return answer
     const isRedirect = answer.status >= 300 && answer.status < 400 && answer.status !== 304
     if (!isRedirect) {
@@ -120,7 +119,7 @@ function allowedUrl(
 async function oneHop(
   url: URL,
   options: LoaderOptions,
-  bytesLeft: number,
+  budget: BytesLeft,
   signal: AbortSignal,
 ): Promise<Hop> {
   const isInner = options.innerHosts?.includes(url.host) === true
@@ -129,7 +128,7 @@ async function oneHop(
   if (!checked.ok) return checked
   let answer: Hop = notLoaded('NOT_REACHED', { url: url.href })
   for (const address of checked.addresses) {
-    answer = await hop(url, address, bytesLeft, signal)
+    answer = await hop(url, address, budget, signal)
     if (answer.ok || answer.refusal.code !== 'NOT_REACHED' || signal.aborted) return answer
   }
   return answer

@@ -1,11 +1,26 @@
 import { describe, expect, test } from 'vitest'
-import { aBadge, aStatusList, at, bundleOf, bytesOf, did, listUrl } from '../../test/a-badge.ts'
+import {
+  aBadge,
+  aStatusList,
+  anUnsignedBadge,
+  at,
+  bundleOf,
+  bytesOf,
+  created,
+  did,
+  listUrl,
+  secretKey,
+  verificationMethod,
+} from '../../test/a-badge.ts'
+import { issueBadge } from '../issue/issue.ts'
 import { isObject, listOf, type JsonObject, type JsonValue } from '../json/value.ts'
 import { otherNames } from './checks/other-names.ts'
+import { meaningsBudget } from './checks/own-words.ts'
 import { four, verifyBadge } from './verify.ts'
 
 const credentials = 'https://www.w3.org/2018/credentials#'
 const dateTime = 'http://www.w3.org/2001/XMLSchema#dateTime'
+const words = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#'
 const day = 86_400_000
 
 /** Verifies long after the badge ended, with a list that revokes it. */
@@ -27,9 +42,9 @@ test('an end date or a status under its full IRI keeps the signature and is stil
   const report = await verdict(moved)
   expect(codesOf(report, 'proof.signature')).toEqual([undefined])
   expect(codesOf(report, 'ownNames')).toEqual(['ALIASED_TERM'])
-  expect(report.checks.find(check => check.id === 'ownNames')?.facts).toEqual({
-    names: ['credentialStatus', 'validUntil'],
-  })
+  expect(report.checks.find(check => check.id === 'ownNames')?.facts?.['names']).toEqual(
+    expect.arrayContaining(['credentialStatus', 'validUntil', `${credentials}validUntil`]),
+  )
   expect(report.overall).toBe('not-verified')
   expect(four(report).signature).toMatchObject({ outcome: 'fail', code: 'ALIASED_TERM' })
 })
@@ -59,26 +74,7 @@ test('nor does an alias of an inline context, a prefix, or @nest hide it', async
   }
 })
 
-test('one of two status entries cannot be moved out of sight', async () => {
-  const two = await aBadge({
-    status: [
-      { listUrl, index: 4711, purpose: 'revocation' },
-      { listUrl: 'https://district.example/status/2', index: 1, purpose: 'suspension' },
-    ],
-  })
-  const [revocation, suspension] = [two['credentialStatus']].flat()
-  const moved = {
-    ...two,
-    credentialStatus: suspension ?? '',
-    [`${credentials}credentialStatus`]: revocation ?? '',
-  }
-  const report = await verdict(moved)
-  expect(codesOf(report, 'proof.signature')).toEqual([undefined])
-  expect(codesOf(report, 'ownNames')).toEqual(['ALIASED_TERM'])
-})
-
 describe('what stands deeper than the credential itself cannot be put out of sight either (row 28)', () => {
-  const words = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#'
   const vocabulary = 'https://purl.imsglobal.org/spec/vc/ob/'
   const id = 'did:example:maria'
   const inline = (badge: JsonObject, context: JsonObject): JsonObject => ({
@@ -121,14 +117,30 @@ describe('what stands deeper than the credential itself cannot be put out of sig
     expect(codesOf(report, 'ownNames')).toEqual(['ALIASED_TERM'])
   })
 
-  test('a word of somebody’s own, and one of a list that has the same prefix, are no aliases', async () => {
-    const badge = await aBadge({ status: [] })
-    const own = inline(badge, {
+  test('words of somebody’s own are no aliases: plain, by a prefix, with types and parts of their own', async () => {
+    const words = {
       d: 'https://district.example/words#',
+      xsd: 'http://www.w3.org/2001/XMLSchema#',
       favourite: 'd:favourite',
+      mood: { '@id': 'd:mood', '@type': '@vocab', '@container': '@set' },
+      visit: { '@id': 'd:visit', '@context': { guest: 'd:guest' } },
+      Visit: 'd:Visit',
+    }
+    const badge = await issueBadge({
+      credential: {
+        ...anUnsignedBadge({ status: [] }),
+        ...inline(anUnsignedBadge(), words),
+        favourite: 'blue: or green',
+        'd:more': 1,
+        mood: ['d:bright'],
+        visit: { id: 'urn:x:1', type: ['Visit'], guest: 'a friend', name: 'First visit' },
+      },
+      secretKey,
+      verificationMethod,
+      created,
     })
-    const report = await verdict({ ...badge, ...own, favourite: 'blue', 'd:more': 1 })
-    expect(codesOf(report, 'ownNames')).toEqual([undefined])
+    const report = await verifyBadge(bytesOf(badge), { at, bundle: bundleOf({}) })
+    expect(report.overall).toBe('verified')
   })
 })
 
@@ -156,8 +168,9 @@ test.each(['@index', '@vocab', '@base', '@version', '@anything'])(
 test('words that stand for one another without end are given up, and taken for hidden', () => {
   const names = Array.from({ length: 60 }, (_, at) => `w${at}`)
   const tangled = Object.fromEntries(names.map(name => [name, {}]))
-  const contexts = names.map(other => Object.fromEntries(names.map(name => [name, `${other}:x`])))
-  expect(otherNames({ '@context': contexts, ...tangled }).length).toBeGreaterThan(0)
+  const meanings = new Set(names.map(other => `${other}:x`))
+  const own = new Map(names.map(name => [name, meanings]))
+  expect(otherNames(tangled, own, meaningsBudget()).length).toBeGreaterThan(0)
 })
 
 test('a proof may hold nothing but what a proof holds', async () => {
@@ -179,8 +192,12 @@ test('an inline context may add words, and may not take one that is taken or emp
   expect(await withContext({ favourite: 'https://district.example/favourite' })).toEqual([
     undefined,
   ])
-  for (const taken of ['name', 'achievement', '@vocab', '@base', '@import', '@propagate'])
-    expect(await withContext({ [taken]: 'https://evil.example/' })).toEqual(['CONTEXT_REDEFINES'])
+  for (const taken of ['name', 'issued', '@vocab', '@base', '@import', '@propagate']) {
+    const words = { [taken]: 'https://evil.example/' }
+    const ofType = { Own: { '@id': 'https://district.example/Own', '@context': words } }
+    expect(await withContext(words)).toEqual(['CONTEXT_REDEFINES'])
+    expect(await withContext(ofType)).toEqual(['CONTEXT_REDEFINES'])
+  }
   expect(await withContext(null)).toEqual(['MALFORMED_VALUE_ERROR'])
 })
 

@@ -14,6 +14,8 @@ export interface Case {
   readonly document: JsonObject
   readonly detected: Pick<Detected, 'kind' | 'version' | 'dataModel' | 'name'>
   readonly at: number
+  /** Whether `at` is now, as it was when the judging began, and not a time that somebody chose. */
+  readonly isNow?: boolean
   readonly bundle: TrustBundle
   readonly policy: Policy
   /** `issuer` or `issuer.id`, as written; null where there is none. */
@@ -34,18 +36,21 @@ export interface Case {
   readonly canonicalOf: (document: JsonObject, digest: Digest) => Promise<Result<string>>
 }
 
-/** @returns the case of a document. */
+/**
+ * @returns the case of a document. Its contexts are those of the package and the bundle's entries of the
+ * kind `context`, never a document that a badge caused to be fetched.
+ */
 export function openCase(
   document: JsonObject,
-  given: Pick<Case, 'detected' | 'at' | 'bundle' | 'policy' | 'effort'>,
+  given: Pick<Case, 'detected' | 'at' | 'isNow' | 'bundle' | 'policy' | 'effort'>,
   jws: Jws | null = null,
 ): Case {
   const canonicals = new Map<Digest, Promise<Result<string>>>()
-  const { name, documents, issuers, memory } = given.bundle
-  // Without `onMissing`: nobody is told of a context, so nobody fetches one.
-  const quiet = { name, documents, issuers, ...(memory === undefined ? {} : { memory }) }
+  const { bundle } = given
+  // Nobody is told of a context, so nobody fetches one; and what was fetched for another reason is none.
   const contextAt: ContextSource = url => {
-    const consulted = consult(quiet, url, given.at)
+    if (bundle.documents.get(url)?.kind !== 'context') return null
+    const consulted = consult(bundle, url, given.at)
     return consulted?.json.ok ? consulted.json.value : null
   }
   const canonicalOf = (other: JsonObject, digest: Digest) =>

@@ -20,6 +20,8 @@ import {
 import { utf8 } from '../bytes/text.ts'
 import { addProof } from '../issue/add-proof.ts'
 import type { JsonObject } from '../json/value.ts'
+import { partsMax } from '../limits.ts'
+import { verifyMany } from './many.ts'
 import { verifyBadge } from './verify.ts'
 
 const badgeId = 'urn:uuid:6d8f2b1e-7f0f-4a53-9f0c-0a4f3f5f9f01'
@@ -75,10 +77,12 @@ test('a tampered endorsement, another badge and what is nothing at all do not en
   for (const part of report.parts) expect(part.overall).toBe('not-verified')
 })
 
-test('as many as the limit are looked at', async () => {
+test('as many as the limit are looked at, and that there are more is told', async () => {
   const file = utf8('nothing')
   const report = await judged(Array.from({ length: 300 }, () => file))
-  expect(report.parts.length).toBe(100)
+  // The last one stands for all the others.
+  expect(report.parts.length).toBe(partsMax + 1)
+  expect(report.checks.find(check => check.id === 'parts')?.code).toBe('TOO_LARGE')
 })
 
 test('a badge before 3.0 can be endorsed beside it as well', async () => {
@@ -98,4 +102,35 @@ test('a badge before 3.0 can be endorsed beside it as well', async () => {
     'verified',
     'not-verified',
   ])
+})
+
+test('endorsements beside a batch go with the badges they speak of, and with no others', async () => {
+  const otherId = 'urn:uuid:7d8f2b1e-7f0f-4a53-9f0c-0a4f3f5f9f02'
+  const other = {
+    ...{ id: 'urn:uuid:another', name: 'Another', description: 'Another' },
+    criteria: { narrative: 'x' },
+  }
+  const inputs = [
+    { input: 'one', bytes: bytesOf(await aBadge({ status: [] })) },
+    {
+      input: 'two',
+      bytes: bytesOf(await aBadge({ status: [], id: otherId, achievement: other })),
+    },
+  ]
+  const endorsements = [
+    bytesOf(await anEndorsement(badgeId)),
+    bytesOf(await anEndorsement(otherId)),
+    // The issuer is that of both.
+    bytesOf(await anEndorsement(did)),
+    bytesOf(await anEndorsement('urn:uuid:nobody')),
+  ]
+  const parts: Record<string, readonly string[]> = {}
+  for await (const report of verifyMany(inputs, { at, bundle: bundleOf({}), endorsements })) {
+    parts[report.input] = report.parts.map(part => `${part.input} ${part.overall}`)
+    expect(report.overall).toBe('verified')
+  }
+  expect(parts).toEqual({
+    one: ['endorsement[0] verified', 'endorsement[2] verified'],
+    two: ['endorsement[1] verified', 'endorsement[2] verified'],
+  })
 })

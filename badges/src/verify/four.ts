@@ -21,10 +21,11 @@ export interface Four {
 
 const belongs: Readonly<Record<keyof Four, (id: string) => boolean>> = {
   signature: id =>
-    ['format', 'type', 'context', 'definedTerms', 'ownNames', 'dataModel', 'issuer.key'].includes(
-      id,
-    ) || /^(proof|jwt|hosted|endorsement)\./.test(id),
-  dates: id => id === 'validFrom' || id === 'validUntil' || id === 'proof.expires',
+    [
+      ...['format', 'type', 'context', 'definedTerms', 'ownNames', 'dataModel', 'issuer.key'],
+      'parts',
+    ].includes(id) || /^(proof|jwt|hosted|endorsement)\./.test(id),
+  dates: id => /^(validFrom|validUntil|signedAt|proof\.expires)(\.|$)/.test(id),
   status: id => id.startsWith('status.') || id.startsWith('statusList.'),
   trust: id => id === 'issuer.known' || id === 'issuer.keyPrivate',
 }
@@ -67,7 +68,7 @@ function answer(report: Report, group: keyof Four, otherwise: Answer): Answer {
 
 /** Answers that are shown even where a policy does not need them. */
 function isAlwaysShown(id: string): boolean {
-  return belongs.trust(id) || id.startsWith('status.')
+  return belongs.trust(id) || id.startsWith('status.') || id.endsWith('.withheld')
 }
 
 /** A pass is told by its most telling check: one with a code (`NO_END_DATE`) or with facts. */

@@ -12,12 +12,15 @@ import {
 import { utf8 } from '../bytes/text.ts'
 import { didKey, didKeyVerificationMethod } from '../did/did.ts'
 import { issueBadge, publicKeyOf } from '../issue/issue.ts'
-import { verifyMany, type ManyInput } from './many.ts'
+import { freshMemory, verifyMany, type ManyInput } from './many.ts'
 import { verifyBadge, type Report } from './verify.ts'
 
 const good = bytesOf(await aBadge())
 const revoked = bytesOf(
-  await aBadge({ status: [{ listUrl, index: 7, purpose: 'revocation' as const }] }),
+  await aBadge({
+    id: 'urn:uuid:7d8f2b1e-7f0f-4a53-9f0c-0a4f3f5f9f02',
+    status: [{ listUrl, index: 7, purpose: 'revocation' as const }],
+  }),
 )
 const bundle = bundleOf({ [listUrl]: await aStatusList([7]) })
 
@@ -76,6 +79,11 @@ test('a document of the bundle is read once for the batch, and again for the nex
   expect(reads).toBe(1)
   await all(verifyMany(inputs.slice(0, 1), { at, bundle: counted }))
   expect(reads).toBe(2)
+  // Who has one memory for several batches has it read once for all of them.
+  const remembering = { ...counted, memory: freshMemory() }
+  for (let batch = 0; batch < 3; batch += 1)
+    await all(verifyMany(inputs.slice(0, 1), { at, bundle: remembering }))
+  expect(reads).toBe(3)
 })
 
 test('a status list is verified once for the batch, and a badge of another issuer has its own answer', async () => {

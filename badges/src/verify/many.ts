@@ -1,20 +1,25 @@
-import type { Detected } from '../detect/detected.ts'
-import type { Facts } from '../refusal.ts'
-import { format } from './checks/format.ts'
+import type { ManyInput } from './many-input.ts'
 import { pause } from './pause.ts'
-import { defaultPolicy, isNeeded } from './policy.ts'
-import { overallOf, type Finding, type Report } from './report.ts'
+import { defaultPolicy } from './policy.ts'
+import type { Report } from './report.ts'
+import { saidBy, SeenIds, withSameId, type SameIds, type Said } from './same-id.ts'
+import { unreadReport } from './unread-report.ts'
 import { freshMemory } from './trust-bundle.ts'
 import { verifyBadge, type VerifyOptions } from './verify.ts'
 
-/** One input of a batch. Bytes that are fetched by a function are in memory only for their turn. */
-export interface ManyInput {
-  /** What to call it in the report: a path, a name. */
-  readonly input: string
-  readonly bytes: Uint8Array | (() => Uint8Array | Promise<Uint8Array>)
-}
+export { freshMemory, type BundleMemory } from './trust-bundle.ts'
+export type { ManyInput } from './many-input.ts'
+export type { SameIds } from './same-id.ts'
+export { sameIdsIn } from './same-ids-in.ts'
 
-export interface VerifyManyOptions extends Omit<VerifyOptions, 'input' | 'endorsements'> {
+export interface VerifyManyOptions extends Omit<VerifyOptions, 'input' | 'endorsementsOfOthers'> {
+  /** Endorsements that came beside the batch: each is judged as a part of every badge it speaks of. */
+  readonly endorsements?: readonly Uint8Array[]
+  /**
+   * Ids that stand for different things in this batch (`sameIdsIn`): each input that has one says so.
+   * Without it all but the first do.
+   */
+  readonly sameIds?: SameIds
   /** Ends the batch: what was reported so far stands, nothing more comes. */
   readonly signal?: AbortSignal
   /** How many inputs may be under way at once, default 4: they are read while others are judged. */
@@ -25,8 +30,9 @@ export interface VerifyManyOptions extends Omit<VerifyOptions, 'input' | 'endors
 
 /**
  * Verifies any number of badges with one policy, bundle and time. Documents of the bundle (status
- * lists, keys, contexts) are read and verified once for the batch. Memory does not grow with the
- * number of inputs.
+ * lists, keys, contexts) are read and verified once for the batch; once for several batches where the
+ * bundle brings a memory (`freshMemory`), which belongs to one bundle at one time. Beside a short note
+ * of each id, up to a limit, memory does not grow with the number of inputs.
  *
  * @returns the reports in the order of the inputs, as they come. An input that can't be read, or that
  * brings a check down, has its own report and never ends the batch; only the source of inputs itself
@@ -36,9 +42,13 @@ export async function* verifyMany(
   inputs: Iterable<ManyInput> | AsyncIterable<ManyInput>,
   options: VerifyManyOptions,
 ): AsyncGenerator<Report, void, undefined> {
-  const { signal, aheadMax = 4, judge = verifyBadge, ...verifying } = options
-  const batch = { ...verifying, bundle: { ...options.bundle, memory: freshMemory() } }
-  const underWay: Promise<Report>[] = []
+  const { signal, aheadMax = 4, judge = verifyBadge, sameIds, ...verifying } = options
+  const memory = options.bundle.memory ?? freshMemory()
+  const bundle = { ...options.bundle, memory }
+  const batch = { ...verifying, bundle, endorsementsOfOthers: 'left out' as const }
+  const policy = options.policy ?? defaultPolicy
+  const seen = new SeenIds()
+  const underWay: Promise<Judged>[] = []
   const stopped = stopOf(signal)
   const source = iteratorOf(inputs)
   try {
@@ -51,10 +61,12 @@ export async function* verifyMany(
         else underWay.push(reportOf(next.value, batch, judge))
         continue
       }
-      const report = await Promise.race([underWay[0] ?? null, stopped.promise])
-      if (report === null) return
+      const judged = await Promise.race([underWay[0] ?? null, stopped.promise])
+      if (judged === null) return
       void underWay.shift()
-      yield report
+      const { report, said } = judged
+      const before = said === null ? [] : seen.see(report.input, said)
+      yield withSameId(report, (said && sameIds?.get(said.id)) ?? before, policy)
     }
   } finally {
     stopped.forget()
@@ -63,58 +75,32 @@ export async function* verifyMany(
   }
 }
 
+interface Judged {
+  readonly report: Report
+  readonly said: Said | null
+}
+
 async function reportOf(
   item: ManyInput,
   options: VerifyOptions,
   judge: NonNullable<VerifyManyOptions['judge']>,
-): Promise<Report> {
+): Promise<Judged> {
   const { input, bytes } = item
   let read: Uint8Array
   try {
     read = typeof bytes === 'function' ? await bytes() : bytes
   } catch (error) {
-    return without(input, options, 'PARSING_ERROR', { reason: messageOf(error) })
+    const reason = messageOf(error)
+    return { report: unreadReport(input, options, 'PARSING_ERROR', { reason }), said: null }
   }
   // Judging never waits for anything but itself: whoever cancels has to be let in between.
   await pause()
   try {
-    return await judge(read, { ...options, input })
+    return { report: await judge(read, { ...options, input }), said: saidBy(read) }
   } catch (error) {
     const reason = messageOf(error)
-    return without(input, options, 'NOT_CHECKED_BY_THIS_VERSION', { reason })
-  }
-}
-
-/** The report of an input of which nothing can be said: unreadable, or a fault of this program. */
-function without(
-  input: string,
-  options: VerifyOptions,
-  code: 'PARSING_ERROR' | 'NOT_CHECKED_BY_THIS_VERSION',
-  facts: Facts,
-): Report {
-  const detected: Detected = {
-    kind: 'none',
-    version: null,
-    dataModel: null,
-    form: 'none',
-    name: 'Not read',
-    securing: [],
-    reason: { code, facts },
-    notes: [],
-  }
-  const finding: Finding = format(detected)
-  const needed = isNeeded(options.policy ?? defaultPolicy, finding.id)
-  const checks = [{ ...finding, needed }]
-  return {
-    input,
-    detected,
-    at: options.at,
-    overall: overallOf(checks),
-    checks,
-    parts: [],
-    asOf: null,
-    subject: {},
-    bundle: options.bundle.name,
+    const report = unreadReport(input, options, 'NOT_CHECKED_BY_THIS_VERSION', { reason })
+    return { report, said: null }
   }
 }
 

@@ -2,6 +2,7 @@ import { classify, securingOf } from '../detect/classify.ts'
 import { open, openText, type Opened } from '../detect/open.ts'
 import {
   idOf,
+  isList,
   isObject,
   listOf,
   pointer,
@@ -22,37 +23,33 @@ export interface Part {
 
 /**
  * Finds what is signed on its own inside a badge or CLR: `endorsement[]` and `endorsementJwt[]` of
- * the credential, its issuer and its achievement, and `verifiableCredential[]` of a CLR. The wrapper's
- * signature does not vouch for them.
+ * the credential, its issuer, each achievement and its creator, and `verifiableCredential[]` of each subject
+ * of a CLR. The wrapper's signature does not vouch for them.
  */
 export function partsOf(document: JsonObject): readonly Part[] {
-  const subject = listOf(valueAt(document, 'credentialSubject'))[0]
-  const achievement = valueAt(subject, 'achievement')
+  const subjects = nodesAt(document, 'credentialSubject', '')
+  const achievements = subjects.flatMap(({ node, about }) => nodesAt(node, 'achievement', about))
   const endorsed = [
-    { node: document, about: '', id: idOf(valueAt(document, 'id')) },
-    { node: valueAt(document, 'issuer'), about: '/issuer', id: idOf(valueAt(document, 'issuer')) },
-    { node: achievement, about: '/credentialSubject/achievement', id: idOf(achievement) },
+    { node: document, about: '' },
+    ...nodesAt(document, 'issuer', ''),
+    ...achievements,
+    ...achievements.flatMap(({ node, about }) => nodesAt(node, 'creator', about)),
   ]
-  const endorsements = endorsed.flatMap(({ node, about, id }) =>
+  const endorsements = endorsed.flatMap(({ node, about }) =>
     ['endorsement', 'endorsementJwt'].flatMap(key =>
-      listOf(valueAt(node, key)).map((entry, at) => ({
-        entry,
-        about: pointer(about, key, at),
-        endorsedId: id,
-      })),
+      nodesAt(node, key, about, 'always').map(entry => ({ ...entry, endorsedId: idOf(node) })),
     ),
   )
-  const contained = listOf(valueAt(subject, 'verifiableCredential')).map((entry, at) => ({
-    entry,
-    about: pointer('/credentialSubject/verifiableCredential', at),
-    endorsedId: null,
-  }))
-  return [...endorsements, ...contained]
-    .slice(0, partsMax)
-    .flatMap(({ entry, about, endorsedId }) => {
-      const opened = openEntry(entry)
-      return opened === null ? [] : [{ about, opened, endorsedId }]
-    })
+  const contained = subjects.flatMap(({ node, about }) =>
+    nodesAt(node, 'verifiableCredential', about, 'always').map(entry => ({
+      ...entry,
+      endorsedId: null,
+    })),
+  )
+  // What a record contains comes first; one more than are looked at, so that leaving out is told.
+  return [...contained, ...endorsements]
+    .slice(0, partsMax + 1)
+    .map(({ node, about, endorsedId }) => ({ about, opened: openEntry(node), endorsedId }))
 }
 
 /**
@@ -60,14 +57,16 @@ export function partsOf(document: JsonObject): readonly Part[] {
  * badge, its achievement (before 3.0 its class) or its issuer.
  *
  * @param document the badge, of any version, with its class and issuer inside.
+ * @param isOthersLeftOut whether those that speak of something else are passed over: they are another's.
  */
 export function partsBeside(
   document: JsonObject,
   endorsements: readonly Uint8Array[],
+  isOthersLeftOut = false,
 ): readonly Part[] {
   const achievements = [
-    ...listOf(valueAt(document, 'credentialSubject')).map(subject =>
-      valueAt(subject, 'achievement'),
+    ...listOf(valueAt(document, 'credentialSubject')).flatMap(subject =>
+      listOf(valueAt(subject, 'achievement')),
     ),
     valueAt(document, 'badge'),
   ]
@@ -79,17 +78,40 @@ export function partsBeside(
       idOf(valueAt(achievement, 'issuer')),
     ]),
   ].filter(id => id !== null)
-  return endorsements.slice(0, partsMax).map((bytes, at) => ({
-    about: `endorsement[${at}]`,
-    opened: open(bytes),
-    endorsedId: null,
-    endorsedIds: [...new Set(endorsed)],
+  const endorsedIds = [...new Set(endorsed)]
+  return endorsements.slice(0, partsMax + 1).flatMap((bytes, at) => {
+    const opened = open(bytes)
+    if (isOthersLeftOut && isOfAnother(opened, endorsedIds)) return []
+    return [{ about: `endorsement[${at}]`, opened, endorsedId: null, endorsedIds }]
+  })
+}
+
+/** Whether an endorsement says what it endorses, and that is none of these. */
+function isOfAnother({ content }: Opened, endorsedIds: readonly string[]): boolean {
+  const document = content.as === 'nothing' ? undefined : content.document
+  const claims = ['credentialSubject', 'claim'].flatMap(key => listOf(valueAt(document, key)))
+  const ids = claims.map(idOf).filter(id => id !== null)
+  return ids.length > 0 && !ids.some(id => endorsedIds.includes(id))
+}
+
+/** One or several nodes under a key, each with where it stands; numbered where there is a list, or always. */
+function nodesAt(
+  node: JsonValue,
+  key: string,
+  about: string,
+  numbered: 'lists' | 'always' = 'lists',
+): readonly { readonly node: JsonValue; readonly about: string }[] {
+  const stated = valueAt(node, key)
+  return listOf(stated).map((entry, at) => ({
+    node: entry,
+    about: isList(stated) || numbered === 'always' ? pointer(about, key, at) : pointer(about, key),
   }))
 }
 
-function openEntry(entry: JsonValue): Opened | null {
-  if (typeof entry === 'string') return openText(entry, null)
-  return isObject(entry) ? openObject(entry) : null
+/** What is neither text nor an object is opened as text, which says that it is no badge. */
+function openEntry(entry: JsonValue): Opened {
+  if (isObject(entry)) return openObject(entry)
+  return openText(typeof entry === 'string' ? entry : JSON.stringify(entry), null)
 }
 
 /** @returns an object that was inside something else, told by its words. */

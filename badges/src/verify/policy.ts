@@ -9,6 +9,13 @@ export interface Policy {
   readonly toleranceMs: number
   /** Oldest status list that still answers, in milliseconds since it was fetched; null: any age. */
   readonly statusListAgeMsMax: number | null
+  /** Whether a list may also be no older than it asks to be itself (`ttl`); default no. */
+  readonly isTtlKept?: boolean
+  /**
+   * Oldest knowledge of a key that still answers, in milliseconds since its document was fetched; absent or
+   * null: any age. A key that is its own name (did:key, did:jwk) does not age.
+   */
+  readonly keyAgeMsMax?: number | null
   /** Algorithms of a JWT that are taken; `usualAlgs` where absent. `ES384` and `PS256` can be added. */
   readonly algs?: readonly string[]
 }
@@ -31,12 +38,14 @@ export const defaultPolicy: Policy = {
     'hosted.*',
     'validFrom',
     'validUntil',
+    'signedAt',
     'status.revocation',
     'status.suspension',
     'status.unread',
     'statusList.proof',
     'statusList.age',
     'endorsement.subject',
+    'parts',
   ],
   toleranceMs: 300_000,
   statusListAgeMsMax: null,

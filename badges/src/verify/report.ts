@@ -7,6 +7,8 @@ export type Overall = 'verified' | 'not-verified' | 'indeterminate'
 /** The document a check rests on, when it is not the badge itself. */
 export interface Evidence {
   readonly url?: string
+  /** The address that answered, where the one asked for led on to another. */
+  readonly finalUrl?: string
   readonly sha256?: string
   readonly source?: string
   /** When it was fetched, epoch ms, and how old it was at the time of evaluation. */

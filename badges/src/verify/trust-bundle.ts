@@ -3,9 +3,10 @@ import { hexOf, textOfUtf8 } from '../bytes/text.ts'
 import { looksLikeJws, readJws, type Jws } from '../detect/jws.ts'
 import { parseJson } from '../json/parse.ts'
 import type { JsonObject, JsonValue } from '../json/value.ts'
+import type { EntryKind } from '../entry-kinds.ts'
 import { batchDocumentsMax } from '../limits.ts'
 import { Recent } from '../recent.ts'
-import { found, refused, type Result } from '../refusal.ts'
+import { found, refused, type Refusal, type Result } from '../refusal.ts'
 import type { Evidence } from './report.ts'
 
 /** One document somebody fetched for us: its bytes or its JSON, when, and where it came from. */
@@ -17,6 +18,13 @@ export interface BundleDocument {
   readonly source: string
   /** What the server said, where it was not 200: 410 of a hosted badge means revoked. */
   readonly httpStatus?: number
+  /** The address that answered, where the one asked for led on to another. */
+  readonly finalUrl?: string
+  /**
+   * What it is kept as. Only a `context` is ever read as one: what a badge caused to be fetched has no
+   * kind, so that no badge can bring its own dictionary along.
+   */
+  readonly kind?: EntryKind
 }
 
 /** An issuer the holder of the bundle knows. */
@@ -24,7 +32,21 @@ export interface KnownIssuer {
   readonly id: string
   readonly name?: string
   readonly fetchedAt: number
+  /** Who says so: `district record`, `registry X`. */
   readonly source: string
+  /** The registry's address, where it is from one. */
+  readonly url?: string
+}
+
+/** A registry that a bundle holds, and what was made of it. */
+export interface KnownRegistry {
+  readonly url: string
+  /** How many issuers it added to those that are known; 0 where it could not be read. */
+  readonly issuers: number
+  /** Why it could not be read, or not whole; null where it was. */
+  readonly refusal: Refusal | null
+  /** When it was last changed, as it says, epoch ms; null where it does not. */
+  readonly updatedAt: number | null
 }
 
 /**
@@ -51,6 +73,8 @@ export interface TrustBundle {
   readonly name: string
   readonly documents: ReadonlyMap<string, BundleDocument>
   readonly issuers: readonly KnownIssuer[]
+  /** Registries that were read for issuers, and those that could not be. */
+  readonly registries?: readonly KnownRegistry[]
   /** Keys kept from earlier documents; most bundles have none. */
   readonly keys?: readonly KeptKey[]
   /**
@@ -63,6 +87,8 @@ export interface TrustBundle {
    * verify again. Contexts are never told: they come from the package and the bundle alone.
    */
   readonly onMissing?: (url: string) => void
+  /** Addresses that were asked in vain: what is not there is then known not to be there. */
+  readonly unanswered?: ReadonlySet<string>
   /** What was read of the documents before, where many badges are judged at one time (`verifyMany`). */
   readonly memory?: BundleMemory
 }
@@ -107,8 +133,8 @@ export function consult(bundle: TrustBundle, url: string, at: number): Consulted
 }
 
 function consultedOf(document: BundleDocument, url: string, at: number): Consulted {
-  const { content, fetchedAt, source } = document
-  const evidence = { url, source, fetchedAt, ageMs: Math.max(0, at - fetchedAt) }
+  const { content, fetchedAt } = document
+  const evidence = evidenceOf(document, url, at)
   if (!(content instanceof Uint8Array))
     return { json: found(content), jws: jwsOf(content), evidence, asOf: fetchedAt }
   const text = textOfUtf8(content)?.trim() ?? null
@@ -118,6 +144,18 @@ function consultedOf(document: BundleDocument, url: string, at: number): Consult
     evidence: { ...evidence, sha256: hexOf(sha256(content)) },
     asOf: fetchedAt,
   }
+}
+
+/** @returns what to tell of a document that an answer rests on. */
+export function evidenceOf(document: BundleDocument, url: string, at: number): Evidence {
+  const { fetchedAt, source, finalUrl } = document
+  const moved = finalUrl === undefined || finalUrl === url ? {} : { finalUrl }
+  return { url, ...moved, source, fetchedAt, ageMs: Math.max(0, at - fetchedAt) }
+}
+
+/** @returns the address that what the bundle holds at another really came from. */
+export function finalUrlOf(bundle: TrustBundle, url: string): string {
+  return bundle.documents.get(url)?.finalUrl ?? url
 }
 
 function jwsOf(content: JsonValue): Jws | null {

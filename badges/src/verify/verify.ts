@@ -1,6 +1,6 @@
 import { open, type Opened } from '../detect/open.ts'
 import type { Detected } from '../detect/detected.ts'
-import { partsDepthMax } from '../limits.ts'
+import { partsDepthMax, partsMax } from '../limits.ts'
 import { openCase, type Case } from './case.ts'
 import { context } from './checks/context.ts'
 import { credentialSchema } from './checks/credential-schema.ts'
@@ -13,6 +13,7 @@ import { issuerKnown } from './checks/issuer-known.ts'
 import { jwt } from './checks/jwt.ts'
 import { nothingToVerify } from './checks/nothing-to-verify.ts'
 import { ownNames } from './checks/own-names.ts'
+import { partsLeftOut } from './checks/parts-left-out.ts'
 import { refresh } from './checks/refresh.ts'
 import { status } from './checks/status.ts'
 import { subjectIdentified } from './checks/subject-identified.ts'
@@ -27,12 +28,14 @@ import { olderParts } from './older/older-parts.ts'
 import { olderSubject } from './older/older-subject.ts'
 import { partsBeside, partsOf, type Part } from './parts.ts'
 import { defaultPolicy, isNeeded, type Policy } from './policy.ts'
+import { leftOutOf } from './proof/left-out.ts'
 import { proofChecks } from './proof/proofs.ts'
 import { recipient, type Recipient } from './recipient/recipient.ts'
 import { asOfOf, overallOf, type Check, type Finding, type Report } from './report.ts'
 import { subjectOf } from './subject.ts'
 import type { JsonObject } from '../json/value.ts'
 import { freshMemory, type TrustBundle } from './trust-bundle.ts'
+import { unreadReport } from './unread-report.ts'
 
 export { four, type Answer, type Four } from './four.ts'
 export { newestListsOf } from './newest-lists.ts'
@@ -52,6 +55,7 @@ export {
   type BundleDocument,
   type KeptKey,
   type KnownIssuer,
+  type KnownRegistry,
   type TrustBundle,
 } from './trust-bundle.ts'
 export type { Detected, Form, Kind } from '../detect/detected.ts'
@@ -62,6 +66,11 @@ export type { JsonObject, JsonValue } from '../json/value.ts'
 export interface VerifyOptions {
   /** Time of evaluation, epoch ms. */
   readonly at: number
+  /**
+   * Whether `at` is simply now, as it was when the judging began. Judging many may take longer than clocks
+   * may differ: a status list fetched since is then judged at the time it was fetched.
+   */
+  readonly isNow?: boolean
   readonly bundle: TrustBundle
   readonly policy?: Policy
   /** What to call the input in the report: a path, a name. */
@@ -73,6 +82,11 @@ export interface VerifyOptions {
    * good if it speaks of this badge, its achievement or its issuer.
    */
   readonly endorsements?: readonly Uint8Array[]
+  /**
+   * Whether endorsements that speak of something else are `told`, each as a part that is not good (the
+   * default), or `left out`, since they came for another badge of a batch.
+   */
+  readonly endorsementsOfOthers?: 'told' | 'left out'
   /**
    * Whether to ask the badge's refresh service for a newer issue, which the bundle must hold. Off by
    * default: the service learns who looks.
@@ -90,6 +104,7 @@ export interface VerifyOptions {
 export async function verifyBadge(bytes: Uint8Array, options: VerifyOptions): Promise<Report> {
   const given = {
     at: options.at,
+    isNow: options.isNow === true,
     // A badge and its parts point to the same few documents: each is read once.
     bundle: { ...options.bundle, memory: options.bundle.memory ?? freshMemory() },
     policy: options.policy ?? defaultPolicy,
@@ -97,13 +112,24 @@ export async function verifyBadge(bytes: Uint8Array, options: VerifyOptions): Pr
     recipients: options.recipients ?? [],
     isRefreshed: options.refresh === true,
   }
-  return verifyOpened(open(bytes), options.input ?? '', given, [], 0, options.endorsements)
+  const beside = {
+    endorsements: options.endorsements ?? [],
+    isOthersLeftOut: options.endorsementsOfOthers === 'left out',
+  }
+  return verifyOpened(open(bytes), options.input ?? '', given, [], 0, beside)
 }
 
-interface Given extends Pick<Case, 'at' | 'bundle' | 'policy' | 'effort'> {
+interface Given extends Pick<Case, 'at' | 'isNow' | 'bundle' | 'policy' | 'effort'> {
   readonly recipients: readonly Recipient[]
   readonly isRefreshed: boolean
 }
+
+/** Endorsements that came beside a badge. */
+interface Beside {
+  readonly endorsements: readonly Uint8Array[]
+  readonly isOthersLeftOut: boolean
+}
+const nothingBeside: Beside = { endorsements: [], isOthersLeftOut: false }
 
 async function verifyOpened(
   handedIn: Opened,
@@ -111,7 +137,7 @@ async function verifyOpened(
   given: Given,
   extra: readonly Finding[],
   depth: number,
-  endorsements: readonly Uint8Array[] = [],
+  beside: Beside = nothingBeside,
 ): Promise<Report> {
   const followed = atAddress(given, handedIn)
   const found = followed?.opened ?? handedIn
@@ -129,20 +155,22 @@ async function verifyOpened(
   const rest = older === null ? judged : decided(given.policy, await olderChecks(older, detected))
   const stated = older?.assertion ?? document
   const to = stated === null ? [] : recipientsOf(detected, stated, given)
-  const checks = [...first, ...rest, ...decided(given.policy, to)]
-  const parts = () => [
+  const shown = older === null ? (document ?? {}) : olderSubject(older)
+  const parts = [
     ...(older === null ? partsOf(document ?? {}) : olderParts(older)),
-    ...partsBeside(document === null ? {} : older ? olderSubject(older) : document, endorsements),
+    ...partsBeside(shown, beside.endorsements, beside.isOthersLeftOut),
   ]
+  const inside = await partReports(parts, given, depth)
+  const checks = [...first, ...rest, ...decided(given.policy, [...to, ...inside.findings])]
   return {
     input,
     detected,
     at: given.at,
     overall: overallOf(checks),
     checks,
-    parts: depth < partsDepthMax ? await partReports(parts(), given, depth) : [],
+    parts: inside.reports,
     asOf: asOfOf(checks),
-    subject: document === null ? {} : subjectOf(older ? olderSubject(older) : document),
+    subject: document === null ? {} : subjectOf(shown),
     bundle: given.bundle.name,
   }
 }
@@ -204,6 +232,8 @@ function isSecured(detected: Detected): boolean {
 }
 
 async function credentialChecks(the: Case): Promise<readonly Check[]> {
+  const proofs = await proofChecks(the)
+  const leftOut = leftOutOf(proofs)
   return [
     ...decided(the.policy, [
       type(the),
@@ -213,12 +243,12 @@ async function credentialChecks(the: Case): Promise<readonly Check[]> {
       dataModel(the),
       ...subjectIdentified(the),
     ]),
-    ...(await proofChecks(the)),
+    ...proofs,
     ...decided(the.policy, [
       issuerKnown(the),
       ...validFrom(the),
-      ...validUntil(the),
-      ...(await status(the)),
+      ...validUntil(the, leftOut.isPartial),
+      ...(await status(the, leftOut)),
       ...credentialSchema(the),
     ]),
   ]
@@ -232,12 +262,18 @@ async function partReports(
   parts: readonly Part[],
   given: Given,
   depth: number,
-): Promise<readonly Report[]> {
+): Promise<{ readonly reports: readonly Report[]; readonly findings: readonly Finding[] }> {
   const reports: Report[] = []
+  const isTooDeep = depth >= partsDepthMax
   for (const part of parts) {
-    if (given.effort.partsLeft === 0) break
-    given.effort.partsLeft -= 1
     const { about, opened, endorsedId } = part
+    if (given.effort.partsLeft === 0 || isTooDeep) {
+      // One stands for all that are not looked at: whoever reads the report sees that something is not known.
+      const facts = { reason: 'not looked at', partsMax, partsDepthMax }
+      reports.push(unreadReport(about, given, 'NOT_CHECKED_BY_THIS_VERSION', facts))
+      return { reports, findings: [partsLeftOut(about, isTooDeep)] }
+    }
+    given.effort.partsLeft -= 1
     const { content, detected } = opened
     const endorsed = part.endorsedIds ?? (endorsedId === null ? [] : [endorsedId])
     const isEndorsement =
@@ -247,5 +283,5 @@ async function partReports(
       : []
     reports.push(await verifyOpened(opened, about, given, extra, depth + 1))
   }
-  return reports
+  return { reports, findings: [] }
 }

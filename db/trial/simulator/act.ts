@@ -1,5 +1,6 @@
 import type { Together } from '../../device-store/perform.ts'
 import { Claim, File, Goal } from '../toy-records.ts'
+import { resultKeys } from './checks.ts'
 import type { SimDevice } from './sim-device.ts'
 import type { World } from './world.ts'
 import { count, timeOn } from './world.ts'
@@ -29,7 +30,8 @@ async function editGoal(world: World, device: SimDevice): Promise<void> {
   else if (draw < 0.7) {
     const title = `title ${chance.below(1e9)}`
     const key = perform(world, device, 'goal.title', { goal, title })
-    if (key !== undefined) world.titles.push({ goal, title, device: device.name, key })
+    const order = world.given
+    if (key !== undefined) world.titles.push({ goal, title, device: device.name, key, order })
   } else if (draw < 0.85)
     perform(world, device, 'goal.mark', {
       goal,
@@ -44,7 +46,7 @@ function typeLine(world: World, device: SimDevice, goal: string, lines: string):
   const line = `line ${world.chance.below(1e12)}`
   const text = lines === '' ? line : `${lines}\n${line}`
   const key = perform(world, device, 'goal.write', { goal, base: lines, text })
-  if (key !== undefined) world.typed.push({ goal, line, key })
+  if (key !== undefined) world.typed.push({ goal, line, key, order: world.given })
 }
 
 async function workOnClaim(world: World, device: SimDevice): Promise<void> {
@@ -104,8 +106,11 @@ function takeSomethingBack(world: World, device: SimDevice): void {
   const taken = store.takeBack(key)
   count(world, `take ${taken.took}`)
   const kept = new Set(store.outbox().map(row => row.key))
-  // As if it had never been done: the district must never hear of it.
-  for (const row of before) if (!kept.has(row.key)) world.performed.delete(row.key)
+  const had = resultKeys(world)
+  // As if it had never been done: the district must never hear of it. What a copy held may have gone before.
+  for (const row of before)
+    if (!kept.has(row.key) && !(world.putBack.has(row.key) && had.has(row.key)))
+      world.performed.delete(row.key)
 }
 
 function perform(
@@ -119,8 +124,11 @@ function perform(
   count(world, `${name} ${did.did}`)
   if (did.did === 'refused') return undefined
   if (did.wrote.length === 0 && did.did === 'applied') return undefined
-  const n = Number(did.key.slice(device.name.length + 1))
+  world.given += 1
   const { goesAt = 0 } = did
-  world.performed.set(did.key, { device: device.name, n, name, input, goesAt })
+  // An edit that was typed on keeps its place.
+  const order = world.performed.get(did.key)?.order ?? world.given
+  const heldFrom = timeOn(world, device)
+  world.performed.set(did.key, { device: device.name, order, name, input, heldFrom, goesAt })
   return did.key
 }

@@ -58,9 +58,9 @@ export function checkSubmits(world: World, results: PushReply['results']): void 
 /** HELD: nothing goes before its time by the clock of its device, unless that was put back. */
 export function checkHeld(world: World, device: SimDevice, push: Push): void {
   const now = timeOn(world, device)
-  for (const { key, doneAt } of push.mutations) {
-    const goesAt = world.performed.get(key)?.goesAt ?? 0
-    if (doneAt <= now && now < goesAt && !world.sent.has(key))
+  for (const { key } of push.mutations) {
+    const { heldFrom, goesAt } = world.performed.get(key) ?? { heldFrom: 0, goesAt: 0 }
+    if (heldFrom <= now && now < goesAt && !world.sent.has(key))
       throw new Broken(world, 'HELD', { key, on: device.name })
     world.sent.add(key)
   }
@@ -108,7 +108,7 @@ export function checkStep(world: World): void {
 /** NO_LOSS: a command leaves the outbox only with a result. */
 function checkOutboxes(world: World): void {
   const kept = new Set(world.devices.flatMap(device => device.store.outbox().map(row => row.key)))
-  const results = new Set(rowsIn(world, 'select key from result').map(row => text(row, 'key')))
+  const results = resultKeys(world)
   for (const key of world.performed.keys())
     if (!kept.has(key) && !results.has(key)) throw new Broken(world, 'NO_LOSS', key)
   // EXACTLY_ONCE: no effect under a key that nobody gave.
@@ -148,11 +148,16 @@ function checkOrder(world: World): void {
     const claim = command?.input['claim']
     if (!command || claim === undefined) continue
     const on = `${command.device} ${String(claim)}`
-    const n = last.get(on) ?? 0
-    if (command.n < n) throw new Broken(world, 'ORDER', { on, n: command.n, after: n })
-    last.set(on, command.n)
+    const after = last.get(on) ?? 0
+    const { order } = command
+    if (order < after) throw new Broken(world, 'ORDER', { on, order, after })
+    last.set(on, order)
   }
 }
+
+/** The keys that have a result in the district. */
+export const resultKeys = (world: World): Set<string> =>
+  new Set(rowsIn(world, 'select key from result').map(row => text(row, 'key')))
 
 export function rowsIn(world: World, sql: string, ...values: string[]): readonly SqlRow[] {
   return world.districtDb.prepare<unknown[], SqlRow>(sql).all(...values)

@@ -18,6 +18,7 @@ export const mistakes = [
   'noProjection',
   'noRemove',
   'noResultsInPull',
+  'sameOpening',
   'undoSent',
 ] as const
 

@@ -16,8 +16,12 @@ export function startPush(world: World, device: SimDevice): void {
     world.chance.is(0.3) ? { ...trialLimits, rowsMax: 2 } : trialLimits,
     timeOn(world, device),
   )
-  if (push) checkHeld(world, device, push)
-  if (push) world.net.push({ is: 'push', device, push, tries: 0 })
+  if (!push) return
+  // No way to the district: nothing has left.
+  if (world.chance.is(0.1)) return
+  if (!device.store.leave(push)) throw new Error('a push did not leave')
+  checkHeld(world, device, push)
+  world.net.push({ is: 'push', device, push, tries: 0 })
 }
 
 /** Asks for the next page. */

@@ -85,7 +85,7 @@ function checkRebuilt(world: World, device: SimDevice): void {
     ].map(sql => device.db.prepare(sql).all())
   const kept = tables()
   device.db.exec("update meta set value = 'older' where name like 'index:%'")
-  restart(device)
+  restart(world, device)
   if (!isDeepStrictEqual(tables(), kept)) throw new Broken(world, 'REBUILT', device.name)
 }
 

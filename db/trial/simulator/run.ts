@@ -2,6 +2,7 @@ import { text } from '../../sql/row.ts'
 import type { SqlRow } from '../../sql/steps.ts'
 import { actSomehow } from './act.ts'
 import { checkStep } from './checks.ts'
+import { copyOrPutBack } from './copy.ts'
 import type { Mistake } from './mistake.ts'
 import { deliver, startPull, startPush } from './network.ts'
 import { quiet } from './quiet.ts'
@@ -40,10 +41,11 @@ async function step(world: World): Promise<void> {
   else if (draw < 0.6) startPull(world, device)
   else if (draw < 0.93) await deliverSome(world)
   else if (draw < 0.96) await uploadSome(world, device)
-  else if (draw < 0.972) restart(device)
+  else if (draw < 0.972) restart(world, device)
   else if (draw < 0.984) moveClock(world, device)
   else if (draw < 0.99) changeRole(world)
   else if (draw < 0.994) joinLater(world, device)
+  else if (draw < 0.998) copyOrPutBack(world)
   else if (net.length > 40) net.length = 0
 }
 

@@ -4,7 +4,8 @@ import type { DeviceStore } from '../../device-store/open.ts'
 /** One computer in a run. */
 export interface SimDevice {
   readonly name: string
-  readonly db: Database.Database
+  /** Another one after a copy was put back. */
+  db: Database.Database
   store: DeviceStore
   /** Who the district knows here; joined later where the device began alone. */
   readonly owner: string

@@ -31,6 +31,7 @@ test(`devices and district agree after any disorder (seeds ${first} to ${first +
     'joined later',
     'take back',
     'take gone',
+    'put back',
   ])
     expect(counts.get(what) ?? 0, what).toBeGreaterThan(0)
 }, 600_000)

@@ -36,6 +36,28 @@ export interface Typed {
   readonly goal: string
   readonly line: string
   readonly key: string
+  readonly order: number
+}
+
+/** A command that somebody gave. */
+export interface Performed {
+  readonly device: string
+  /** When it was first given, among all that was given anywhere. */
+  readonly order: number
+  readonly name: string
+  readonly input: Readonly<Record<string, unknown>>
+  /** By its device's clock as it was. */
+  readonly heldFrom: number
+  /** Held until then, by the same clock. */
+  readonly goesAt: number
+}
+
+/** The folder of a device, copied. */
+export interface Copy {
+  readonly bytes: Buffer
+  readonly order: number
+  /** What was open in it. */
+  readonly open: ReadonlyMap<string, Performed>
 }
 
 export interface World {
@@ -50,17 +72,14 @@ export interface World {
   readonly net: Message[]
   now: number
   /** Commands performed, by key: on which device, which, with what. */
-  readonly performed: Map<
-    string,
-    {
-      device: string
-      n: number
-      name: string
-      input: Readonly<Record<string, unknown>>
-      /** Held until then, by its device's clock. */
-      goesAt: number
-    }
-  >
+  readonly performed: Map<string, Performed>
+  /** Counts what was given, so that it has an order. */
+  given: number
+  /** Counts the openings of stores, each of which has a name of its own. */
+  openings: number
+  readonly copies: Map<string, Copy>
+  /** Keys that stood open in a copy when it was put back: they may have gone before. */
+  readonly putBack: Set<string>
   /** Keys that were on their way at least once. */
   readonly sent: Set<string>
   readonly typed: Typed[]
@@ -70,6 +89,7 @@ export interface World {
     readonly title: string
     readonly device: string
     readonly key: string
+    readonly order: number
   }[]
   /** Bytes that really arrived in the district: `owner/sha`. */
   readonly uploaded: Set<string>
@@ -101,6 +121,7 @@ export async function worldOf(seed: number, mistake?: Mistake): Promise<World> {
       isAlone ? actorAs('me', name, 'educator') : actor,
       undefined,
       trialHoldMs,
+      mistake === 'sameOpening' ? 'o' : `first of ${name}`,
     )
     if (!isAlone) store.join(actor)
     return { name, db, store, owner, skewMs: 0 }
@@ -116,6 +137,10 @@ export async function worldOf(seed: number, mistake?: Mistake): Promise<World> {
     net: [],
     now: start,
     performed: new Map(),
+    given: 0,
+    openings: 0,
+    copies: new Map(),
+    putBack: new Set(),
     sent: new Set(),
     typed: [],
     titles: [],
@@ -138,8 +163,9 @@ export function moveClock(world: World, device: SimDevice): void {
 }
 
 /** Ends the program and starts it again on what is stored. */
-export function restart(device: SimDevice): void {
-  device.store = trialDevice(actorAs('nobody', 'none'), device.db, trialHoldMs).store
+export function restart(world: World, device: SimDevice): void {
+  const opening = world.mistake === 'sameOpening' ? 'o' : `o${++world.openings}`
+  device.store = trialDevice(actorAs('nobody', 'none'), device.db, trialHoldMs, opening).store
 }
 
 export function count(world: World, what: string): void {

@@ -16,6 +16,7 @@ export function issuerOf(number: number) {
     did,
     name,
     listUrl,
+    signing,
     /** A badge of it, made 100 days before `at`. */
     badge: (
       at: number,

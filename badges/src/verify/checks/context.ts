@@ -3,30 +3,24 @@ import {
   credentialsV2,
   isClrContext,
   isOpenBadgesContext,
-  knownContexts,
 } from '../../json-ld/contexts.ts'
-import {
-  isList,
-  isObject,
-  listOf,
-  textOf,
-  textsOf,
-  valueAt,
-  type JsonValue,
-} from '../../json/value.ts'
+import { knownWords, wordsOf } from '../../json-ld/known-words.ts'
+import { isObject, listOf, textOf, textsOf, valueAt, type JsonValue } from '../../json/value.ts'
 import { contextsMax } from '../../limits.ts'
 import type { Code, Facts } from '../../refusal.ts'
 import type { Case } from '../case.ts'
 import type { Finding } from '../report.ts'
+import { contextsWithin, type Contexts } from './contexts-within.ts'
+import { followed, meaningsBudget, ownWordsOf } from './own-words.ts'
 
 const base = { id: 'context', about: '/@context', spec: 'OB 3.0 #contexts; VCDM 2.0 section 4.3' }
 
-/** Words of an inline context that change the meaning of every other word. */
-const forbidden = ['@vocab', '@base', '@import', '@propagate']
+/** Keywords of an inline context that leave the meaning of other words alone; the rest, `@vocab` say, do not. */
+const harmless: ReadonlySet<string> = new Set(['@version', '@protected', '@language', '@direction'])
 
 /**
- * Whether every context is one we know, the VC context comes first and the badge's second, and no
- * inline context redefines everything. Swapping contexts leaves the signature good, so the order is
+ * Whether every context is one we know, the VC context comes first and the badge's second, and no other, in
+ * whatever place, defines a word of any known one. Swapping contexts leaves the signature good, so the order is
  * a check of its own.
  */
 export function context(the: Case): Finding {
@@ -44,8 +38,8 @@ export function context(the: Case): Finding {
   if (!vcIsFirst || !hasOwnSecond(the.detected.kind, the.detected.version, second))
     return failed('CONTEXT_ORDER', { first: first ?? '', second: second ?? '' }, orderMessage)
 
-  const used = contextsWithin(the.document)
-  if (used.urls.size + used.inline.length > contextsMax)
+  const used = contextsWithin(the.document, the.contextAt)
+  if (used.urls.size + used.inline.length + used.brought.length > contextsMax)
     return {
       ...base,
       outcome: 'unknown',
@@ -59,23 +53,15 @@ export function context(the: Case): Finding {
       { word: 'null' },
       'A context inside the badge empties its words.',
     )
-  const words = used.inline.length === 0 ? null : wordsOf(the, used.urls)
-  const redefining = used.inline.flat().find(key => forbidden.includes(key) || words?.has(key))
-  if (redefining !== undefined)
-    return failed(
-      'CONTEXT_REDEFINES',
-      { word: redefining },
-      'A context inside the badge redefines its words.',
-    )
-  const unknown = [...used.urls].filter(
-    url => !knownContexts.has(url) && the.contextAt(url) === null,
-  )
-  if (unknown.length > 0)
+  const word = redefinedWord(the, used)
+  if (word !== null)
+    return failed('CONTEXT_REDEFINES', { word }, 'A context inside the badge redefines its words.')
+  if (used.unknown.length > 0)
     return {
       ...base,
       outcome: 'unknown',
       code: 'UNKNOWN_CONTEXT',
-      facts: { urls: unknown.slice(0, 10) },
+      facts: { urls: used.unknown.slice(0, 10) },
       message: 'It uses words from a list that is not at hand.',
       remedy: 'Add the context to the trust bundle.',
     }
@@ -103,46 +89,33 @@ function hasOwnSecond(kind: string, version: string | null, second: string | und
   return kind !== 'clr' || (second !== undefined && isClrContext(second))
 }
 
-interface Contexts {
-  readonly urls: ReadonlySet<string>
-  /** The words each inline context defines. */
-  readonly inline: readonly (readonly string[])[]
-  /** Whether an entry is null, which drops every word defined before. */
-  readonly hasReset: boolean
+/**
+ * @returns the first word that an inline context takes from those we know, or a bundle's context from those the
+ * document uses: the bundle is trusted, and may hold contexts of other things with words of their own.
+ */
+function redefinedWord(the: Case, contexts: Contexts): string | null {
+  const { inline, brought, urls } = contexts
+  const { terms } = knownWords()
+  const isTaken = (word: string, definition: JsonValue) =>
+    word.startsWith('@') ? !harmless.has(word) : terms.has(word) && !isRepeated(word, definition)
+  const written = inline
+    .flatMap(context => Object.entries(context))
+    .find(([word, definition]) => isTaken(word, definition))?.[0]
+  // What a JWT says is signed as it is written, whatever its contexts make of it.
+  if (written !== undefined || the.isSignedAsWritten || brought.length === 0) return written ?? null
+  const [used, own, budget] = [wordsOf(urls), ownWordsOf(contexts), meaningsBudget()]
+  const isSame = (word: string, definition: JsonValue) => {
+    const meaning = textOf(definition) ?? textOf(valueAt(definition, '@id')) ?? ''
+    return [...(followed(meaning, own, budget) ?? [])].some(iri => terms.get(word)?.has(iri))
+  }
+  for (const context of brought)
+    for (const [word, definition] of Object.entries(context))
+      if (used.has(word) && !isSame(word, definition)) return word
+  return null
 }
 
-/** Every word that the named contexts define, at any depth: an inline context may define none of them. */
-function wordsOf(the: Case, urls: ReadonlySet<string>): ReadonlySet<string> {
-  const words = new Set<string>()
-  const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null || Array.isArray(node)) return
-    for (const [key, inner] of Object.entries(node)) {
-      if (!key.startsWith('@')) words.add(key)
-      visit(inner)
-    }
-  }
-  for (const url of urls) visit(knownContexts.get(url) ?? the.contextAt(url))
-  return words
-}
-
-/** Every context in the document, also those deep inside; the depth was capped when parsing. */
-function contextsWithin(value: JsonValue): Contexts {
-  const urls = new Set<string>()
-  const inline: string[][] = []
-  let hasReset = false
-  const visit = (node: JsonValue) => {
-    if (isList(node)) for (const item of node) visit(item)
-    if (!isObject(node)) return
-    for (const [key, inner] of Object.entries(node)) {
-      if (key !== '@context') visit(inner)
-      else
-        for (const entry of listOf(inner)) {
-          if (typeof entry === 'string') urls.add(entry)
-          else if (isObject(entry)) inline.push(Object.keys(entry))
-          else hasReset = true
-        }
-    }
-  }
-  visit(value)
-  return { urls, inline, hasReset }
+/** Whether a context says once more what a prefix (`xsd`) or `id` and `type` stand for: that takes nothing. */
+function isRepeated(word: string, definition: JsonValue): boolean {
+  const meaning = textOf(definition) ?? ''
+  return /^@|[#/]$/.test(meaning) && knownWords().terms.get(word)?.has(meaning) === true
 }

@@ -1,17 +1,23 @@
-import { listOf, textOf, valueAt, type JsonValue } from '../../json/value.ts'
+import { canonicalJson } from '../../json/jcs.ts'
+import { idOf, listOf, textOf, valueAt, type JsonObject, type JsonValue } from '../../json/value.ts'
+import { undefinedTermsMax } from '../../limits.ts'
 import type { Case } from '../case.ts'
 import type { Finding } from '../report.ts'
+import { contextsWithin } from './contexts-within.ts'
 import { otherNames } from './other-names.ts'
+import { meaningsBudget, ownWordsOf } from './own-words.ts'
+import { saidElsewhere } from './said-elsewhere.ts'
+import { rewrittenIris, signedOf } from './signed-iris.ts'
 
 const base = { id: 'ownNames', about: '', spec: 'VCDM 2.0 section 4.2 (compacted form)' }
 const statement = /^(<[^>]*>|_:\S+) <https:\/\/www\.w3\.org\/2018\/credentials#(\w+)> /
 
 /**
- * Whether all that the signature says about the credential stands under its own name. A signature of
- * an RDFC suite is over statements, not over JSON: `validUntil` moved under its full IRI, under an
- * alias of an inline context or into `@nest` leaves the signature good, and whoever reads the JSON
- * finds no end date and no status. So the signed statements are counted against the JSON, and no word
- * may mean what another word of the standards means.
+ * Whether all that the signature says about the credential stands under its own name, in its own place. A
+ * signature of an RDFC suite is over statements, not over JSON: `validUntil` moved under its full IRI, under an
+ * alias of an inline context, into `@nest` or into an endorsement leaves the signature good, and whoever reads
+ * the JSON finds no end date and no status. So no word, type or address may stand for another that was signed,
+ * nothing may be said of the credential in a second place, and its signed statements are counted against the JSON.
  */
 export async function ownNames(the: Case): Promise<Finding> {
   if (the.isSignedAsWritten)
@@ -24,8 +30,7 @@ export async function ownNames(the: Case): Promise<Finding> {
       code: canonical.refusal.code,
       message: 'What the signature covers could not be worked out.',
     }
-  const ofCredential = hiddenNames(canonical.value, the.document)
-  const hidden = ofCredential.length > 0 ? ofCredential : otherNames(the.document)
+  const hidden = hiddenIn(the, canonical.value)
   return hidden.length === 0
     ? { ...base, outcome: 'pass', message: 'All that was signed stands under its own name.' }
     : {
@@ -37,8 +42,21 @@ export async function ownNames(the: Case): Promise<Finding> {
       }
 }
 
+/** @returns what is not where a reader looks for it, at most `undefinedTermsMax`. */
+function hiddenIn({ document, contextAt }: Case, canonical: string): readonly string[] {
+  const own = ownWordsOf(contextsWithin(document, contextAt))
+  const budget = meaningsBudget()
+  const hidden = [
+    ...hiddenProperties(canonical, document),
+    ...otherNames(document, own, budget),
+    ...rewrittenIris(document, signedOf(canonical), own, budget),
+    ...saidElsewhere(document),
+  ]
+  return [...new Set(hidden)].slice(0, undefinedTermsMax)
+}
+
 /** @returns names of credential properties that are signed more often than the JSON shows them. */
-function hiddenNames(canonical: string, document: JsonValue): readonly string[] {
+function hiddenProperties(canonical: string, document: JsonObject): readonly string[] {
   const id = textOf(valueAt(document, 'id'))
   const signed = new Map<string, number>()
   for (const line of canonical.split('\n')) {
@@ -48,6 +66,17 @@ function hiddenNames(canonical: string, document: JsonValue): readonly string[] 
     if (isRoot && name !== '') signed.set(name, (signed.get(name) ?? 0) + 1)
   }
   return [...signed]
-    .filter(([name, count]) => count > listOf(valueAt(document, name)).length)
+    .filter(([name, count]) => count > differentOf(valueAt(document, name)).size)
     .map(([name]) => name)
+}
+
+/** Two that are the same, or have the same id, are one statement. */
+function differentOf(value: JsonValue | undefined): ReadonlySet<string> {
+  return new Set(listOf(value).map((item, at) => idOf(item) ?? literalOf(item) ?? `value ${at}`))
+}
+
+function literalOf(item: JsonValue): string | null {
+  const literal = valueAt(item, '@value')
+  const text = literal === undefined ? null : canonicalJson(item)
+  return text?.ok === true ? text.value : null
 }

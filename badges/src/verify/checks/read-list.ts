@@ -8,8 +8,13 @@ export interface ReadList {
   /** Why there are no bits to read. */
   readonly code: Code
   readonly facts: Facts
-  /** False where the list's own dates make a clear bit no evidence. */
-  readonly isCurrent: boolean
+  /** Whether it is valid, not yet, or no longer by its own dates: then a clear bit is no evidence. */
+  readonly standing: 'current' | 'early' | 'over'
+  /**
+   * Whether something ties the list to the badge: its issuer or its place. What anybody else has signed
+   * is no evidence of silence.
+   */
+  readonly isTied: boolean
   /** Whether a newer list than this one was seen before. */
   readonly isSuperseded: boolean
   /** What the values of a list of messages mean, where the list says it and not the badge. */

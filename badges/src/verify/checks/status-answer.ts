@@ -14,7 +14,8 @@ export function statusIdOf(purpose: string): string {
 
 /**
  * What the value of one entry says. A set bit is evidence even in a list that has run out: a revocation
- * is final. A clear one is evidence only in a list that is valid and the newest that was seen. A
+ * is final. A clear one is evidence only in a list that is valid, the newest that was seen, and tied to
+ * the issuer: what a stranger has signed may still take a badge back and never clears one. A
  * suspension can be lifted, so a list that is known to have been replaced does not prove it.
  */
 export function statusAnswer(
@@ -43,15 +44,12 @@ export function statusAnswer(
     )
   if (value !== 0 && purpose === 'suspension')
     return told('fail', 'SUSPENDED', 'The issuer has suspended it; that can be lifted.')
-  if (value === 0 && !read.isCurrent)
-    return {
-      ...told(
-        'unknown',
-        'STATUS_VERIFICATION_ERROR',
-        'The list that would tell is not valid any more.',
-      ),
-      facts: { ...facts, reason: 'the list is not valid at this time' },
-    }
+  if (value === 0 && read.standing === 'early')
+    return told('unknown', 'LIST_NOT_YET_VALID', 'The list that would tell is not valid yet.')
+  if (value === 0 && read.standing === 'over')
+    return told('unknown', 'LIST_EXPIRED', 'The list that would tell is not valid any more.')
+  if (value === 0 && !read.isTied)
+    return told('unknown', 'LIST_NOT_TIED', 'Nothing ties the list that would tell to the issuer.')
   if (purpose === 'message') {
     const text = messageOf(entry, read, value)
     if (text !== null)

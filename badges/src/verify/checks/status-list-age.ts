@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts'
+import type { Policy } from '../policy.ts'
 import type { Finding } from '../report.ts'
 import type { Consulted } from '../trust-bundle.ts'
 
@@ -8,24 +9,35 @@ export function isSuperseded(the: Case, url: string, madeAt: number | null): boo
   return seen !== undefined && (madeAt === null || madeAt < seen)
 }
 
+/** What is known of the time of a list, epoch ms and milliseconds. */
+interface ListTime {
+  /** When it says it was made; null where that is not known or not proven. */
+  readonly madeAt: number | null
+  /** The same as a later verification may rely on it; null for a list that is not valid. */
+  readonly toldAs?: number | null
+  readonly ttlMs?: number | null
+}
+
 /**
  * Whether a status list is recent enough: not older than the policy allows, and not older than one that
  * was seen before. Whoever hides a revocation shows yesterday's list, which is still in time.
  *
- * @param madeAt when the list says it was made, epoch ms; null where that is not known or not proven.
- * @param toldAs the same as a later verification may rely on it; null for a list that is not valid.
+ * How long a list asks to be kept (`ttl`) is told, and counts where the policy says so.
  */
 export function statusListAge(
   the: Case,
-  { evidence, asOf }: Consulted,
+  { evidence, asOf }: Pick<Consulted, 'evidence' | 'asOf'>,
   url: string,
-  madeAt: number | null,
-  toldAs: number | null = madeAt,
+  { madeAt, toldAs = madeAt, ttlMs = null }: ListTime,
 ): Finding {
   const ageMs = evidence.ageMs ?? 0
-  const limit = the.policy.statusListAgeMsMax
+  const limit = limitOf(the.policy, ttlMs)
   const base = { id: 'statusList.age', about: url, spec: 'policy', asOf, evidence }
-  const facts = { ageMs, ...(toldAs === null ? {} : { madeAt: toldAs }) }
+  const facts = {
+    ageMs,
+    ...(toldAs === null ? {} : { madeAt: toldAs }),
+    ...(ttlMs === null ? {} : { ttlMs }),
+  }
   if (isSuperseded(the, url, madeAt))
     return {
       ...base,
@@ -45,4 +57,10 @@ export function statusListAge(
         remedy: 'Go online once, so that a newer list can be fetched.',
       }
     : { ...base, outcome: 'pass', facts, message: 'The status list is recent enough.' }
+}
+
+function limitOf({ statusListAgeMsMax, isTtlKept }: Policy, ttlMs: number | null): number | null {
+  const limits = [statusListAgeMsMax, isTtlKept === true ? ttlMs : null]
+  const known = limits.filter(limit => limit !== null)
+  return known.length === 0 ? null : Math.min(...known)
 }

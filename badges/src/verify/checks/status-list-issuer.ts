@@ -2,6 +2,7 @@ import { didWebToUrl } from '../../did/did-web.ts'
 import { textOf, valueAt } from '../../json/value.ts'
 import type { Case } from '../case.ts'
 import type { Finding } from '../report.ts'
+import { finalUrlOf } from '../trust-bundle.ts'
 
 const spec = 'Bitstring Status List v1.0 section 3.2'
 
@@ -39,9 +40,12 @@ export function statusListIssuer(the: Case, owner: string | null, url: string): 
   }
 }
 
-/** @returns whether an address lies on the site of the badge's issuer, or of the badge itself. */
+/**
+ * @returns whether what the bundle holds at an address came from the site of the badge's issuer, or of the
+ * badge itself. Where the address led on, the one that answered counts.
+ */
 export function isOwnPlace(the: Case, url: string): boolean {
-  const origin = originOf(url)
+  const origin = originOf(finalUrlOf(the.bundle, url))
   if (origin === null) return false
   const id = textOf(valueAt(the.document, 'id')) ?? ''
   return [siteOf(the.issuerId ?? ''), id].some(place => originOf(place) === origin)

@@ -1,20 +1,31 @@
 import { listId } from './list-id.ts'
 import { classify } from '../../detect/classify.ts'
 import { documentOfPayload } from '../../detect/jws.ts'
-import { isObject, textOf, textsOf, valueAt, type JsonObject } from '../../json/value.ts'
+import {
+  isObject,
+  textOf,
+  textsOf,
+  valueAt,
+  type JsonObject,
+  type JsonValue,
+} from '../../json/value.ts'
 import type { Code, Facts } from '../../refusal.ts'
 import { decodeStatusList, entriesMin } from '../../status/bitstring.ts'
 import { openCase, type Case } from '../case.ts'
 import { proofChecks } from '../proof/proofs.ts'
-import type { Finding } from '../report.ts'
-import { consult } from '../trust-bundle.ts'
+import type { Check, Finding } from '../report.ts'
+import { consult, finalUrlOf } from '../trust-bundle.ts'
 import { epochMsOf } from '../date-time.ts'
+import { context } from './context.ts'
+import { contextsWithin } from './contexts-within.ts'
 import { dateNamesOf } from './credential-model.ts'
+import { definedTerms } from './defined-terms.ts'
 import { ownNames } from './own-names.ts'
 import type { ReadList } from './read-list.ts'
 import { rememberedList } from './remembered-list.ts'
 import { isSuperseded, statusListAge } from './status-list-age.ts'
 import { isOwnPlace, statusListIssuer } from './status-list-issuer.ts'
+import { type } from './type.ts'
 import { validFrom } from './valid-from.ts'
 import { validUntil } from './valid-until.ts'
 
@@ -53,20 +64,27 @@ async function readOnce(the: Case, named: NamedList): Promise<ReadList> {
   const document = jws === null ? plain : documentOfPayload(jws.payload)
   if (!isObject(document))
     return unreadable('STATUS_VERIFICATION_ERROR', { url, reason: 'not JSON' }, [], known)
-  const { at, bundle, policy, effort } = the
+  const { bundle, policy, effort } = the
+  const at = timeOfReading(the, consulted.asOf)
   const list = openCase(document, { detected: classify(document), at, bundle, policy, effort }, jws)
   const proof = await listProof(list, url)
   const dates = [...validFrom(list), ...validUntil(list)]
-  const isCurrent = dates.every(date => date.outcome === 'pass')
-  // What a forged list, or one of tomorrow, says of its time must not become the newest seen.
-  const madeAt = proof.outcome === 'pass' && isCurrent ? beginOf(list) : null
+  const standing = standingOf(dates)
+  const begin = proof.outcome === 'pass' ? beginOf(list) : null
   const subject = valueAt(document, 'credentialSubject')
   const shape = shapeProblem(document, purpose, prefix)
+  const issuer = statusListIssuer(the, list.issuerId, url)
+  const id = listId(document, url, finalUrlOf(bundle, url), spec)
+  // On a site that is the issuer's own, what lies at the address is its word, whatever it is called.
+  const isNamed = issuer.outcome === 'pass' && id.outcome === 'pass'
+  const isTied = isNamed || isOwnPlace(the, url)
+  // What a forged list, a stranger's, or one of tomorrow says of its time must not become the newest seen.
+  const toldAs = standing === 'current' && isTied ? begin : null
   const findings = [
     { ...proof, ...known },
-    { ...statusListIssuer(the, list.issuerId, url), ...known },
-    { ...listId(document, url, spec), ...known },
-    statusListAge(the, consulted, url, proof.outcome === 'pass' ? beginOf(list) : null, madeAt),
+    { ...issuer, ...known },
+    { ...id, ...known },
+    statusListAge(the, consulted, url, { madeAt: begin, toldAs, ttlMs: ttlOf(subject) }),
   ]
   if (proof.outcome !== 'pass' || shape !== null)
     return unreadable(
@@ -81,7 +99,8 @@ async function readOnce(the: Case, named: NamedList): Promise<ReadList> {
     list: bits.value,
     code: 'STATUS_VERIFICATION_ERROR',
     facts: {},
-    isCurrent,
+    standing,
+    isTied,
     isSuperseded: isSuperseded(the, url, beginOf(list)),
     messages: valueAt(subject, 'statusMessage') ?? valueAt(subject, 'statusMessages'),
     findings: [...findings, { ...listLength(bits.value, sizeBits, url), ...known }],
@@ -95,8 +114,24 @@ function unreadable(
   findings: readonly Finding[],
   known: ReadList['known'],
 ): ReadList {
-  const nothing = { list: null, isCurrent: false, isSuperseded: false, messages: undefined }
-  return { ...nothing, code, facts, findings, known }
+  const nothing = { list: null, standing: 'over', isTied: false, isSuperseded: false } as const
+  return { ...nothing, messages: undefined, code, facts, findings, known }
+}
+
+/** A list that was fetched while the badges were being judged is judged at the time it came. */
+function timeOfReading(the: Case, fetchedAt: number): number {
+  return the.isNow === true ? Math.max(the.at, fetchedAt) : the.at
+}
+
+function standingOf(dates: readonly Finding[]): ReadList['standing'] {
+  if (dates.every(date => date.outcome === 'pass')) return 'current'
+  return dates.some(date => date.code === 'NOT_YET_VALID') ? 'early' : 'over'
+}
+
+/** How long the list asks to be kept, in milliseconds (section 2.2, `ttl`); null where it does not say. */
+function ttlOf(subject: JsonValue | undefined): number | null {
+  const ttl = valueAt(subject, 'ttl')
+  return typeof ttl === 'number' && ttl >= 0 ? ttl : null
 }
 
 /** When the list says it begins to be valid, epoch ms: the newer of two lists is told by it. */
@@ -120,23 +155,35 @@ function shapeProblem(
   return null
 }
 
+/**
+ * Whether what is signed stands in the list under its own names. Its contexts could make a list of any badge of
+ * the issuer, or hide when it ends; no list needs words of its own, so there may be none.
+ */
+async function listWords(list: Case): Promise<readonly Finding[]> {
+  if (contextsWithin(list.document, list.contextAt).inline.length > 0)
+    return [{ ...type(list), outcome: 'fail', code: 'CONTEXT_REDEFINES' }]
+  return [type(list), context(list), await definedTerms(list), await ownNames(list)]
+}
+
 /** The list's own proof: a bit from a list that anybody could have written says nothing. */
 async function listProof(list: Case, url: string): Promise<Finding> {
   const base = { id: 'statusList.proof', about: url, spec }
-  const checks = (await proofChecks(list)).filter(check => check.needed)
-  const names = await ownNames(list)
-  const bad = checks.find(check => check.outcome === 'fail')
-  const unclear = checks.find(check => check.outcome === 'unknown')
-  const worst = bad ?? unclear
-  if (names.outcome === 'pass' && worst === undefined)
+  // A list of tomorrow says so by its own dates, and in words of its own.
+  const isAsked = ({ needed, id }: Check) => needed && id !== 'signedAt'
+  const checks = (await proofChecks(list)).filter(isAsked)
+  const words = list.isSignedAsWritten ? [] : await listWords(list)
+  const all = [...checks, ...words]
+  const bad = all.find(check => check.outcome === 'fail')
+  const worst = bad ?? all.find(check => check.outcome === 'unknown')
+  if (worst === undefined)
     return { ...base, outcome: 'pass', message: 'The status list is signed by its issuer.' }
-  const reason = worst?.code ?? names.code ?? 'DATA_LOSS_DETECTION_ERROR'
+  const reason = worst.code ?? 'PROOF_VERIFICATION_ERROR'
   // A list that fails is no evidence either way, so what it would have told stays unknown.
   return {
     ...base,
     outcome: 'unknown',
     code: 'STATUS_VERIFICATION_ERROR',
-    facts: { reason, outcome: bad === undefined && names.outcome !== 'fail' ? 'unknown' : 'fail' },
+    facts: { reason, outcome: worst.outcome },
     message: 'The status list could not be verified, so nothing is read from it.',
   }
 }

@@ -1,9 +1,17 @@
 import { listId } from './list-id.ts'
-import { idOf, isList, isObject, textOf, valueAt, type JsonObject } from '../../json/value.ts'
+import {
+  idOf,
+  isList,
+  isObject,
+  textOf,
+  textsOf,
+  valueAt,
+  type JsonObject,
+} from '../../json/value.ts'
 import type { Code, Facts } from '../../refusal.ts'
 import type { Case } from '../case.ts'
 import type { Finding } from '../report.ts'
-import { consult } from '../trust-bundle.ts'
+import { consult, finalUrlOf } from '../trust-bundle.ts'
 import { isSuperseded, statusListAge } from './status-list-age.ts'
 import { isOwnPlace, statusListIssuer } from './status-list-issuer.ts'
 
@@ -12,7 +20,8 @@ const spec = '1EdTech VC Revocation List 1.0 section 3'
 /**
  * Looks a credential up in a `1EdTechRevocationList`. The list is not signed: who publishes it is told
  * by its address alone, so silence of a list that lies on another site than the issuer's and the badge's
- * is no answer. It may hold ids nobody issued, to hide how many were revoked.
+ * is no answer, and neither is that of a page that only happens to be JSON. It may hold ids nobody issued,
+ * to hide how many were revoked.
  */
 export function revocationListStatus(
   the: Case,
@@ -38,8 +47,8 @@ export function revocationListStatus(
   const owner = idOf(valueAt(list ?? undefined, 'issuer'))
   const notes = [
     { ...listIssuer(the, owner, url), ...known },
-    { ...listId(list ?? undefined, url, spec), ...known },
-    statusListAge(the, consulted, url, consulted.asOf),
+    { ...listId(list ?? undefined, url, finalUrlOf(the.bundle, url), spec), ...known },
+    statusListAge(the, consulted, url, { madeAt: consulted.asOf }),
   ]
   const entries = valueAt(list ?? undefined, 'revokedCredential')
   // A single object stands for a list of one in JSON-LD; none at all is an empty list (section 3).
@@ -79,8 +88,34 @@ export function revocationListStatus(
         ...known,
       },
     ]
+  if (!isItself(the, list, url))
+    return [
+      ...notes,
+      {
+        ...unknown('STATUS_VERIFICATION_ERROR', { reason: 'it does not say that it is this list' }),
+        ...known,
+      },
+    ]
   const message = 'It is not in the issuer’s list of revoked credentials.'
   return [...notes, { ...base, ...known, outcome: 'pass', facts, message }]
+}
+
+const listType = '1EdTechRevocationList'
+/** What an empty list consists of: an issuer that may write no empty arrays leaves the entries out. */
+const ofEmptyList = new Set(['@context', 'id', 'type', 'issuer', 'revokedCredential'])
+
+/**
+ * Whether a document says of itself that it is the list asked for: by its address and its issuer, which
+ * section 3 requires, or by its type. `{"error": …}` says so as little as a list with a misspelt member.
+ */
+function isItself(the: Case, list: JsonObject, url: string): boolean {
+  const id = textOf(valueAt(list, 'id'))
+  const isNamed = id === url || id === finalUrlOf(the.bundle, url)
+  const isIssuers = isNamed && idOf(valueAt(list, 'issuer')) === the.issuerId
+  const isTyped = (id === null || isNamed) && textsOf(valueAt(list, 'type')).includes(listType)
+  const hasEntries = valueAt(list, 'revokedCredential') !== undefined
+  const isWhole = hasEntries || Object.keys(list).every(key => ofEmptyList.has(key))
+  return (isIssuers || isTyped) && isWhole
 }
 
 /** Nothing proves what an unsigned list says of its issuer, so only the address can tie it. */

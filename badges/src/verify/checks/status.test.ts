@@ -63,7 +63,7 @@ test('every entry counts, and each of several purposes of one entry', async () =
   const list = createStatusList()
   const both = ['revocation', 'suspension']
   const badge = await badgeWith([
-    anEntry({ statusListIndex: '1' }),
+    anEntry({ id: `${listUrl}#1`, statusListIndex: '1' }),
     anEntry({ statusPurpose: both }),
   ])
   const clear = await aList({ statusPurpose: both })

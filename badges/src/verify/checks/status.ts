@@ -12,6 +12,7 @@ import { statusEntriesMax, statusSizeBitsMax } from '../../limits.ts'
 import type { Code, Facts } from '../../refusal.ts'
 import { readEntry } from '../../status/bitstring.ts'
 import type { Case } from '../case.ts'
+import type { LeftOut } from '../proof/left-out.ts'
 import type { Finding } from '../report.ts'
 import { statusAnswer, statusIdOf } from './status-answer.ts'
 import { readStatusList, type NamedList } from './status-list.ts'
@@ -26,11 +27,14 @@ const readable = new Map<string, NamedList['prefix'] | 'unsigned'>([
   ['1EdTechRevocationList', 'unsigned'],
 ])
 
+const whole: LeftOut = { isPartial: false, isStatusFixed: true }
+
 /**
  * Looks every `credentialStatus` entry up in its list. A bit is only read from a list whose own proof
- * is good; a set bit is evidence even in an old list, a clear one only in a list that is still valid.
+ * is good; a set bit is evidence even in an old list, a clear one only in a list that is still valid. Where
+ * the holder may leave things out, an entry that would tell may be one of them.
  */
-export async function status(the: Case): Promise<readonly Finding[]> {
+export async function status(the: Case, leftOut: LeftOut = whole): Promise<readonly Finding[]> {
   const stated = valueAt(the.document, 'credentialStatus')
   const entries = listOf(stated)
   const findings: Finding[] = []
@@ -42,6 +46,8 @@ export async function status(the: Case): Promise<readonly Finding[]> {
     findings.push(
       unread('/credentialStatus', 'TOO_LARGE', { entries: entries.length, statusEntriesMax }),
     )
+  if (leftOut.isPartial && (entries.length === 0 || !leftOut.isStatusFixed))
+    findings.push({ ...unread('/credentialStatus', 'WITHHELD', {}), id: 'status.withheld' })
   return findings
 }
 

@@ -4,11 +4,25 @@ import { epochMsOf } from '../date-time.ts'
 import type { Finding } from '../report.ts'
 import { dateNamesOf } from './credential-model.ts'
 
-/** Whether the badge has expired, within the policy's tolerance for clocks. */
-export function validUntil(the: Case): readonly Finding[] {
+/**
+ * Whether the badge has expired, within the policy's tolerance for clocks.
+ *
+ * @param isPartial whether its holder may have left the end date out.
+ */
+export function validUntil(the: Case, isPartial = false): readonly Finding[] {
   const name = dateNamesOf(the.detected.dataModel).until
   const stated = valueAt(the.document, name)
   const base = { id: 'validUntil', about: `/${name}`, spec: 'VCDM 2.0 section 4.9' }
+  if (stated === undefined && isPartial)
+    return [
+      {
+        ...base,
+        id: 'validUntil.withheld',
+        outcome: 'unknown',
+        code: 'WITHHELD',
+        message: 'If it has an end date, whoever shows it has left that out.',
+      },
+    ]
   if (stated === undefined)
     return [{ ...base, outcome: 'pass', code: 'NO_END_DATE', message: 'It has no end date.' }]
   const text = textOf(stated) ?? ''

@@ -2,7 +2,7 @@ import { open, openText, type Opened } from '../../detect/open.ts'
 import type { Case } from '../case.ts'
 import type { Finding } from '../report.ts'
 import { openObject } from '../parts.ts'
-import { documentAt } from './document-at.ts'
+import { anythingAt, documentAt } from './document-at.ts'
 
 /** An input that was only an address, opened at that address where the bundle has it. */
 export interface AtAddress {
@@ -20,7 +20,8 @@ export function atAddress(the: Pick<Case, 'bundle' | 'at'>, opened: Opened): AtA
   const { form, notes } = opened.detected
   const address = addressIn(opened)
   if (address === null) return null
-  const found = documentAt(the, address)
+  // An address that somebody typed may lead anywhere: what is there is read, and its own address asked.
+  const found = anythingAt(the, address)
   if (found === null || found.isGone) return null
   const content = the.bundle.documents.get(address)?.content
   const there = found.document

@@ -4,7 +4,8 @@ import { refused, type Refusal } from '../../refusal.ts'
 import { textOfUtf8 } from '../../bytes/text.ts'
 import type { Case } from '../case.ts'
 import type { Evidence } from '../report.ts'
-import { consult } from '../trust-bundle.ts'
+import { isRedirected } from '../redirected.ts'
+import { consult, evidenceOf } from '../trust-bundle.ts'
 
 /** What the bundle holds at an address. */
 export interface DocumentAt {
@@ -22,17 +23,25 @@ export interface DocumentAt {
 type Place = Pick<Case, 'bundle' | 'at'>
 
 /**
- * Takes a document of an older badge from the bundle. Of the answers that are no document, 410 tells
- * something all the same (OB 2.0 #HostedBadge).
+ * Takes a document of an older badge from the bundle. Nothing but its place vouches for it, so what was
+ * found on another site is nobody's word, whatever it says. Of the answers that are no document, 410
+ * tells something all the same (OB 2.0 #HostedBadge).
  *
  * @returns null where nobody has retrieved it.
  */
-export function documentAt({ bundle, at }: Place, url: string): DocumentAt | null {
+export function documentAt(place: Place, url: string): DocumentAt | null {
+  const found = anythingAt(place, url)
+  if (found === null || found.isGone || !isRedirected(place.bundle, url)) return found
+  const finalUrl = (found.known.evidence.finalUrl ?? '').slice(0, 500)
+  const { refusal } = refused('REDIRECTED', { url: url.slice(0, 500), finalUrl })
+  return { ...found, document: null, text: null, refusal }
+}
+
+/** @returns what is at an address, wherever that led: for what has to prove itself all the same. */
+export function anythingAt({ bundle, at }: Place, url: string): DocumentAt | null {
   const kept = bundle.documents.get(url)
   if (kept?.httpStatus === 410) {
-    const { source, fetchedAt } = kept
-    const evidence = { url, source, fetchedAt, ageMs: Math.max(0, at - fetchedAt) }
-    const known = { evidence, asOf: fetchedAt }
+    const known = { evidence: evidenceOf(kept, url, at), asOf: kept.fetchedAt }
     return { document: null, text: null, isGone: true, refusal: null, known }
   }
   const consulted = consult(bundle, url, at)

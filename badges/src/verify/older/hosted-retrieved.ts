@@ -30,7 +30,10 @@ export function hostedRetrieved(older: OlderCase): Finding {
       outcome: 'unknown',
       code: hosted.refusal?.code ?? 'NOT_A_BADGE',
       facts: { url: about, ...hosted.refusal?.facts },
-      message: 'What is at the badge’s address is no badge.',
+      message:
+        hosted.refusal?.code === 'REDIRECTED'
+          ? 'The badge’s address leads on to another site, which cannot vouch for it.'
+          : 'What is at the badge’s address is no badge.',
     }
   return {
     ...base,

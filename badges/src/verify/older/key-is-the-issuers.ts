@@ -1,5 +1,4 @@
 import { idOf, listOf, valueAt } from '../../json/value.ts'
-import { keysTriedMax } from '../../limits.ts'
 import type { Facts } from '../../refusal.ts'
 import type { Finding } from '../report.ts'
 import { namedKey, type SigningKey } from './signing-key.ts'
@@ -52,7 +51,7 @@ export function keyIsTheIssuers(older: OlderCase, key: SigningKey | null): Findi
     facts: { ...facts, ...more },
     message,
   })
-  const listed = listOf(valueAt(profile, 'publicKey')).slice(0, keysTriedMax)
+  const listed = listOf(valueAt(profile, 'publicKey'))
   const isListed =
     key.isInProfile || (key.id !== null && listed.some(entry => idOf(entry) === key.id))
   if (!isListed && dateForm === '1.x' && isOnOrigin(key, issuer.url))

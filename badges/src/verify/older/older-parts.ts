@@ -58,18 +58,17 @@ export function olderParts(older: OlderCase): readonly Part[] {
     })),
   )
   const seen = new Set<JsonValue>()
-  return [...endorsements, ...contained].slice(0, partsMax).flatMap(part => {
+  return [...contained, ...endorsements].slice(0, partsMax + 1).flatMap(part => {
     if (seen.has(part.entry)) return []
     seen.add(part.entry)
     const opened = openEntry(the, part.entry)
-    if (opened === null) return []
     return [{ about: part.about, endorsedId: part.endorsedId, opened: named(opened, part.place) }]
   })
 }
 
-function openEntry(the: Case, entry: JsonValue): Opened | null {
+function openEntry(the: Case, entry: JsonValue): Opened {
   if (isObject(entry)) return openObject(entry)
-  if (typeof entry !== 'string') return null
+  if (typeof entry !== 'string') return openText(JSON.stringify(entry), null)
   const found = webAddress(entry) === null ? null : documentAt(the, entry)
   if (found?.document) return openObject(found.document)
   return openText(found?.text ?? entry, null)

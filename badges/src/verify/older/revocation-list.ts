@@ -1,8 +1,8 @@
 import { idOf, isList, isObject, textOf, valueAt, type JsonObject } from '../../json/value.ts'
 import type { Code, Facts } from '../../refusal.ts'
 import type { Finding, Outcome } from '../report.ts'
+import { isSuperseded, statusListAge } from '../checks/status-list-age.ts'
 import { documentAt } from './document-at.ts'
-import { listAge } from './list-age.ts'
 import type { OlderCase } from './older-case.ts'
 import { webAddress } from './web-address.ts'
 
@@ -55,7 +55,9 @@ export function revocationList(older: OlderCase, isProven: boolean): readonly Fi
     ...known,
   })
   const owner = listIssuer(older, document, url)
-  const notes = [{ ...owner, ...known }, ...listAge(the, found, url)]
+  // The list has no date: what was fetched later is the newer one.
+  const age = statusListAge(the, known, url.slice(0, 500), { madeAt: known.asOf })
+  const notes = [{ ...owner, ...known }, age]
   if (owner.outcome === 'fail') return [...notes, unread('it is the list of another issuer')]
   const entry = document === null ? null : entryOf(older, document)
   if (entry === null) return [...notes, unread('it is no list of revoked badges')]
@@ -63,6 +65,10 @@ export function revocationList(older: OlderCase, isProven: boolean): readonly Fi
     const message = 'The issuer has revoked it.'
     const revoked = told('fail', 'REVOKED', { ...facts, reason: entry.reason }, message)
     return [...notes, { ...revoked, ...known }]
+  }
+  if (isSuperseded(the, url, known.asOf)) {
+    const older = 'A newer list was seen before, which may say otherwise.'
+    return [...notes, { ...told('unknown', 'OLDER_THAN_SEEN', facts, older), ...known }]
   }
   const message = 'It is not in the issuer’s list of revoked badges.'
   return [

@@ -2,6 +2,9 @@ import type { Jws } from '../../detect/jws.ts'
 import { canCheck, fitsAlg, verifyJws } from '../../jose/verify-jws.ts'
 import { algOf, jwtAlg } from '../checks/jwt-alg.ts'
 import type { Finding } from '../report.ts'
+import { keysTriedMax } from '../../limits.ts'
+import { keyAge } from '../proof/key-age.ts'
+import { tooManyKeys } from '../proof/too-many-keys.ts'
 import { keyIsTheIssuers } from './key-is-the-issuers.ts'
 import type { OlderCase } from './older-case.ts'
 import { signingKeys, type SigningKey } from './signing-key.ts'
@@ -17,12 +20,13 @@ export async function signature(older: OlderCase, jws: Jws): Promise<readonly Fi
   const algorithm = jwtAlg(jws)
   const isAllowed = algorithm.outcome === 'pass'
   const keys = signingKeys(older)
-  const signer = isAllowed ? await signerAmong(keys, alg, jws) : null
+  const signer = isAllowed ? await signerAmong(keys.slice(0, keysTriedMax), alg, jws) : null
   return [
     algorithm,
     method(keys, alg),
     ...(isAllowed ? [arithmetic(keys, alg, jws, signer)] : []),
     keyIsTheIssuers(older, signer ?? keys[0] ?? null),
+    ...keyCurrent(older, signer),
   ]
 }
 
@@ -51,6 +55,16 @@ async function signerAmong(
     if (await verifyJws({ alg, signed, signature: bytes, key })) return candidate
   }
   return null
+}
+
+/** The oldest document that the key rests on decides: the issuer's profile, or the key's own. */
+function keyCurrent({ the, issuer }: OlderCase, signer: SigningKey | null): readonly Finding[] {
+  const base = { id: 'proof.keyCurrent', about: '/verification', spec: 'policy' }
+  for (const known of [issuer.found?.known, signer?.found?.known]) {
+    const tooOld = keyAge(the, known?.evidence)
+    if (tooOld !== null) return [{ ...base, ...known, ...tooOld }]
+  }
+  return []
 }
 
 function method(keys: readonly SigningKey[], alg: string): Finding {
@@ -103,6 +117,10 @@ function arithmetic(
       message: 'The signature holds.',
     }
   const isEmpty = jws.signature === null || jws.signature.length === 0
+  if (!isEmpty && keys.length > keysTriedMax) {
+    const { outcome, code, facts, message } = tooManyKeys
+    return { ...base, outcome, code, facts, message }
+  }
   const isTried = ({ key }: SigningKey) => key.ok && canCheck(key.value)
   if (isEmpty || (keys.length > 0 && keys.every(isTried)))
     return {

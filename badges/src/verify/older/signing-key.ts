@@ -21,12 +21,13 @@ export interface SigningKey {
 /**
  * Finds the keys to try (OB 2.0 #SignedBadge): the one that `verification.creator` names, else all
  * that the issuer's profile lists; for 1.x the one at `verify.url`. A key that the badge itself
- * carries is never used.
+ * carries is never used. One more than are tried says that there are more.
  */
 export function signingKeys(older: OlderCase): readonly SigningKey[] {
   const named = namedKey(older)
-  const listed = listOf(valueAt(older.profile ?? undefined, 'publicKey')).slice(0, keysTriedMax)
-  if (named === null) return listed.map(entry => signingKey(older, entry))
+  const listed = listOf(valueAt(older.profile ?? undefined, 'publicKey'))
+  if (named === null)
+    return listed.slice(0, keysTriedMax + 1).map(entry => signingKey(older, entry))
   const inProfile = listed.find(entry => isObject(entry) && idOf(entry) === named)
   return [signingKey(older, inProfile ?? named)]
 }

@@ -7,9 +7,10 @@ import {
   type JsonObject,
   type JsonValue,
 } from '../../json/value.ts'
-import { issuerKeysReadMax, verificationMethodsMax } from '../../limits.ts'
+import { issuerKeysReadMax } from '../../limits.ts'
 import type { Result } from '../../refusal.ts'
 import { keyOfMethod } from './key-of-method.ts'
+import { dateStated, endOfJwk } from './stated-date.ts'
 
 /** A verification method as its controller's document states it. */
 export interface StatedMethod {
@@ -22,7 +23,7 @@ export interface StatedMethod {
   /** The document shows the secret half as well. */
   readonly isSecretShown: boolean
   readonly isAssertionMethod: boolean
-  /** As written, RFC 3339. */
+  /** As written, RFC 3339; anything else that stands there counts as passed. */
   readonly expires: string | null
   readonly revoked: string | null
 }
@@ -37,8 +38,8 @@ export function statedMethod(method: JsonObject, base: string): StatedMethod {
     kid: textOf(valueAt(jwk, 'kid')),
     isSecretShown: isPrivateJwk(jwk),
     isAssertionMethod: false,
-    expires: textOf(valueAt(method, 'expires')) ?? endOfJwk(jwk),
-    revoked: textOf(valueAt(method, 'revoked')),
+    expires: dateStated(valueAt(method, 'expires')) ?? endOfJwk(jwk),
+    revoked: dateStated(valueAt(method, 'revoked')) ?? dateStated(valueAt(jwk, 'revoked')),
   }
 }
 
@@ -47,14 +48,15 @@ export function statedMethod(method: JsonObject, base: string): StatedMethod {
  * sections 2.2, 2.3 and 3.3). A key may sit in `verificationMethod`, or only inside `assertionMethod`.
  *
  * @param isWanted tells by absolute id and `kid` which are worth reading.
- * @returns at most `issuerKeysReadMax` of them: reading a key costs a look at its curve.
+ * @returns at most one more than `issuerKeysReadMax` of them, which says that there are more: reading a
+ * key costs a look at its curve.
  */
 export function methodsIn(
   document: JsonObject,
   isWanted: (id: string, kid: string | null) => boolean = () => true,
 ): readonly StatedMethod[] {
   const base = textOf(valueAt(document, 'id')) ?? ''
-  const entries = (name: string) => listOf(valueAt(document, name)).slice(0, verificationMethodsMax)
+  const entries = (name: string) => listOf(valueAt(document, name))
   const assertions = entries('assertionMethod')
   const asserting = new Set(
     assertions.map(entry => absolute(isObject(entry) ? valueAt(entry, 'id') : entry, base)),
@@ -64,7 +66,7 @@ export function methodsIn(
     const id = absolute(valueAt(method, 'id'), base)
     const kid = textOf(valueAt(valueAt(method, 'publicKeyJwk'), 'kid'))
     // The first of two methods with one id counts, as for every reader that stops at the first.
-    if (stated.size === issuerKeysReadMax) break
+    if (stated.size > issuerKeysReadMax) break
     if (id !== null && !stated.has(id) && isWanted(id, kid)) stated.set(id, method)
   }
   return [...stated].map(([id, method]) => ({
@@ -80,7 +82,7 @@ export function methodIn(document: JsonObject, methodId: string): StatedMethod |
 
 /** @returns whether a document lists a method, by id, as one that may assert for it. */
 export function assertsBy(document: JsonObject, methodId: string): boolean {
-  const entries = listOf(valueAt(document, 'assertionMethod')).slice(0, verificationMethodsMax)
+  const entries = listOf(valueAt(document, 'assertionMethod'))
   return entries.some(entry => (isObject(entry) ? valueAt(entry, 'id') : entry) === methodId)
 }
 
@@ -94,11 +96,4 @@ export function speaksOfKeys(document: JsonObject): boolean {
 function absolute(id: JsonValue | undefined, base: string): string | null {
   if (typeof id !== 'string') return null
   return id.startsWith('#') ? base + id : id
-}
-
-/** `exp` of a JWK, in seconds, as some key sets write it. */
-function endOfJwk(jwk: JsonValue | undefined): string | null {
-  const exp = valueAt(jwk, 'exp')
-  const isTime = typeof exp === 'number' && Math.abs(exp) < 8e12
-  return isTime ? new Date(exp * 1000).toISOString() : null
 }

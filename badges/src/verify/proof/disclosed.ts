@@ -12,36 +12,50 @@ import type { Case } from '../case.ts'
 import { spendSignatures } from '../effort.ts'
 import type { DerivedProof } from './derived-proof.ts'
 
+/** What a derived proof shows. */
+export interface Disclosed {
+  readonly holds: boolean
+  /** Whether the issuer lets nobody leave out the status: else one that is shown may be one of several. */
+  readonly isStatusFixed: boolean
+}
+const broken: Disclosed = { holds: false, isStatusFixed: false }
+
+const statusIri = '<https://www.w3.org/2018/credentials#credentialStatus>'
+const isOfStatus = (statement: string) => statement.split(' ', 2)[1] === statusIri
+
 /**
  * Checks a derived proof of ecdsa-sd-2023 (vc-di-ecdsa section 3.6.7): the issuer's signature over
  * the options, the one-time key and the statements that may not be left out; then, by that key, one
  * signature for each other statement that is shown.
  *
- * @returns whether all of them hold; TOO_COMPLEX past the limits.
+ * @returns what they cover, where all of them hold; TOO_COMPLEX past the limits.
  */
 export async function disclosedHolds(
   the: Case,
   proof: JsonObject,
   derived: DerivedProof,
   key: JoseKey,
-): Promise<Result<boolean>> {
+): Promise<Result<Disclosed>> {
   const canonical = await the.canonical()
   if (!canonical.ok) return canonical
   const options = await optionsHash(proof, the.document['@context'], the.canonicalOf)
   if (!options.ok) return options
   const statements = relabelled(canonical.value, derived.labels)
   const oneTime = keyOfMultikey(base58btc(derived.publicKey))
-  if (statements === null || !oneTime.ok) return found(false)
+  if (statements === null || !oneTime.ok) return found(broken)
   if (statements.length !== derived.signatures.length + derived.mandatory.length)
-    return found(false)
+    return found(broken)
   const isMandatory = new Set(derived.mandatory)
   const fixed = statements.filter((_, at) => isMandatory.has(at))
   const chosen = statements.filter((_, at) => !isMandatory.has(at))
-  if (fixed.length !== isMandatory.size) return found(false)
+  if (fixed.length !== isMandatory.size) return found(broken)
   const signed = joinBytes(options.value, derived.publicKey, digestOf(fixed.join(''), 'SHA-256'))
   const { baseSignature: signature, signatures } = derived
-  if (!(await verifyJws({ alg: 'ES256', signed, signature, key }))) return found(false)
-  return eachHolds(the, chosen, signatures, oneTime.value)
+  if (!(await verifyJws({ alg: 'ES256', signed, signature, key }))) return found(broken)
+  const each = await eachHolds(the, chosen, signatures, oneTime.value)
+  if (!each.ok) return each
+  const isStatusFixed = fixed.some(isOfStatus) && !chosen.some(isOfStatus)
+  return found({ holds: each.value, isStatusFixed })
 }
 
 async function eachHolds(

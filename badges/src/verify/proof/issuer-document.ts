@@ -2,6 +2,7 @@ import { didWebToUrl } from '../../did/did-web.ts'
 import { isObject, textOf, valueAt, type JsonObject } from '../../json/value.ts'
 import type { Case } from '../case.ts'
 import type { Evidence } from '../report.ts'
+import { isRedirected } from '../redirected.ts'
 import { consult, type Consulted } from '../trust-bundle.ts'
 
 /** The document in which an identifier says of itself what it is, as the bundle has it. */
@@ -9,6 +10,8 @@ export interface OwnDocument {
   readonly url: string
   /** Null where what is there is not the document of this identifier. */
   readonly document: JsonObject | null
+  /** Whether it came from another site, so that it is nobody's own word. */
+  readonly isElsewhere: boolean
   readonly evidence: Evidence
   readonly asOf: number
 }
@@ -28,9 +31,11 @@ export function ownDocument(the: Case, id: string): OwnDocument | null {
   if (url === null) return null
   const consulted = consultFirst(the, [id, url])
   if (consulted === null) return null
-  const value = consulted.json.ok ? consulted.json.value : null
+  const { json, evidence, asOf } = consulted
+  const isElsewhere = isRedirected(the.bundle, evidence.url ?? url)
+  const value = json.ok && !isElsewhere ? json.value : null
   const document = isObject(value) && textOf(valueAt(value, 'id')) === id ? value : null
-  return { url, document, evidence: consulted.evidence, asOf: consulted.asOf }
+  return { url, document, isElsewhere, evidence, asOf }
 }
 
 /**

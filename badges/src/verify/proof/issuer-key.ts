@@ -1,8 +1,10 @@
+import { issuerKeysReadMax } from '../../limits.ts'
 import type { Facts } from '../../refusal.ts'
 import type { Case } from '../case.ts'
 import type { Finding } from '../report.ts'
 import { assertsBy, methodsIn, speaksOfKeys, type StatedMethod } from './controller-document.ts'
 import { documentUrlOf, ownDocument } from './issuer-document.ts'
+import { keyAge } from './key-age.ts'
 import type { ResolvedKey } from './resolved-key.ts'
 import { thumbprintOf } from '../../jose/thumbprint.ts'
 
@@ -60,8 +62,21 @@ function askIssuer(
   const url = documentUrlOf(issuerId)
   if (url === null) return stranger('The key belongs to somebody other than the issuer.')
   const own = ownDocument(the, issuerId)
-  const isSilent = own === null || (own.document !== null && !speaksOfKeys(own.document))
-  if (isSilent && key.foundAt !== null) return byOrigin(issuerId, key.foundAt, base)
+  if (own?.isElsewhere === true)
+    return {
+      ...base,
+      outcome: 'unknown',
+      code: 'REDIRECTED',
+      facts: { url: url.slice(0, 500), finalUrl: (own.evidence.finalUrl ?? '').slice(0, 500) },
+      evidence: own.evidence,
+      asOf: own.asOf,
+      message: 'The issuer’s address leads on to another site, which cannot vouch for the key.',
+    }
+  // Where nobody has asked for the issuer's document, its site is all there is; where it was asked for
+  // and is not there, the site may be one that many share, and any of them may have put the key there.
+  const isUnasked = own === null && the.bundle.unanswered?.has(url) !== true
+  const isSilent = own?.document != null && !speaksOfKeys(own.document)
+  if ((isUnasked || isSilent) && key.foundAt !== null) return byOrigin(issuerId, key.foundAt, base)
   if (own === null)
     return {
       ...base,
@@ -70,18 +85,22 @@ function askIssuer(
       facts: { url },
       message: 'The issuer’s document, which could vouch for the key, is not at hand.',
     }
-  const vouches =
-    own.document !== null &&
-    (assertsBy(own.document, key.method) ||
-      (key.foundAt !== null && methodsIn(own.document).some(method => isSame(method, key))))
+  const isNamed = own.document !== null && assertsBy(own.document, key.method)
+  const methods =
+    isNamed || own.document === null || key.foundAt === null ? [] : methodsIn(own.document)
+  const vouches = isNamed || methods.some(method => isSame(method, key))
+  if (!vouches && methods.length > issuerKeysReadMax)
+    return {
+      ...base,
+      outcome: 'unknown',
+      code: 'TOO_COMPLEX',
+      facts: { issuerKeysReadMax },
+      message: 'The issuer’s document names more keys than are read of one issuer.',
+    }
   if (!vouches) return stranger('The issuer’s document does not name this key.')
-  return {
-    ...base,
-    outcome: 'pass',
-    evidence: own.evidence,
-    asOf: own.asOf,
-    message: 'The issuer’s document names the key.',
-  }
+  const { evidence, asOf } = own
+  const good = { outcome: 'pass', message: 'The issuer’s document names the key.' } as const
+  return { ...base, evidence, asOf, ...(keyAge(the, evidence) ?? good) }
 }
 
 /**
@@ -103,7 +122,8 @@ function byOrigin(
         outcome: 'unknown',
         code: 'NOT_RETRIEVED',
         facts: { ...facts, url: issuerId.slice(0, 500) },
-        message: 'The key is published on another site, and the issuer’s document is not at hand.',
+        message:
+          'The key is published on another site, and nothing of the issuer’s at hand names it.',
       }
 }
 

@@ -1,5 +1,5 @@
 import { valueAt } from '../../json/value.ts'
-import { keysTriedMax } from '../../limits.ts'
+import { issuerKeysReadMax } from '../../limits.ts'
 import type { Case } from '../case.ts'
 import { methodsIn, speaksOfKeys, type StatedMethod } from './controller-document.ts'
 import { ownDocument } from './issuer-document.ts'
@@ -12,6 +12,8 @@ import { wholeMethod } from './whole-method.ts'
 export interface IssuerKeys {
   /** False where its document is not at hand, or says nothing of keys. */
   readonly isAtHand: boolean
+  /** False where it names more than are read of one issuer. */
+  readonly isReadWhole: boolean
   readonly keys: readonly (ResolvedKey & { readonly kid: string | null })[]
 }
 
@@ -26,11 +28,12 @@ export function issuerKeys(
 ): IssuerKeys {
   if (/^did:(key|jwk):/.test(id)) {
     const keys = resolveMethod(the, wholeMethod(id)).map(key => ({ ...key, kid: null }))
-    return { isAtHand: true, keys }
+    return { isAtHand: true, isReadWhole: true, keys }
   }
   const own = ownDocument(the, id)
   const document = own?.document ?? null
-  const stated = document === null ? [] : methodsIn(document, isWanted).filter(isOf(id))
+  const read = document === null ? [] : methodsIn(document, isWanted)
+  const stated = read.filter(isOf(id))
   const known = { evidence: own?.evidence ?? null, asOf: own?.asOf ?? null }
   const current = stated.map(method => ({
     ...resolvedFrom(method, method.id),
@@ -38,7 +41,8 @@ export function issuerKeys(
     kid: method.kid,
   }))
   const kids = new Map(stated.map(({ id: method, kid }) => [method, kid]))
-  const isAtHand = own !== null && (document === null || speaksOfKeys(document))
+  const isThere = own !== null && !own.isElsewhere
+  const isAtHand = isThere && (document === null || speaksOfKeys(document))
   const all = withKeptKeys(
     the,
     current,
@@ -46,7 +50,8 @@ export function issuerKeys(
     (_, controller) => controller === id,
   )
   const keys = all.map(key => ({ ...key, kid: kids.get(key.method) ?? keptKid(the, key.method) }))
-  return { isAtHand: isAtHand || keys.length > 0, keys: keys.slice(0, keysTriedMax) }
+  const isReadWhole = read.length <= issuerKeysReadMax
+  return { isAtHand: isAtHand || keys.length > 0, isReadWhole, keys }
 }
 
 /** A document speaks for its own identifier: a key it calls somebody else's is not the issuer's. */

@@ -5,6 +5,7 @@ import type { Case } from '../case.ts'
 import { issuerKeys } from './issuer-keys.ts'
 import { resolveMethod } from './resolve-method.ts'
 import { problemOf, unresolved, type ResolvedKey } from './resolved-key.ts'
+import { tooManyKeys } from './too-many-keys.ts'
 
 /**
  * The keys a JWS header may mean. `kid` as a DID URL or an address leads to a document; as a bare word
@@ -53,6 +54,7 @@ function findKeys(
   )
   if (same.length > 0) return same
   if (isAddress) return addressed
+  if (known.some(issuer => !issuer.isReadWhole)) return [tooManyKeys.key]
   const isAtHand = known.some(issuer => issuer.isAtHand)
   return [notFound(kid, isAtHand)]
 }

@@ -1,6 +1,6 @@
 import type { Jws } from '../../detect/jws.ts'
 import { canCheck, fitsAlg, verifyJws } from '../../jose/verify-jws.ts'
-import { textOf, valueAt } from '../../json/value.ts'
+import { textOf, valueAt, type JsonValue } from '../../json/value.ts'
 import { keysTriedMax, signaturesMax } from '../../limits.ts'
 import type { Case } from '../case.ts'
 import { algOf, jwtAlg } from '../checks/jwt-alg.ts'
@@ -16,8 +16,10 @@ import { issuerKey } from './issuer-key.ts'
 import { issuerKeyPrivate } from './issuer-key-private.ts'
 import { jwsKeys } from './jws-keys.ts'
 import { keyCurrent } from './key-current.ts'
+import { notInFuture } from './not-in-future.ts'
 import { methodFound } from './method-found.ts'
 import type { ResolvedKey } from './resolved-key.ts'
+import { tooManyKeys } from './too-many-keys.ts'
 
 /** All answers about a credential that came as a JWT (OB 3.0 #jwt-verify, VC-JOSE-COSE section 3). */
 export async function jwtProof(the: Case, jws: Jws): Promise<readonly Check[]> {
@@ -39,6 +41,7 @@ export async function jwtProof(the: Case, jws: Jws): Promise<readonly Check[]> {
     methodFound(key, needed, ''),
     ...mayAssert(key),
     signature,
+    ...notInFuture(the, timeOfClaim(valueAt(jws.payload, 'iat')), ''),
     ...keyCurrent(the, signedAt(the, jws), key, ''),
     keyOfEither(the, key, issuerIds),
     issuerKeyPrivate(key),
@@ -59,10 +62,8 @@ async function signatureByAny(
   candidates: readonly ResolvedKey[],
 ): Promise<{ readonly key: ResolvedKey; readonly signature: Finding }> {
   const fits = ({ key }: ResolvedKey) => key !== null && fitsAlg(key, algOf(jws))
-  const [first, ...rest] = [
-    ...candidates.filter(fits),
-    ...candidates.filter(key => !fits(key)),
-  ].slice(0, keysTriedMax)
+  const all = [...candidates.filter(fits), ...candidates.filter(key => !fits(key))]
+  const [first, ...rest] = all.slice(0, keysTriedMax)
   if (first === undefined) throw new TypeError('A key is always answered for, if only as unknown.')
   const told = { key: first, signature: await proofSignature(the, jws, alg, first) }
   if (told.signature.outcome === 'pass') return told
@@ -70,7 +71,10 @@ async function signatureByAny(
     const signature = await proofSignature(the, jws, alg, key)
     if (signature.outcome === 'pass') return { key, signature }
   }
-  return told
+  // What cannot be signed by any key is not signed, whichever of them was meant.
+  if (all.length <= keysTriedMax || alg.outcome !== 'pass' || !isSigned(jws)) return told
+  const { key, outcome, code, facts, message } = tooManyKeys
+  return { key, signature: { ...told.signature, outcome, code, facts, message } }
 }
 
 async function proofSignature(
@@ -103,7 +107,7 @@ async function proofSignature(
     const { code = 'NOT_CHECKED_BY_THIS_VERSION', facts = {}, message } = alg
     return { ...base, outcome: 'unknown', code, facts, message }
   }
-  if (jws.signature === null || jws.signature.length === 0)
+  if (!isSigned(jws) || jws.signature === null)
     return forged('the signature part is empty or not strict base64url')
   if (key === null || !canCheck(key))
     return {
@@ -125,6 +129,10 @@ async function proofSignature(
   return (await verifyJws({ alg: algOf(jws), signed, signature, key }))
     ? { ...base, outcome: 'pass', facts: { alg: algOf(jws) }, message: 'The signature holds.' }
     : forged('the signature is not by this key over this content')
+}
+
+function isSigned({ signature }: Jws): boolean {
+  return signature !== null && signature.length > 0
 }
 
 /** A bare JWK belongs to no document that could say what it is for. */
@@ -158,11 +166,14 @@ function keyOfEither(the: Case, key: ResolvedKey, issuerIds: readonly string[]):
 /** `iat`, else `nbf`, else the credential's first day: each is the signer's own word. */
 function signedAt(the: Case, { payload }: Jws): number | null {
   for (const name of ['iat', 'nbf']) {
-    const claim = valueAt(payload, name)
-    if (typeof claim === 'number') return claim * 1000
-    const time = epochMsOf(textOf(claim) ?? '')
+    const time = timeOfClaim(valueAt(payload, name))
     if (time !== null) return time
   }
   const { from } = dateNamesOf(the.detected.dataModel)
   return epochMsOf(textOf(valueAt(the.document, from)) ?? '')
+}
+
+/** Seconds in the standard; a date as text is seen. */
+function timeOfClaim(claim: JsonValue | undefined): number | null {
+  return typeof claim === 'number' ? claim * 1000 : epochMsOf(textOf(claim) ?? '')
 }

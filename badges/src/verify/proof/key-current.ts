@@ -1,6 +1,7 @@
 import type { Case } from '../case.ts'
 import { epochMsOf } from '../date-time.ts'
 import type { Finding } from '../report.ts'
+import { keyAge } from './key-age.ts'
 import type { ResolvedKey } from './resolved-key.ts'
 
 /**
@@ -59,6 +60,8 @@ export function keyCurrent(
       },
     ]
   if (key.evidence === null) return []
+  const tooOld = keyAge(the, key.evidence)
+  if (tooOld !== null) return [{ ...base, ...tooOld }]
   return [{ ...base, outcome: 'pass', message: 'The key is in use.' }]
 }
 

@@ -6,12 +6,14 @@ import type { Finding } from '../report.ts'
 import { keyCurrent } from './key-current.ts'
 import { issuerKey } from './issuer-key.ts'
 import { issuerKeyPrivate } from './issuer-key-private.ts'
+import { notInFuture } from './not-in-future.ts'
 import { methodFound } from './method-found.ts'
 import { proofExpires } from './proof-expires.ts'
 import { proofName } from './proof-name.ts'
 import { proofSignature } from './proof-signature.ts'
 import { resolveMethod } from './resolve-method.ts'
 import { unresolved, type ResolvedKey } from './resolved-key.ts'
+import { tooManyKeys } from './too-many-keys.ts'
 import { suites, type Suite } from './suites.ts'
 
 /** All answers about one proof, in the order they are asked (vc-data-integrity section 4.5). */
@@ -38,6 +40,7 @@ export async function proofGroup(
     methodFound(key, neededOf(suite, key), about),
     proofPurpose(proof, key, about),
     signature,
+    ...notInFuture(the, created, about),
     ...proofExpires(the, proof, about),
     ...keyCurrent(the, created, key, about),
     issuerKey(the, key),
@@ -60,6 +63,12 @@ async function signatureByAny(
     tried.push({ key, signature })
   }
   const [first] = tried
+  if (keys.length > keysTriedMax && first !== undefined) {
+    // One of those that were not tried may be the one: that none fits is not known.
+    const { signature } = first
+    const { outcome, code, facts, message } = tooManyKeys
+    return { key: tooManyKeys.key, signature: { ...signature, outcome, code, facts, message } }
+  }
   if (first !== undefined) return first
   const key = unresolved('', 'fail', 'INVALID_VERIFICATION_METHOD', {})
   return { key, signature: await proofSignature(the, proof, suite, null, about) }

@@ -9,7 +9,7 @@ import { spendSignatures } from '../effort.ts'
 import type { Finding } from '../report.ts'
 import { earlierProofs } from './chain.ts'
 import { readDerivedProof } from './derived-proof.ts'
-import { disclosedHolds } from './disclosed.ts'
+import { disclosedHolds, type Disclosed } from './disclosed.ts'
 import { proofName } from './proof-name.ts'
 import { signedBytes } from './signed-bytes.ts'
 import type { KeyUse, Suite } from './suites.ts'
@@ -60,16 +60,19 @@ export async function proofSignature(
       ? await checked(the, proof, suite, key)
       : forged(`the proof holds ${strange.slice(0, 100)}`)
   if (!holds.ok) return failed(base, holds.refusal)
-  const isPartial = suite.form === 'sd'
-  return isPartial
+  const { isStatusFixed } = holds.value
+  return suite.form === 'sd'
     ? {
         ...base,
         outcome: 'pass',
-        facts: { isPartial },
+        facts: { isPartial: true, isStatusFixed },
         message: 'The signature holds; the holder may have left claims out.',
       }
     : { ...base, outcome: 'pass', message: 'The signature holds.' }
 }
+
+/** What a good signature covers, beside all that is there. */
+type Covered = Pick<Disclosed, 'isStatusFixed'>
 
 /** A JCS suite signs `@context` inside the proof; elsewhere the document's own contexts count. */
 function isProofKey(name: string, suite: Suite): boolean {
@@ -81,7 +84,7 @@ async function checked(
   proof: JsonObject,
   suite: Suite,
   key: JoseKey | null,
-): Promise<Result<true>> {
+): Promise<Result<Covered>> {
   const use = key === null ? null : suite.useOf(key)
   const value = textOf(valueAt(proof, 'proofValue')) ?? ''
   if (suite.form === 'sd') return disclosed(the, proof, value, use === null ? null : key)
@@ -102,12 +105,12 @@ async function byKey(
   key: JoseKey | null,
   signed: Uint8Array,
   signature: Uint8Array,
-): Promise<Result<true>> {
+): Promise<Result<Covered>> {
   if (use === null || key === null) return refused('KEY_NOT_AVAILABLE')
   if (!spendSignatures(the.effort, 1))
     return refused('TOO_COMPLEX', { reason: 'too many signatures in one badge', signaturesMax })
   return (await verifyJws({ alg: use.alg, signed, signature, key }))
-    ? { ok: true, value: true }
+    ? { ok: true, value: { isStatusFixed: true } }
     : forged('the signature is not by this key over this content')
 }
 
@@ -116,7 +119,7 @@ async function disclosed(
   proof: JsonObject,
   value: string,
   key: JoseKey | null,
-): Promise<Result<true>> {
+): Promise<Result<Covered>> {
   const derived = readDerivedProof(value)
   if (!derived.ok) return derived
   if (valueAt(proof, 'previousProof') !== undefined)
@@ -124,8 +127,8 @@ async function disclosed(
   if (key === null) return refused('KEY_NOT_AVAILABLE')
   const holds = await disclosedHolds(the, proof, derived.value, key)
   if (!holds.ok) return holds
-  return holds.value
-    ? { ok: true, value: true }
+  return holds.value.holds
+    ? { ok: true, value: holds.value }
     : forged('the signatures are not by these keys over this content')
 }
 

@@ -1,4 +1,5 @@
-import { isList, pointer, valueAt } from '../../json/value.ts'
+import { isList, listOf, pointer, valueAt } from '../../json/value.ts'
+import { proofsMax } from '../../limits.ts'
 import type { Case } from '../case.ts'
 import { isNeeded } from '../policy.ts'
 import type { Check, Finding } from '../report.ts'
@@ -21,6 +22,13 @@ export async function proofChecks(the: Case): Promise<readonly Check[]> {
     group.map(finding => ({ ...finding, needed: isNeeded(the.policy, finding.id) })),
   )
   const good = groups.find(isGood)
+  const stated = listOf(valueAt(the.document, 'proof')).length
+  if (good === undefined && stated > proofsMax)
+    // Any one good proof is enough, and one of those that were not looked at may be it.
+    return [
+      ...groups.flat().map(check => ({ ...check, needed: false })),
+      { ...tooManyProofs, facts: { proofs: stated, proofsMax }, needed: true },
+    ]
   return groups.flatMap(group =>
     good === undefined || group === good
       ? group
@@ -45,6 +53,15 @@ function withChains(
 /** @returns whether one proof passes all that the policy needs. */
 function isGood(group: readonly Check[]): boolean {
   return group.every(check => !check.needed || check.outcome === 'pass')
+}
+
+const tooManyProofs: Finding = {
+  id: 'proof.signature',
+  outcome: 'unknown',
+  about: '/proof',
+  code: 'TOO_COMPLEX',
+  message: 'There are more proofs than are looked at, and none of those is good.',
+  spec: 'vc-data-integrity section 2.1.1',
 }
 
 const noProof: Finding = {

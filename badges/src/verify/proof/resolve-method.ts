@@ -8,6 +8,7 @@ import { methodCharactersMax } from '../../limits.ts'
 import type { Case } from '../case.ts'
 import { methodIn, statedMethod } from './controller-document.ts'
 import { consultFirst } from './issuer-document.ts'
+import { isRedirected } from '../redirected.ts'
 import { isJwkDocument, keysOfJwkDocument } from './jwk-set.ts'
 import { withKeptKeys } from './kept-keys.ts'
 import {
@@ -93,8 +94,9 @@ function fromDocument(
   if (consulted === null) return [fromFragment(method, fragment, url)]
   const known = { evidence: consulted.evidence, asOf: consulted.asOf }
   const document = consulted.json.ok ? consulted.json.value : null
+  const finalUrl = consulted.evidence.finalUrl ?? base
   if (isObject(document) && base.startsWith('https:') && isJwkDocument(document)) {
-    const keys = keysOfJwkDocument(document, base, fragment)
+    const keys = keysOfJwkDocument(document, base, fragment, finalUrl)
     const none = unresolved(method, 'fail', 'INVALID_VERIFICATION_METHOD', {
       method: shown(method),
       reason: 'the key set does not hold it',
@@ -102,7 +104,12 @@ function fromDocument(
     return (keys.length === 0 ? [none] : keys).map(key => ({ ...key, ...known }))
   }
   if (isObject(document) && isMethodItself(document, method))
-    return [{ ...fromMethodDocument(document, method, base), ...known }]
+    return [{ ...fromMethodDocument(document, method, base, finalUrl), ...known }]
+  if (isRedirected(the.bundle, consulted.evidence.url ?? url)) {
+    const facts = { url: shown(url), finalUrl: shown(finalUrl) }
+    const { key } = fromFragment(method, fragment, url)
+    return [{ ...unresolved(method, 'unknown', 'REDIRECTED', facts), key, ...known }]
+  }
   if (!isObject(document) || textOf(valueAt(document, 'id')) !== base) {
     const facts = {
       url: shown(url),
@@ -140,9 +147,14 @@ function isMethodItself(document: JsonObject, method: string): boolean {
 }
 
 /** Such a document says who controls it, which anybody can write: only the controller can tell. */
-function fromMethodDocument(document: JsonObject, method: string, base: string): ResolvedKey {
+function fromMethodDocument(
+  document: JsonObject,
+  method: string,
+  base: string,
+  foundAt: string,
+): ResolvedKey {
   const stated = resolvedFrom(statedMethod(document, base), method)
-  return { ...stated, controller: null, isAssertionMethod: null, foundAt: base }
+  return { ...stated, controller: null, isAssertionMethod: null, foundAt }
 }
 
 function fromController(

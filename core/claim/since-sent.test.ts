@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { aClaim, anAttempt } from '../../test/builders/claim.ts'
+import { aDeviceKey, signedAttempt } from '../../test/builders/signed.ts'
+import type { Attempt } from './record.ts'
+import { sinceSent } from './since-sent.ts'
+
+const publicKey = aDeviceKey('laptop', 'maya').body.publicKey
+const other = 'f'.repeat(64)
+const sent = signedAttempt('c', aClaim(), anAttempt())
+const keys = [aDeviceKey('laptop', 'maya'), aDeviceKey('tablet', 'maya')]
+
+const seenOn = (
+  attempts: readonly Attempt[],
+  own: Partial<Parameters<typeof sinceSent>[1]> = {},
+  register = keys,
+) =>
+  sinceSent(
+    { id: 'c', body: aClaim({ attempts: [...attempts] }) },
+    { device: 'laptop', publicKey, manifests: [sent.manifestSha256], ...own },
+    register,
+  )
+
+test('what is as it was sent needs no word', () => {
+  expect(seenOn([sent])).toBe('same')
+  expect(seenOn([sent], { device: 'tablet', manifests: [] })).toBe('same')
+})
+
+test('an answer that was changed in the record is seen on the person’s computers', () => {
+  expect(seenOn([{ ...sent, note: 'Other words.' }])).toBe('changed')
+})
+
+test('an attempt in place of the one that this computer sent is seen, also under a good signature', () => {
+  const instead = signedAttempt('c', aClaim(), anAttempt({ note: 'Other words.' }))
+  expect(seenOn([instead])).toBe('lost')
+  expect(seenOn([])).toBe('lost')
+})
+
+test('a signature in the name of this computer by another key is seen', () => {
+  expect(seenOn([sent], { publicKey: other })).toBe('key')
+})
+
+test('so is one in the name of another of theirs, where its key is known', () => {
+  const tablet = { device: 'tablet', manifests: [] }
+  expect(seenOn([sent], tablet, [aDeviceKey('laptop', 'maya', { publicKey: other })])).toBe('key')
+  expect(seenOn([sent], tablet, [aDeviceKey('laptop', 'someone')])).toBe('key')
+  // A register that has not come yet is no alarm.
+  expect(seenOn([sent], tablet, [])).toBe('same')
+})
+
+test('what a trial version signed can’t be compared, and raises no false alarm', () => {
+  const older = { ...sent, manifest: '{"v":1}', manifestSha256: 'a'.repeat(64) }
+  expect(seenOn([older], { manifests: [] })).toBe('same')
+})

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { create, patch } from '../kit/change.ts'
+import { command, refuse } from '../kit/command.ts'
+import { idInput } from '../kit/input.ts'
+import { may } from '../kit/loads.ts'
+import { DeviceKeyRecord, deviceKeySchema } from './device-key.ts'
+
+/** Enters a computer that joined into the register, or that its right ended. What stands there already is never replaced. */
+export const publishDeviceKey = command({
+  name: 'device-key.publish',
+  where: 'district',
+  input: z.object({ device: idInput, key: deviceKeySchema.omit({ isContradicted: true }) }),
+  needs: q => q.first(i => ({ known: may(DeviceKeyRecord, i.device) })),
+  right: actor => actor.roles.includes('system'),
+  decide(s, i) {
+    const { person, publicKey, revokedAt } = i.key
+    if (s.known === undefined) return { changes: [create(DeviceKeyRecord, i.device, i.key)] }
+    const { body } = s.known
+    if (body.person !== person || body.publicKey !== publicKey)
+      return refuse('taken', { name: `device ${i.device}` })
+    const isEnding = body.revokedAt === undefined && revokedAt !== undefined
+    return { changes: isEnding ? [patch(s.known, { revokedAt })] : [] }
+  },
+})

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { ClaimRecord } from '../claim/record.ts'
+import { patch } from '../kit/change.ts'
+import { command, refuse } from '../kit/command.ts'
+import { idInput } from '../kit/input.ts'
+import { holder, must } from '../kit/loads.ts'
+import { givenBack } from './given-back.ts'
+import { readingName, ReviewRecord } from './record.ts'
+import { mayRelease } from './rights.ts'
+
+/**
+ * Gives a claim back to the pool whose reader can't go on with it, so that it stands still no longer. The notes stay
+ * with the reader. Never one's own work: nobody chooses who reads them.
+ */
+export const releaseReview = command({
+  name: 'review.release',
+  where: 'both',
+  input: z.object({ claim: idInput }),
+  needs: q =>
+    q
+      .first(i => ({ claim: must(ClaimRecord, i.claim) }))
+      .next((i, s) => ({
+        reading: holder(
+          ReviewRecord,
+          readingName(1, i.claim, s.claim.body.attempts.at(-1)?.n ?? 0),
+        ),
+      })),
+  right: actor => mayRelease(actor),
+  decide(s, _i, context) {
+    const { owner, title, state, readers } = s.claim.body
+    if (owner === context.actor.person) return refuse('review_own_work', { claim: title })
+    if (state !== 'in_review') return refuse('claim_not_in_review', { state })
+    if (readers.length === 0) return { changes: [] }
+    return { changes: [...givenBack(s.reading), patch(s.claim, { readers: [] })] }
+  },
+})

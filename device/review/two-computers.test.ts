@@ -1,0 +1,175 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { demoReadyToSend } from '../../content/demo/claims.ts'
+import type { CommandAnswer } from '../../contract/device/door.ts'
+import { hiddenFrom, maskedAttempt } from '../../core/review/masked.ts'
+import type { DemoDistrict } from '../demo/district-process.ts'
+import { startDemoDistrict } from '../demo/district-process.ts'
+import { invitedBy, joinWith } from '../trial/joined.ts'
+import type { OpenProgram } from '../trial/open-program.ts'
+import { openProgram, trialFolder } from '../trial/open-program.ts'
+import type { Road } from '../trial/road.ts'
+import { roadTo } from '../trial/road.ts'
+
+// Everything here is real: the district is a process of its own, one coach's two computers meet nowhere else.
+const folder = trialFolder()
+let district: DemoDistrict
+let road: Road
+let desk: OpenProgram
+/** Behind a road that can be cut. */
+let tablet: OpenProgram
+let claim: string
+let review: string
+let criterion: string
+const opened: OpenProgram[] = []
+
+const codeOf = (id: string) => district.people.find(person => person.id === id)?.code ?? ''
+const until = <T>(check: () => T | Promise<T>) =>
+  vi.waitFor(check, { timeout: 20_000, interval: 100 })
+
+async function joined(name: string, address: string, code: string): Promise<OpenProgram> {
+  const program = await openProgram(folder.path, { random: () => 0 }, name)
+  opened.push(program)
+  await joinWith(program, address, code)
+  return program
+}
+async function done(program: OpenProgram, name: string, input: unknown) {
+  const answer = await program.command(name, input)
+  if (answer.status === 'refused') throw new Error(`${name}: ${JSON.stringify(answer.refusal)}`)
+  return answer
+}
+const made = ({ made: ids }: Exclude<CommandAnswer, { status: 'refused' }>) =>
+  Object.values(ids)[0] ?? ''
+
+/** A claim of a teacher's that a coach may take. */
+async function sentClaim(teacher: OpenProgram): Promise<string> {
+  const micro = await until(async () => {
+    const { micros } = await teacher.query('micro-credentials', {})
+    const found = micros.find(row => row.body.code === demoReadyToSend.microCredential)
+    if (found === undefined) throw new Error('no micro-credential')
+    return found
+  })
+  const { code } = micro.body
+  const claim = made(await done(teacher, 'claim.start', { microCredential: micro.id, code }))
+  const on = '2026-11-20'
+  for (const [prompt, text] of Object.entries(demoReadyToSend.answers))
+    await done(teacher, 'claim.write', { claim, prompt, on, text, base: '' })
+  const evidence = made(
+    await done(teacher, 'evidence.keep', {
+      kind: 'reflection',
+      title: 'Tickets in three piles',
+      note: 'What each pile says about the whole.',
+      text: 'Nine, eleven and two tickets, by what the drawing shows about the whole.',
+      happenedOn: on,
+      shown: 'nobody',
+      goals: [],
+    }),
+  )
+  for (const slot of micro.body.parts.flatMap(part => part.slots))
+    await done(teacher, 'claim.fill', { claim, slot: slot.id, evidence, place: 0 })
+  const set = { ready: true, release: true, ownWork: true, aiUse: 'Not at all.' }
+  await done(teacher, 'claim.attest', { claim, set })
+  const sent = await teacher.post('/api/send-claim', { claim })
+  if (!sent.ok) throw new Error(await sent.text())
+  return claim
+}
+
+beforeAll(async () => {
+  district = await startDemoDistrict(join(folder.path, 'district'))
+  road = await roadTo(district.address)
+  desk = await joined('desk', district.address, codeOf('jonah'))
+  const office = await joined('office', district.address, codeOf('desmond'))
+  tablet = await joined('tablet', road.address, await invitedBy(office, 'jonah'))
+  claim = await sentClaim(await joined('laptop', district.address, codeOf('maya')))
+  await until(async () =>
+    expect((await desk.query('reviews', {})).pool.map(row => row.id)).toContain(claim),
+  )
+  review = made(await done(desk, 'review.take', { claim }))
+  criterion = (await desk.query('review', { review })).review?.body.criteria[0] ?? ''
+  await until(async () => expect(await reading(tablet)).toBeDefined())
+}, 60_000)
+afterAll(async () => {
+  for (const program of opened) await program.close()
+  await road.cut()
+  await district.close()
+  folder.remove()
+})
+
+const reading = async (program: OpenProgram) =>
+  (await program.query('review', { review })).review?.body
+const levelOn = async (program: OpenProgram) => (await reading(program))?.levels[criterion]
+const rate = (program: OpenProgram, rank: number | null) =>
+  done(program, 'review.rate', { review, criterion, rank, activeMs: 0 })
+const refusedOn = async (program: OpenProgram) =>
+  (await program.query('refused', {})).refused.map(row => [row.command, row.refusal.code])
+
+/** The tablet can be reached again, and both computers have heard everything. */
+async function metAgain(): Promise<void> {
+  await road.mend()
+  await tablet.post('/api/sync-now', {})
+  await until(async () => {
+    const [here, there] = await Promise.all(
+      [desk, tablet].map(program => program.query('review', { review })),
+    )
+    expect([here?.review?.sight, there?.review?.sight]).toEqual(['record', 'record'])
+    expect(there?.review?.body).toEqual(here?.review?.body)
+  })
+}
+
+test('who only looks at a reading books minutes, and a level given on their other computer stays', async () => {
+  await road.cut()
+  await rate(desk, 2)
+  // The tablet has not heard of the level; its reader looks for a while and leaves.
+  await done(tablet, 'review.spend', { review, activeMs: 60_000 })
+  await done(desk, 'review.spend', { review, activeMs: 30_000 })
+  expect(await levelOn(tablet)).toBeUndefined()
+  await metAgain()
+  expect(await levelOn(tablet)).toBe(2)
+  expect((await reading(desk))?.activeMs).toBe(90_000)
+})
+
+test('undoing a level here leaves alone the one that was given elsewhere since, and says so', async () => {
+  const given = await rate(desk, 1)
+  await until(async () => expect(await levelOn(tablet)).toBe(1))
+  await rate(tablet, 0)
+  await until(async () => expect(await levelOn(desk)).toBe(0))
+  const step = given.back?.step
+  expect(await desk.command(step?.name ?? '', step?.input)).toEqual({
+    status: 'refused',
+    refusal: { code: 'changed_since', facts: { what: 'review' } },
+  })
+  expect([await levelOn(desk), await levelOn(tablet)]).toEqual([0, 0])
+})
+
+test('what was changed elsewhere before this computer heard of it stays too: the district leaves it alone', async () => {
+  const given = await rate(tablet, 1)
+  await until(async () => expect(await levelOn(desk)).toBe(1))
+  await road.cut()
+  await rate(desk, 2)
+  const step = given.back?.step
+  await done(tablet, step?.name ?? '', step?.input)
+  expect(await levelOn(tablet)).toBe(0)
+  await metAgain()
+  expect([await levelOn(desk), await levelOn(tablet)]).toEqual([2, 2])
+  expect(await refusedOn(tablet)).toContainEqual(['review.rate', 'changed_since'])
+})
+
+test('what a reader found to show who it is, the next reader of the claim does not see', async () => {
+  const [prompt, text] = Object.entries(demoReadyToSend.answers)[0] ?? ['', '']
+  const quote = text.slice(0, 20)
+  const anchor = { place: `answer:${prompt}`, quote }
+  await done(desk, 'review.mask', { review, mark: 'm1', anchor })
+  await done(desk, 'review.give-back', { review })
+  const next = await joined('next', district.address, codeOf('lucia'))
+  await until(async () =>
+    expect((await next.query('reviews', {})).pool.map(row => row.id)).toContain(claim),
+  )
+  const theirs = made(await done(next, 'review.take', { claim }))
+  const { masks, attempts } = (await next.query('review', { review: theirs })).claim?.body ?? {}
+  const [attempt] = attempts ?? []
+  if (attempt === undefined) throw new Error('the claim is not there')
+  const hidden = hiddenFrom('lucia', masks)
+  expect(hidden).toEqual([anchor])
+  expect(JSON.stringify(maskedAttempt(attempt, hidden).answers)).not.toContain(quote)
+  expect(hiddenFrom('jonah', masks)).toEqual([])
+})

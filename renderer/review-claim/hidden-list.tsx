@@ -1,0 +1,46 @@
+import type { Mask } from '../../core/claim/record.ts'
+import { useWords } from '../app/words.tsx'
+import { Button } from '../design/button.tsx'
+import { titleOfPlace, type EvidenceTab } from './evidence-tabs.ts'
+import { placeSaid } from './place-said.ts'
+import * as look from './review.css.ts'
+
+interface Hiding {
+  /** What this reader has hidden from the others, by its mark. */
+  readonly mine: readonly (readonly [mark: string, mask: Mask])[]
+  readonly tabs: readonly EvidenceTab[]
+  onShowAgain(mark: string): void
+}
+
+/** What this reader found to show who it is, each with the way to show it to the others again. */
+export function HiddenList({ mine, tabs, onShowAgain }: Hiding) {
+  const words = useWords()
+  const said = words.review.hidden
+  if (mine.length === 0) return null
+  return (
+    <section className={look.noteAll}>
+      <h3>{said.title}</h3>
+      <ul className={look.notes}>
+        {mine.map(([mark, { anchor }]) => {
+          const facts = {
+            title: titleOfPlace(tabs, anchor.place),
+            place: placeSaid(words, anchor),
+          }
+          return (
+            <li key={mark} className={look.note}>
+              <span>{said.item(facts)}</span>
+              <span className={look.noteText}>{anchor.quote}</span>
+              <Button
+                kind="small"
+                label={said.showAgainLabel(facts)}
+                onPress={() => onShowAgain(mark)}
+              >
+                {said.showAgain}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
