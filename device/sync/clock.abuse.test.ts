@@ -1,7 +1,12 @@
 import { expect, test, vi } from 'vitest'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
 import type { Script } from '../trial/scripted-district.ts'
-import { aboutNow, emptyPage, scriptedDistrict, scriptedTrustKey } from '../trial/scripted-district.ts'
+import {
+  aboutNow,
+  emptyPage,
+  scriptedDistrict,
+  scriptedTrustKey,
+} from '../trial/scripted-district.ts'
 
 test('row 47: a stamp from years ahead that comes with a page does not move this computer’s clock', async () => {
   const folder = trialFolder()
