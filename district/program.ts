@@ -133,7 +133,8 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   const issuer = issuerOf(secrets.issuer, options.publicUrl)
   await publishIssuer(house, issuer)
   await freshenLists(house, issuer)
-  await publishTrustBundle(house)
+  // Devices have seen a later list than the one in the backup.
+  await publishTrustBundle(house, { isAnew: options.isRestored })
   const uploads = uploadsIn(join(dataFolder, 'uploads'), house)
   await uploads.recover()
   const reactions = runReactions(house, [

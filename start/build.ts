@@ -54,7 +54,11 @@ export async function buildPrograms(): Promise<void> {
     rmSync(at('dist', name), { recursive: true, force: true })
   await run(nodeProgram(programs, 'es'))
   for (const files of ['demo/files', 'letters'])
-    cpSync(at('content', files), at('dist', 'content', files), { recursive: true })
+    cpSync(at('content', files), at('dist', 'content', files), {
+      recursive: true,
+      // Fonts and their licence; what is written about them is inside the programs already.
+      filter: from => !/\.(ts|py)$/.test(from),
+    })
   // A preload in the sandbox is one CommonJS file. Built last: its date says that everything is there.
   await run(nodeProgram({ 'electron/preload': at('electron', 'preload.ts') }, 'cjs'))
 }

@@ -172,8 +172,6 @@ interface ReviewQueries {
     input: Record<never, never>
     rows: {
       pool: readonly Row<Claim>[]
-      /** What other coaches read, where one may release it. */
-      taken: readonly Row<Claim>[]
       readings: readonly Row<Review>[]
       finished: readonly Row<Review>[]
       /** The claims of the readings. */
@@ -213,6 +211,8 @@ interface BadgeQueries {
     rows: {
       /** Earned, without a badge. */
       toIssue: readonly Row<Claim>[]
+      /** What coaches read, where one may release it. */
+      beingRead: readonly Row<Claim>[]
       badges: readonly Row<Badge>[]
       micros: readonly Row<MicroCredential>[]
       people: readonly Row<Person>[]

@@ -27,6 +27,7 @@ const factsOf: { readonly [C in RefusalCode]: ZodType<RefusalFacts[C]> } = {
   claim_not_ready: z.object({ toFix: count }),
   manifest_differs: z.object({ expected: text }),
   manifest_signature: z.object({ device: text }),
+  sent_by_trial: z.object({ attempt: count }),
   attempts_used: z.object({ most: count }),
   not_offered: z.object({ microCredential: text }),
   goal_serves_itself: z.object({ goal: text }),

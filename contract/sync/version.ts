@@ -1,11 +1,12 @@
 /**
  * The wire's diary, newest last; raised whenever a schema in this folder changes (`wire.test.ts` holds its hash).
  * 1: join, push, pull, files by tus, public badges.
+ * 2: joining names the key of the district's trust bundle; results may say `fork`; manifests and ratings of version 2.
  */
-export const protocol = 1
+export const protocol = 2
 
 /** The oldest desktop that the district still serves. */
-export const protocolOldest = 1
+export const protocolOldest = 2
 
 /** Every path of the district's door. Badges and keys are public; everything else is signed by a device. */
 export const districtPaths = {

@@ -2,7 +2,9 @@ import type { Rec } from '../kit/record-type.ts'
 import type { DeviceKey } from '../person/device-key.ts'
 import { signerFault } from '../person/signer.ts'
 import { isAsSigned } from './is-as-signed.ts'
+import { sha256Text } from './manifest.ts'
 import type { Attempt, Claim } from './record.ts'
+import { isOfTrial } from './trial-manifest.ts'
 
 /**
  * What became of what a person sent: `same` · `changed` an attempt is not what was signed · `lost` an attempt that this
@@ -25,10 +27,13 @@ export function sinceSent(
   own: OwnSigning,
   keys: readonly Rec<DeviceKey>[],
 ): SinceSent {
-  const there = new Set(body.attempts.map(attempt => attempt.manifestSha256))
+  // The hash that stands beside a manifest in the record is the district's word; the text is hashed here.
+  const there = new Set(body.attempts.map(attempt => sha256Text(attempt.manifest)))
   if (own.manifests.some(manifest => !there.has(manifest))) return 'lost'
-  const compared = body.attempts.filter(attempt => isOfToday(attempt))
-  if (compared.some(attempt => !isAsSigned(id, body, attempt))) return 'changed'
+  // Trial versions signed less: theirs can't be compared, and a false alarm would be worse than none.
+  const isWhole = (attempt: Attempt) =>
+    isAsSigned(id, body, attempt) || isOfTrial(id, body, attempt)
+  if (!body.attempts.every(isWhole)) return 'changed'
   const isForeign = ({ signed, submittedAt }: Attempt) => {
     if (signed.device === own.device && own.publicKey !== undefined)
       return signed.publicKey !== own.publicKey
@@ -38,8 +43,5 @@ export function sinceSent(
     )?.code
     return code === 'signer_changed' || code === 'signer_wrong'
   }
-  return compared.some(isForeign) ? 'key' : 'same'
+  return body.attempts.some(isForeign) ? 'key' : 'same'
 }
-
-/** Trial versions signed less; their attempts can't be compared, and a false alarm would be worse than none. */
-const isOfToday = ({ manifest }: Attempt) => manifest.endsWith('"v":2}')

@@ -71,6 +71,9 @@ test('in review a claim is in the coaches’ pool, before that nobody but its ow
     ClaimRecord.seats('c', aClaim({ state, readers })).map(seat => seat.stream)
   expect(streams('submitted')).toEqual(['user:maya', 'district'])
   expect(streams('in_review', ['jonah'])).toContain('coaches')
+  // The office knows who reads what, so that it can release it; what nobody reads yet is none of its concern.
+  expect(streams('in_review', ['jonah'])).toContain('office')
+  expect(streams('in_review')).not.toContain('office')
   expect(streams('not_yet', ['jonah'])).toEqual(['user:maya', 'district', 'user:jonah'])
   expect(streams('withdrawn', ['jonah'])).toEqual(['user:maya', 'district'])
 })

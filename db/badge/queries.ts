@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BadgeRecord } from '../../core/badge/record.ts'
 import { ClaimRecord } from '../../core/claim/record.ts'
 import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
-import { claimsToIssue } from '../claim/pools.ts'
+import { claimsTaken, claimsToIssue } from '../claim/pools.ts'
 import { peopleOf } from '../person/people.ts'
 import { all, one, query, some } from '../query.ts'
 
@@ -44,17 +44,20 @@ export const badgeQueries = {
     kinds: ['badge', 'claim', 'micro-credential', 'person'],
     async rows(asker) {
       const toIssue = await claimsToIssue(asker)
+      const beingRead = await claimsTaken(asker)
       const isOfficer = asker.roles.includes('officer')
       const order = { by: 'approved', desc: true }
       const badges = isOfficer ? await all(asker, BadgeRecord, { order }) : []
       const micros = [...toIssue, ...badges].map(row => row.body.microCredential)
       return {
         toIssue,
+        /** What coaches read, where the asker may give it back for them. */
+        beingRead,
         badges,
         micros: await some(asker, MicroCredentialRecord, micros),
         people: await peopleOf(
           asker,
-          [...toIssue, ...badges].flatMap(row => [
+          [...toIssue, ...beingRead, ...badges].flatMap(row => [
             row.body.owner,
             ...('readers' in row.body ? row.body.readers : [row.body.approvedBy]),
           ]),

@@ -3,7 +3,7 @@ import { ClaimRecord } from '../../core/claim/record.ts'
 import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
 import { readingFault } from '../../core/review/reading-fault.ts'
 import { ReviewRecord } from '../../core/review/record.ts'
-import { claimPool, claimsTaken } from '../claim/pools.ts'
+import { claimPool } from '../claim/pools.ts'
 import { keysOf } from '../person/keys.ts'
 import { peopleOf } from '../person/people.ts'
 import { all, one, query, some } from '../query.ts'
@@ -18,12 +18,9 @@ export const reviewQueries = {
         order: { by: 'taken', desc: true },
       })
       const pool = await claimPool(asker)
-      const taken = await claimsTaken(asker)
       const readings = mine.filter(review => review.body.state === 'reading')
       return {
         pool,
-        /** What other coaches read, where the asker may give it back for them. */
-        taken,
         readings,
         finished: mine.filter(review => review.body.state === 'finalised'),
         claims: await some(
@@ -35,10 +32,10 @@ export const reviewQueries = {
           ...pool.map(claim => claim.body.microCredential),
           ...mine.map(review => review.body.rubricVersion),
         ]),
-        people: await peopleOf(asker, [
-          ...[...pool, ...taken, ...mine].map(row => row.body.owner),
-          ...taken.flatMap(row => row.body.readers),
-        ]),
+        people: await peopleOf(
+          asker,
+          [...pool, ...mine].map(row => row.body.owner),
+        ),
       }
     },
   }),

@@ -48,7 +48,10 @@ export const verifyingMigrations: readonly Migration[] = [
       `alter table input add column checked_at ${int}`,
       `alter table input add column knowledge ${text}`,
       // Earlier answers don't say it, nor what is inside a record: each is given again.
-      "update input set state = 'waiting' where state = 'checked'",
+      // What lies at an address and was not kept is asked for again by a person: nothing goes out unasked.
+      `update input set state = iif(
+         exists (select 1 from content where content.batch = input.batch and content.n = input.n),
+         'waiting', 'stopped') where state = 'checked'`,
       "update input set summary = null, place = 9, grp = ''",
       'delete from answer',
     ],

@@ -14,6 +14,13 @@ test.each([
   'contraseña 2026',
   'correct horse battery staple',
   'maya maya maya',
+  'maya 04/12/1990',
+  'maya 19901204 20120719',
+  '04121990 19072012',
+  '98765 98765 98765',
+  'password 83619274',
+  'Password1234!@#$',
+  '!@#$%^&*()_+',
 ])('“%s” is tried among the first', passphrase => expect(isEasilyGuessed(passphrase)).toBe(true))
 
 test.each([
@@ -21,4 +28,8 @@ test.each([
   'lápiz tormenta silla nueve',
   'my password is a green kettle',
   '7h3-Kx9!pQ2vTz',
+  '4829 1093 7756 2201 95',
+  '829471650382',
+  '!x9#%&/()=?¡+*',
+  '¡+*#%&/)=?-(',
 ])('“%s” is taken', passphrase => expect(isEasilyGuessed(passphrase)).toBe(false))

@@ -19,12 +19,17 @@ const lockSchema = z.object({
   copies: z.array(keyCopySchema).min(1).max(copiesMax),
 })
 
-/** Before proofs: nothing it says of its state counts, and its keychain's copy could be any bytes. */
+/** Before proofs: nothing it says of its state counts, and its keychain's copy may give back any bytes. */
 const firstSchema = z.object({
   format,
   version: z.literal(1),
   state,
   copies: z.array(z.looseObject({ by: z.string() })).max(copiesMax),
+})
+
+const firstKeychainSchema = z.strictObject({
+  by: z.literal('keychain'),
+  sealed: z.base64().max(4_096),
 })
 
 /** What stands beside locked records: how far the lock is, and the wrapped copies of its key. No secret. */
@@ -33,13 +38,18 @@ export interface LockFile {
   /** Absent in a file of the first version; written when the key is known again. */
   readonly proof?: z.infer<typeof keyProofSchema>
   readonly copies: readonly KeyCopy[]
+  /** Base64. In a file of the first version the keychain keeps the key itself, and nothing tells other bytes from it. */
+  readonly firstKeychainCopy?: string
 }
+
+/** As it is written today. */
+export type WrittenLockFile = Required<Omit<LockFile, 'firstKeychainCopy'>>
 
 export interface LockFilePlace {
   /** `undefined`: not locked. */
   read(): LockFile | 'unreadable' | undefined
   /** On disk when it returns. */
-  write(file: Required<LockFile>): void
+  write(file: WrittenLockFile): void
   remove(): void
 }
 
@@ -83,5 +93,14 @@ function parsed(value: unknown): LockFile | 'unreadable' {
     const known = keyCopySchema.safeParse(copy)
     return known.success ? [known.data] : []
   })
-  return copies.length === 0 ? 'unreadable' : { state: first.state, copies }
+  if (copies.length === 0) return 'unreadable'
+  const [firstKeychainCopy] = first.copies.flatMap(copy => {
+    const known = firstKeychainSchema.safeParse(copy)
+    return known.success ? [known.data.sealed] : []
+  })
+  return {
+    state: first.state,
+    copies,
+    ...(firstKeychainCopy === undefined ? {} : { firstKeychainCopy }),
+  }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { LockSaid } from '../../contract/device/session.ts'
 import type { OpenFailure } from '../../db/open/failure.ts'
+import { codeOf } from '../../db/open/failure.ts'
 import type { Sealing } from '../evidence/blob-store.ts'
 import { DoorRefusal } from '../door/refused.ts'
 import type { KeyCopy, Keychain } from './key-copies.ts'
@@ -11,10 +12,11 @@ import {
   keyByKeychain,
   keyByWord,
 } from './key-copies.ts'
-import type { LockFile } from './lock-file.ts'
+import type { LockFile, WrittenLockFile } from './lock-file.ts'
 import { isEasilyGuessed } from './easily-guessed.ts'
 import { lockFileIn } from './lock-file.ts'
 import { isKeyOf, isStateOf, proofOf } from './key-proof.ts'
+import { opensRecords } from './opens-records.ts'
 import { lastGroupOf, recoveryBytes, recoveryCodeOf } from './recovery-code.ts'
 
 const dataKeyBytes = 32
@@ -45,7 +47,8 @@ export interface Lock {
   begin(): { readonly recoveryCode: string }
   /**
    * Sets the lock: only by somebody who has the code in hand (its last group), and with a passphrase where there is no
-   * keychain. Where there is a lock, these open it from now on, and the old ones no longer do. Throws the door's refusals.
+   * keychain. Where there is a lock, these open it from now on, and the old ones no longer do; one that is being taken
+   * away stays, and has to be gone on with. Throws the door's refusals.
    */
   set(given: {
     readonly lastGroup: string
@@ -75,24 +78,41 @@ export async function lockIn({ folder, keychain }: LockParts): Promise<Lock | 'u
   let pending: { readonly key: Uint8Array; readonly recovery: Uint8Array } | undefined
   let files = { left: 0, stuck: 0 }
   let problem: LockSaid['problem']
+  /** Why the lock file could not be written although the lock is open; what it should say is kept here meanwhile. */
+  let unwritten: OpenFailure | undefined
   let isKeychainOffered = (await keychain?.isOffered()) === true
 
   const write = (state: LockFile['state'], copies: readonly KeyCopy[], by: Uint8Array) => {
-    const next = { state, proof: proofOf(by, state), copies }
+    const next: WrittenLockFile = { state, proof: proofOf(by, state), copies }
     place.write(next)
     file = next
+    unwritten = undefined
   }
   /** Goes on with a key that the lock file itself says is the one. */
   const openWith = (found: Uint8Array, { state, proof, copies }: LockFile) => {
     // Who has the folder may write into the file; only with the key is anything made readable.
     const isOwn = proof !== undefined && isStateOf(proof, found, state)
-    if (!isOwn) write('sealing', copies, found)
     key = found
+    if (isOwn) return
+    // Open before it is written: the right code opens also where there is no room for it to be written down.
+    file = { state: 'sealing', proof: proofOf(found, 'sealing'), copies }
+    try {
+      write('sealing', copies, found)
+    } catch (error) {
+      unwritten = codeOf(error) ?? 'cannot_open'
+    }
   }
   const ofThisLock = (found: Uint8Array | undefined, { proof }: LockFile) =>
     found?.byteLength === dataKeyBytes && (proof === undefined || isKeyOf(proof, found))
       ? found
       : undefined
+  /** What the keychain gives for its first copy could be any bytes: they are the key where they open the records. */
+  const byFirstCopy = async ({ firstKeychainCopy }: LockFile) => {
+    if (firstKeychainCopy === undefined) return undefined
+    const given = await keychain?.unwrap(Buffer.from(firstKeychainCopy, 'base64'))
+    if (given?.byteLength !== dataKeyBytes || !opensRecords(folder, given)) return undefined
+    return given
+  }
   const keychainCopy = async (by: Uint8Array): Promise<KeyCopy | undefined> => {
     if (keychain === undefined || !isKeychainOffered) return undefined
     try {
@@ -126,13 +146,21 @@ export async function lockIn({ folder, keychain }: LockParts): Promise<Lock | 'u
       isKeychainOffered,
       filesLeft: files.left,
       ...(files.stuck === 0 ? {} : { filesStuck: files.stuck }),
-      ...(problem === undefined ? {} : { problem }),
+      ...withProblem(problem ?? unwritten),
     }),
     async openByKeychain() {
       if (file === undefined || keychain === undefined || key !== undefined) return
       try {
-        const found = ofThisLock(await keyByKeychain(file.copies, keychain), file)
-        if (found !== undefined) openWith(found, file)
+        const asked = file
+        const found = ofThisLock(await keyByKeychain(asked.copies, keychain), asked)
+        if (found !== undefined) {
+          openWith(found, asked)
+          return
+        }
+        const first = await byFirstCopy(asked)
+        if (first === undefined) return
+        openWith(first, asked)
+        await renewKeychainCopy(first)
       } catch {
         // Whatever is wrong with it: the person is asked.
       }
@@ -160,7 +188,9 @@ export async function lockIn({ folder, keychain }: LockParts): Promise<Lock | 'u
         (await keychainCopy(begun.key)) ??
         (await copyByPassphrase(begun.key, goodPassphrase(passphrase ?? '')))
       const copies = [copyByRecovery(begun.key, begun.recovery), copy]
-      write(file?.state ?? 'sealing', copies, begun.key)
+      // One that is being taken away is set again: nobody who has just set a lock finds none.
+      const state = file === undefined || file.state === 'opening' ? 'sealing' : file.state
+      write(state, copies, begun.key)
       key = begun.key
       pending = undefined
     },
@@ -180,7 +210,8 @@ export async function lockIn({ folder, keychain }: LockParts): Promise<Lock | 'u
       place.remove()
       file = undefined
       key = undefined
-      pending = undefined
+      // Who has a code in hand may still set a lock with it; a new lock has a new key.
+      if (pending !== undefined) pending = { ...pending, key: randomBytes(dataKeyBytes) }
     },
     setProblem(code) {
       problem = code
@@ -190,6 +221,8 @@ export async function lockIn({ folder, keychain }: LockParts): Promise<Lock | 'u
     },
   }
 }
+
+const withProblem = (problem: LockSaid['problem']) => (problem === undefined ? {} : { problem })
 
 function goodPassphrase(passphrase: string): string {
   if ([...passphrase].length < passphraseCharsMin)

@@ -73,6 +73,25 @@ test('a lock that can not be taken away leaves everything open, and says why', a
   expect((await settled(open)).lock.state).toBe('none')
 })
 
+test('a lock that is set while the old one is being taken away is there afterwards', async () => {
+  await addGoal(open, 'Kept under lock')
+  await lock(open)
+  await settled(open)
+  // In the way of the copy that is to become the readable file, so that taking away takes its time.
+  const inTheWay = join(open.dataFolder, 'record.sqlite.re-encrypted')
+  mkdirSync(inTheWay)
+  expect(await take()).toBe(200)
+  expect((await sessionOf(open)).lock.state).toBe('opening')
+  rmSync(inTheWay, { recursive: true })
+  const code = await lock(open)
+  expect((await settled(open)).lock.state).toBe('locked')
+  expect(found(open.dataFolder, 'Kept under lock')).toEqual([])
+  await open.close()
+  open = await openProgram(folder.path)
+  expect((await open.post('/api/unlock', { word: code })).status).toBe(200)
+  expect(await goalTitles(open)).toEqual(['Kept under lock'])
+})
+
 test('another passphrase and code open the lock from then on, and the old ones no longer do', async () => {
   await open.close()
   open = await openProgram(folder.path)

@@ -130,10 +130,11 @@ export async function openOwnPlace(
     setLock: given =>
       turn(async () => {
         refuseWhereOnlyShown()
-        const isNew = lock.said().state === 'none'
+        const before = lock.said().state
+        const mustSeal = before === 'none' || before === 'opening'
         await lock.set(given)
-        // Another passphrase and code for the same key: everything stays as it is kept.
-        if (isNew) await reopened(() => undefined)
+        // Another passphrase and code for a lock that stays: everything stays as it is kept.
+        if (mustSeal) await reopened(() => undefined)
       }),
     takeLock: () =>
       turn(async () => {

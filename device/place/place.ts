@@ -119,6 +119,11 @@ function placeOn(
     newestLists,
     seen: store.seen,
     pinnedKey: () => readAbout(store).district?.trustKey,
+    pin(trustKey) {
+      const { district } = readAbout(store)
+      if (district !== undefined && readOnly === undefined)
+        writeAbout(store, { district: { ...district, trustKey } })
+    },
     clock: parts.clock,
     onDefect: parts.onDefect,
   })

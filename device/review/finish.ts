@@ -29,9 +29,10 @@ export async function finishReview(place: Place, id: string): Promise<CommandAns
   const key = attempt && (await rec(DeviceKeyRecord, attempt.signed.device))
   const refusal = readingFault(review, claim, key === undefined ? [] : [key])
   if (refusal !== undefined) return { status: 'refused', refusal }
-  // By the district's clock as far as it is known, like what was handed over, and never before that.
+  // By the district's clock as far as it is known, and never before what was handed over and the claim's last step: a
+  // clock that was set anew without a network is no reason to refuse a reading.
   const now = Math.round(parts.clock() + store.standing().skewMs)
-  const finishedAt = Math.max(now, attempt?.submittedAt ?? 0)
+  const finishedAt = Math.max(now, attempt?.submittedAt ?? 0, claim.body.changedAt)
   const { ratings } = finishedReading({ id, review, micro: micro.body, before, finishedAt })
   const signed = signedBy(place, 'ratings', ratings)
   return act(place, 'review.finish', { review: id, ratings, signed, finishedAt })

@@ -1,15 +1,16 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { demoReadyToSend } from '../../content/demo/claims.ts'
-import type { CommandAnswer } from '../../contract/device/door.ts'
 import { hiddenFrom, maskedAttempt } from '../../core/review/masked.ts'
 import type { DemoDistrict } from '../demo/district-process.ts'
 import { startDemoDistrict } from '../demo/district-process.ts'
+import { done, made } from '../trial/done.ts'
 import { invitedBy, joinWith } from '../trial/joined.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
 import type { Road } from '../trial/road.ts'
 import { roadTo } from '../trial/road.ts'
+import { sentClaim } from '../trial/sent-claim.ts'
 
 // Everything here is real: the district is a process of its own, one coach's two computers meet nowhere else.
 const folder = trialFolder()
@@ -32,46 +33,6 @@ async function joined(name: string, address: string, code: string): Promise<Open
   opened.push(program)
   await joinWith(program, address, code)
   return program
-}
-async function done(program: OpenProgram, name: string, input: unknown) {
-  const answer = await program.command(name, input)
-  if (answer.status === 'refused') throw new Error(`${name}: ${JSON.stringify(answer.refusal)}`)
-  return answer
-}
-const made = ({ made: ids }: Exclude<CommandAnswer, { status: 'refused' }>) =>
-  Object.values(ids)[0] ?? ''
-
-/** A claim of a teacher's that a coach may take. */
-async function sentClaim(teacher: OpenProgram): Promise<string> {
-  const micro = await until(async () => {
-    const { micros } = await teacher.query('micro-credentials', {})
-    const found = micros.find(row => row.body.code === demoReadyToSend.microCredential)
-    if (found === undefined) throw new Error('no micro-credential')
-    return found
-  })
-  const { code } = micro.body
-  const claim = made(await done(teacher, 'claim.start', { microCredential: micro.id, code }))
-  const on = '2026-11-20'
-  for (const [prompt, text] of Object.entries(demoReadyToSend.answers))
-    await done(teacher, 'claim.write', { claim, prompt, on, text, base: '' })
-  const evidence = made(
-    await done(teacher, 'evidence.keep', {
-      kind: 'reflection',
-      title: 'Tickets in three piles',
-      note: 'What each pile says about the whole.',
-      text: 'Nine, eleven and two tickets, by what the drawing shows about the whole.',
-      happenedOn: on,
-      shown: 'nobody',
-      goals: [],
-    }),
-  )
-  for (const slot of micro.body.parts.flatMap(part => part.slots))
-    await done(teacher, 'claim.fill', { claim, slot: slot.id, evidence, place: 0 })
-  const set = { ready: true, release: true, ownWork: true, aiUse: 'Not at all.' }
-  await done(teacher, 'claim.attest', { claim, set })
-  const sent = await teacher.post('/api/send-claim', { claim })
-  if (!sent.ok) throw new Error(await sent.text())
-  return claim
 }
 
 beforeAll(async () => {

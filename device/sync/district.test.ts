@@ -236,6 +236,13 @@ test('from evidence to a badge that verifies, and to its revocation, between peo
   )
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256)
   expect((await coach.query('review', { review })).here).toEqual([file.sha256])
+  // The office sees that it is being read, and gets its files when it is earned.
+  await until(async () =>
+    expect((await officer.query('issue', {})).beingRead.map(row => row.id)).toContain(claim),
+  )
+  const officeGets = async () =>
+    (await officer.post('/api/file-address', { sha256: file.sha256 })).ok
+  expect(await officeGets()).toBe(false)
   for (const criterion of micro.body.parts.flatMap(part => part.criteria))
     await done(coach, 'review.rate', { review, criterion: criterion.id, rank: criterion.passRank })
   expect((await coach.post('/api/finish-review', { review })).status).toBe(200)
@@ -246,6 +253,7 @@ test('from evidence to a badge that verifies, and to its revocation, between peo
   await until(async () =>
     expect((await officer.query('issue', {})).toIssue.map(row => row.id)).toContain(claim),
   )
+  expect(await officeGets()).toBe(true)
   const badge = await done(officer, 'badge.approve', { claim })
   await until(async () =>
     expect((await laptop.query('badge', { badge })).badge?.body.state).toBe('signed'),

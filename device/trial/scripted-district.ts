@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server } from 'node:http'
 import { ed25519Multikey } from 'open-badges-validator-core/did'
 import { publicKeyOf } from 'open-badges-validator-core/issue'
+import { protocol, protocolOldest } from '../../contract/sync/version.ts'
 import { closeServer } from '../listen/server.ts'
 import { listenOn, loopbackHost } from '../listen/port.ts'
 
@@ -28,8 +29,8 @@ export interface ScriptedDistrict {
 }
 
 export const aboutNow = (now: number) => ({
-  protocol: 1,
-  protocolOldest: 1,
+  protocol,
+  protocolOldest,
   district: 'Scripted',
   epoch: 'e1',
   now,

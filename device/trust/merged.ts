@@ -20,13 +20,19 @@ export function merged(
     for (const [url, document] of bundle.documents)
       if (!documents.has(url)) documents.set(url, { ...document, source })
     for (const issuer of bundle.issuers)
-      if (!issuers.has(issuer.id)) issuers.set(issuer.id, { ...issuer, source })
+      if (!issuers.has(issuer.id))
+        issuers.set(issuer.id, { ...issuer, source: sourceOf(issuer, source) })
   }
   return {
     name: lists.map(({ opened }) => opened.bundle.name).join(', '),
     documents,
     issuers: [...issuers.values()],
     keys: lists.flatMap(({ opened }) => opened.bundle.keys ?? []),
+    registries: lists.flatMap(({ opened }) => opened.bundle.registries ?? []),
     newestLists,
   }
 }
+
+/** Whose list it is, and which registry in it names the issuer. */
+const sourceOf = ({ url, source }: KnownIssuer, list: string): string =>
+  url === undefined || list === districtSource ? list : `${list}, ${source}`

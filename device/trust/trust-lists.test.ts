@@ -59,9 +59,8 @@ function aList({
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
 /** A computer that joined the district whose key is `pinned`. */
-function aComputer({
-  pinned = keyOf(districtSecret),
-}: { readonly pinned?: string | undefined } = {}) {
+function aComputer({ hasJoined = true, isPinned = true } = {}) {
+  let now = hasJoined && isPinned ? keyOf(districtSecret) : undefined
   const meta = new Map<string, string>()
   const store = {
     meta: (name: string) => meta.get(name),
@@ -80,7 +79,10 @@ function aComputer({
           return { rec, sight: 'record' }
         },
       },
-      pinnedKey: () => pinned,
+      pinnedKey: () => now,
+      pin(publicKey) {
+        if (hasJoined) now = publicKey
+      },
       clock: () => noon,
       onDefect(error) {
         throw error
@@ -170,7 +172,7 @@ test('the district’s own may come as a file too, for a computer without a netw
 })
 
 test('what was taken away counts no more, and needs its fingerprint again', async () => {
-  const computer = aComputer({ pinned: undefined })
+  const computer = aComputer({ hasJoined: false })
   const state = aList({ secret: stateSecret })
   const fingerprint = String(computer.trust.take(state).refused?.facts['fingerprint'])
   computer.trust.take(state, fingerprint)
@@ -178,6 +180,14 @@ test('what was taken away counts no more, and needs its fingerprint again', asyn
   expect((await computer.trust.known()).issuers).toEqual([])
   expect(computer.trust.text(fingerprint)).toBeUndefined()
   expect(computer.trust.take(state).refused?.code).toBe('BUNDLE_OTHER_KEY')
+})
+
+test('a computer that joined before districts named such a key holds on to that of the first list', async () => {
+  const computer = aComputer({ isPinned: false })
+  computer.sends(aList())
+  expect(await issuersIn(computer)).toEqual([[issuerOf(1).did, 'district record']])
+  computer.sends(aList({ secret: stateSecret, createdAt: noon + hourMs }))
+  expect((await computer.trust.said()).refused?.code).toBe('BUNDLE_OTHER_KEY')
 })
 
 test('a list that was changed on the disk is not gone by', async () => {

@@ -25,6 +25,8 @@ export interface TrustListsParts {
   readonly seen: Pick<Seen, 'get'>
   /** Who signs for the district, as it was said when this computer joined; `undefined` where it has not. */
   pinnedKey(): string | undefined
+  /** Holds on to the key of the first list that came, on a computer that joined before districts named theirs. */
+  pin(publicKey: string): void
   clock(): number
   onDefect(error: unknown, where: string): void
 }
@@ -71,12 +73,22 @@ export function trustListsOf(parts: TrustListsParts): TrustLists {
     memory.clear()
     return { list, opened, isDistricts: isDistricts(list) }
   }
+  const pinFirst = (text: string) => {
+    const bytes = utf8.encode(text)
+    const asked = openBundle(bytes, { pinnedKey: null, newestSeen: null })
+    if (asked.ok || asked.refusal.code !== 'BUNDLE_OTHER_KEY') return
+    const acceptedFingerprint = asked.refusal.fingerprint
+    const first = openBundle(bytes, { pinnedKey: null, acceptedFingerprint, newestSeen: null })
+    if (first.ok) parts.pin(first.value.publicKey)
+  }
   /** Takes what came by sync. A refusal leaves what there was, and is told where the lists are shown. */
   const takeDistricts = async () => {
-    const pinnedKey = parts.pinnedKey()
     const there = await parts.seen.get(TrustBundleRecord, trustBundleId)
-    if (there === undefined || pinnedKey === undefined) return
+    if (there === undefined) return
     const { text } = there.rec.body
+    if (parts.pinnedKey() === undefined) pinFirst(text)
+    const pinnedKey = parts.pinnedKey()
+    if (pinnedKey === undefined) return
     const before = kept.all().find(isDistricts)
     refused = undefined
     if (before?.sha256 === createHash('sha256').update(text).digest('hex')) return

@@ -7,7 +7,10 @@ export interface RunBegun {
   /** Time of evaluation (epoch ms). */
   readonly at: number
   readonly knowledge: Knowledge
-  readonly bundle: Pick<TrustBundle, 'name' | 'documents' | 'issuers' | 'keys' | 'newestLists'>
+  readonly bundle: Pick<
+    TrustBundle,
+    'name' | 'documents' | 'issuers' | 'keys' | 'registries' | 'newestLists'
+  >
 }
 
 /** One input; `id` names it until it is answered. */

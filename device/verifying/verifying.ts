@@ -136,8 +136,9 @@ export function openVerifying(parts: VerifyingParts): Verifying {
   const checker = startChecker({
     inputs,
     async known() {
-      const { name, documents, issuers, keys = [], newestLists = new Map() } = await parts.bundle()
-      const bundle = { name, documents, issuers, keys, newestLists }
+      const { name, documents, issuers, ...more } = await parts.bundle()
+      const { keys = [], registries = [], newestLists = new Map() } = more
+      const bundle = { name, documents, issuers, keys, registries, newestLists }
       return { at: clock(), knowledge: knowledgeOf(bundle), bundle }
     },
     onLists: lists => parts.onLists(lists),

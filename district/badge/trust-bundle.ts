@@ -18,7 +18,7 @@ export function vouching(house: House): Reaction {
  * Signs what the district vouches for, its issuers' keys and its status lists, and publishes it; nothing where all of
  * it is known already. Called by one caller at a time: at the start, then by the reaction.
  */
-export async function publishTrustBundle(house: House): Promise<void> {
+export async function publishTrustBundle(house: House, { isAnew = false } = {}): Promise<void> {
   const seen = house.store.seen()
   const issuers = await all({ seen }, IssuerRecord, {})
   const lists = await all({ seen }, StatusListRecord, {})
@@ -50,7 +50,7 @@ export async function publishTrustBundle(house: House): Promise<void> {
   }
   const there = (await seen.get(TrustBundleRecord, trustBundleId))?.rec.body
   // The same knowledge at the same time gives the same bytes: signed again as it was, it shows whether anything is new.
-  if (there !== undefined && signedAt(there.createdAt) === there.text) return
+  if (!isAnew && there !== undefined && signedAt(there.createdAt) === there.text) return
   const createdAt = Math.max(house.clock(), (there?.createdAt ?? 0) + 1)
   const input = bodyOf({ text: signedAt(createdAt), createdAt })
   const key = `district:trust-bundle:${createdAt}`

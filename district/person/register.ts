@@ -22,7 +22,10 @@ export const keyHexOf = (device: Pick<Device, 'publicKey'>): string =>
  */
 export async function writeRegister(house: House): Promise<void> {
   for (;;) {
-    const from = Number((await house.store.meta(writtenUpTo)) ?? '0')
+    const written = Number((await house.store.meta(writtenUpTo)) ?? '0')
+    const newest = await house.accounts.snapshot(() => newestEvent())
+    // Accounts that were put back from a copy count anew from where they were.
+    const from = written > newest ? 0 : written
     const events = await house.accounts.snapshot(() => eventsAfter(from))
     const last = events.at(-1)
     if (last === undefined) return
@@ -52,6 +55,11 @@ async function entered(house: House, name: string): Promise<void> {
   if (result.status === 'refused')
     return house.tell.defect('register', new Error(result.refusal.code))
   throw new Error('the register is busy')
+}
+
+function* newestEvent(): Steps<number> {
+  const [row] = yield* query('select coalesce(max(n), 0) as n from event')
+  return row === undefined ? 0 : int(row, 'n')
 }
 
 function* eventsAfter(

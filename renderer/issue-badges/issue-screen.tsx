@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { QueryRows } from '../../contract/device/queries.ts'
 import { useSync } from '../app/live.tsx'
+import { useAct } from '../app/act.ts'
 import { GoesIn, useGoing } from '../app/goes-in.tsx'
 import { useRows } from '../app/rows.ts'
 import { useSession } from '../app/session.tsx'
@@ -13,6 +14,7 @@ import { Screen } from '../design/frame.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
 import { LoadingLine, LongJob } from '../design/progress.tsx'
 import { lead } from '../design/text.css.ts'
+import { BeingRead } from './being-read.tsx'
 import { EarnedLine } from './earned-line.tsx'
 import { Issued } from './issued.tsx'
 import * as look from './issue.css.ts'
@@ -27,6 +29,7 @@ export function IssueScreen() {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [isNothing, setNothing] = useState(false)
   const approving = useApproving()
+  const { act, told } = useAct()
 
   const waiting = rows?.toIssue ?? []
   const chosen = waiting.filter(claim => !left.has(claim.id)).map(claim => claim.id)
@@ -111,6 +114,14 @@ export function IssueScreen() {
             ))}
           </ul>
         </>
+      )}
+      {told === undefined ? null : <ErrorNote {...told} />}
+      {rows === undefined ? null : (
+        <BeingRead
+          beingRead={rows.beingRead}
+          nameOf={nameOf}
+          onRelease={claim => void act('review.release', { claim })}
+        />
       )}
       {rows === undefined ? null : <Issued badges={rows.badges} nameOf={nameOf} />}
     </Screen>

@@ -15,7 +15,6 @@ import { Finished } from './finished.tsx'
 import { LineOfQueue } from './queue-line.tsx'
 import * as look from './queue.css.ts'
 import { nextAnswer, readingQueue, type QueueLine } from './queue.ts'
-import { TakenByOthers } from './taken.tsx'
 
 /** What waits for a coach, by the day it was promised, and what they have finished. */
 export function QueueScreen() {
@@ -55,13 +54,6 @@ export function QueueScreen() {
         <Empty today={today} />
       ) : (
         <Waiting queue={queue} nameOf={nameOf} today={today} onRead={line => void read(line)} />
-      )}
-      {rows === undefined ? null : (
-        <TakenByOthers
-          taken={rows.taken}
-          nameOf={nameOf}
-          onRelease={claim => void act('review.release', { claim })}
-        />
       )}
       {rows === undefined ? null : <Finished finished={rows.finished} />}
     </Screen>

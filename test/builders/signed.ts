@@ -1,6 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { manifestOf, sha256Text } from '../../core/claim/manifest.ts'
+import { canonical, manifestOf, sha256Text } from '../../core/claim/manifest.ts'
 import type { Attempt, Claim } from '../../core/claim/record.ts'
 import type { Purpose, Signed } from '../../core/kit/signed.ts'
 import { textToSign } from '../../core/kit/signed.ts'
@@ -38,6 +38,21 @@ export function signedAttempt(
     microCredential: claim.microCredential,
     device: attempt.signed.device,
   })
+  return {
+    ...attempt,
+    manifest,
+    manifestSha256: sha256Text(manifest),
+    signed: aSigned('manifest', manifest, attempt.signed.device),
+  }
+}
+
+/** An attempt as a trial version signed it, under a manifest of version 1. */
+export function trialAttempt(
+  claimId: string,
+  { owner }: Pick<Claim, 'owner'>,
+  attempt: Attempt,
+): Attempt {
+  const manifest = canonical({ v: 1, claim: claimId, attempt: attempt.n, person: owner })
   return {
     ...attempt,
     manifest,

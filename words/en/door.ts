@@ -132,7 +132,7 @@ export const door = (say: Say): Sentences => {
     },
     key_lost: {
       said: () => 'The key by which the district knows this computer can’t be read.',
-      next: 'Everything is still here. Save what waits as a file, and ask for a new invitation.',
+      next: 'This folder can’t join again. Save what waits as a file in Settings; then start with a new folder and a new invitation.',
     },
     gone_already: {
       said: () => 'That is on its way or has gone already, so it can’t be undone here.',

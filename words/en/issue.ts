@@ -41,6 +41,13 @@ export const issue = (say: Say) => ({
   paper: 'As it will be',
   willSay: 'The district signs it with its own key when you approve.',
   criteria: 'What was found',
+  beingRead: 'Being read by coaches',
+  beingReadWhy:
+    'If a coach can’t go on, release the claim: it waits for every coach again. Their notes stay with them.',
+  readBy: (f: { names: readonly string[] }) => `with ${say.list(f.names)}`,
+  due: (f: { day: string }) => `answer by ${say.day(f.day)}`,
+  release: 'Release',
+  releaseLabel: (f: { title: string; name: string }) => `Release “${f.title}” of ${f.name}`,
   issued: 'Approved and issued',
   issuedNone: 'No badge has been approved yet.',
   state: {

@@ -111,6 +111,11 @@ export const refusals = (say: Say): RefusalWords => ({
         : 'The decision is no longer what its reader signed when they finished.',
     next: 'Leave it: no decision and no badge. Tell whoever runs your district record, and ask those who signed.',
   },
+  sent_by_trial: {
+    said: f =>
+      `Attempt ${f.attempt} was sent with a trial version, whose signature covers too little.`,
+    next: 'Ask its person to withdraw the claim and to send it again.',
+  },
   signer_unknown: {
     said: f =>
       f.what === 'manifest'

@@ -20,7 +20,7 @@ export const saving = (say: Say) => ({
     revoked: 'Needs you: the district no longer accepts this computer. Everything is still here.',
     clock: 'Saved here. The clock of this computer is off.',
     upgrade: 'Needs you: the district asks for a newer Meritfolio. Everything is still here.',
-    key: 'Needs you: the key by which the district knows this computer can’t be read. It must join again; everything is still here.',
+    key: 'Needs you: the key by which the district knows this computer can’t be read. What you write stays here and no longer goes out; Settings says what to do.',
   },
   clockOff: (f: { ms: number }) =>
     `The clock of this computer is ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'ahead' : 'behind'}. Dates you see may be wrong.`,

@@ -102,7 +102,7 @@ export const settings = (say: Say) => ({
         'It no longer accepts this computer. Everything is still here: save what waits as a file, and ask for a new invitation.',
       clock: 'This computer’s clock is off, so the district can’t trust its dates. Set the clock.',
       upgrade: 'It asks for a newer Meritfolio. Everything waits here.',
-      key: 'The key by which it knows this computer can’t be read. Everything is still here; this computer must join again.',
+      key: 'The key by which it knows this computer can’t be read, and this folder can’t join again. Everything is still here: save what waits as a file, then start with a new folder and a new invitation.',
     },
     reachable: 'It answers.',
     standing: 'Standing',

@@ -129,7 +129,7 @@ export const door = (say: Say): ReturnType<typeof en> => {
     },
     key_lost: {
       said: () => 'No se puede leer la llave con la que el distrito conoce este equipo.',
-      next: 'Todo sigue aquí. Guarda en un archivo lo que espera y pide otra invitación.',
+      next: 'Esta carpeta no puede unirse de nuevo. En Ajustes, guarda en un archivo lo que espera; luego empieza con otra carpeta y otra invitación.',
     },
     gone_already: {
       said: () => 'Eso va en camino o ya salió, así que aquí no se puede deshacer.',

@@ -40,6 +40,13 @@ export const issue = (say: Say): SameShape<ReturnType<typeof en>> => ({
   paper: 'Así quedará',
   willSay: 'El distrito la firma con su propia llave cuando la apruebas.',
   criteria: 'Lo que se encontró',
+  beingRead: 'En lectura con los asesores',
+  beingReadWhy:
+    'Si un asesor no puede seguir, libera la solicitud: vuelve a esperar a cualquier asesor. Sus notas se quedan con él.',
+  readBy: f => `con ${say.list(f.names)}`,
+  due: f => `respuesta antes del ${say.day(f.day)}`,
+  release: 'Liberar',
+  releaseLabel: f => `Liberar “${f.title}” de ${f.name}`,
   issued: 'Aprobadas y emitidas',
   issuedNone: 'Todavía no se aprobó ninguna insignia.',
   state: {

@@ -100,6 +100,11 @@ export const refusals = (say: Say): RefusalWords => ({
         : 'La decisión ya no es lo que firmó quien la leyó al terminar.',
     next: 'Déjala así: sin decisión y sin insignia. Avisa a quien administra el registro del distrito y pregunta a quienes firmaron.',
   },
+  sent_by_trial: {
+    said: f =>
+      `El intento ${f.attempt} se envió con una versión de prueba, cuya firma abarca muy poco.`,
+    next: 'Pide a su persona que retire la solicitud y la envíe de nuevo.',
+  },
   signer_unknown: {
     said: f =>
       f.what === 'manifest'

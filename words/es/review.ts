@@ -23,11 +23,6 @@ export const review = (say: Say): SameShape<ReturnType<typeof en>> => ({
   emptyDate: f => `Tu próxima fecha: ${say.day(f.day)}.`,
   finished: 'Lo que terminaste',
   queue: 'Solicitudes por fecha',
-  taken: 'Con otros asesores',
-  takenWhy:
-    'Si alguno no puede seguir, libera la solicitud: volverá a esperar aquí a cualquiera de ustedes.',
-  with: f => `Con ${say.list(f.names)}`,
-  release: 'Liberar',
   code: f => `Solicitud ${f.code}`,
   begun: 'empezada por ti',
   firstReading: 'primera lectura',

@@ -21,7 +21,7 @@ export const saving = (say: Say): SameShape<ReturnType<typeof en>> => ({
     revoked: 'Te necesita: el distrito ya no acepta este equipo. Todo sigue aquí.',
     clock: 'Guardado aquí. El reloj de este equipo está mal.',
     upgrade: 'Te necesita: el distrito pide una versión más nueva de Meritfolio. Todo sigue aquí.',
-    key: 'Te necesita: no se puede leer la llave con la que el distrito conoce este equipo. Tiene que unirse de nuevo; todo sigue aquí.',
+    key: 'Te necesita: no se puede leer la llave con la que el distrito conoce este equipo. Lo que escribes se queda aquí y ya no sale; en Ajustes está qué hacer.',
   },
   clockOff: f =>
     `El reloj de este equipo va ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'adelantado' : 'atrasado'}. Las fechas que ves pueden estar mal.`,

@@ -104,7 +104,7 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
       clock:
         'El reloj de este equipo está mal y el distrito no puede confiar en sus fechas. Ajusta el reloj.',
       upgrade: 'Pide un Meritfolio más nuevo. Todo espera aquí.',
-      key: 'No se puede leer la llave con la que conoce este equipo. Todo sigue aquí; este equipo tiene que unirse de nuevo.',
+      key: 'No se puede leer la llave con la que conoce este equipo, y esta carpeta no puede unirse de nuevo. Todo sigue aquí: guarda en un archivo lo que espera y luego empieza con otra carpeta y otra invitación.',
     },
     reachable: 'Responde.',
     standing: 'Situación',
