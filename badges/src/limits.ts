@@ -50,6 +50,14 @@ export const patternStatesMax = 2_000
 
 /** Most statements (RDF quads) canonicalised for one credential or proof. */
 export const quadsMax = 10_000
+/** Longest text of all their terms together, in UTF-16 units: one id of a million may stand in each of them. */
+export const quadsCharactersMax = 8 * 1024 * 1024
+/**
+ * Longest IRI that a word of an inline context may stand for, in UTF-16 units, and most words it may be built on,
+ * one on the other: it is written out wherever the word is used.
+ */
+export const ownIriCharactersMax = 2_000
+export const ownWordStepsMax = 100
 /** Most calls of RDFC-1.0 "Hash N-Degree Quads", the part that explodes on poison graphs. */
 export const deepIterationsMax = 2_000
 /**
@@ -73,7 +81,11 @@ export const contextsMax = 64
 /** Most contexts with repeats, in one list and in all: three in each of a hundred parts. Each takes milliseconds. */
 export const contextsListedMax = 16
 export const contextUsesMax = 320
+/** Most members of one list where JSON-LD is read, which takes the square of it: 4,000 take a tenth of a second. */
+export const valuesListedMax = 4_000
 export const undefinedTermsMax = 20
+/** Most values read in a registry of a bundle, which names ten thousands of issuers; its keeper was chosen. */
+export const registryValuesMax = 200_000
 /** Most meanings followed, through aliases and prefixes, to see whether a word means another of the standards. */
 export const meaningsMax = 20_000
 

@@ -56,6 +56,15 @@ test('the issuers of a registry are known, with the registry and its age as the 
   })
 })
 
+test('a registry may name more issuers than a badge may hold values', () => {
+  const ids = Array.from({ length: 7_000 }, (_, at) => `did:web:school-${at}.example`)
+  const entries = ids.map(id => [id, { name: 'A school', location: 'NM' }])
+  const bundle = opened([aRegistry({ registry: Object.fromEntries(entries), meta: {} })])
+  expect(bundle.registries?.map(({ issuers, refusal }) => [issuers, refusal])).toEqual([
+    [ids.length, null],
+  ])
+})
+
 test('a plain list of issuers is a registry too, under its own name', () => {
   const bundle = opened([
     aRegistry({ name: 'State list', issuers: [{ id: did }, { name: 'none' }] }),

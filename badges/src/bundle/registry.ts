@@ -1,7 +1,7 @@
 import { textOfUtf8 } from '../bytes/text.ts'
 import { parseJson } from '../json/parse.ts'
 import { isList, isObject, textOf, valueAt, type JsonValue } from '../json/value.ts'
-import { bundleTextMax } from '../limits.ts'
+import { bundleTextMax, registryValuesMax } from '../limits.ts'
 import { found, refused, type Result } from '../refusal.ts'
 import { epochMsOf } from '../verify/date-time.ts'
 import type { KnownIssuer } from '../verify/trust-bundle.ts'
@@ -27,7 +27,10 @@ export function readRegistry(entry: BundleEntry): Result<Registry> {
   if (entry.httpStatus < 200 || entry.httpStatus > 299)
     return refused('NOT_RETRIEVED', { httpStatus: entry.httpStatus })
   const text = textOfUtf8(entry.bytes)?.trim() ?? null
-  const parsed = text === null ? refused('PARSING_ERROR', { reason: 'not UTF-8' }) : parseJson(text)
+  const parsed =
+    text === null
+      ? refused('PARSING_ERROR', { reason: 'not UTF-8' })
+      : parseJson(text, registryValuesMax)
   if (!parsed.ok) return parsed
   const listed = listedIn(parsed.value)
   if (listed === null) return refused('MALFORMED_VALUE_ERROR', { reason: 'no list of issuers' })

@@ -1,9 +1,10 @@
 import jsonld from 'jsonld'
 import canonizer from 'rdf-canonize'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { anUnsignedBadge } from '../../test/a-badge.ts'
 import { listOf, type JsonObject } from '../json/value.ts'
-import { contextStepsMax, deepIterationsMax } from '../limits.ts'
+import { contextStepsMax, deepIterationsMax, valuesListedMax } from '../limits.ts'
+import { Recent } from '../recent.ts'
 import { canonicalise } from './canonicalise.ts'
 import { credentialsV2, knownContexts, openBadges303 } from './contexts.ts'
 
@@ -96,6 +97,44 @@ describe('no badge keeps everybody waiting (row 29)', () => {
     expect(performance.now() - beganMs).toBeLessThan(longest)
   })
 
+  const values = Array.from({ length: 400 }, (_, at) => `v${at}`)
+  const ownWord = (...contexts: readonly JsonObject[]): JsonObject => ({
+    ...base,
+    '@context': [credentialsV2, openBadges303, ...contexts],
+    t: values,
+  })
+  const long = (count: number) => 'a'.repeat(count)
+  const chain = Array.from({ length: 60 }, (_, at): [string, string] => [
+    at === 59 ? 't' : `p${at}`,
+    at === 0 ? 'urn:' : `p${at - 1}:${long(1_000)}/`,
+  ])
+  const twoInTurn = Array.from({ length: 60 }, (_, at) => ({
+    [`p${at % 2}`]: { '@id': `p${(at + 1) % 2}:${long(900)}/`, '@prefix': true },
+  }))
+  const nested = twoInTurn.reduce<JsonObject>(
+    (inner, context) => ({ '@context': context, id: 'p0:x', 'https://x.example/in': inner }),
+    { id: 'p1:y' },
+  )
+
+  test.each<[string, JsonObject]>([
+    ['one word for a long IRI', ownWord({ t: `urn:${long(100_000)}` })],
+    ['a long word for itself', ownWord({ [`urn:${long(100_000)}`]: {}, t: 'urn:t' })],
+    ['words built on one another', ownWord(Object.fromEntries(chain))],
+    ['contexts that build on one another', { ...ownWord({ t: 'urn:t' }), evidence: nested }],
+    ['one long id with many words', { ...ownWord({ t: 'urn:t' }), id: `urn:${long(30_000)}` }],
+  ])('%s: what would be gigabytes written out is not written out', async (_, document) => {
+    const beganMs = performance.now()
+    expect(await canonicalise(document, nowhere)).toMatchObject({
+      refusal: { code: 'TOO_COMPLEX' },
+    })
+    expect(performance.now() - beganMs).toBeLessThan(longest)
+  })
+
+  test('a word of an ordinary length stands for what it stands for', async () => {
+    const answer = await canonicalise(ownWord({ t: `urn:${long(200)}` }), nowhere)
+    expect(answer.ok).toBe(true)
+  })
+
   test('what is within the limits gives way to others all the time, and stops at its budget', async () => {
     let served = 0
     const serving = setInterval(() => (served += 1), 1)
@@ -109,6 +148,22 @@ describe('no badge keeps everybody waiting (row 29)', () => {
     expect(answer).toMatchObject({ refusal: { code: 'TOO_COMPLEX', facts: { contextStepsMax } } })
     expect(budget.contextStepsLeft).toBeLessThan(0)
   }, 30_000)
+})
+
+test('what strangers call things is forgotten with their document', async () => {
+  const document = (word: string): JsonObject => ({
+    ...base,
+    '@context': [credentialsV2, openBadges303, { [word]: 'urn:x:own' }],
+    [word]: 'blue',
+  })
+  const setting = vi.spyOn(Recent.prototype, 'set')
+  await canonicalise(document('own'), nowhere)
+  const caches = new Set(setting.mock.contexts)
+  setting.mockClear()
+  await canonicalise(base, nowhere)
+  await canonicalise(document('other'), nowhere)
+  for (const cache of setting.mock.contexts) expect(caches.has(cache)).toBe(false)
+  setting.mockRestore()
 })
 
 test('counting contexts changes no statement: it reads as the processor does by itself', async () => {
@@ -132,4 +187,21 @@ test('counting contexts changes no statement: it reads as the processor does by 
     signal: new AbortController().signal,
   })
   expect(await canonicalise(document, nowhere)).toEqual({ ok: true, value: expected })
+})
+
+test('a list that takes the square of its length is refused before it is read', async () => {
+  const own = { seen: { '@id': 'https://a.example/seen' } }
+  const withValues = (count: number) =>
+    canonicalise(
+      {
+        ...base,
+        '@context': [credentialsV2, openBadges303, own],
+        seen: Array.from({ length: count }, (_, at) => `v${at % 50}`),
+      },
+      nowhere,
+    )
+  expect(await withValues(valuesListedMax + 1)).toMatchObject({
+    refusal: { code: 'TOO_COMPLEX', facts: { valuesListed: valuesListedMax + 1, valuesListedMax } },
+  })
+  expect((await withValues(50)).ok).toBe(true)
 })

@@ -1,11 +1,13 @@
-import jsonld, { type ProcessingEvent, type RemoteDocument } from 'jsonld'
+import jsonld, { type ProcessingEvent, type Quad, type RemoteDocument } from 'jsonld'
 import canonizer from 'rdf-canonize'
-import type { JsonObject, JsonValue } from '../json/value.ts'
+import { isList, isObject, listOf, type JsonObject, type JsonValue } from '../json/value.ts'
 import {
   canonicaliseMsMax,
   contextStepsMax,
   deepIterationsMax,
   expandMsMax,
+  ownIriCharactersMax,
+  quadsCharactersMax,
   quadsMax,
   undefinedTermsMax,
 } from '../limits.ts'
@@ -70,16 +72,21 @@ export async function canonicalise(
   const much = tooMuch(document)
   if (much !== null) return refused('TOO_COMPLEX', much)
   const load = loader(contextAt)
-  const contexts = new CountedContexts(budget)
+  const contexts = new CountedContexts(budget, hasOwnContexts(document))
   let dataset
   try {
     dataset = await toRdf(document, load, contexts, null)
   } catch (error) {
     const why = await explain(error, document, load, contexts)
-    return contexts.isOver ? refused('TOO_COMPLEX', { contextStepsMax, expandMsMax }) : why
+    return contexts.isOver
+      ? refused('TOO_COMPLEX', { contextStepsMax, expandMsMax, ownIriCharactersMax })
+      : why
   }
   if (dataset.length > quadsMax)
     return refused('TOO_COMPLEX', { statements: dataset.length, quadsMax })
+  const characters = charactersOf(dataset)
+  if (characters > quadsCharactersMax)
+    return refused('TOO_COMPLEX', { characters, quadsCharactersMax })
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort('time is up'), canonicaliseMsMax)
   try {
@@ -96,6 +103,26 @@ export async function canonicalise(
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** @returns the length of all terms, each as often as it is used: in memory they may share their text. */
+function charactersOf(dataset: readonly Quad[]): number {
+  let sum = 0
+  for (const { subject, predicate, object, graph } of dataset)
+    for (const term of [subject, predicate, object, graph, object.datatype])
+      sum += term?.value.length ?? 0
+  return sum
+}
+
+/** @returns whether any context is written out or comes from elsewhere, at whatever depth. */
+function hasOwnContexts(value: JsonValue): boolean {
+  if (isList(value)) return value.some(hasOwnContexts)
+  if (!isObject(value)) return false
+  return Object.entries(value).some(([key, inner]) =>
+    key === '@context'
+      ? listOf(inner).some(entry => typeof entry !== 'string' || !knownContexts.has(entry))
+      : hasOwnContexts(inner),
+  )
 }
 
 type Load = (url: string) => Promise<RemoteDocument>

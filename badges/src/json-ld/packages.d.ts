@@ -4,6 +4,8 @@ declare module 'jsonld' {
   interface Term {
     readonly termType: string
     readonly value: string
+    /** Of a literal. */
+    readonly datatype?: Term
   }
   interface Quad {
     readonly subject: Term
@@ -43,6 +45,12 @@ declare module 'jsonld/lib/ContextResolver.js' {
   }
   interface Asked {
     readonly context: unknown
+    /** What holds where the context is used; words stand for whole IRIs. */
+    readonly activeCtx: {
+      readonly '@vocab'?: unknown
+      readonly '@base'?: unknown
+      readonly mappings: ReadonlyMap<string, { readonly '@id'?: unknown } | null>
+    }
   }
   interface Kept {
     get(key: string): ReadonlyMap<string, ResolvedContext> | undefined

@@ -9,11 +9,12 @@ import type { JsonValue } from './value.ts'
  * A scan in constant stack runs first, because the built-in parser keeps the last of two keys
  * silently and has no limit on depth. The scan does not judge the grammar; `JSON.parse` does.
  *
+ * @param valuesMax most values, where it is read from somebody who is trusted with more.
  * @returns the value, or PARSING_ERROR, TOO_LARGE, TOO_DEEP, DUPLICATE_KEY, PROTOTYPE_KEY.
  */
-export function parseJson(text: string): Result<JsonValue> {
+export function parseJson(text: string, valuesMax = jsonValuesMax): Result<JsonValue> {
   if (text.length > jsonBytesMax) return refused('TOO_LARGE', { charactersMax: jsonBytesMax })
-  const problem = scan(text)
+  const problem = scan(text, valuesMax)
   if (problem !== null) return problem
   try {
     const value: JsonValue = JSON.parse(text)
@@ -23,7 +24,7 @@ export function parseJson(text: string): Result<JsonValue> {
   }
 }
 
-function scan(text: string): ReturnType<typeof refused> | null {
+function scan(text: string, valuesMax: number): ReturnType<typeof refused> | null {
   /** One entry per open bracket: the keys seen in an object, null for an array. */
   const open: (Set<string> | null)[] = []
   let values = 1
@@ -44,7 +45,7 @@ function scan(text: string): ReturnType<typeof refused> | null {
     } else if (sign === ',') {
       values += 1
     }
-    if (values > jsonValuesMax) return refused('TOO_LARGE', { valuesMax: jsonValuesMax })
+    if (values > valuesMax) return refused('TOO_LARGE', { valuesMax })
   }
   return null
 }

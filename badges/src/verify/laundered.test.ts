@@ -206,6 +206,13 @@ describe('no inline context hides what was signed, wherever it stands and whatev
     expect(codesOf(hidden, 'ownNames')).toEqual(['ALIASED_TERM'])
     const taken = await verdictWith({ ...badge, ...given }, { endorsement: 'urn:x:endorsement' })
     expect(codesOf(taken, 'context')).toEqual(['CONTEXT_REDEFINES'])
+    const inside = (iri: string) => ({ seminar: { '@id': 'urn:x:s', '@context': { name: iri } } })
+    const own = await verdictWith({ ...badge, ...given }, inside('urn:x:name'))
+    expect(codesOf(own, 'context')).toEqual([undefined])
+    for (const ours of [`${credentials}validUntil`, 'validUntil', '@id']) {
+      const hiding = await verdictWith({ ...badge, ...given }, inside(ours))
+      expect(codesOf(hiding, 'context')).toEqual(['CONTEXT_REDEFINES'])
+    }
     const fine = await verdictWith({ ...badge, ...given }, { type: '@type', more: 'urn:x:more' })
     expect(codesOf(fine, 'context')).toEqual([undefined])
     expect(codesOf(fine, 'ownNames')).toEqual([undefined])

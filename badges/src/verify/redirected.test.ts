@@ -117,16 +117,22 @@ test('an address that somebody typed may lead anywhere, and what lies there answ
   expect((await judgeOlder(short, documents)).overall).toBe('verified')
 })
 
-test('a step up to TLS on the same host is the same site; a port, a host or a step down is not', () => {
+test('a step up to TLS, or between a host and its www, is the same site; a port, a host or a step down is not', () => {
   const from = (url: string, finalUrl: string) =>
     isRedirected(documentsOf({ [url]: led({}, finalUrl) }), url)
   expect(from('http://a.example/1', 'https://a.example/2')).toBe(false)
   expect(from('https://a.example/1', 'https://a.example/2')).toBe(false)
+  expect(from('https://a.example/1', 'https://www.a.example/1')).toBe(false)
+  expect(from('https://www.a.example/1', 'https://a.example/1')).toBe(false)
   for (const [url, finalUrl] of [
     ['https://a.example/1', 'http://a.example/1'],
     ['https://a.example/1', 'https://a.example:8443/1'],
     ['http://a.example/1', 'https://a.example:8443/1'],
     ['https://a.example/1', 'https://b.a.example/1'],
+    ['https://a.example/1', 'http://www.a.example/1'],
+    ['https://a.example/1', 'https://www.a.example:8443/1'],
+    ['https://a.example/1', 'https://www.b.example/1'],
+    ['https://a.example/1', 'https://wwwa.example/1'],
     ['https://a.example/1', 'nonsense'],
   ] as const)
     expect(from(url, finalUrl), `${url} → ${finalUrl}`).toBe(true)

@@ -89,6 +89,63 @@ test('a badge with any signed member renamed by an inline context is never verif
   expect(stillSigned).toBeGreaterThan(8)
 }, 120_000)
 
+/** Every text of a badge that is an id or an address, with its place. */
+function addresses(value: JsonValue, place: Place = []): readonly [Place, string][] {
+  if (typeof value === 'string')
+    return /^(urn|https|did):/.test(value)
+      ? [[place, value] as const satisfies [Place, string]]
+      : []
+  if (isList(value)) return value.flatMap((item, at) => addresses(item, [...place, at]))
+  if (!isObject(value)) return []
+  return Object.entries(value)
+    .filter(([word]) => word !== '@context' && word !== 'proof')
+    .flatMap(([word, item]) => addresses(item, [...place, word]))
+}
+
+test('a badge with any id or address written in another way is never verified (row 28)', async () => {
+  const badge = await aBadge()
+  const bundle = bundleOf({ [listUrl]: await aStatusList([]) })
+  let stillSigned = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...addresses(badge)),
+      fc.constantFrom('zz', 'mailto', 'urn', 'https', 'did'),
+      fc.nat(),
+      async ([place, text], prefix, cut) => {
+        const length = 1 + (cut % (text.length - 1))
+        const base = { '@id': text.slice(0, length), '@prefix': true }
+        const other = `${prefix}:${text.slice(length)}`
+        fc.pre(other !== text && !text.slice(length).startsWith('//'))
+        const node = place.slice(
+          0,
+          place.findLastIndex(step => typeof step === 'string'),
+        )
+        const written = withValueAt(badge, place, other)
+        const document =
+          node.length > 0
+            ? withContextAt(written, node, { [prefix]: base })
+            : { ...written, '@context': [...listOf(badge['@context']), { [prefix]: base }] }
+        const report = await verifyBadge(bytesOf(document), { at, bundle })
+        const signature = report.checks.find(check => check.id === 'proof.signature')
+        if (signature?.outcome === 'pass') stillSigned += 1
+        expect(report.overall).not.toBe('verified')
+      },
+    ),
+    { numRuns: 80 },
+  )
+  expect(stillSigned).toBeGreaterThan(8)
+}, 120_000)
+
+function withValueAt(badge: JsonObject, place: Place, value: string): JsonObject {
+  const set = (inner: JsonValue, [step, ...rest]: Place): JsonValue => {
+    if (step === undefined) return value
+    if (isList(inner)) return inner.map((item, at) => (at === step ? set(item, rest) : item))
+    return isObject(inner) ? { ...inner, [step]: set(inner[step] ?? null, rest) } : inner
+  }
+  const made = set(badge, place)
+  return isObject(made) ? made : badge
+}
+
 function withContextAt(value: JsonObject, place: Place, context: JsonObject): JsonObject {
   const set = (inner: JsonValue, [step, ...rest]: Place): JsonValue => {
     if (isList(inner)) return inner.map((item, at) => (at === step ? set(item, rest) : item))

@@ -91,11 +91,12 @@ function hasOwnSecond(kind: string, version: string | null, second: string | und
 
 /**
  * @returns the first word that an inline context takes from those we know, or a bundle's context from those the
- * document uses: the bundle is trusted, and may hold contexts of other things with words of their own.
+ * document uses: the bundle is trusted, and may hold contexts of other things with words of their own. Inside of
+ * a definition such a word may mean something of their own too, but nothing that we know by another word.
  */
 function redefinedWord(the: Case, contexts: Contexts): string | null {
-  const { inline, brought, urls } = contexts
-  const { terms } = knownWords()
+  const { inline, brought, broughtInside, urls } = contexts
+  const { terms, iris } = knownWords()
   const isTaken = (word: string, definition: JsonValue) =>
     word.startsWith('@') ? !harmless.has(word) : terms.has(word) && !isRepeated(word, definition)
   const written = inline
@@ -108,9 +109,18 @@ function redefinedWord(the: Case, contexts: Contexts): string | null {
     const meaning = textOf(definition) ?? textOf(valueAt(definition, '@id')) ?? ''
     return [...(followed(meaning, own, budget) ?? [])].some(iri => terms.get(word)?.has(iri))
   }
+  const isForeign = (definition: JsonValue) => {
+    const meaning = textOf(definition) ?? textOf(valueAt(definition, '@id')) ?? ''
+    // Without a prefix it is another word, or stands behind a `@vocab` that may be ours.
+    const meanings = meaning.includes(':') ? followed(meaning, own, budget) : null
+    const isOurs = (iri: string) => iri.startsWith('@') || iris.has(iri) || terms.has(iri)
+    return meanings !== null && ![...meanings].some(isOurs)
+  }
   for (const context of brought)
-    for (const [word, definition] of Object.entries(context))
-      if (used.has(word) && !isSame(word, definition)) return word
+    for (const [word, definition] of Object.entries(context)) {
+      if (!used.has(word) || isSame(word, definition)) continue
+      if (!broughtInside.has(context) || !isForeign(definition)) return word
+    }
   return null
 }
 

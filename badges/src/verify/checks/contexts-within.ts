@@ -16,6 +16,8 @@ export interface Contexts {
   readonly inline: readonly JsonObject[]
   /** Brought by the bundle, and not of this package. */
   readonly brought: readonly JsonObject[]
+  /** Those of them that stand inside a definition, and hold for what is under that word only. */
+  readonly broughtInside: ReadonlySet<JsonObject>
   /** Addresses that nobody knows. */
   readonly unknown: readonly string[]
   /** Whether an entry is null, which drops every word defined before. */
@@ -27,17 +29,19 @@ export function contextsWithin(document: JsonValue, contextAt: ContextSource): C
   const urls = new Set<string>()
   const inline: JsonObject[] = []
   const brought: JsonObject[] = []
+  const broughtInside = new Set<JsonObject>()
   const unknown: string[] = []
   let hasReset = false
-  const use = (stated: JsonValue, isWritten: boolean): void => {
+  const use = (stated: JsonValue, isWritten: boolean, isInside: boolean): void => {
     for (const entry of listOf(stated)) {
       if (typeof entry === 'string') useUrl(entry)
       else if (isObject(entry)) {
         const into = isWritten ? inline : brought
         into.push(entry)
+        if (isInside && !isWritten) broughtInside.add(entry)
         for (const definition of Object.values(entry)) {
           const scoped = valueAt(definition, '@context')
-          if (scoped !== undefined) use(scoped, isWritten)
+          if (scoped !== undefined) use(scoped, isWritten, true)
         }
       } else if (isWritten) hasReset = true
     }
@@ -48,16 +52,16 @@ export function contextsWithin(document: JsonValue, contextAt: ContextSource): C
     if (knownContexts.has(url)) return
     const context = contextAt(url)
     if (context === null) unknown.push(url)
-    else use(valueAt(context, '@context') ?? {}, false)
+    else use(valueAt(context, '@context') ?? {}, false, false)
   }
   const visit = (node: JsonValue): void => {
     if (isList(node)) for (const item of node) visit(item)
     if (!isObject(node)) return
     for (const [key, inner] of Object.entries(node)) {
-      if (key === '@context') use(inner, true)
+      if (key === '@context') use(inner, true, false)
       else visit(inner)
     }
   }
   visit(document)
-  return { urls, inline, brought, unknown, hasReset }
+  return { urls, inline, brought, broughtInside, unknown, hasReset }
 }

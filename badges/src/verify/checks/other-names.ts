@@ -18,17 +18,19 @@ const keywords: ReadonlySet<string> = new Set(['@value', '@language', '@directio
  * elsewhere (`@included`). A signature over statements holds all the same, and whoever reads the JSON by its
  * own names misses them: `result` under its IRI is a result nobody sees.
  *
+ * @param literals words whose value is JSON of somebody's own.
  * @param budget what may be followed for this document; where it is spent, words count as hidden.
  * @returns the words as they are written.
  */
 export function otherNames(
   document: JsonObject,
   own: OwnWords,
+  literals: ReadonlySet<string>,
   budget: { left: number },
 ): readonly string[] {
   const { proof: _, ...signed } = document
   const used = { properties: new Set<string>(), types: new Set<string>() }
-  gather(signed, used)
+  gather(signed, literals, used)
   const { terms } = knownWords()
   const isOther = (word: string) => !terms.has(word) && meansKnown(word, own, budget)
   return [
@@ -41,9 +43,10 @@ export function otherNames(
 
 function gather(
   value: JsonValue,
+  literals: ReadonlySet<string>,
   used: { readonly properties: Set<string>; readonly types: Set<string> },
 ): void {
-  if (isList(value)) for (const item of value) gather(item, used)
+  if (isList(value)) for (const item of value) gather(item, literals, used)
   if (!isObject(value)) return
   const isLiteral = valueAt(value, '@value') !== undefined
   for (const [word, item] of Object.entries(value)) {
@@ -52,7 +55,7 @@ function gather(
     if (word === 'type')
       for (const type of listOf(item)) if (typeof type === 'string') used.types.add(type)
     if (!keywords.has(word) && !(isLiteral && word === '@type')) used.properties.add(word)
-    if (word !== '@value' && !knownWords().literals.has(word)) gather(item, used)
+    if (word !== '@value' && !literals.has(word)) gather(item, literals, used)
   }
 }
 

@@ -3,9 +3,10 @@ import { idOf, listOf, textOf, valueAt, type JsonObject, type JsonValue } from '
 import { undefinedTermsMax } from '../../limits.ts'
 import type { Case } from '../case.ts'
 import type { Finding } from '../report.ts'
+import { knownWords } from '../../json-ld/known-words.ts'
 import { contextsWithin } from './contexts-within.ts'
 import { otherNames } from './other-names.ts'
-import { meaningsBudget, ownWordsOf } from './own-words.ts'
+import { meaningsBudget, ownLiteralsOf, ownWordsOf } from './own-words.ts'
 import { saidElsewhere } from './said-elsewhere.ts'
 import { rewrittenIris, signedOf } from './signed-iris.ts'
 
@@ -44,12 +45,14 @@ export async function ownNames(the: Case): Promise<Finding> {
 
 /** @returns what is not where a reader looks for it, at most `undefinedTermsMax`. */
 function hiddenIn({ document, contextAt }: Case, canonical: string): readonly string[] {
-  const own = ownWordsOf(contextsWithin(document, contextAt))
+  const contexts = contextsWithin(document, contextAt)
+  const own = ownWordsOf(contexts)
+  const literals = new Set([...knownWords().literals, ...ownLiteralsOf(contexts)])
   const budget = meaningsBudget()
   const hidden = [
     ...hiddenProperties(canonical, document),
-    ...otherNames(document, own, budget),
-    ...rewrittenIris(document, signedOf(canonical), own, budget),
+    ...otherNames(document, own, literals, budget),
+    ...rewrittenIris(document, signedOf(canonical), own, literals, budget),
     ...saidElsewhere(document),
   ]
   return [...new Set(hidden)].slice(0, undefinedTermsMax)

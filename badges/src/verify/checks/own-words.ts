@@ -18,6 +18,20 @@ export function ownWordsOf({ inline, brought }: Contexts): OwnWords {
   return words
 }
 
+/**
+ * @returns own words whose value is JSON that is signed as one literal, wherever they are defined: what is in it
+ * are no words and no ids.
+ */
+export function ownLiteralsOf({ inline, brought }: Contexts): ReadonlySet<string> {
+  const isLiteral = new Map<string, boolean>()
+  for (const [word, definition] of [...inline, ...brought].flatMap(each => Object.entries(each))) {
+    const isJson = textOf(valueAt(definition, '@type')) === '@json'
+    const isPlain = valueAt(definition, '@container') === undefined
+    isLiteral.set(word, isJson && isPlain && isLiteral.get(word) !== false)
+  }
+  return new Set([...isLiteral].flatMap(([word, isOne]) => (isOne ? [word] : [])))
+}
+
 /** Containers that leave every value where it stands; others put an id, a type or a graph into a key. */
 const plainContainers: ReadonlySet<string> = new Set(['@set', '@list', '@language'])
 

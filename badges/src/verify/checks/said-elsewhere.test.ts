@@ -11,6 +11,7 @@ import {
   secretKey,
   verificationMethod,
 } from '../../../test/a-badge.ts'
+import { addProof } from '../../issue/add-proof.ts'
 import { endorsementCredential, issueBadge } from '../../issue/issue.ts'
 import { isList, isObject, type JsonObject, type JsonValue } from '../../json/value.ts'
 import { verifyBadge } from '../verify.ts'
@@ -130,6 +131,39 @@ test.each(Object.keys(moves))(
 
 test('who gives a badge to themselves and endorses it is believed', async () => {
   expect(await verdict(await anEndorsedBadge(), [])).toMatchObject({ overall: 'verified' })
+})
+
+test('an issuer that is somebody’s creator too has one name, and may say more in one place', async () => {
+  const withCreator = async (name: string) => {
+    const creator = { id: did, type: ['Profile'], name, description: 'A district' }
+    const bare = anUnsignedBadge({ issuer: { id: did, name: 'Río Verde Unified' }, status: [] })
+    const made = changed(bare, toAchievement, node => ({ ...node, creator }))
+    if (!isObject(made)) throw new TypeError('no badge')
+    return addProof(made, { secretKey, verificationMethod, created })
+  }
+  expect((await verdict(await withCreator('Río Verde Unified'), [])).overall).toBe('verified')
+  const badge = await withCreator('Ministry of Education')
+  const issuer = { id: did, type: ['Profile'], name: 'Ministry of Education' }
+  const swapped = changed(badge, [...toAchievement, 'creator'], node => ({
+    ...node,
+    name: 'Río Verde Unified',
+  }))
+  if (!isObject(swapped)) throw new TypeError('no badge')
+  const answer = await verdict({ ...swapped, issuer }, [])
+  expect(answer.signature).toEqual([undefined])
+  expect(answer.names).toEqual(['ALIASED_TERM'])
+})
+
+test('a badge may hold what was signed when its issuer had another name', () => {
+  const issuer = (name: string) => ({ id: did, type: ['Profile'], name })
+  const inside = { id: 'urn:x:1', issuer: issuer('Río Verde Schools') }
+  const badge = (endorsement: JsonObject) => ({
+    id: 'urn:x:2',
+    issuer: issuer('Río Verde Unified'),
+    endorsement,
+  })
+  expect(saidElsewhere(badge({ ...inside, proof: {} }))).toEqual([])
+  expect(saidElsewhere(badge(inside))).toEqual([did])
 })
 
 test('one status entry may stand in a badge and in an endorsement inside, if both say the same of it', () => {

@@ -22,14 +22,17 @@ const free: ReadonlySet<string> = new Set(['id', 'type', 'endorsementComment'])
  *
  * So no second place may say more: of the credential; of a status entry, which is listed once; of whatever an
  * endorsement inside speaks of, but for its comment; of a subject and what it achieved, under a type that
- * both places have, since most words can only stand under their type.
+ * both places have, since most words can only stand under their type. Of the issuer no second place with such a
+ * type may say something else (another name), for what both say could have changed places; more it may say, and
+ * a credential inside has a proof of its own over the name of its time.
  *
  * @returns ids of such things.
  */
 export function saidElsewhere(document: JsonObject): readonly string[] {
   const { proof: _, ...signed } = document
   const nodes = new Map<string, JsonObject[]>()
-  gather(signed, nodes)
+  const retold = new Set<JsonObject>()
+  gather(signed, nodes, retold)
   const subjects = listOf(valueAt(document, 'credentialSubject')).filter(isObject)
   const issuers = listOf(valueAt(document, 'issuer')).filter(isObject)
   const entries = new Set(listOf(valueAt(document, 'credentialStatus')).filter(isObject))
@@ -47,6 +50,11 @@ export function saidElsewhere(document: JsonObject): readonly string[] {
   return [
     ...moved([signed, ...entries], () => true),
     ...moved(issuers, (_, other) => isEndorsed(other)),
+    ...oneEach(issuers).filter(first =>
+      (nodes.get(idOf(first) ?? '') ?? []).some(
+        other => !retold.has(other) && shareType(first, other) && contradicts(first, other),
+      ),
+    ),
     ...moved(
       [...subjects, ...subjects.flatMap(achievementsOf)],
       (first, other) => isEndorsed(other) || shareType(first, other),
@@ -75,6 +83,14 @@ function achievementsOf(subject: JsonObject): readonly JsonObject[] {
     : listOf(valueAt(subject, 'achievement')).filter(isObject)
 }
 
+/** @returns whether two places say different texts with one known word. */
+function contradicts(first: JsonObject, other: JsonObject): boolean {
+  const texts = Object.entries(other).filter(
+    ([word, text]) => typeof text === 'string' && typeof valueAt(first, word) === 'string',
+  )
+  return differsFrom(first)(Object.fromEntries(texts))
+}
+
 /** @returns whether another place says something with a known word that the first does not, but for free words. */
 function differsFrom(first: JsonObject): (other: JsonObject) => boolean {
   const { terms } = knownWords()
@@ -100,15 +116,17 @@ function shareType(first: JsonObject, other: JsonObject): boolean {
   return textsOf(valueAt(other, 'type')).some(type => types.includes(type))
 }
 
-/** Collects nodes by id, in whatever place. */
-function gather(value: JsonValue, nodes: Map<string, JsonObject[]>): void {
-  if (isList(value)) for (const item of value) gather(item, nodes)
+/** Collects nodes by id, in whatever place, and the issuers of credentials inside that are signed themselves. */
+function gather(value: JsonValue, nodes: Map<string, JsonObject[]>, retold: Set<JsonObject>): void {
+  if (isList(value)) for (const item of value) gather(item, nodes, retold)
   if (!isObject(value)) return
+  if (valueAt(value, 'proof') !== undefined)
+    for (const issuer of listOf(valueAt(value, 'issuer')).filter(isObject)) retold.add(issuer)
   const id = textOf(valueAt(value, 'id'))
   const known = nodes.get(id ?? '')
   if (known !== undefined) known.push(value)
   else if (id !== null) nodes.set(id, [value])
   const { literals } = knownWords()
   for (const [word, item] of Object.entries(value))
-    if (word !== '@context' && word !== '@value' && !literals.has(word)) gather(item, nodes)
+    if (word !== '@context' && word !== '@value' && !literals.has(word)) gather(item, nodes, retold)
 }

@@ -38,6 +38,7 @@ export function signedOf(canonical: string): Signed {
  * `mailto:ria@…` where `mailto:maria@…` was signed, or as a node without a name (`_:b0`), which can be put in two
  * places. An id must be signed to the letter; another text of a known word must not stand for a signed IRI.
  *
+ * @param literals words whose value is JSON of somebody's own.
  * @param budget what may be followed for this document; where it is spent, texts count as rewritten.
  * @returns the texts as they are written.
  */
@@ -45,22 +46,25 @@ export function rewrittenIris(
   document: JsonObject,
   signed: Signed,
   own: OwnWords,
+  literals: ReadonlySet<string>,
   budget: { left: number },
 ): readonly string[] {
   const { proof, ...rest } = document
   const found = new Set<string>()
+  const isOwn = (text: string): boolean => own.has(text) || own.has(prefixOf(text))
   const id = textOf(valueAt(document, 'id'))
-  if (id !== null && !signed.subjects.has(id)) found.add(id)
+  // That its text is signed somewhere says nothing where an own prefix makes another of it.
+  if (id !== null && (!signed.subjects.has(id) || isOwn(id))) found.add(id)
   const isRewritten = (text: string): boolean => {
-    if (/\s/.test(text) || !text.includes(':') || signed.iris.has(text)) return false
+    if (/\s/.test(text) || !text.includes(':')) return false
+    if (signed.iris.has(text) && !isOwn(text)) return false
     if (!mayBePrefixed(text, own)) return false
     const meanings = followed(text, own, budget)
     return meanings === null || [...meanings].some(meaning => signed.iris.has(meaning))
   }
-  visit(rest, text => !signed.iris.has(text), isRewritten, found)
+  visit(rest, literals, text => !signed.iris.has(text) || isOwn(text), isRewritten, found)
   // The options of a proof are signed apart, under the same contexts.
-  const isOwn = (text: string): boolean => own.has(text) || own.has(prefixOf(text))
-  visit(proof ?? null, isOwn, isOwn, found)
+  visit(proof ?? null, literals, isOwn, isOwn, found)
   return [...found]
 }
 
@@ -75,19 +79,20 @@ function prefixOf(text: string): string {
 
 function visit(
   value: JsonValue,
+  literals: ReadonlySet<string>,
   isOtherId: (text: string) => boolean,
   isRewritten: (text: string) => boolean,
   found: Set<string>,
 ): void {
-  if (isList(value)) for (const item of value) visit(item, isOtherId, isRewritten, found)
+  if (isList(value)) for (const item of value) visit(item, literals, isOtherId, isRewritten, found)
   if (!isObject(value)) return
   for (const [word, item] of Object.entries(value)) {
-    const isLiteral = word === '@value' || knownWords().literals.has(word)
+    const isLiteral = word === '@value' || literals.has(word)
     if (isLiteral || word === '@context' || word === 'type') continue
     // What an own word points to is its own business.
     const isOdd = word === 'id' ? isOtherId : knownWords().terms.has(word) ? isRewritten : null
     for (const text of listOf(item))
       if (typeof text === 'string' && isOdd?.(text) === true) found.add(text)
-    visit(item, isOtherId, isRewritten, found)
+    visit(item, literals, isOtherId, isRewritten, found)
   }
 }

@@ -8,7 +8,8 @@ const spec = 'Bitstring Status List v1.0 section 3.2'
 
 /**
  * Whether a status list is by whom one expects: by the badge's issuer; at the place where the issuer or
- * the badge itself lives; or by somebody the bundle knows. Another's list is allowed, and told.
+ * the badge itself lives; or by somebody the bundle itself names. One of thousands in a registry is nobody's
+ * keeper for that. Another's list is allowed, and told.
  *
  * @param owner `issuer` of the list; null where it names none.
  */
@@ -24,7 +25,8 @@ export function statusListIssuer(the: Case, owner: string | null, url: string): 
       facts: { ...facts, tie: 'origin' },
       message: 'The status list is published where the issuer or the badge itself lives.',
     }
-  if (owner !== null && the.bundle.issuers.some(known => known.id === owner))
+  const isNamed = the.bundle.issuers.some(({ id, url: from }) => id === owner && from === undefined)
+  if (owner !== null && isNamed)
     return {
       ...base,
       outcome: 'pass',

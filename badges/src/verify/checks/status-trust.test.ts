@@ -73,8 +73,12 @@ test('what such a list takes back is taken back all the same', async () => {
 
 test('it is an answer where the bundle knows who signed it, or where the badge itself lives there', async () => {
   const bundle = bundleOf({ [listUrl]: await strangersList([]) })
-  const issuers = [{ id: stranger, fetchedAt: created, source: 'registry' }]
+  const issuers = [{ id: stranger, fetchedAt: created, source: 'district record' }]
   expect((await judged(await badge(), { ...bundle, issuers })).overall).toBe('verified')
+  // Being one of thousands that a registry names makes nobody the keeper of another's list.
+  const listed = issuers.map(issuer => ({ ...issuer, url: 'https://registry.example/' }))
+  const unknown = await judged(await badge(), { ...bundle, issuers: listed })
+  expect(told(unknown, 'status.revocation')).toBe('unknown LIST_NOT_TIED')
   const there = await badge('https://district.example/badges/1')
   expect((await judged(there, bundle)).overall).toBe('verified')
   const near = await badge('https://district.example.evil/badges/1')

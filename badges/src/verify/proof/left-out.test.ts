@@ -58,14 +58,36 @@ test('a status that is shown may be one of several, unless the issuer lets nobod
   expect(fixed.checks.some(check => check.code === 'WITHHELD')).toBe(false)
 })
 
+test('a stranger’s proof over what was left is not what shows that nothing was left out', async () => {
+  const held = await derived(shown, isNothing)
+  const { proof: own = '', ...bare } = held
+  const { proof: strangers = '' } = await withProof(
+    bare,
+    'eddsa-rdfc-2022',
+    didKeyOf('ed25519').method,
+  )
+  const strict = needing(defaultPolicy, 'validUntil.withheld', 'status.withheld')
+  for (const proof of [
+    [own, strangers],
+    [strangers, own],
+  ]) {
+    const report = await judge({ ...bare, proof }, strict)
+    expect(report.overall).toBe('indeterminate')
+    expect(four(report).status).toMatchObject({ outcome: 'unknown', code: 'WITHHELD' })
+    expect(four(report).dates).toMatchObject({ outcome: 'unknown', code: 'WITHHELD' })
+  }
+})
+
 test('where another proof covers the whole, nothing can have been left out', async () => {
   const both = await withProof(
     await derived(shown, isNothing),
     'ecdsa-rdfc-2019 P-256',
     issuer.method,
   )
-  const report = await judge(both)
-  expect(report.overall).toBe('verified')
-  expect(four(report).status).toMatchObject({ outcome: 'pass', code: 'NO_STATUS_DECLARED' })
-  expect(four(report).dates.outcome).toBe('pass')
+  for (const proof of [[both['proof'] ?? []].flat(), [both['proof'] ?? []].flat().toReversed()]) {
+    const report = await judge({ ...both, proof })
+    expect(report.overall).toBe('verified')
+    expect(four(report).status).toMatchObject({ outcome: 'pass', code: 'NO_STATUS_DECLARED' })
+    expect(four(report).dates.outcome).toBe('pass')
+  }
 })

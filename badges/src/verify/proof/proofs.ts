@@ -9,7 +9,8 @@ import { proofGroup } from './proof-group.ts'
 
 /**
  * Checks every proof of a set on its own. One good proof is enough, so where one is good the others
- * are told but not needed; where none is good all of them count, and a bad reason beats an unknown.
+ * are told but not needed: the one is that which covers the whole, if there is such. Where none is good all
+ * of them count, and a bad reason beats an unknown.
  */
 export async function proofChecks(the: Case): Promise<readonly Check[]> {
   if (the.jws !== null) return jwtProof(the, the.jws)
@@ -21,7 +22,7 @@ export async function proofChecks(the: Case): Promise<readonly Check[]> {
   const groups = withChains(the, found).map(group =>
     group.map(finding => ({ ...finding, needed: isNeeded(the.policy, finding.id) })),
   )
-  const good = groups.find(isGood)
+  const good = groups.find(group => isGood(group) && !isPartial(group)) ?? groups.find(isGood)
   const stated = listOf(valueAt(the.document, 'proof')).length
   if (good === undefined && stated > proofsMax)
     // Any one good proof is enough, and one of those that were not looked at may be it.
@@ -53,6 +54,11 @@ function withChains(
 /** @returns whether one proof passes all that the policy needs. */
 function isGood(group: readonly Check[]): boolean {
   return group.every(check => !check.needed || check.outcome === 'pass')
+}
+
+/** @returns whether its signature lets the holder leave things out. */
+function isPartial(group: readonly Check[]): boolean {
+  return group.some(({ id, facts }) => id === 'proof.signature' && facts?.['isPartial'] === true)
 }
 
 const tooManyProofs: Finding = {
