@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'dist/**', 'test/browser/**', 'test/package/**'],
+    exclude: [
+      ...['**/node_modules/**', 'dist/**', 'test/browser/**', 'test/package/**'],
+      '**/*.deep.test.ts',
+    ],
     alias: { electron: new URL('./test/builders/electron-double.ts', import.meta.url).pathname },
     maxWorkers: 2,
     testTimeout: 30_000,
