@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isPlain } from '../../db/open/connect.ts'
 import { codeOf, isDamage } from '../../db/open/failure.ts'
@@ -128,6 +128,8 @@ async function convertedOnce(
     } catch (error) {
       // Damaged, it opens with no key: there is nothing in it that could be put right.
       if (error instanceof BlobDamaged) continue
+      // The same file was added again meanwhile, in the form it is to have: the old copy went.
+      if (!existsSync(path)) continue
       if (stuck === 0) onDefect(error, 'lock')
       stuck++
     }
