@@ -1,13 +1,14 @@
 /** Trust lists on this computer: signed files that say who issues badges, with which keys and status lists. */
 export const trustListPaths = {
   /**
-   * GET → TrustListsSaid. POST the bytes of a file → TrustTaken; with its fingerprint in `x-accepted` when a person
+   * GET → TrustListsSaid. POST the bytes of a file → TrustTaken; with its fingerprint as `?accepted=` when a person
    * compared it. Below it, by fingerprint: GET → the file; POST {remove: true} → TrustListsSaid.
    */
   lists: '/api/trust-lists',
 } as const
 
-export const acceptedHeader = 'x-accepted'
+/** Names the fingerprint in the address, as a person typed it. */
+export const acceptedParameter = 'accepted'
 
 export const trustListLimits = {
   bytesMax: 8_388_608,

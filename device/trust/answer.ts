@@ -1,4 +1,4 @@
-import { acceptedHeader, trustListLimits } from '../../contract/device/trust-lists.ts'
+import { acceptedParameter, trustListLimits } from '../../contract/device/trust-lists.ts'
 import { doorLimits, trustListRequest } from '../../contract/device/requests.ts'
 import { json } from '../door/answer.ts'
 import { readBytes, readJson } from '../door/body.ts'
@@ -15,7 +15,7 @@ export async function takeTrustList(house: House, request: Request): Promise<Res
   const { trust, readOnly } = house.place()
   if (readOnly !== undefined) throw new DoorRefusal('read_only')
   const bytes = await readBytes(request, trustListLimits.bytesMax)
-  const accepted = request.headers.get(acceptedHeader) ?? undefined
+  const accepted = new URL(request.url).searchParams.get(acceptedParameter) ?? undefined
   return json(keeping(() => trust.take(bytes, accepted)))
 }
 

@@ -16,7 +16,8 @@ export function vouching(house: House): Reaction {
 
 /**
  * Signs what the district vouches for, its issuers' keys and its status lists, and publishes it; nothing where all of
- * it is known already. Called by one caller at a time: at the start, then by the reaction.
+ * it is known already, unless it is to be told anew (`isAnew`). Called by one caller at a time: at the start, then by
+ * the reaction.
  */
 export async function publishTrustBundle(house: House, { isAnew = false } = {}): Promise<void> {
   const seen = house.store.seen()

@@ -7,13 +7,14 @@ import { TextField } from '../design/field.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
 import { Sheet } from '../design/sheet.tsx'
 import { row } from '../design/text.css.ts'
-import { fingerprintTyped } from './fingerprint-said.ts'
 
 interface Accepting {
   /** The refusal that named the key. */
   readonly about: TrustRefused
   readonly busy: boolean
-  onAccept(fingerprint: string): void
+  /** What was typed last is not the fingerprint of this list. */
+  readonly differs: boolean
+  onAccept(typed: string): void
   onClose(): void
 }
 
@@ -21,15 +22,10 @@ interface Accepting {
  * Asks for the fingerprint that a person got by another way. This file's own is not shown before: whoever copies it
  * from here compares nothing.
  */
-export function AcceptSheet({ about, busy, onAccept, onClose }: Accepting) {
+export function AcceptSheet({ about, busy, differs, onAccept, onClose }: Accepting) {
   const said = useWords().verify.lists
   const [typed, setTyped] = useState('')
-  const [differs, setDiffers] = useState(false)
-  const accept = () => {
-    const isSame = fingerprintTyped(typed) === about.facts['fingerprint']
-    setDiffers(!isSame)
-    if (isSame) onAccept(fingerprintTyped(typed))
-  }
+  const accept = () => onAccept(typed)
   usePrimaryKey(accept)
   const why = said.acceptWhy({
     name: String(about.facts['name'] ?? ''),
@@ -38,15 +34,7 @@ export function AcceptSheet({ about, busy, onAccept, onClose }: Accepting) {
   return (
     <Sheet title={said.acceptTitle} open onClose={onClose} closeSaid={said.close}>
       <p>{why}</p>
-      <TextField
-        label={said.acceptLabel}
-        value={typed}
-        onValue={value => {
-          setTyped(value)
-          setDiffers(false)
-        }}
-        onEnter={accept}
-      />
+      <TextField label={said.acceptLabel} value={typed} onValue={setTyped} onEnter={accept} />
       {differs ? (
         <ErrorNote said={said.acceptDiffers} next={said.refusals.BUNDLE_SIGNATURE.next} />
       ) : null}

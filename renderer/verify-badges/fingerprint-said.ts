@@ -1,7 +1,3 @@
 /** A fingerprint in groups of four signs, as it is read out loud. */
 export const fingerprintSaid = (fingerprint: string): string =>
   fingerprint.match(/.{1,4}/g)?.join(' ') ?? ''
-
-/** What a person typed or pasted, without what stands between the groups. */
-export const fingerprintTyped = (typed: string): string =>
-  typed.toLowerCase().replaceAll(/[\s:-]/g, '')

@@ -1,5 +1,5 @@
 import type {
-  acceptedHeader,
+  acceptedParameter,
   TrustListsSaid,
   TrustTaken,
   trustListPaths,
@@ -8,20 +8,17 @@ import { ask } from '../door/door.ts'
 
 /** Of the contract types alone come here; a path that differs doesn't compile. */
 const paths = { lists: '/api/trust-lists' } as const satisfies typeof trustListPaths
-const accepted = 'x-accepted' satisfies typeof acceptedHeader
+const parameter = 'accepted' satisfies typeof acceptedParameter
 
 /** What the screens ask about trust lists. Each throws `DoorRefused` for anything but an answer. */
 export const trustLists = {
   all: async (): Promise<TrustListsSaid> => (await ask(paths.lists)).json(),
   /** `fingerprint`: as a person typed it, for a list by a key that is new here. */
-  take: async (file: Blob, fingerprint?: string): Promise<TrustTaken> =>
-    (
-      await ask(paths.lists, {
-        method: 'POST',
-        body: file,
-        ...(fingerprint === undefined ? {} : { headers: { [accepted]: fingerprint } }),
-      })
-    ).json(),
+  take: async (file: Blob, fingerprint?: string): Promise<TrustTaken> => {
+    const asked =
+      fingerprint === undefined ? '' : `?${parameter}=${encodeURIComponent(fingerprint)}`
+    return (await ask(`${paths.lists}${asked}`, { method: 'POST', body: file })).json()
+  },
   file: async (fingerprint: string): Promise<Blob> =>
     (await ask(`${paths.lists}/${fingerprint}`)).blob(),
   remove: async (fingerprint: string): Promise<TrustListsSaid> =>

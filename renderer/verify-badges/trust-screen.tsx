@@ -25,7 +25,7 @@ kindsHeld.set(name, ['trust-bundle'])
 
 /** What stands above the screen: a key to compare, or a list to take away. */
 type Asked =
-  | { readonly accept: File; readonly about: TrustRefused }
+  | { readonly accept: File; readonly about: TrustRefused; readonly differs: boolean }
   | { readonly remove: TrustListSaid }
 
 /** Whose word counts when a badge is verified here: the district's list, and those that a person accepted. */
@@ -44,7 +44,7 @@ export function TrustScreen() {
     setRefused(undefined)
     const answer = await attempt(() => trustLists.take(file, fingerprint))
     if (answer?.refused?.code === 'BUNDLE_OTHER_KEY')
-      setAsked({ accept: file, about: answer.refused })
+      setAsked({ accept: file, about: answer.refused, differs: fingerprint !== undefined })
     else {
       setAsked(undefined)
       setRefused(answer?.refused)
@@ -108,6 +108,7 @@ export function TrustScreen() {
       {asked !== undefined && 'accept' in asked ? (
         <AcceptSheet
           about={asked.about}
+          differs={asked.differs}
           busy={busy}
           onAccept={fingerprint => void take(asked.accept, fingerprint)}
           onClose={() => setAsked(undefined)}

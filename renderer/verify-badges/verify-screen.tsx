@@ -57,7 +57,7 @@ export function VerifyScreen() {
         </section>
       )}
       <p className={look.trusted}>
-        <TextLink to="/verify/trust">{said.lists.link}</TextLink>
+        <TextLink to="/verify/trust">{said.lists.title}</TextLink>
       </p>
       {isOver ? <div className={look.over}>{said.dropHere}</div> : null}
     </Screen>

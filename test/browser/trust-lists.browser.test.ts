@@ -54,7 +54,7 @@ test('a list of the state counts once its fingerprint was compared, by keys alon
   expect(await found(open)).toEqual([])
   expect(await page.getByRole('dialog').innerText()).not.toContain(fingerprint.slice(0, 4))
   const field = page.getByRole('textbox', { name: 'The fingerprint you were given' })
-  await field.fill('0'.repeat(64))
+  await field.fill('ñ – no sé')
   await page.keyboard.press('Control+Enter')
   await page.getByText('That is not the fingerprint of this list.').waitFor()
   await field.fill(fingerprint.toUpperCase().replaceAll(/(.{4})/g, '$1 '))

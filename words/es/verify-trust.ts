@@ -9,7 +9,6 @@ export const verifyTrust = (say: Say): SameShape<ReturnType<typeof en>> => {
   const dayIn = (f: Facts, name: string) => say.dayAt(Number(f[name] ?? 0))
   return {
     title: 'En quién se confía aquí',
-    link: 'En quién se confía aquí',
     lead: 'Una lista de confianza dice quién otorga insignias, con qué llaves, y qué ha revocado. Está firmada y sirve sin red. La de tu distrito llega sola; otras las agregas como archivo.',
     back: 'Volver a Verificar',
     none: 'Aún no hay ninguna lista. Únete a tu distrito, o agrega una lista como archivo.',
