@@ -80,7 +80,13 @@ export const textRequest = z.object({ text: z.string().max(verifyingLimits.textC
 /** What a screen may say of things it left out before they were sent. */
 const leftBefore = z.object({
   name: z.string().max(4_000),
-  code: z.enum(['batch_full', 'folder_unreadable', 'folder_too_deep', 'folder_too_many']),
+  code: z.enum([
+    'batch_full',
+    'stopped',
+    'folder_unreadable',
+    'folder_too_deep',
+    'folder_too_many',
+  ]),
   /** So many things; of a folder that can't be read nobody knows. */
   left: z.int().min(1).max(1_000_000),
 })
@@ -271,6 +277,8 @@ export const leftOutCodes = [
   'no_room',
   /** It ended on its way: the program was ended, or whoever sent it gave up. */
   'broken_off',
+  /** Whoever sent it stopped; fact `left`: so many more did not come. */
+  'stopped',
   /** A folder that could not be read, lies too deep, or holds too much to be gone through. */
   'folder_unreadable',
   'folder_too_deep',

@@ -25,7 +25,7 @@ export function GoingOn({ batch, attempt }: Going) {
   const all = Math.max(counts.all - counts.stopped, taking?.all ?? 0)
   const stop = () =>
     attempt(async () => {
-      if (taking !== undefined) stopHandingIn()
+      await stopHandingIn(id)
       await verifying.stop(id)
       await forgetBatch(id)
     })

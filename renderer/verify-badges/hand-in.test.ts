@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Given } from './given.ts'
-import { handIn, handingIn } from './hand-in.ts'
+import { handIn, handingIn, stopHandingIn } from './hand-in.ts'
 import { verifying } from './verifying-door.ts'
 
 /** What the program on this computer was told, in order; it holds `room` files. */
@@ -71,4 +71,53 @@ test('once the list is full what waits is not sent, and is told with its number'
   const sent = asked.filter(one => one.startsWith('b ')).length
   expect(asked.at(-1)).toMatch(/^arrived 1 batch_full \d+$/)
   expect(sent + Number(asked.at(-1)?.split(' ').at(-1))).toBe(40)
+})
+
+const sentOf = (batch: string) => asked.filter(one => one.startsWith(`${batch} `)).length
+
+test('who stops is told how many did not come in; every file is sent, or told, once', async () => {
+  for (let turns = 0; turns < 40; turns += 1) {
+    asked = []
+    const given = handIn('b', files('hires', 30))
+    for (let turn = 0; turn < turns; turn += 1) await Promise.resolve()
+    await stopHandingIn('b')
+    await given
+    const left = Number(/ stopped (\d+)$/.exec(asked.at(-1) ?? '')?.[1] ?? 0)
+    expect(sentOf('b') + left).toBe(30)
+    expect(asked.at(-1)).toMatch(/^arrived /)
+    expect(handingIn()).toBeUndefined()
+  }
+})
+
+test('a list that waits behind the stopped one comes in; one that was itself stopped is told as left out', async () => {
+  const first = handIn('b', files('first', 30))
+  const behind = handIn('c', files('behind', 5))
+  const given = handIn('d', files('unwanted', 5))
+  await stopHandingIn('d')
+  await stopHandingIn('b')
+  await Promise.all([first, behind, given])
+  while (handingIn() !== undefined) await new Promise(resolve => setTimeout(resolve, 1))
+  expect(sentOf('b')).toBeLessThan(30)
+  expect(sentOf('c')).toBe(5)
+  expect(sentOf('d')).toBe(0)
+  expect(asked.filter(one => one.endsWith(' stopped 5'))).toHaveLength(1)
+})
+
+test('the rest of a zip that is on its way is not sent; a badge that is, arrives', async () => {
+  const signals: (AbortSignal | undefined)[] = []
+  vi.spyOn(verifying, 'file').mockImplementation((_batch, name, _bytes, signal) => {
+    signals.push(signal)
+    return new Promise((resolve, reject) => {
+      if (name === 'badge') setTimeout(() => resolve({ taken: 1, leftOut: [] }), 5)
+      signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+    })
+  })
+  const zip = { name: 'all.zip', bytes: new Blob([new Uint8Array(8_388_609)]) }
+  const badge = { name: 'badge', bytes: new Blob(['x']) }
+  const given = handIn('b', { name: '', leftOut: [], inputs: [zip, badge] })
+  while (signals.length < 2) await Promise.resolve()
+  await stopHandingIn('b')
+  await given
+  expect(signals.map(signal => signal?.aborted)).toEqual([true, undefined])
+  expect(asked.at(-1)).toBe('arrived 1')
 })

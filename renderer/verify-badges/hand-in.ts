@@ -30,7 +30,11 @@ let waiting: Input[] = []
 /** What was announced and is on its way: its name there, and what is not coming of it. */
 let announced: string[] = []
 let leftOut: LeftBefore[] = []
+/** What is not announced yet, or waits behind another list. */
+const behind = new Set<{ readonly batch: string; isWanted: boolean }>()
 let stop = new AbortController()
+/** Ends when all of what is at work has arrived, and has been said to be there. */
+let atWork: Promise<void> = Promise.resolve()
 const listeners = new Set<() => void>()
 
 function put(next: Partial<Handing>): void {
@@ -57,35 +61,42 @@ export const useNotHandedIn = (): NotHandedIn | undefined =>
  */
 export async function handIn(batch: string, given: Given): Promise<void> {
   const { inputs } = given
-  const isElsewhere = () => current.going !== undefined && current.going.batch !== batch
-  while (isElsewhere()) await turn()
-  const { signal } = stop
+  const isBehind = () => current.going !== undefined && current.going.batch !== batch
+  const own = { batch, isWanted: true }
+  behind.add(own)
+  while (isBehind()) await turn()
   const isMany = inputs.length !== 1 || given.leftOut.length > 0
   const name = given.name === '' ? (inputs[0]?.name ?? '') : given.name
   let coming: string | undefined
   try {
     if (isMany) coming = await verifying.coming(batch, name)
   } catch (why) {
+    behind.delete(own)
     put({ failed: { batch, name, why, more: Math.max(0, inputs.length - 1) } })
     return
   }
-  while (isElsewhere()) await turn()
-  if (signal.aborted) return
+  while (isBehind()) await turn()
+  behind.delete(own)
   if (coming !== undefined) announced.push(coming)
   leftOut.push(...given.leftOut)
   waiting.push(...inputs)
+  if (!own.isWanted) leaveWaiting('stopped')
   const { going } = current
   put({
     going: { batch, done: going?.done ?? 0, all: (going?.all ?? 0) + inputs.length },
     failed: undefined,
   })
   // Those at work already take these too.
-  if (going !== undefined) return
+  if (going === undefined) atWork = handOver(batch)
+  await atWork
+}
+
+async function handOver(batch: string): Promise<void> {
   do {
-    await Promise.all(Array.from({ length: limits.filesAtOnce }, () => work(batch, signal)))
-    if (!signal.aborted) await arrived(batch)
-  } while (!signal.aborted && (waiting.length > 0 || announced.length > 0))
-  if (!signal.aborted) put({ going: undefined })
+    await Promise.all(Array.from({ length: limits.filesAtOnce }, () => work(batch)))
+    await arrived(batch)
+  } while (waiting.length > 0 || announced.length > 0)
+  put({ going: undefined })
 }
 
 /** All there is has arrived, or is told as left out. Where that can't be said the list tells by itself that something lacks. */
@@ -111,38 +122,45 @@ function fail(batch: string, name: string, why: unknown): void {
   waiting = []
 }
 
-/** Nothing more is handed in; what has arrived stays. */
-export function stopHandingIn(): void {
+/**
+ * Nothing more of this list is handed in, and the list tells how much that is; what is on its way arrives, a zip's rest
+ * does not. Ends when that is said: a list that is stopped before would only know that something lacks.
+ */
+export async function stopHandingIn(batch: string): Promise<void> {
+  for (const one of behind) if (one.batch === batch) one.isWanted = false
+  if (current.going?.batch !== batch) return
+  leaveWaiting('stopped')
   stop.abort()
   stop = new AbortController()
-  waiting = []
-  announced = []
-  leftOut = []
-  put({ going: undefined })
+  await atWork
 }
 
-async function work(batch: string, signal: AbortSignal): Promise<void> {
+async function work(batch: string): Promise<void> {
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { signal } = stop
     try {
-      const taken = await verifying.file(batch, next.name, next.bytes, signal)
+      const taken = await verifying.file(batch, next.name, next.bytes, rest(next, signal))
       // Full is full: the rest would only be turned away one by one.
-      if (taken.leftOut.some(left => left.code === 'batch_full')) tooMany()
+      if (taken.leftOut.some(left => left.code === 'batch_full')) leaveWaiting('batch_full')
     } catch (why) {
-      if (signal.aborted) return
+      if (signal.aborted && isLong(next)) continue
       if (await isOfThisFile(next.bytes)) {
         put({ failed: { batch, name: next.name, why: vanished(next.name), more: 0 } })
       } else fail(batch, next.name, why)
     }
     const { going } = current
-    if (going !== undefined && !signal.aborted) put({ going: { ...going, done: going.done + 1 } })
+    if (going !== undefined) put({ going: { ...going, done: going.done + 1 } })
   }
 }
 
+/** No badge is so large: a zip, whose rest the list tells by itself. What is shorter would be counted twice, or never. */
+const isLong = ({ bytes }: Input) => bytes.size > limits.badgeBytesMax
+const rest = (input: Input, signal: AbortSignal) => (isLong(input) ? signal : undefined)
+
 /** What waits is told as left out, under the name of the first of it. */
-function tooMany(): void {
+function leaveWaiting(code: 'batch_full' | 'stopped'): void {
   const [first] = waiting
-  if (first !== undefined)
-    leftOut.push({ name: first.name, code: 'batch_full', left: waiting.length })
+  if (first !== undefined) leftOut.push({ name: first.name, code, left: waiting.length })
   waiting = []
 }
 

@@ -32,6 +32,7 @@ const paths = {
 export const limits = {
   inputsMax: 10_000,
   filesAtOnce: 4,
+  badgeBytesMax: 8_388_608,
   textCharsMax: 1_000_000,
   nameCharsMax: 200,
   singlesMax: 20,
@@ -59,13 +60,18 @@ export const verifying = {
     post<BatchSaid>(at(batch), { name: name.slice(0, limits.nameCharsMax) }),
   remove: (batch: string) => post<object>(at(batch), { remove: true }),
   /** Hands one file in; `name` may hold the path in its folder. */
-  file: async (batch: string, name: string, file: Blob, signal: AbortSignal): Promise<Taken> =>
+  file: async (
+    batch: string,
+    name: string,
+    file: Blob,
+    signal: AbortSignal | undefined,
+  ): Promise<Taken> =>
     (
       await ask(at(batch, paths.files), {
         method: 'POST',
         body: file,
         headers: { 'x-file-name': encodeURIComponent(name) },
-        signal,
+        ...(signal === undefined ? {} : { signal }),
       })
     ).json(),
   /** Many files will come, one request each; what is returned names them until they are all there. */

@@ -48,6 +48,8 @@ export const verifyBatch = (say: Say) => {
     no_room: f =>
       `There is no room for it: ${bytesIn(f, 'freeBytes')} free. Make room, then drop it again.`,
     broken_off: () => 'It ended before all of it was here. Drop it again to check the rest.',
+    stopped: f =>
+      `You stopped here: ${numberIn(f, 'left')} did not come in. Drop them again to check them too.`,
     folder_unreadable: () => 'This folder could not be read; nothing in it is checked.',
     folder_too_deep: () => 'It lies too many folders deep. Drop that folder by itself.',
     folder_too_many: () => 'It holds too many files to go through. Drop parts of it.',

@@ -36,6 +36,7 @@ export const verifyReport = (say: Say) => {
       `What is kept for all lists reached ${say.size(Number(f['bytesMax']))}; it was left out.`,
     no_room: () => 'There was no room for it on the computer.',
     broken_off: () => 'It ended before all of it was here.',
+    stopped: f => `It was stopped here: ${say.number(Number(f['left']))} did not come in.`,
     folder_unreadable: () => 'The folder could not be read.',
     folder_too_deep: () => 'It lies too many folders deep.',
     folder_too_many: () => 'The folder holds too many files to go through.',

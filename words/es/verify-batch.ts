@@ -48,6 +48,8 @@ export const verifyBatch = (say: Say): SameShape<ReturnType<typeof en>> => {
     no_room: f =>
       `No hay lugar: quedan ${bytesIn(f, 'freeBytes')} libres. Haz lugar y suéltalo otra vez.`,
     broken_off: () => 'Terminó antes de llegar entero. Suéltalo otra vez para comprobar el resto.',
+    stopped: f =>
+      `Aquí se detuvo: ${numberIn(f, 'left')} no entraron. Suéltalas otra vez para comprobarlas también.`,
     folder_unreadable: () => 'Esta carpeta no se pudo leer; nada de lo que trae se comprueba.',
     folder_too_deep: () => 'Está dentro de demasiadas carpetas. Suelta esa carpeta sola.',
     folder_too_many: () => 'Trae demasiados archivos para recorrerla. Suéltala por partes.',

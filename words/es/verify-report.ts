@@ -34,6 +34,7 @@ export const verifyReport = (say: Say): ReturnType<typeof english> => {
       `Lo guardado para todas las listas llegó a ${say.size(Number(f['bytesMax']))}; quedó fuera.`,
     no_room: () => 'No había lugar para ello en el equipo.',
     broken_off: () => 'Terminó antes de llegar entero.',
+    stopped: f => `Se detuvo aquí: ${say.number(Number(f['left']))} no entraron.`,
     folder_unreadable: () => 'La carpeta no se pudo leer.',
     folder_too_deep: () => 'Está dentro de demasiadas carpetas.',
     folder_too_many: () => 'La carpeta contiene demasiados archivos para recorrerla.',
