@@ -1,3 +1,4 @@
+import type { AuditHead } from '../core/audit/head.ts'
 import type { Role } from '../core/kit/command.ts'
 import type { Json } from '../core/kit/record-type.ts'
 import type { CommandName } from '../core/commands.ts'
@@ -29,6 +30,8 @@ export interface House {
   /** What the district is known by before anyone has joined: random, and how often it was restored. */
   epoch(): string
   readonly tell: Tell
+  /** The end of the audit as it was last signed, for every device to hold; `undefined` where nothing was done yet. */
+  auditHead(): AuditHead | undefined
   clock(): number
   /** Executes a command of the district's own. The same key twice has one effect. */
   perform(name: CommandName, input: Json, own: Own): Promise<Result>

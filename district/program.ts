@@ -15,6 +15,8 @@ import type { OpenFailure } from '../db/open/failure.ts'
 import type { Migration } from '../db/open/migration.ts'
 import { sqliteSql } from '../db/sql/sqlite.ts'
 import type { Sql } from '../db/sql/steps.ts'
+import type { Linking } from './audit/linking.ts'
+import { startLinking } from './audit/linking.ts'
 import { issuerOf } from './badge/issuer.ts'
 import { publishIssuer } from './badge/publish-issuer.ts'
 import { revoking } from './badge/revoke.ts'
@@ -105,9 +107,18 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   const accountsSql = sqliteSql(accounts.db)
   const noncesSql = sqliteSql(nonces.db)
   const bells = bellsOf(sql, error => tell.defect('bells', error))
+  let linking: Linking | undefined
   const store = ringing(
-    await openDistrict(sql, { types: recordTypes, build, cursorSecret: secrets.cursor }),
-    () => bells.rung(),
+    await openDistrict(sql, {
+      types: recordTypes,
+      build,
+      cursorSecret: secrets.cursor,
+      salt: () => randomBytes(16).toString('hex'),
+    }),
+    () => {
+      bells.rung()
+      linking?.nudge()
+    },
   )
   if (options.isRestored) await restored(store, accountsSql, clock())
   const districtId = await keptIn(store, 'id', () => randomBytes(8).toString('hex'))
@@ -124,8 +135,10 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     epoch: () => `${districtId}.${store.epoch()}`,
     tell,
     clock,
+    auditHead: () => linking?.head(),
     perform: performing(store, clock),
   }
+  linking = await startLinking(house, secrets.trust)
   await seedContent(house)
   if (options.isDemo) await seedDemo(house)
   await seedDistrict(house, options)
@@ -170,6 +183,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
       for (const timer of timers) clearInterval(timer)
       bells.wakeAll()
       await reactions.close()
+      await linking?.close()
       await store.close()
       await accountsSql.close()
       await noncesSql.close()

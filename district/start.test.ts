@@ -41,12 +41,13 @@ function started(args: readonly string[]): Promise<Ran> {
   })
 }
 
-/** Runs a district that does not start. */
-function refused(
+/** Runs a district that does not start, or a command of it; to its end, with all it said. */
+function ran(
   args: readonly string[],
 ): Promise<{ readonly code: number | null; readonly said: string }> {
   const child = spawn(process.execPath, [startFile, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
+  child.stdout.on('data', (part: Buffer) => (said += part.toString()))
   child.stderr.on('data', (part: Buffer) => (said += part.toString()))
   return new Promise(resolve => child.once('exit', code => resolve({ code, said })))
 }
@@ -91,6 +92,10 @@ test('a new district says where it is and how its administrator comes in, until 
   again.kill('SIGINT')
   expect(await ended(again)).toBe(0)
   expect(said).not.toContain('Invitation')
+  // What it decided can be held against its log, with the program stopped.
+  const verified = await ran(['audit', 'verify', '--data', join(folder, 'new')])
+  expect(verified.said).toMatch(/^The log holds: \d+ entries/)
+  expect(verified.code).toBe(0)
 })
 
 test('a file goes on where it stopped after the district was killed, and the demo ends with its parent', async () => {
@@ -136,7 +141,7 @@ test('what keeps it from starting is one sentence and exit code 1', async () => 
     [['--data', startFile, '--port', '0'], /cannot be opened/],
   ]
   for (const [args, sentence] of cases) {
-    const { code, said } = await refused(args)
+    const { code, said } = await ran(args)
     expect(said.trim()).toMatch(sentence)
     expect(said.trim().split('\n')).toHaveLength(1)
     expect(code).toBe(1)
@@ -147,7 +152,7 @@ test('what keeps it from starting is one sentence and exit code 1', async () => 
 test('two districts never share a data folder', async () => {
   const data = join(folder, 'shared')
   const first = await started(['--data', data])
-  const second = await refused(['--data', data, '--port', '0'])
+  const second = await ran(['--data', data, '--port', '0'])
   expect(second).toMatchObject({ code: 1 })
   expect(second.said).toContain('is in use by another district record')
   first.child.kill('SIGTERM')

@@ -126,7 +126,12 @@ function fail(sentence: string): never {
 
 // Nobody else on this computer reads what is written from here on.
 process.umask(0o077)
-const args = readArguments(process.argv.slice(2), process.env)
+const given = process.argv.slice(2)
+if (given[0] === 'audit') {
+  const { auditCommand } = await import('./audit/audit-command.ts')
+  process.exit(await auditCommand(given.slice(1), process.env, process))
+}
+const args = readArguments(given, process.env)
 if (typeof args === 'string') fail(args)
 try {
   await start(args)

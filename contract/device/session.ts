@@ -69,6 +69,21 @@ export interface Going {
   readonly goesAt: number
 }
 
+/** The end of the district's audit as this computer holds it (sync.md §3.9). */
+export interface AuditSeen {
+  /** So many entries. */
+  readonly link: number
+  /** SHA-256 (hex) over all of them. */
+  readonly hash: string
+  /** When the district signed it (epoch ms). */
+  readonly at: number
+  /**
+   * What the district said afterwards that does not go with it: `shorter`, entries are gone; `rewritten`, others stand
+   * there; `unsigned`, the district's key did not sign it. What is held stays as it was.
+   */
+  readonly doubt?: { readonly code: 'shorter' | 'rewritten' | 'unsigned'; readonly since: number }
+}
+
 /** How sync stands; the words are experience.md §2. */
 export interface SyncState {
   readonly state: 'alone' | 'here' | 'sending' | 'record' | 'needs'
@@ -86,6 +101,8 @@ export interface SyncState {
   readonly heldCount?: number
   /** Commands that the district could not take in many tries; they stay here and are tried again, less often. */
   readonly stuckCount?: number
+  /** Absent: the district has told none, or none is joined. */
+  readonly audit?: AuditSeen
   /** How far this clock is from the district's (ms), when that matters. */
   readonly skewMs: number | undefined
 }

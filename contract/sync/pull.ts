@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { auditHeadSchema } from '../../core/audit/head.ts'
 import { result } from './push.ts'
 import { districtPaths, wireLimits } from './version.ts'
 
@@ -31,6 +32,8 @@ export const page = z.object({
   results: z.array(z.tuple([z.string(), result])),
   now: z.number(),
   ops: z.array(z.union([row, gone])),
+  /** The end of the district's audit, for this computer to hold; absent: the district has none yet. */
+  head: auditHeadSchema.optional(),
 })
 
 export const resync = z.object({

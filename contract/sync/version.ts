@@ -2,8 +2,9 @@
  * The wire's diary, newest last; raised whenever a schema in this folder changes (`wire.test.ts` holds its hash).
  * 1: join, push, pull, files by tus, public badges.
  * 2: joining names the key of the district's trust bundle; results may say `fork`; manifests and ratings of version 2.
+ * 3: a pull brings the signed end of the district's audit.
  */
-export const protocol = 2
+export const protocol = 3
 
 /** The oldest desktop that the district still serves. */
 export const protocolOldest = 2

@@ -1,5 +1,5 @@
 import { attemptFault } from '../claim/attempt-fault.ts'
-import { canonical } from '../claim/manifest.ts'
+import { canonical } from '../kit/canonical.ts'
 import { standingCriteria } from '../claim/open-parts.ts'
 import type { Attempt, Claim } from '../claim/record.ts'
 import { refuse } from '../kit/command.ts'

@@ -1,5 +1,6 @@
 import { isSigned } from '../kit/signed.ts'
-import { manifestOf, sha256Text } from './manifest.ts'
+import { sha256Text } from '../kit/canonical.ts'
+import { manifestOf } from './manifest.ts'
 import type { Attempt, Claim } from './record.ts'
 
 /**

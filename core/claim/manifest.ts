@@ -1,10 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import canonicalize from 'canonicalize'
+import { canonical, sha256Text } from '../kit/canonical.ts'
 import type { Attestations, Item } from './record.ts'
-
-/** SHA-256 of a text's UTF-8 bytes, hex. */
-export const sha256Text = (text: string) => bytesToHex(sha256(utf8ToBytes(text)))
 
 export interface Frozen {
   readonly claim: string
@@ -40,11 +35,4 @@ export function manifestOf(frozen: Frozen): string {
     attestations: { ...attestations, aiUse: sha256Text(attestations.aiUse) },
     noteSha256: sha256Text(frozen.note),
   })
-}
-
-/** An object as canonical JSON (RFC 8785): the same text wherever it is made. */
-export function canonical(object: object): string {
-  const text = canonicalize(object)
-  if (text === undefined) throw new Error('an object has a text')
-  return text
 }

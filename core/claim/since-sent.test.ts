@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aClaim, anAttempt } from '../../test/builders/claim.ts'
 import { aDeviceKey, signedAttempt, trialAttempt } from '../../test/builders/signed.ts'
-import { sha256Text } from './manifest.ts'
+import { sha256Text } from '../kit/canonical.ts'
 import type { Attempt } from './record.ts'
 import { sinceSent } from './since-sent.ts'
 

@@ -2,7 +2,7 @@ import type { Rec } from '../kit/record-type.ts'
 import type { DeviceKey } from '../person/device-key.ts'
 import { signerFault } from '../person/signer.ts'
 import { isAsSigned } from './is-as-signed.ts'
-import { sha256Text } from './manifest.ts'
+import { sha256Text } from '../kit/canonical.ts'
 import type { Attempt, Claim } from './record.ts'
 import { isOfTrial } from './trial-manifest.ts'
 

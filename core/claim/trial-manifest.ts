@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isSigned } from '../kit/signed.ts'
-import { sha256Text } from './manifest.ts'
+import { sha256Text } from '../kit/canonical.ts'
 import type { Attempt, Claim } from './record.ts'
 
 const trialSchema = z.object({

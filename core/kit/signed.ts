@@ -12,14 +12,18 @@ export const signedSchema = z.object({
 export type Signed = z.infer<typeof signedSchema>
 
 /** What a document is; a signature for one is no signature for another. */
-export type Purpose = 'manifest' | 'ratings'
+export type Purpose = 'manifest' | 'ratings' | 'audit-head'
 
-/** The text that a device signs: the document, with what it is before it. */
+/** The text that is signed: the document, with what it is before it. */
 export const textToSign = (purpose: Purpose, document: string) =>
   `meritfolio ${purpose} 1\n${document}`
 
 /** Whether a document carries a good signature by the key that stands beside it. Whose key that is, it does not say. */
-export function isSigned(purpose: Purpose, document: string, by: Signed): boolean {
+export function isSigned(
+  purpose: Purpose,
+  document: string,
+  by: Pick<Signed, 'publicKey' | 'signature'>,
+): boolean {
   try {
     return ed25519.verify(
       hexToBytes(by.signature),

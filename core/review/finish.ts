@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sha256Text } from '../claim/manifest.ts'
+import { sha256Text } from '../kit/canonical.ts'
 import { claimMachine, ClaimRecord } from '../claim/record.ts'
 import { patch } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'

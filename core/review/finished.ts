@@ -1,4 +1,4 @@
-import { canonical, sha256Text } from '../claim/manifest.ts'
+import { canonical, sha256Text } from '../kit/canonical.ts'
 import { standingCriteria } from '../claim/open-parts.ts'
 import type { Attempt, Outcome } from '../claim/record.ts'
 import type { MicroCredential } from '../micro-credential/record.ts'

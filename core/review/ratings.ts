@@ -1,4 +1,4 @@
-import { canonical, sha256Text } from '../claim/manifest.ts'
+import { canonical, sha256Text } from '../kit/canonical.ts'
 import type { Outcome } from '../claim/record.ts'
 import type { Review } from './record.ts'
 

@@ -15,7 +15,7 @@ import { commandsOf } from '../engine/commands.ts'
 import { execute } from '../engine/execute.ts'
 import type { Asker } from '../query.ts'
 import type { Sql } from '../sql/steps.ts'
-import { trialSecret } from '../trial/district.ts'
+import { trialSalt, trialSecret } from '../trial/district.ts'
 import { trialEngines } from '../trial/engines.ts'
 import { actorAs, callOf } from '../trial/people.ts'
 import { competencyQueries } from './queries.ts'
@@ -44,7 +44,12 @@ describe.each(engines)('frameworks in a district on $name', engine => {
   const fresh = async (): Promise<DistrictStore> => {
     const sql = await engine.fresh()
     opened.push(sql)
-    return openDistrict(sql, { types: recordTypes, build: 'trial', cursorSecret: trialSecret })
+    return openDistrict(sql, {
+      types: recordTypes,
+      build: 'trial',
+      cursorSecret: trialSecret,
+      salt: () => trialSalt,
+    })
   }
   afterAll(async () => {
     for (const sql of opened) await sql.close()

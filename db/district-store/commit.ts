@@ -10,6 +10,7 @@ import { query } from '../sql/steps.ts'
 import type { Result } from '../wire.ts'
 import { append } from './append.ts'
 import type { Entry } from './append.ts'
+import { writeEntry } from './audit.ts'
 import { reseat } from './membership.ts'
 import { resultsOf } from './read.ts'
 
@@ -21,9 +22,14 @@ export const deviceStream = (device: string): string => `device:${device}`
 
 /**
  * Makes one command durable: everything it read is as it was, names are free, records, index, membership,
- * changes per stream, result and audit entry. Anything but `done` is rolled back by the caller.
+ * changes per stream, result and audit entry (`salt`: random, hex). Anything but `done` is rolled back by the caller.
  */
-export function* commit(batch: Batch, kinds: Kinds, dialect: Dialect): Steps<Committed> {
+export function* commit(
+  batch: Batch,
+  kinds: Kinds,
+  dialect: Dialect,
+  salt: string,
+): Steps<Committed> {
   const { side, writes } = batch
   for (const { rec } of writes) if (rec) assertValid(rec, kinds)
   const before = (yield* resultsOf([side.key], dialect)).get(side.key)
@@ -54,7 +60,7 @@ export function* commit(batch: Batch, kinds: Kinds, dialect: Dialect): Steps<Com
   )
   // Two tries of one command at the same moment: the other was faster.
   if (kept.length === 0) return { did: 'stale', key: `${resultKind}/${side.key}` }
-  yield* audit(side, writes)
+  yield* writeEntry(side, writes, salt)
   return { did: 'done', result }
 }
 
@@ -150,18 +156,4 @@ function* writeRecord({ key, before, rec }: Write): Steps<boolean> {
           before,
         )
   return rows.length > 0
-}
-
-function* audit(side: Side, writes: readonly Write[]): Steps<void> {
-  yield* query(
-    `insert into audit (at, command_key, command, person, device, outcome, records)
-     values (?, ?, ?, ?, ?, ?, ?)`,
-    side.now,
-    side.key,
-    side.command,
-    side.person,
-    side.device ?? null,
-    side.refusal?.code ?? 'applied',
-    JSON.stringify(writes.map(write => write.key)),
-  )
 }

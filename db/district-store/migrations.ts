@@ -35,4 +35,19 @@ export const districtMigrations: readonly Migration[] = [
       `alter table result add column stamp ${text}`,
     ],
   },
+  {
+    number: 3,
+    statements: ({ text, int, strict }) => [
+      `alter table audit add column commitments ${text}`,
+      // By itself, so that what was written can be made unprovable without touching its entry.
+      `create table audit_salt (n ${int} primary key, salt ${text} not null)${strict}`,
+      // Entries that wait for their place in the chain.
+      `create table audit_due (n ${int} primary key)${strict}`,
+      `create table audit_link (link ${int} primary key, n ${int} not null unique, hash ${text} not null)${strict}`,
+      // The end of the chain as the district signed it, once an hour.
+      `create table audit_head (link ${int} primary key, epoch ${text} not null, hash ${text} not null,
+         at ${int} not null, signature ${text} not null)${strict}`,
+      'insert into audit_due (n) select n from audit',
+    ],
+  },
 ]

@@ -9,6 +9,8 @@ import type { Seen } from '../seen.ts'
 import type { Sql, Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { PullReply } from '../wire.ts'
+import type { Audit } from './audit-on.ts'
+import { auditOn } from './audit-on.ts'
 import type { Blob } from './blobs.ts'
 import { blobsWith, bytesOf, noteBlob } from './blobs.ts'
 import { commit } from './commit.ts'
@@ -24,6 +26,8 @@ export interface DistrictOptions {
   readonly build: string
   /** Key of the cursors' HMAC, 32 bytes. */
   readonly cursorSecret: Uint8Array
+  /** A new random text (hex, 128 bits) at each call: keeps what the audit holds of a record from being guessed. */
+  salt(): string
 }
 
 /** A district's record: the engine's store, and what its other rooms need of it. */
@@ -48,6 +52,7 @@ export interface DistrictStore extends Store {
   epoch(): number
   /** To be called after a restore from a backup: every device then starts again and sends again what was lost. */
   raiseEpoch(): Promise<number>
+  readonly audit: Audit
   close(): Promise<void>
 }
 
@@ -65,7 +70,7 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
     results: keys => sql.snapshot(() => resultsOf(keys, dialect)),
     commit: batch =>
       sql.write(
-        () => commit(batch, kinds, dialect),
+        () => commit(batch, kinds, dialect, options.salt()),
         outcome => outcome.did === 'done',
       ),
     page: ask =>
@@ -87,6 +92,7 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
       })
       return epoch
     },
+    audit: auditOn(sql),
     close: () => sql.close(),
   }
 }

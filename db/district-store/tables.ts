@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 
 // The district's tables as its queries know them, under the names the columns have. One description serves both
 // engines, as the migrations do: `integer` is PostgreSQL's bigint there. The migrations make them; a test compares.
@@ -53,6 +53,28 @@ export const audit = sqliteTable('audit', {
   device: text(),
   outcome: text().notNull(),
   records: text().notNull(),
+  commitments: text(),
+})
+
+export const auditSalt = sqliteTable('audit_salt', {
+  n: integer().primaryKey(),
+  salt: text().notNull(),
+})
+
+export const auditDue = sqliteTable('audit_due', { n: integer().primaryKey() })
+
+export const auditLink = sqliteTable(
+  'audit_link',
+  { link: integer().primaryKey(), n: integer().notNull(), hash: text().notNull() },
+  t => [unique().on(t.n)],
+)
+
+export const auditHead = sqliteTable('audit_head', {
+  link: integer().primaryKey(),
+  epoch: text().notNull(),
+  hash: text().notNull(),
+  at: integer().notNull(),
+  signature: text().notNull(),
 })
 
 export const blob = sqliteTable(

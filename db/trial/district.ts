@@ -9,11 +9,17 @@ import { toyCommands } from './toy-commands.ts'
 import { toyTypes } from './toy-records.ts'
 
 export const trialSecret = new Uint8Array(32).fill(7)
+export const trialSalt = '07'.repeat(16)
 export const trialCommands = commandsOf(toyCommands)
 
 /** A district of the toy records. */
 export function trialDistrict(sql: Sql): Promise<DistrictStore> {
-  return openDistrict(sql, { types: toyTypes, build: 'trial', cursorSecret: trialSecret })
+  return openDistrict(sql, {
+    types: toyTypes,
+    build: 'trial',
+    cursorSecret: trialSecret,
+    salt: () => trialSalt,
+  })
 }
 
 /** Executes a toy command by name. Throws for one that isn't there. */

@@ -24,7 +24,7 @@ export type About = z.infer<typeof aboutSchema>
 const place = 'about'
 
 /** Reads what was written; nothing yet is an empty answer. */
-export function readAbout(store: DeviceStore): About {
+export function readAbout(store: Pick<DeviceStore, 'meta'>): About {
   const stored = store.meta(place)
   return stored === undefined ? {} : aboutSchema.parse(JSON.parse(stored))
 }

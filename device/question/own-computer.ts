@@ -1,4 +1,4 @@
-import { sha256Text } from '../../core/claim/manifest.ts'
+import { sha256Text } from '../../core/kit/canonical.ts'
 import { submitClaim } from '../../core/claim/submit.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { OwnComputer } from '../../db/query.ts'

@@ -3,6 +3,7 @@ import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { BlobStore } from '../evidence/blob-store.ts'
 import type { DeviceKey } from '../keys/device-key.ts'
 import { readAbout } from '../place/about.ts'
+import { auditSeen } from './audit-seen.ts'
 import { Away } from './away.ts'
 import type { AwayReason } from './away.ts'
 import { askAbout } from './ask-about.ts'
@@ -103,6 +104,7 @@ export function startSync(parts: Parts): SyncClient {
       skewMs,
       heldCount,
       stuckCount: stuck.count(),
+      audit: joined ? auditSeen(store) : undefined,
     })
   }
   let telling: NodeJS.Timeout | undefined

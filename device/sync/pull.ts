@@ -4,6 +4,7 @@ import { pullReply, pullTarget } from '../../contract/sync/pull.ts'
 import { wireLimits } from '../../contract/sync/version.ts'
 import type { PullReply as TakenReply } from '../../db/wire.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
+import { takeHead } from './audit-seen.ts'
 import type { Line } from './line.ts'
 import { resultOf } from './push.ts'
 
@@ -42,6 +43,7 @@ export async function pullOnce(
     const target = pullTarget(cursor, isMore ? 0 : wireLimits.pullWaitMs)
     const told = await line.ask({ method: 'GET', target, quietMs, signal }, pullReply)
     const taken = store.takePage(replyOf(told), clock())
+    if ('head' in told && told.head !== undefined) takeHead(store, told.head, clock())
     onPage()
     if (taken.took === 'page') {
       for (const key of taken.changed) changed.add(key)

@@ -12,6 +12,7 @@ const facts = (change: Partial<SyncFacts>): SyncFacts => ({
   skewMs: 0,
   heldCount: 0,
   stuckCount: 0,
+  audit: undefined,
   ...change,
 })
 

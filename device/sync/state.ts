@@ -1,4 +1,4 @@
-import type { Going, SyncState } from '../../contract/device/session.ts'
+import type { AuditSeen, Going, SyncState } from '../../contract/device/session.ts'
 import type { PendingState } from '../../db/device-store/outbox.ts'
 import { wireLimits } from '../../contract/sync/version.ts'
 import type { AwayReason } from './away.ts'
@@ -17,6 +17,7 @@ export interface SyncFacts {
   readonly heldCount: number
   /** Commands that the district could not take in many tries; they are tried again, less often. */
   readonly stuckCount: number
+  readonly audit: AuditSeen | undefined
 }
 
 /** How sync stands, in the terms of the screens. */
@@ -38,6 +39,7 @@ export function syncStateOf(facts: SyncFacts): SyncState {
     skewMs: isSkewed ? facts.skewMs : undefined,
     ...(facts.heldCount > 0 ? { heldCount: facts.heldCount } : {}),
     ...(facts.stuckCount > 0 ? { stuckCount: facts.stuckCount } : {}),
+    ...(facts.audit === undefined ? {} : { audit: facts.audit }),
   }
 }
 

@@ -16,16 +16,23 @@ export interface Secrets {
 }
 
 const secretBytes = 32
+const trustFile = 'trust-1.key'
 
 /** Reads the secrets of a data folder; makes those that aren't there. Throws when one is not what it should be. */
 export function secretsIn(folder: string): Secrets {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   return {
     issuer: secretIn(join(folder, 'issuer-1.key')),
-    trust: secretIn(join(folder, 'trust-1.key')),
+    trust: secretIn(join(folder, trustFile)),
     cursor: secretIn(join(folder, 'cursor.key')),
     pseudonym: secretIn(join(folder, 'pseudonym.key')),
   }
+}
+
+/** The key that signs what the district vouches for, where there is one; makes none. Throws as above. */
+export const trustSecretIn = (folder: string): Uint8Array | undefined => {
+  const path = join(folder, trustFile)
+  return existsSync(path) ? secretIn(path) : undefined
 }
 
 function secretIn(path: string): Uint8Array {

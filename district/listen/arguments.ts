@@ -95,7 +95,8 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-function defaultFolder(env: NodeJS.ProcessEnv): string {
+/** Where a district's data is when nothing else is said. */
+export function defaultFolder(env: NodeJS.ProcessEnv): string {
   if (process.platform === 'win32')
     return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Meritfolio district')
   if (process.platform === 'darwin')

@@ -63,7 +63,7 @@ async function pageFor(
       limitRows,
       now: house.clock(),
     })
-    const text = JSON.stringify(reply)
+    const text = JSON.stringify('resync' in reply ? reply : { ...reply, head: house.auditHead() })
     if (limitRows === 1 || text.length <= pageBytesMax) return { reply, text }
     limitRows = Math.max(1, Math.floor(limitRows / 4))
   }

@@ -11,6 +11,7 @@ import { measure, quiet, row } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
 import { JoinForm } from '../start-here/join-form.tsx'
 import { Computers } from './computers.tsx'
+import { DecisionLog } from './decision-log.tsx'
 import { Held } from './held.tsx'
 import { SaveWaiting } from './save-waiting.tsx'
 import * as look from './settings.css.ts'
@@ -93,6 +94,7 @@ function Joined({ name, address }: { readonly name: string; readonly address: st
         <SaveWaiting />
       </section>
       <Computers />
+      <DecisionLog />
     </>
   )
 }

@@ -20,3 +20,10 @@ globalStyle(`${table} th, ${table} td`, {
   borderTop: `1px solid ${tokens.rule}`,
 })
 globalStyle(`${table} thead th`, { color: tokens.ink3, border: 0 })
+/** Something to be copied sign by sign. */
+export const seal = style({
+  fontFamily: tokens.mono,
+  fontSize: '0.8125rem',
+  overflowWrap: 'anywhere',
+  userSelect: 'all',
+})

@@ -1,6 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { canonical, manifestOf, sha256Text } from '../../core/claim/manifest.ts'
+import { manifestOf } from '../../core/claim/manifest.ts'
+import { canonical, sha256Text } from '../../core/kit/canonical.ts'
 import type { Attempt, Claim } from '../../core/claim/record.ts'
 import type { Purpose, Signed } from '../../core/kit/signed.ts'
 import { textToSign } from '../../core/kit/signed.ts'

@@ -12,6 +12,7 @@ import { districtPaths, protocol, protocolOldest } from '../../contract/sync/ver
 const hashes: Readonly<Record<number, string>> = {
   1: 'd22ed9451857adc6',
   2: 'bbae835fd2006dc7',
+  3: '3f4ce9754b5a90c5',
 }
 
 /** All that two programs of different age have to agree on: the shape of messages, where they go, how they are signed. */

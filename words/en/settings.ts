@@ -72,6 +72,22 @@ export const settings = (say: Say) => ({
       other: 'Your district now says another key for one of these computers than it said before.',
       otherNext: 'Tell your administrator. What you sign yourself still carries your own key.',
     },
+    log: {
+      title: 'The district’s log of decisions',
+      held: (f: { n: number; atMs: number }) =>
+        `${say.count(f.n, { one: '1 entry', other: `${say.number(f.n)} entries` })}, signed by the district ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}. This computer holds its seal:`,
+      what: 'Whoever changes or removes an entry later can’t make this seal fit again. The district’s administrator can check it.',
+      doubt: {
+        shorter: (f: { atMs: number }) =>
+          `Since ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}, the log lacks entries that this computer has seen.`,
+        rewritten: (f: { atMs: number }) =>
+          `Since ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}, other entries stand in the log than this computer has seen.`,
+        unsigned: (f: { atMs: number }) =>
+          `Since ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}, the log comes without the district’s own signature.`,
+      },
+      doubtNext:
+        'Your own work is not touched. Tell your administrator, with the seal above: it shows what the log said.',
+    },
     joined: (f: { district: string }) => `You are in ${f.district}.`,
     address: 'Address',
     lastInRecord: 'All of it last in the record',

@@ -73,6 +73,22 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
       other: 'Tu distrito dice ahora otra clave que antes para uno de estos equipos.',
       otherNext: 'Avisa a quien administra. Lo que firmas tú sigue llevando tu propia clave.',
     },
+    log: {
+      title: 'El diario de decisiones del distrito',
+      held: f =>
+        `Hasta el ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}: ${say.count(f.n, { one: '1 entrada', other: `${say.number(f.n)} entradas` })}, con la firma del distrito. Este equipo guarda su sello:`,
+      what: 'Quien cambie o quite después una entrada no puede hacer que este sello vuelva a coincidir. La administración del distrito puede comprobarlo.',
+      doubt: {
+        shorter: f =>
+          `Desde el ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}, al diario le faltan entradas que este equipo ya vio.`,
+        rewritten: f =>
+          `Desde el ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}, en el diario hay otras entradas que las que este equipo vio.`,
+        unsigned: f =>
+          `Desde el ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}, el diario llega sin la firma del distrito.`,
+      },
+      doubtNext:
+        'Tu trabajo no cambia. Avisa a quien administra, con el sello de arriba: muestra lo que decía el diario.',
+    },
     joined: f => `Estás en ${f.district}.`,
     address: 'Dirección',
     lastInRecord: 'Todo estuvo en el registro',

@@ -35,6 +35,17 @@ export async function quiet(world: World, upload: () => Promise<void>): Promise<
   }
   checkLines(world)
   checkOwnTitles(world)
+  await checkAudit(world)
+}
+
+/** AUDIT: every command that has a result has its place in the chain, and every record is what its last command wrote. */
+async function checkAudit(world: World): Promise<void> {
+  // In small turns: a chain that is made in many pieces is one chain.
+  while ((await world.district.audit.link(7)) > 0);
+  const report = await world.district.audit.verify({ publicKey: '', holds: [] })
+  const results = rowsIn(world, 'select count(*) as n from result').map(row => row['n'])
+  if (report.faults.length > 0 || report.last.link !== results[0])
+    throw new Broken(world, 'AUDIT', { ...report, results })
 }
 
 /** SETTLED: every command has its end, nothing pending is left in sight. */

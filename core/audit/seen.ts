@@ -1,0 +1,14 @@
+import type { AuditHead } from './head.ts'
+
+/**
+ * Why a head that is told now does not go with one that was told before: `shorter`, entries are gone; `rewritten`, other
+ * entries stand in their place. Between two lives of a district nothing is compared: a backup knows less.
+ */
+export type HeadDoubt = 'shorter' | 'rewritten'
+
+/** What is wrong with a told head beside the newest one held; `undefined` where nothing can be seen. */
+export function headDoubt(held: AuditHead | undefined, told: AuditHead): HeadDoubt | undefined {
+  if (held === undefined || held.epoch !== told.epoch) return undefined
+  if (told.link < held.link) return 'shorter'
+  return told.link === held.link && told.hash !== held.hash ? 'rewritten' : undefined
+}

@@ -1,0 +1,115 @@
+import Database from 'better-sqlite3'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publicKeyOfMultikey } from 'open-badges-validator-core/did'
+import type { AuditHead } from '../../core/audit/head.ts'
+import { isHeadSigned } from '../../core/audit/head.ts'
+import { pullReply, pullTarget } from '../../contract/sync/pull.ts'
+import { joined } from '../trial/device.ts'
+import type { TrialDevice } from '../trial/device.ts'
+import type { TrialDistrict } from '../trial/district.ts'
+import { trialDistrict } from '../trial/district.ts'
+import { auditCommand } from './audit-command.ts'
+
+let district: TrialDistrict
+let maya: TrialDevice
+beforeAll(async () => {
+  district = await trialDistrict()
+  maya = await joined(district, 'maya')
+})
+afterAll(() => district.close())
+
+const told = async (): Promise<AuditHead | undefined> => {
+  const answer = await maya.ask({ method: 'GET', target: pullTarget(maya.cursor, 0) })
+  const page = pullReply.parse(JSON.parse(answer.body.toString()))
+  return 'resync' in page ? undefined : page.head
+}
+/** The head once the log has this many more entries than before. */
+const grownBy = async (n: number, before: AuditHead | undefined): Promise<AuditHead> => {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const head = await told()
+    if (head !== undefined && head.link >= (before?.link ?? 0) + n) return head
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+  throw new Error('the log did not grow')
+}
+const verify = async (...more: string[]) => {
+  const said = { out: '', err: '' }
+  const code = await auditCommand(
+    ['verify', '--data', district.dataFolder, ...more],
+    {},
+    {
+      stdout: { write: (text: string) => (said.out += text) },
+      stderr: { write: (text: string) => (said.err += text) },
+    },
+  )
+  return { code, ...said }
+}
+/** Somebody with the disk in their hands. */
+const onDisk = (...statements: string[]) => {
+  const db = new Database(join(district.dataFolder, 'record.sqlite'))
+  for (const statement of statements) db.exec(statement)
+  db.close()
+}
+
+test('every pull brings the end of the log, signed with the key that the computer holds since it joined', async () => {
+  const before = await told()
+  await maya.act('goal.add', { layer: 'personal', title: 'Ask more' })
+  const after = await grownBy(1, before)
+  const key = publicKeyOfMultikey(maya.trustKey)
+  expect(isHeadSigned(after, Buffer.from(key?.bytes ?? []).toString('hex'))).toBe(true)
+  expect(after.epoch).toBe(district.program().house.epoch())
+  expect(after.hash).not.toBe(before?.hash)
+})
+
+test('the log holds while the district runs, and with the seal that a computer holds', async () => {
+  const { link, hash } = await grownBy(0, undefined)
+  const found = await verify('--holds', `${link}:${hash}`)
+  expect(found).toMatchObject({ code: 0, err: '' })
+  expect(found.out).toMatch(/^The log holds: \d+ entries, .+ Seals from computers: 1 compared\.$/m)
+  expect(found.out).toContain(`Its seal now: ${link}:${hash}`)
+})
+
+test('after a restart the chain goes on where it was', async () => {
+  const before = await told()
+  await maya.act('goal.add', { layer: 'personal', title: 'Once more' })
+  await district.restart()
+  const after = await told()
+  expect(after?.link).toBe((before?.link ?? 0) + 1)
+  expect((await verify()).code).toBe(0)
+})
+
+test('a decision that is rewritten on the disk is named, with the record that it was about', async () => {
+  const entry = `select n from audit where command = 'goal.add' order by n desc limit 1`
+  onDisk(
+    `update record set body = replace(body, 'Once more', 'Never') where body like '%Once more%'`,
+    `update audit set person = 'jonah' where n = (${entry})`,
+  )
+  const found = await verify()
+  expect(found.code).toBe(1)
+  expect(found.out).toMatch(
+    /^Entry \d+ is not what was written, or stands elsewhere than it was\.$/m,
+  )
+  expect(found.out).toMatch(/^goal\/\S+ is not what its last command wrote\.$/m)
+  expect(found.out).toMatch(/^The log does not hold: 2 faults in \d+ entries\.$/m)
+  const asData = JSON.parse((await verify('--json')).out)
+  expect(asData.faults.map((fault: { code: string }) => fault.code)).toEqual([
+    'changed',
+    'record_changed',
+  ])
+})
+
+test('what can’t be asked is a sentence and an exit code of its own', async () => {
+  const elsewhere = await auditCommand(
+    ['verify', '--data', '/nowhere'],
+    {},
+    {
+      stdout: { write: () => undefined },
+      stderr: { write: () => undefined },
+    },
+  )
+  expect(elsewhere).toBe(2)
+  expect(await verify('--holds', 'abc')).toMatchObject({ code: 64, out: '' })
+  expect((await verify('--holds', 'abc')).err).toContain('abc is no seal')
+  expect((await verify('--hold')).code).toBe(64)
+})

@@ -1,0 +1,83 @@
+import { createPrivateKey, sign } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import { publicKeyOf } from 'open-badges-validator-core/issue'
+import type { AuditHead } from '../../core/audit/head.ts'
+import { headTextToSign } from '../../core/audit/head.ts'
+import type { House } from '../house.ts'
+
+/** Entries that get their places in one transaction. */
+const linkedMax = 500
+/** How long it gathers what was done (ms): one signature for all of it. */
+const gatherMs = 200
+/** After the database could not be asked (ms). */
+const againMs = 5_000
+const keepHeadEveryMs = 3_600_000
+
+interface Needs {
+  readonly store: Pick<House['store'], 'audit'>
+  readonly tell: Pick<House['tell'], 'defect'>
+  epoch(): string
+  clock(): number
+}
+
+/** The one that gives audit entries their places in the chain, and signs its end. */
+export interface Linking {
+  /** The newest end that was signed; `undefined` where nothing was ever done. */
+  head(): AuditHead | undefined
+  /** A command was decided. */
+  nudge(): void
+  /** Links what is left. */
+  close(): Promise<void>
+}
+
+/** Links what an earlier run left, then whatever comes. `secret`: the district's own key (Ed25519, 32 bytes). */
+export async function startLinking(
+  { store: { audit }, tell, epoch, clock }: Needs,
+  secret: Uint8Array,
+): Promise<Linking> {
+  const key = ed25519KeyOf(secret)
+  let head: AuditHead | undefined
+  let keptAt = (await audit.heads()).at(-1)?.at ?? 0
+  let timer: NodeJS.Timeout | undefined
+  let turn: Promise<void> = Promise.resolve()
+  let isClosed = false
+
+  const linkAll = async () => {
+    while ((await audit.link(linkedMax)) === linkedMax);
+    const { link, hash } = await audit.last()
+    if (link === 0 || (link === head?.link && epoch() === head.epoch)) return
+    const said = { epoch: epoch(), link, hash, at: clock() }
+    const signature = sign(null, Buffer.from(headTextToSign(said)), key).toString('hex')
+    head = { ...said, signature }
+    if (head.at - keptAt < keepHeadEveryMs) return
+    await audit.keepHead(head)
+    keptAt = head.at
+  }
+  const soon = (afterMs: number) => {
+    if (isClosed) return
+    timer ??= setTimeout(() => {
+      timer = undefined
+      turn = turn.then(linkAll).catch((error: unknown) => {
+        tell.defect('audit', error)
+        soon(againMs)
+      })
+    }, afterMs).unref()
+  }
+  await linkAll()
+  return {
+    head: () => head,
+    nudge: () => soon(gatherMs),
+    async close() {
+      isClosed = true
+      clearTimeout(timer)
+      await turn
+      await linkAll()
+    },
+  }
+}
+
+function ed25519KeyOf(secret: Uint8Array): KeyObject {
+  const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url')
+  const jwk = { kty: 'OKP', crv: 'Ed25519', d: text(secret), x: text(publicKeyOf(secret)) }
+  return createPrivateKey({ key: jwk, format: 'jwk' })
+}
