@@ -6,14 +6,7 @@ import { recordTypes } from '../core/records.ts'
 import { tick } from '../core/merge/clock.ts'
 import { openDistrict } from '../db/district-store/open.ts'
 import type { DistrictStore } from '../db/district-store/open.ts'
-import { districtMigrations } from '../db/district-store/migrations.ts'
 import { execute } from '../db/engine/execute.ts'
-import { backupDatabase } from '../db/open/backup.ts'
-import { openDatabase } from '../db/open/database.ts'
-import type { Opened } from '../db/open/database.ts'
-import type { OpenFailure } from '../db/open/failure.ts'
-import type { Migration } from '../db/open/migration.ts'
-import { sqliteSql } from '../db/sql/sqlite.ts'
 import type { Sql } from '../db/sql/steps.ts'
 import type { Linking } from './audit/linking.ts'
 import { startLinking } from './audit/linking.ts'
@@ -23,6 +16,8 @@ import { revoking } from './badge/revoke.ts'
 import { signing } from './badge/sign.ts'
 import { freshenLists } from './badge/status-lists.ts'
 import { publishTrustBundle, vouching } from './badge/trust-bundle.ts'
+import type { Databases, NotOpened } from './database/databases.ts'
+import { sqliteDatabases } from './database/sqlite-databases.ts'
 import { prechecking } from './claim/precheck.ts'
 import { doorOf } from './door/door.ts'
 import { tellTo } from './door/tell.ts'
@@ -31,7 +26,6 @@ import { uploadsIn } from './evidence/uploads.ts'
 import type { House } from './house.ts'
 import { secretsIn } from './keys/secrets.ts'
 import { voidInvitations } from './person/invitations.ts'
-import { accountMigrations, nonceMigrations } from './person/migrations.ts'
 import { rewriteRegister, writeRegister } from './person/register.ts'
 import { runReactions } from './reaction/run.ts'
 import { seedContent } from './seed/content.ts'
@@ -42,6 +36,10 @@ import { bellsOf } from './sync/bells.ts'
 
 export interface ProgramOptions {
   readonly dataFolder: string
+  /** A PostgreSQL database for all that is no file; SQLite in the data folder where it is `undefined`. */
+  readonly databaseUrl: string | undefined
+  /** Another process holds that database now. */
+  onDatabaseTaken(): void
   /** Where it listens; the address of a new district, if it has no public one. */
   readonly listensAt: string
   /** The HTTPS origin by which verifiers know it. */
@@ -67,17 +65,8 @@ export interface Program {
   close(): Promise<void>
 }
 
-/** Why a data folder can't be opened. */
-export interface NotOpened {
-  readonly file: string
-  readonly failed: OpenFailure | 'damaged' | 'newer'
-  /** The newest copy that is whole, where the file is damaged. */
-  readonly backup?: string
-}
-
 const hourMs = 3_600_000
 const backupEveryMs = 24 * hourMs
-const backupsKept = 7
 const backedUpAt = 'backed-up-at'
 const build = 'district-2'
 
@@ -87,25 +76,11 @@ const ownDevice = 'district'
 /** Opens a district's data, fills it where it is new, and starts its work. */
 export async function openProgram(options: ProgramOptions): Promise<Program | NotOpened> {
   const { dataFolder, clock } = options
-  const record = opened(dataFolder, 'record', districtMigrations)
-  if ('failed' in record) return record
-  const accounts = opened(dataFolder, 'accounts', accountMigrations)
-  if ('failed' in accounts) {
-    record.db.close()
-    return accounts
-  }
-  const nonces = opened(dataFolder, 'nonces', nonceMigrations)
-  if ('failed' in nonces) {
-    record.db.close()
-    accounts.db.close()
-    return nonces
-  }
-  nonces.db.pragma('synchronous = normal')
+  const databases = await databasesOf(options)
+  if ('failed' in databases) return databases
   const secrets = secretsIn(join(dataFolder, 'keys'))
   const tell = tellTo({ to: options.logTo, clock, trace: options.trace, isQuiet: options.isQuiet })
-  const sql = sqliteSql(record.db)
-  const accountsSql = sqliteSql(accounts.db)
-  const noncesSql = sqliteSql(nonces.db)
+  const { record: sql, accounts, nonces } = databases
   const bells = bellsOf(sql, error => tell.defect('bells', error))
   let linking: Linking | undefined
   const store = ringing(
@@ -120,12 +95,12 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
       linking?.nudge()
     },
   )
-  if (options.isRestored) await restored(store, accountsSql, clock())
+  if (options.isRestored) await restored(store, accounts, clock())
   const districtId = await keptIn(store, 'id', () => randomBytes(8).toString('hex'))
   const house: House = {
     store,
-    accounts: accountsSql,
-    nonces: noncesSql,
+    accounts,
+    nonces,
     blobs: blobFolderIn(join(dataFolder, 'blobs')),
     secrets,
     published: join(dataFolder, 'published'),
@@ -160,10 +135,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     const last = Number((await store.meta(backedUpAt)) ?? '0')
     if (clock() - last < backupEveryMs) return
     await store.setMeta(backedUpAt, String(clock()))
-    for (const [name, { db }] of Object.entries({ record, accounts })) {
-      const made = backupDatabase(db, join(dataFolder, 'backups', name), backupsKept, clock())
-      tell.worked('backup', { name, backup: made.backup })
-    }
+    for (const made of databases.backUp(clock())) tell.worked('backup', made)
   }
   const timers = [
     repeating('clear uploads', () => uploads.clear()),
@@ -185,30 +157,19 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
       await reactions.close()
       await linking?.close()
       await store.close()
-      await accountsSql.close()
-      await noncesSql.close()
+      await accounts.close()
+      await nonces.close()
+      await databases.release()
     },
   }
 }
 
-function opened(
-  dataFolder: string,
-  name: string,
-  migrations: readonly Migration[],
-): Pick<Extract<Opened, { opened: 'ready' }>, 'db'> | NotOpened {
-  const file = join(dataFolder, `${name}.sqlite`)
-  const found = openDatabase(file, { migrations, backups: join(dataFolder, 'backups', name) })
-  switch (found.opened) {
-    case 'ready':
-      return { db: found.db }
-    case 'newer':
-      found.db.close()
-      return { file, failed: 'newer' }
-    case 'damaged':
-      return { file, failed: 'damaged', ...(found.backup && { backup: found.backup }) }
-    case 'failed':
-      return { file, failed: found.code }
-  }
+/** PostgreSQL's driver is loaded only where it is used. */
+async function databasesOf(options: ProgramOptions): Promise<Databases | NotOpened> {
+  const { databaseUrl, dataFolder, onDatabaseTaken } = options
+  if (databaseUrl === undefined) return sqliteDatabases(dataFolder)
+  const { postgresDatabases } = await import('./database/postgres-databases.ts')
+  return postgresDatabases(databaseUrl, onDatabaseTaken)
 }
 
 /** After a restore every device starts again, and nobody knows who holds which invitation. */

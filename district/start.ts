@@ -1,13 +1,16 @@
 import { mkdirSync } from 'node:fs'
 import { pino } from 'pino'
 import { lockFolder } from '../db/open/lock.ts'
+import { shownUrl } from './database/database-url.ts'
+import type { PostgresFailure } from '../db/open/postgres.ts'
 import type { OpenFailure } from '../db/open/failure.ts'
 import { readArguments } from './listen/arguments.ts'
 import type { Arguments } from './listen/arguments.ts'
 import { closeServer, listenOn, NotListening, serverBefore } from './listen/server.ts'
 import type { RequestListener } from 'node:http'
 import { SecretDamaged } from './keys/secrets.ts'
-import type { NotOpened, Program } from './program.ts'
+import type { NotOpened } from './database/databases.ts'
+import type { Program } from './program.ts'
 import { openProgram } from './program.ts'
 import { demoInvitations } from './seed/demo-invitations.ts'
 import { firstInvitation } from './seed/first-invitation.ts'
@@ -15,12 +18,18 @@ import { firstInvitation } from './seed/first-invitation.ts'
 /** Why nothing was started, in a sentence. */
 class NotStarted extends Error {}
 
-const failures: Readonly<Record<OpenFailure | 'newer', string>> = {
+const failures: Readonly<Record<OpenFailure | PostgresFailure | 'newer', string>> = {
   folder_read_only:
     'may not be written to. Give the right to write there, or choose another with --data.',
   disk_full: 'is on a disk without room. Make room and start again; nothing that was kept is lost.',
-  in_use: 'is in use by another district record. Each one needs a data folder of its own.',
+  in_use:
+    'is in use by another district record. Each one needs a data folder and a database of its own.',
   cannot_open: 'cannot be opened. Choose another folder with --data.',
+  unreachable: 'does not answer. Start it, or check host and port after --database.',
+  not_let_in:
+    'does not let this program in, or not make its tables. Check user, password and rights.',
+  no_database: 'does not exist. Make it first, as UTF-8: createdb --encoding=UTF8.',
+  not_utf8: 'does not keep its texts as UTF-8. Make one that does: createdb --encoding=UTF8.',
   newer: 'was written by a newer version of this program. Start that one.',
 }
 
@@ -61,6 +70,10 @@ async function programOf(args: Arguments, listensAt: string): Promise<Program> {
     clock: Date.now,
     logTo: pino.destination({ dest: 2, sync: true }),
     trace: process.env['MERITFOLIO_TRACE'] === '1',
+    onDatabaseTaken: () =>
+      fail(
+        `${args.databaseUrl === undefined ? 'The database' : shownUrl(args.databaseUrl)} ${failures.in_use}`,
+      ),
     // A parent shows its own words in the same window.
     isQuiet: args.hasParent,
   })

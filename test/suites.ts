@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { chromiumPath } from './browser/chromium.ts'
 import { check } from './check.ts'
-import { hasPostgres } from './postgres.ts'
+import { postgresBin } from '../db/trial/postgres-server.ts'
 import { report } from './report.ts'
 
 interface Told {
@@ -33,6 +33,9 @@ const vitestReport = z.object({
 })
 const walkReport = z.object({ passed: z.number(), failed: z.number() })
 
+const noPostgres = () =>
+  postgresBin() === undefined ? 'PostgreSQL (Debian: apt-get install postgresql)' : undefined
+
 const noChromium = () =>
   chromiumPath() === undefined
     ? 'a Chromium (Debian: apt-get install chromium; or CHROMIUM=/path/to/chrome)'
@@ -43,6 +46,11 @@ const suites: readonly Suite[] = [
   { name: 'types, lint, format, imports', run: check },
   { name: 'build', run: build },
   { name: 'unit, storage, house', run: () => vitest('unit', []) },
+  {
+    name: 'district on PostgreSQL',
+    missing: noPostgres,
+    run: () => vitest('district-postgres', ['--config', 'test/district-postgres/vitest.config.ts']),
+  },
   {
     name: 'browser',
     missing: noChromium,
@@ -64,7 +72,7 @@ const parts: readonly Pick<Suite, 'name' | 'missing'>[] = [
   },
   {
     name: 'stores on PostgreSQL',
-    missing: () => (hasPostgres() ? undefined : 'PostgreSQL (Debian: apt-get install postgresql)'),
+    missing: noPostgres,
   },
 ]
 

@@ -1,5 +1,5 @@
 import { int } from '../sql/row.ts'
-import type { Sql } from '../sql/steps.ts'
+import type { Sql, Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { Migration } from './migration.ts'
 import { newestOf } from './migration.ts'
@@ -33,4 +33,15 @@ export async function migratePostgres(
     },
     () => true,
   )
+}
+
+/** The number of the newest migration that a schema has; `undefined` where it holds nothing of ours. */
+export function* postgresShape(schema: string): Steps<number | undefined> {
+  const [there] = yield* query(
+    `select 1 as is_there from information_schema.tables where table_schema = ? and table_name = 'shape'`,
+    schema,
+  )
+  if (!there) return undefined
+  const [row] = yield* query('select version from shape')
+  return row ? int(row, 'version') : 0
 }

@@ -22,7 +22,10 @@ const int8 = 20
 export function postgresPool(connection: pg.PoolConfig): pg.Pool {
   const types = new pg.TypeOverrides()
   types.setTypeParser(int8, Number)
-  return new pg.Pool({ max: connectionsMax, ...connection, types })
+  const pool = new pg.Pool({ max: connectionsMax, ...connection, types })
+  // An idle connection that breaks (the server was restarted) is replaced at the next question; unheard it would end the process.
+  pool.on('error', () => undefined)
+  return pool
 }
 
 /** PostgreSQL behind the interface of both engines. */

@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { publicKeyOf } from 'open-badges-validator-core/issue'
 import type { Place } from '../../core/audit/chain.ts'
 import { auditOn } from '../../db/district-store/audit-on.ts'
-import { districtMigrations } from '../../db/district-store/migrations.ts'
-import { connect } from '../../db/open/connect.ts'
-import { sqliteSql } from '../../db/sql/sqlite.ts'
+import { isDatabaseUrl } from '../database/database-url.ts'
+import { openedToLook } from './opened-to-look.ts'
 import { SecretDamaged, trustSecretIn } from '../keys/secrets.ts'
 import { defaultFolder } from '../listen/arguments.ts'
 import { reportLines } from './report-lines.ts'
@@ -19,7 +17,7 @@ interface Streams {
   readonly stderr: { write(text: string): unknown }
 }
 
-const use = `Use: audit verify [--data DIR] [--holds ENTRIES:SEAL]... [--json]
+const use = `Use: audit verify [--data DIR] [--database URL] [--holds ENTRIES:SEAL]... [--json]
   --holds  a seal as a computer shows it under Settings, District; may be given more than once
 `
 
@@ -34,14 +32,11 @@ export async function auditCommand(
     stderr.write(`${asked}\n${use}`)
     return 64
   }
-  const { data = defaultFolder(env), holds, json } = asked
-  const file = join(data, 'record.sqlite')
+  const { data = defaultFolder(env), databaseUrl = env['MERITFOLIO_DATABASE'], holds, json } = asked
   const failed = (why: string): AuditExit => {
     stderr.write(`${why}\n`)
     return 2
   }
-  if (!existsSync(file))
-    return failed(`${data} holds no district record. Name its folder with --data.`)
   let secret: Uint8Array | undefined
   try {
     secret = trustSecretIn(join(data, 'keys'))
@@ -52,18 +47,11 @@ export async function auditCommand(
     return failed(
       `${join(data, 'keys')} lacks the key that signs the log. Put its copy back, then try again.`,
     )
-  const db = connect(file, { readonly: true, fileMustExist: true }, undefined)
+  const found = await openedToLook(data, databaseUrl)
+  if (typeof found === 'string') return failed(found)
   try {
-    const shape = Number(db.pragma('user_version', { simple: true }))
-    const known = districtMigrations.at(-1)?.number ?? 0
-    if (shape > known)
-      return failed(`${file} was written by a newer version of this program. Use that one.`)
-    if (shape < known)
-      return failed(
-        `${file} was written by an older version. Start the district once with this one, then try again.`,
-      )
     const publicKey = Buffer.from(publicKeyOf(secret)).toString('hex')
-    const report = await auditOn(sqliteSql(db)).verify({ publicKey, holds })
+    const report = await auditOn(found).verify({ publicKey, holds })
     if (json) stdout.write(`${JSON.stringify(report)}\n`)
     else
       stdout.write(
@@ -74,14 +62,15 @@ export async function auditCommand(
     return report.faults.length === 0 ? 0 : 1
   } catch (error) {
     if (!(error instanceof Error && error.name === 'SqliteError')) throw error
-    return failed(`${file} can't be read: it is damaged, or in use by something else.`)
+    return failed(`${data} can't be read: its record is damaged, or in use by something else.`)
   } finally {
-    db.close()
+    await found.close()
   }
 }
 
 interface Asked {
   readonly data: string | undefined
+  readonly databaseUrl: string | undefined
   readonly holds: readonly Place[]
   readonly json: boolean
 }
@@ -94,6 +83,7 @@ function askedIn(args: readonly string[]): Asked | string {
       allowPositionals: true,
       options: {
         data: { type: 'string' },
+        database: { type: 'string' },
         holds: { type: 'string', multiple: true, default: [] },
         json: { type: 'boolean', default: false },
       },
@@ -111,5 +101,8 @@ function askedIn(args: readonly string[]): Asked | string {
       return `${held} is no seal: a number of entries, a colon, and 64 signs from 0 to f.`
     holds.push({ link: Number(link), hash })
   }
-  return { data: values.data, holds, json: values.json }
+  const databaseUrl = values.database
+  if (databaseUrl !== undefined && !isDatabaseUrl(databaseUrl))
+    return 'What is given as the database is no address like postgres://user@host/name.'
+  return { data: values.data, databaseUrl, holds, json: values.json }
 }

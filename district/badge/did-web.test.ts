@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import type { Server } from 'node:https'
 import https from 'node:https'
 import { tmpdir } from 'node:os'
@@ -183,16 +183,14 @@ test('what is revoked stays revoked when the record comes back from an older bac
   const [key] = [...lucia.records.keys()].filter(name => name.startsWith('badge/'))
   const id = (key ?? '').slice('badge/'.length)
   const credential = await signedOn(lucia, id)
-  const record = join(district.dataFolder, 'record.sqlite')
-  const backup = join(folder, 'record.sqlite')
-  await district.restart({}, () => copyFileSync(record, backup))
+  await district.keepCopy()
   await ruth.act('badge.revoke', { badge: id, reason: 'Awarded by mistake.' })
   for (let tries = 0; tries < 100; tries++) {
     if ((await strangersVerdict(credential)).overall !== 'verified') break
     await new Promise(resolve => setTimeout(resolve, 20))
   }
   district.move(2 * 86_400_000)
-  await district.restart({ isRestored: true }, () => copyFileSync(backup, record))
+  await district.bringBack()
   const stored = await district.program().house.store.seen().get(BadgeRecord, id)
   expect(stored?.rec.body.state).toBe('signed')
   expect((await strangersVerdict(credential)).overall).toBe('not-verified')

@@ -28,6 +28,17 @@ test('an address for verifiers is the origin of an HTTPS site', () => {
     expect(read('--public-url', bad)).toContain('is not the address of an HTTPS site')
 })
 
+test('a database is named by a flag, or by the environment, where nobody reads it from the list of processes', () => {
+  const named = { MERITFOLIO_DATABASE: 'postgres://ada:secret@db/record' }
+  expect(read()).toMatchObject({ databaseUrl: undefined })
+  expect(readArguments([], named)).toMatchObject({ databaseUrl: named.MERITFOLIO_DATABASE })
+  const flag = ['--database', 'postgres://db/other']
+  expect(readArguments(flag, named)).toMatchObject({ databaseUrl: 'postgres://db/other' })
+  // A demo lies in its folder, whatever else this computer serves.
+  expect(readArguments(['--demo'], named)).toMatchObject({ databaseUrl: undefined })
+  expect(read('--database', 'ada:secret')).toMatch(/^What is given as the database is no address/)
+})
+
 test('what can’t be is said in a sentence', () => {
   for (const bad of ['x', '', '-1', '65536', '1.5'])
     expect(read(`--port=${bad}`)).toContain('is not a port')

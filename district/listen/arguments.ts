@@ -1,9 +1,11 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { isDatabaseUrl } from '../database/database-url.ts'
 
 export interface Arguments {
   readonly dataFolder: string
+  readonly databaseUrl: string | undefined
   /** 0 takes any free one. */
   readonly port: number
   readonly host: string
@@ -36,6 +38,11 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   const publicUrl = values['public-url']
   if (publicUrl !== undefined && !isOrigin(publicUrl))
     return `${publicUrl} is not the address of an HTTPS site, such as https://record.example.org.`
+  // A demo is nobody's record, and lies in its folder.
+  const databaseUrl = values.database ?? (values.demo ? undefined : env['MERITFOLIO_DATABASE'])
+  // Not repeated: there may be a password in it.
+  if (databaseUrl !== undefined && !isDatabaseUrl(databaseUrl))
+    return 'What is given as the database is no address like postgres://user@host/name.'
   const timeZone = values['time-zone'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone
   if (!isTimeZone(timeZone)) return `${timeZone} is not a time zone; write it like America/Chicago.`
   const { name, administrator } = values
@@ -44,6 +51,7 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   if (values.host === '') return 'After --host comes an address to listen at, such as 127.0.0.1.'
   return {
     dataFolder: values.data ?? defaultFolder(env),
+    databaseUrl,
     port,
     host: values.host,
     publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
@@ -62,6 +70,7 @@ function parsed(args: readonly string[]) {
     args: [...args],
     options: {
       data: { type: 'string' },
+      database: { type: 'string' },
       port: { type: 'string' },
       host: { type: 'string', default: '127.0.0.1' },
       'public-url': { type: 'string' },

@@ -7,6 +7,8 @@ import { closeServer, listenOn, serverBefore } from '../listen/server.ts'
 import type { Program, ProgramOptions } from '../program.ts'
 import { openProgram } from '../program.ts'
 import { invitationFor } from '../person/routes.ts'
+import { recordCopyOf } from './record-copy.ts'
+import { trialDatabase } from './trial-database.ts'
 
 /** Tuesday, November 24, 2026, 10:00 in Chicago. */
 export const tuesday = Date.parse('2026-11-24T16:00:00Z')
@@ -22,14 +24,21 @@ export interface TrialDistrict {
   move(ms: number): void
   now(): number
   invite(person: string): Promise<string>
-  /** Ends the program as it is, and starts another on the same data and port; `between` when nothing is open. */
-  restart(more?: Partial<ProgramOptions>, between?: () => void): Promise<void>
+  /** The database that it is on; `undefined`: SQLite in the data folder. */
+  readonly databaseUrl: string | undefined
+  /** Ends the program as it is, and starts another on the same data and port. */
+  restart(more?: Partial<ProgramOptions>): Promise<void>
+  /** Stops it for a copy of its records. */
+  keepCopy(): Promise<void>
+  /** Stops it, puts that copy in place, and starts it as restored. */
+  bringBack(): Promise<void>
   close(): Promise<void>
 }
 
 /** Starts one. */
 export async function trialDistrict(more: Partial<ProgramOptions> = {}): Promise<TrialDistrict> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'district-'))
+  const databaseUrl = await trialDatabase()
   const lines: string[] = []
   let now = tuesday
   let handle: RequestListener | undefined
@@ -42,6 +51,8 @@ export async function trialDistrict(more: Partial<ProgramOptions> = {}): Promise
   const open = async (own: Partial<ProgramOptions>): Promise<Program> => {
     const program = await openProgram({
       dataFolder,
+      databaseUrl,
+      onDatabaseTaken: () => undefined,
       listensAt: address,
       publicUrl: undefined,
       isBehindProxy: false,
@@ -67,6 +78,14 @@ export async function trialDistrict(more: Partial<ProgramOptions> = {}): Promise
     handle = undefined
     await program.close()
   }
+  const copy = recordCopyOf(dataFolder, databaseUrl)
+  const again = async (own: Partial<ProgramOptions> = {}, between?: () => void) => {
+    await stop()
+    between?.()
+    program = await open(own)
+    handle = program.handle
+    ;({ server, port } = await listening(port))
+  }
   return {
     dataFolder,
     address,
@@ -77,13 +96,10 @@ export async function trialDistrict(more: Partial<ProgramOptions> = {}): Promise
     },
     now: () => now,
     invite: async person => (await invitationFor(program.house, person, 'trial')).code,
-    async restart(own = {}, between) {
-      await stop()
-      between?.()
-      program = await open(own)
-      handle = program.handle
-      ;({ server, port } = await listening(port))
-    },
+    databaseUrl,
+    restart: own => again(own),
+    keepCopy: () => again({}, copy.make),
+    bringBack: () => again({ isRestored: true }, copy.bringBack),
     async close() {
       await stop()
       rmSync(dataFolder, { recursive: true, force: true })

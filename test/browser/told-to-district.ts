@@ -22,10 +22,13 @@ export async function toldToDistrict(
   folder: string,
   known: readonly Known[],
   isDemo = true,
+  databaseUrl?: string,
 ): Promise<void> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const program = await openProgram({
     dataFolder: folder,
+    databaseUrl,
+    onDatabaseTaken: () => undefined,
     listensAt: 'http://127.0.0.1:0',
     publicUrl: undefined,
     isBehindProxy: false,

@@ -5,6 +5,8 @@ export interface Arguments {
   readonly json: string | undefined
   /** Where the pictures go. */
   readonly pictures: string
+  /** An empty PostgreSQL database for the district; SQLite where it is `undefined`. */
+  readonly database: string | undefined
 }
 
 /** What the walk was asked to write. */
@@ -13,8 +15,9 @@ export function readArguments(args: readonly string[]): Arguments {
     args: [...args],
     options: {
       json: { type: 'string' },
+      database: { type: 'string' },
       pictures: { type: 'string', default: 'walk' },
     },
   })
-  return { json: values.json, pictures: values.pictures }
+  return { json: values.json, pictures: values.pictures, database: values.database }
 }

@@ -39,9 +39,22 @@ export function startDevice(folder: string, port = 0, holdMs = 0): Promise<Progr
   })
 }
 
-/** Starts a district record. */
-export function startDistrict(folder: string, port = 0): Promise<Program<DistrictReady>> {
-  const args = ['--data', folder, '--port', String(port), '--name', 'Alder Valley Schools']
+/** Starts a district record, on SQLite in its folder or on a PostgreSQL database. */
+export function startDistrict(
+  folder: string,
+  port = 0,
+  database?: string,
+): Promise<Program<DistrictReady>> {
+  const where = database === undefined ? [] : ['--database', database]
+  const args = [
+    '--data',
+    folder,
+    ...where,
+    '--port',
+    String(port),
+    '--name',
+    'Alder Valley Schools',
+  ]
   return started('district/start.ts', args, lines => {
     const address = /District record at (\S+)/.exec(lines.join('\n'))?.[1]
     if (address === undefined) return undefined

@@ -33,7 +33,7 @@ const evidence = (name: string) => join('content', 'demo', 'files', name)
 const { step, told } = stepsInto(args.pictures)
 
 const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] })
-let district = await startDistrict(at('record'))
+let district = await startDistrict(at('record'), 0, args.database)
 const { address } = district.ready
 const districtPort = Number(new URL(address).port)
 const saved = (page: Page, words: RegExp | string) =>
@@ -208,8 +208,8 @@ await step(
   teacher.page,
   async () => {
     // While it was away it has learnt of three neighbours, whose badges the office meets later.
-    await pile.neighboursTold(at('record'))
-    district = await startDistrict(at('record'), districtPort)
+    await pile.neighboursTold(at('record'), args.database)
+    district = await startDistrict(at('record'), districtPort, args.database)
     await teacher.page.getByText(/Waits for a coach. Answer by/).waitFor({ timeout: 60_000 })
   },
 )
@@ -376,7 +376,7 @@ await step('The report is saved as CSV and as PDF, and says so', officer.page, a
   await pile.saveReport(page, /Save report/, at('report.pdf'))
   const text = await pdfText(at('report.pdf'))
   expect(text.includes(pileReason) && text.includes('284'), 'the PDF says it').toBe(true)
-  district = await startDistrict(at('record'), districtPort)
+  district = await startDistrict(at('record'), districtPort, args.database)
   await inRecord(page)
 })
 await step('In Spanish, chosen in Settings', teacher.page, async () => {

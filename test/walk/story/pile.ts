@@ -7,7 +7,7 @@ import { ages, toldToDistrict } from '../../browser/told-to-district.ts'
 const checkedMsMax = 180_000
 
 /** A stopped district learns of three neighbours: their keys, and their status lists as old as they are. */
-export const neighboursTold = (record: string): Promise<void> =>
+export const neighboursTold = (record: string, database: string | undefined): Promise<void> =>
   toldToDistrict(
     record,
     [
@@ -16,6 +16,7 @@ export const neighboursTold = (record: string): Promise<void> =>
       { issuer: cedar, keysAgeMs: ages.keysMs, listAgeMs: ages.staleMs },
     ],
     false,
+    database,
   )
 
 /** Puts 312 badges of this spring's applicants into a folder. */

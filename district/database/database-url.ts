@@ -1,0 +1,12 @@
+/** Whether a text is the address of a PostgreSQL database. */
+export function isDatabaseUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, pathname } = new URL(text)
+  return ['postgres:', 'postgresql:'].includes(protocol) && pathname.length > 1
+}
+
+/** The address as it may be shown: without a password, in whatever place it stands. */
+export function shownUrl(text: string): string {
+  const { protocol, username, host, pathname } = new URL(text)
+  return `${protocol}//${username === '' ? '' : `${username}@`}${host}${pathname}`
+}

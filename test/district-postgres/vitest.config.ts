@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+// The district's own suites once more, each district on a PostgreSQL database of its own.
+export default defineConfig({
+  test: {
+    root: new URL('../..', import.meta.url).pathname,
+    include: ['district/**/*.test.ts'],
+    // Programs of their own say themselves on what they run.
+    exclude: ['**/*.deep.test.ts', 'district/start.test.ts', 'district/database/**'],
+    globalSetup: ['./test/district-postgres/server.ts'],
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
