@@ -18,7 +18,8 @@ export function inflateZlib(bytes: Uint8Array, bytesMax: number): Result<Uint8Ar
 
 /**
  * @returns the inflated GZIP member, at most `bytesMax`; PARSING_ERROR also where the checksum and
- * length at the end (RFC 1952 section 2.3.1) do not fit, which catches data after the end too.
+ * length at the very end (RFC 1952 section 2.3.1) do not fit, so data after the end is refused too. Bytes
+ * between the list and its checksum are passed over.
  */
 export function inflateGzip(bytes: Uint8Array, bytesMax: number): Result<Uint8Array> {
   if (bytes.length < 18) return refused('PARSING_ERROR', { reason: 'too short for GZIP' })

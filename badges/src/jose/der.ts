@@ -6,7 +6,13 @@ export interface DerItem {
   readonly content: Uint8Array
 }
 
-export const derTags = { integer: 0x02, bitString: 0x03, oid: 0x06, sequence: 0x30 } as const
+export const derTags = {
+  integer: 0x02,
+  bitString: 0x03,
+  null: 0x05,
+  oid: 0x06,
+  sequence: 0x30,
+} as const
 
 /**
  * Reads the items of one level. Definite lengths in their shortest form only, as DER demands.

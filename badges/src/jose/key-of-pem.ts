@@ -42,18 +42,24 @@ function pkcs1(bytes: Uint8Array): Result<JoseKey> {
 }
 
 function subjectPublicKeyInfo(bytes: Uint8Array): Result<JoseKey> {
-  const [algorithm, bits] = derSequence(bytes) ?? []
+  const [algorithm, bits, ...more] = derSequence(bytes) ?? []
   const key = derBitString(bits)
   const isSequence = algorithm?.tag === derTags.sequence
-  const [kind, parameter] = (isSequence ? derItems(algorithm.content) : null) ?? []
-  if (key === null || kind?.tag !== derTags.oid) return bad('not SubjectPublicKeyInfo')
+  const [kind, parameter, ...others] = (isSequence ? derItems(algorithm.content) : null) ?? []
+  if (key === null || kind?.tag !== derTags.oid || more.length + others.length > 0)
+    return bad('not SubjectPublicKeyInfo')
   const oid = hexOf(kind.content)
-  if (oid === oids.rsa) return pkcs1(key)
-  if (oid === oids.ed25519) return ed25519Key(key)
+  if (oid === oids.rsa) return isNull(parameter) ? pkcs1(key) : bad('parameters of RSA')
+  if (oid === oids.ed25519)
+    return parameter === undefined ? ed25519Key(key) : bad('parameters of Ed25519')
   const curve = oid === oids.ec ? curveOf(parameter) : undefined
   if (curve !== undefined) return ecKey(curve, key)
   return refused('NOT_CHECKED_BY_THIS_VERSION', { key: `algorithm ${oid.slice(0, 100)}` })
 }
+
+/** NULL, as RFC 3279 section 2.3.1 has it, or nothing at all, as some write it. */
+const isNull = (parameter: DerItem | undefined): boolean =>
+  parameter === undefined || (parameter.tag === derTags.null && parameter.content.length === 0)
 
 /** Named curves only: parameters spelled out let a signer choose a curve of his own. */
 function curveOf(parameter: DerItem | undefined): 'P-256' | 'P-384' | undefined {
