@@ -10,6 +10,7 @@ import { execute } from '../db/engine/execute.ts'
 import type { Sql } from '../db/sql/steps.ts'
 import type { Linking } from './audit/linking.ts'
 import { startLinking } from './audit/linking.ts'
+import { forgetRestored, isMarkedRestored } from './backup/restored-mark.ts'
 import { issuerOf } from './badge/issuer.ts'
 import { publishIssuer } from './badge/publish-issuer.ts'
 import { revoking } from './badge/revoke.ts'
@@ -95,7 +96,8 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
       linking?.nudge()
     },
   )
-  if (options.isRestored) await restored(store, accounts, clock())
+  const isRestored = options.isRestored || isMarkedRestored(dataFolder)
+  if (isRestored) await restored(store, accounts, clock())
   const districtId = await keptIn(store, 'id', () => randomBytes(8).toString('hex'))
   const house: House = {
     store,
@@ -122,7 +124,8 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   await publishIssuer(house, issuer)
   await freshenLists(house, issuer)
   // Devices have seen a later list than the one in the backup.
-  await publishTrustBundle(house, { isAnew: options.isRestored })
+  await publishTrustBundle(house, { isAnew: isRestored })
+  forgetRestored(dataFolder)
   const uploads = uploadsIn(join(dataFolder, 'uploads'), house)
   await uploads.recover()
   const reactions = runReactions(house, [

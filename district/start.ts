@@ -4,6 +4,7 @@ import { lockFolder } from '../db/open/lock.ts'
 import { shownUrl } from './database/database-url.ts'
 import type { PostgresFailure } from '../db/open/postgres.ts'
 import type { OpenFailure } from '../db/open/failure.ts'
+import { commandIn } from './commands.ts'
 import { readArguments } from './listen/arguments.ts'
 import type { Arguments } from './listen/arguments.ts'
 import { closeServer, listenOn, NotListening, serverBefore } from './listen/server.ts'
@@ -140,10 +141,8 @@ function fail(sentence: string): never {
 // Nobody else on this computer reads what is written from here on.
 process.umask(0o077)
 const given = process.argv.slice(2)
-if (given[0] === 'audit') {
-  const { auditCommand } = await import('./audit/audit-command.ts')
-  process.exit(await auditCommand(given.slice(1), process.env, process))
-}
+const command = commandIn(given)
+if (command !== undefined) process.exit(await command())
 const args = readArguments(given, process.env)
 if (typeof args === 'string') fail(args)
 try {

@@ -28,6 +28,8 @@ export interface TrialDistrict {
   readonly databaseUrl: string | undefined
   /** Ends the program as it is, and starts another on the same data and port. */
   restart(more?: Partial<ProgramOptions>): Promise<void>
+  /** Stops it, does something with its folder, and starts it again. */
+  whileStopped(work: () => Promise<void>): Promise<void>
   /** Stops it for a copy of its records. */
   keepCopy(): Promise<void>
   /** Stops it, puts that copy in place, and starts it as restored. */
@@ -79,9 +81,9 @@ export async function trialDistrict(more: Partial<ProgramOptions> = {}): Promise
     await program.close()
   }
   const copy = recordCopyOf(dataFolder, databaseUrl)
-  const again = async (own: Partial<ProgramOptions> = {}, between?: () => void) => {
+  const again = async (own: Partial<ProgramOptions> = {}, between?: () => void | Promise<void>) => {
     await stop()
-    between?.()
+    await between?.()
     program = await open(own)
     handle = program.handle
     ;({ server, port } = await listening(port))
@@ -98,6 +100,7 @@ export async function trialDistrict(more: Partial<ProgramOptions> = {}): Promise
     invite: async person => (await invitationFor(program.house, person, 'trial')).code,
     databaseUrl,
     restart: own => again(own),
+    whileStopped: work => again({}, work),
     keepCopy: () => again({}, copy.make),
     bringBack: () => again({ isRestored: true }, copy.bringBack),
     async close() {

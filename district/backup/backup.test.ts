@@ -1,0 +1,187 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { lockFolder } from '../../db/open/lock.ts'
+import { hashOf, joined } from '../trial/device.ts'
+import type { TrialDistrict } from '../trial/district.ts'
+import { trialDistrict } from '../trial/district.ts'
+import { isOnSqlite } from '../trial/trial-database.ts'
+import { backupCommand, restoreCommand } from './backup-command.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'district-backup-'))
+const opened = new Set<TrialDistrict>()
+afterAll(async () => {
+  for (const district of opened) await district.close()
+  rmSync(scratch, { recursive: true, force: true })
+})
+
+let lines: string[]
+let now = Date.parse('2026-11-26T09:00:00Z')
+beforeEach(() => {
+  lines = []
+  now += 1_000
+})
+const parts = (more: { signal?: AbortSignal; env?: NodeJS.ProcessEnv } = {}) => ({
+  env: {},
+  now,
+  signal: new AbortController().signal,
+  out: (line: string) => void lines.push(line),
+  error: (line: string) => void lines.push(line),
+  progress: () => undefined,
+  ...more,
+})
+const folderIn = () =>
+  lines.find(line => line.startsWith('Copied to '))?.slice('Copied to '.length) ?? ''
+const fresh = async () => {
+  const district = await trialDistrict()
+  opened.add(district)
+  return district
+}
+const pathOf = (district: TrialDistrict, sha: string) =>
+  join(district.dataFolder, 'blobs', sha.slice(0, 2), sha)
+
+describe.runIf(isOnSqlite)('a copy of a district in its folder', () => {
+  test('comes back: what is older stands again, what was revoked does not, and computers send what it lacks', async () => {
+    const district = await fresh()
+    const maya = await joined(district, 'maya')
+    const film = Buffer.alloc(300_000, 'a film ')
+    await maya.upload(film)
+    await maya.act('goal.add', { layer: 'personal', title: 'In the copy' })
+    const to = join(scratch, 'drill')
+    expect(await backupCommand(['--data', district.dataFolder, '--to', to], parts())).toBe(0)
+    const copy = folderIn()
+    const later = await maya.act('goal.add', { layer: 'personal', title: 'After the copy' })
+    const lost = await joined(district, 'jonah')
+    const desmond = await joined(district, 'desmond')
+    await desmond.askJson('POST', '/sync/v1/devices/revoke', { device: lost.name })
+    // A disk fails: the file is damaged, and another is gone for good.
+    writeFileSync(pathOf(district, hashOf(film)), Buffer.alloc(film.length, 'x'))
+
+    await district.whileStopped(async () => {
+      const lock = lockFolder(district.dataFolder)
+      const args = ['--data', district.dataFolder, '--from', copy]
+      expect(await restoreCommand(args, parts())).toBe(2)
+      expect(lines.at(-1)).toContain('is in use: stop the district first')
+      if (lock.locked) lock.release()
+      expect(await restoreCommand(['--data', district.dataFolder, '--from', copy], parts())).toBe(0)
+    })
+    expect(lines.join('\n')).toContain('Accounts stayed as they were')
+    expect(readFileSync(pathOf(district, hashOf(film))).equals(film)).toBe(true)
+    const [aside] = readdirSync(district.dataFolder).filter(name => name.startsWith('before-'))
+    expect(existsSync(join(district.dataFolder, aside ?? '', 'record.sqlite'))).toBe(true)
+
+    // The computer begins anew; who was locked out stays so.
+    const before = district.program().house.epoch()
+    await maya.pull()
+    const titles = () => [...maya.records.values()].map(body => body['title'])
+    expect(titles()).toContain('In the copy')
+    expect(titles()).not.toContain('After the copy')
+    expect(before).toMatch(/\.2$/)
+    await expect(lost.pull()).rejects.toThrow('device_revoked')
+    // What it did after the copy it has still, and sends again under the same key.
+    const again = { layer: 'personal', title: 'After the copy' }
+    await maya.push([{ name: 'goal.add', input: again, n: Number(later.key.split(':')[1]) }])
+    await maya.pull()
+    expect(titles()).toContain('After the copy')
+    // Told once: the next start is one like any other.
+    await district.restart()
+    expect(district.program().house.epoch()).toBe(before)
+  })
+
+  test('a second copy carries only what is new, and names files that are damaged', async () => {
+    const district = await fresh()
+    const maya = await joined(district, 'maya')
+    const to = join(scratch, 'twice')
+    const args = ['--data', district.dataFolder, '--to', to]
+    expect(await backupCommand(args, parts())).toBe(0)
+    const bytes = randomBytes(40)
+    await maya.upload(bytes)
+    now += 1_000
+    lines = []
+    expect(await backupCommand(args, parts())).toBe(0)
+    expect(lines.join('\n')).toMatch(/Files: 1 copied, \d+ there already, 0 damaged/)
+    const other = randomBytes(40)
+    await maya.upload(other)
+    writeFileSync(pathOf(district, hashOf(other)), 'not what it was')
+    now += 1_000
+    lines = []
+    expect(await backupCommand(args, parts())).toBe(1)
+    expect(lines.join('\n')).toContain(`Damaged: ${hashOf(other).slice(0, 2)}/${hashOf(other)}`)
+    expect(readdirSync(join(to, 'copies'))).toHaveLength(3)
+  })
+
+  test('one that was stopped has no name of a copy, and can’t be taken for one', async () => {
+    const district = await fresh()
+    const to = join(scratch, 'stopped')
+    const signal = AbortSignal.abort()
+    const code = await backupCommand(['--data', district.dataFolder, '--to', to], parts({ signal }))
+    expect(code).toBe(2)
+    const [left = ''] = readdirSync(join(to, 'copies'))
+    expect(left).toMatch(/\.unfinished$/)
+    const args = ['--data', district.dataFolder, '--from', join(to, 'copies', left)]
+    expect(await restoreCommand(args, parts())).toBe(2)
+    expect(lines.at(-1)).toContain('is no copy of a district')
+  })
+
+  test('a damaged copy changes nothing, and without keys there would be another district', async () => {
+    const district = await fresh()
+    const to = join(scratch, 'damaged')
+    await backupCommand(['--data', district.dataFolder, '--to', to], parts())
+    const copy = folderIn()
+    const elsewhere = join(scratch, 'elsewhere')
+    expect(await restoreCommand(['--data', elsewhere, '--from', copy], parts())).toBe(2)
+    expect(lines.at(-1)).toContain('lacks its keys folder')
+    const whole = readFileSync(join(copy, 'record.sqlite'))
+    writeFileSync(join(copy, 'record.sqlite'), whole.subarray(0, whole.length / 2))
+    await district.whileStopped(async () => {
+      const record = readFileSync(join(district.dataFolder, 'record.sqlite'))
+      const args = ['--data', district.dataFolder, '--from', copy]
+      expect(await restoreCommand(args, parts())).toBe(2)
+      expect(lines.at(-1)).toContain('is not whole')
+      expect(readFileSync(join(district.dataFolder, 'record.sqlite')).equals(record)).toBe(true)
+    })
+  })
+
+  test('what can’t be done is a sentence', async () => {
+    const district = await fresh()
+    const { dataFolder } = district
+    const onPostgres = { MERITFOLIO_DATABASE: 'postgres://db/record' }
+    const file = join(scratch, 'a-file')
+    writeFileSync(file, '')
+    const cases: readonly (readonly [() => Promise<number>, number, string])[] = [
+      [() => backupCommand(['--data', dataFolder], parts()), 64, 'Use: backup'],
+      [() => backupCommand(['--where', 'x'], parts()), 64, 'Use: backup'],
+      [() => restoreCommand(['--data', dataFolder], parts()), 64, 'Use: restore'],
+      [
+        () => backupCommand(['--data', scratch, '--to', dataFolder], parts()),
+        2,
+        'holds no district',
+      ],
+      [
+        () => backupCommand(['--data', dataFolder, '--to', join(dataFolder, 'x')], parts()),
+        2,
+        'lost with it',
+      ],
+      [
+        () =>
+          backupCommand(['--data', dataFolder, '--to', join(dataFolder, 'lock.db', 'x')], parts()),
+        2,
+        'lost with it',
+      ],
+      [
+        () => backupCommand(['--data', dataFolder, '--to', join(file, 'x')], parts()),
+        2,
+        'cannot be opened',
+      ],
+      [() => backupCommand(['--to', scratch], parts({ env: onPostgres })), 2, 'pg_dump'],
+      [() => restoreCommand(['--from', scratch], parts({ env: onPostgres })), 2, 'pg_dump'],
+    ]
+    for (const [command, code, sentence] of cases) {
+      lines = []
+      expect(await command()).toBe(code)
+      expect(lines.at(-1)).toContain(sentence)
+    }
+  })
+})

@@ -1,0 +1,47 @@
+/** What a command line of the district's may be, beside a start of it; each answers with its exit code. */
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  async audit(args) {
+    const { auditCommand } = await import('./audit/audit-command.ts')
+    return auditCommand(args, process.env, process)
+  },
+  async backup(args) {
+    const { backupCommand } = await import('./backup/backup-command.ts')
+    return backupCommand(args, onTerminal())
+  },
+  async restore(args) {
+    const { restoreCommand } = await import('./backup/backup-command.ts')
+    return restoreCommand(args, onTerminal())
+  },
+}
+
+/** The command that is asked for; `undefined`: the district is to be started. */
+export function commandIn([name = '', ...args]: readonly string[]):
+  | (() => Promise<number>)
+  | undefined {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  return command === undefined ? undefined : () => command(args)
+}
+
+/** Lines for people; progress only where somebody watches. Ctrl+C stops it in order, a second one at once. */
+function onTerminal() {
+  const { stdout, stderr } = process
+  const stopped = new AbortController()
+  process.once('SIGINT', () => stopped.abort())
+  let isOpen = false
+  const line = (stream: NodeJS.WriteStream) => (text: string) => {
+    stream.write(`${isOpen ? '\n' : ''}${text}\n`)
+    isOpen = false
+  }
+  return {
+    env: process.env,
+    now: Date.now(),
+    signal: stopped.signal,
+    out: line(stdout),
+    error: line(stderr),
+    progress(text: string) {
+      if (!stderr.isTTY) return
+      stderr.write(`\r${text}`)
+      isOpen = true
+    },
+  }
+}
