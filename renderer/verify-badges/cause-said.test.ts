@@ -105,7 +105,7 @@ test('a name that is not proven stands behind the address, and its signature is 
   const forger = { id: 'did:key:z6Mk', host: undefined, name: 'Cedar Valley ESC', isKnown: false }
   const forged = { ...stranger, issuer: forger, also: ['signature' as const] }
   expect(detailSaid(words, forged, at)).toBe(
-    'did:key:z6Mk, calls itself “Cedar Valley ESC”: nobody you trust vouches for the issuer',
+    'did:key:z6Mk, calls itself “Cedar Valley ESC”: nobody you trust vouches for the issuer; not known either: signature',
   )
 })
 
@@ -197,4 +197,13 @@ test('a row tells why it stands where it stands, and nothing where it holds', ()
   expect(rowReason(words, row({ standing: 'apart', kind: 'endorsement' }))).toBe('An endorsement')
   expect(rowReason(words, row({ state: 'stopped' }))).toBe('Not checked')
   expect(rowReason(words, row({ state: 'waiting' }))).toBe('Waits to be checked')
+})
+
+test('two groups of one cause and one issuer say what tells them apart', () => {
+  const alsoOld = { ...stranger, also: ['status', 'dates'] as const }
+  expect(detailSaid(words, alsoOld, at)).toBe(
+    'learn.example: signature holds; nobody you trust vouches for the issuer; not known either: status, dates',
+  )
+  expect(detailSaid(words, stranger, at)).not.toContain('not known either')
+  expect(detailSaid(words, { ...changed, also: ['trust'] }, at)).not.toContain('not known either')
 })

@@ -3,6 +3,7 @@ import { factTime } from '../../words/verify-code.ts'
 import { fetchSaid } from '../../words/fetch-said.ts'
 import { whoseSaid } from '../../words/whose-said.ts'
 import type { Words } from '../../words/words.ts'
+import { idShown } from './id-shown.ts'
 import { codeSaid, isVerifyCode } from './mark-said.ts'
 
 /** In this order one looks: what doesn't hold first, what holds last. */
@@ -34,20 +35,24 @@ export function kindSaid(words: Words, kind: string | undefined): string {
   return kinds[kind ?? ''] ?? words.verify.many.apartOther
 }
 
-/** What stands beside a group's cause: whose, and how old that knowledge is. `at`: epoch ms. */
+/** What stands beside a group's cause: whose, how old that knowledge is, and what isn't known either. `at`: epoch ms. */
 export function detailSaid(words: Words, group: Group, at: number): string {
   const { detail } = words.verify.many
   const { standing, because, issuer, also } = group
   if (standing !== 'fails' && standing !== 'unknown') return ''
-  const whose = whoseSaid(words.verify.many, issuer)
-  if (because?.code === 'ISSUER_NOT_LISTED' && because.part === undefined)
-    return [whose, also.includes('signature') ? detail.unproven : detail.stranger]
-      .filter(isSome)
-      .join(': ')
+  const { id } = issuer
+  const whose = whoseSaid(words.verify.many, { ...issuer, id: id && idShown(id) })
+  const more =
+    standing === 'unknown' && group.notFetched === undefined && also.length > 0
+      ? detail.also({ marks: also.map(mark => detail.mark[mark]).join(', ') })
+      : ''
+  if (because?.code === 'ISSUER_NOT_LISTED' && because.part === undefined) {
+    const vouched = also.includes('signature') ? detail.unproven : detail.stranger
+    return [[whose, vouched].filter(isSome).join(': '), more].filter(isSome).join('; ')
+  }
   const isOfList = because?.code === 'STALE' && because.ageMs !== undefined
-  return [whose, isOfList ? detail.list({ at: at - (because.ageMs ?? 0) }) : '']
-    .filter(isSome)
-    .join(', ')
+  const list = isOfList ? detail.list({ at: at - (because.ageMs ?? 0) }) : ''
+  return [[whose, list].filter(isSome).join(', '), more].filter(isSome).join('; ')
 }
 
 const isSome = (text: string) => text !== ''

@@ -1,8 +1,9 @@
 import type { VerifyingRow } from '../../contract/device/verifying.ts'
-import { whoseSaid } from '../../words/whose-said.ts'
 import { useWords } from '../app/words.tsx'
 import { CheckMark } from '../design/mark.tsx'
 import { rowReason } from './cause-said.ts'
+import { idShown } from './id-shown.ts'
+import { IssuerCell } from './issuer-cell.tsx'
 import { marksSaid } from './mark-said.ts'
 import { marksInOrder } from './mark-name.ts'
 import * as look from './ledger.css.ts'
@@ -22,11 +23,11 @@ export function LedgerRow({ row, isSeen, isStop, needsLook, onSee, onWhy }: Lini
   const words = useWords()
   const { many } = words.verify
   const { n, name, person, badge, issuer, marks } = row
-  const whose = whoseSaid(many, issuer)
   const shown = name === '' ? many.pastedName : name
   const isRead = row.standing !== 'unread' && marks !== undefined
   // Anything else has a file's name alone, which wants the room of both.
   const isBadge = isRead && row.standing !== 'apart' && row.kind !== 'none'
+  const who = idShown(person ?? words.verify.nameless)
   return (
     <tr className={isSeen ? look.chosen : undefined}>
       <td colSpan={isBadge ? 1 : 2}>
@@ -40,15 +41,16 @@ export function LedgerRow({ row, isSeen, isStop, needsLook, onSee, onWhy }: Lini
           onFocus={() => onSee(n)}
           onClick={() => onWhy(n)}
         >
-          {isBadge ? (person ?? words.verify.nameless) : shown}
+          {isBadge ? who : shown}
+          {/* Nobody by name: the file tells one from the other. */}
+          {isBadge && who !== person ? (
+            <span className={look.under}> {shown.slice(shown.lastIndexOf('/') + 1)}</span>
+          ) : null}
         </button>
       </td>
       {isBadge ? <td>{badge ?? ''}</td> : null}
       <td className={look.issuerCell}>
-        {whose}
-        {issuer.host === undefined || whose.includes(issuer.host) ? null : (
-          <span className={look.under}>{issuer.host}</span>
-        )}
+        <IssuerCell issuer={issuer} />
       </td>
       {isRead
         ? marksSaid(words, { marks }).map(({ id, outcome, label }) => {

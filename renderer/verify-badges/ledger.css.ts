@@ -63,12 +63,14 @@ globalStyle(`${table} .${cause}`, {
 })
 export const causeLine = style({
   display: 'flex',
-  flexWrap: 'wrap',
   gap: '4px 12px',
   alignItems: 'center',
   justifyContent: 'space-between',
   minHeight: '26px',
+  '@media': { [narrow]: { flexWrap: 'wrap' } },
 })
+// However long the words beside it are, the decision stays where one looks for it.
+globalStyle(`${causeLine} > button`, { flex: 'none' })
 export const detail = style({
   fontWeight: 400,
   fontSize: '0.8125rem',

@@ -160,6 +160,9 @@ export const verifyBatch = (say: Say) => {
       list: (f: { at: number }) => `list of ${say.dayAt(f.at)}`,
       stranger: 'signature holds; nobody you trust vouches for the issuer',
       unproven: 'nobody you trust vouches for the issuer',
+      /** What else isn't known, beside what stands first. */
+      also: (f: { marks: string }) => `not known either: ${f.marks}`,
+      mark: { signature: 'signature', dates: 'dates', status: 'status', trust: 'issuer' },
     },
     apart: {
       clr: 'A learner record',
@@ -256,6 +259,7 @@ export const verifyBatch = (say: Say) => {
       split: 'Ask for each thing as a file of its own.',
     },
     /** An issuer that nobody here vouches for: any name can be written into a badge. */
+    quoted: (f: { name: string }) => `“${f.name}”`,
     callsItself: (f: { name: string }) => `calls itself “${f.name}”`,
     host: (f: { host: string }) => `The issuer’s address: ${f.host}`,
     leftOut,

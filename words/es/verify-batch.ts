@@ -163,6 +163,9 @@ export const verifyBatch = (say: Say): SameShape<ReturnType<typeof en>> => {
       list: f => `lista del ${say.dayAt(f.at)}`,
       stranger: 'la firma se sostiene; nadie de tu confianza responde por el emisor',
       unproven: 'nadie de tu confianza responde por el emisor',
+      /** What else isn't known, beside what stands first. */
+      also: f => `tampoco se sabe: ${f.marks}`,
+      mark: { signature: 'firma', dates: 'fechas', status: 'estado', trust: 'emisor' },
     },
     apart: {
       clr: 'Un historial de aprendizaje',
@@ -260,6 +263,7 @@ export const verifyBatch = (say: Say): SameShape<ReturnType<typeof en>> => {
       later: 'Compruébala más tarde; esto puede cambiar.',
       split: 'Pide cada cosa en un archivo propio.',
     },
+    quoted: f => `“${f.name}”`,
     callsItself: f => `se llama a sí mismo “${f.name}”`,
     host: f => `La dirección del emisor: ${f.host}`,
     leftOut,
