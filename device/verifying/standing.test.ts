@@ -119,3 +119,21 @@ test('addresses are one cause by what kept them away and by host, and can be dec
   ]
   expect(new Set([missing, ...others].map(one => one.grp)).size).toBe(4)
 })
+
+test('an issuer that this version can’t look up is that cause, and no missing key', async () => {
+  const badge = await district.badge(at, {})
+  const proof = {
+    type: 'DataIntegrityProof',
+    cryptosuite: 'eddsa-rdfc-2022',
+    verificationMethod: 'did:nobody:1#key-1',
+    proofPurpose: 'assertionMethod',
+    proofValue: `z${'1'.repeat(64)}`,
+  }
+  const told = await answered({
+    ...badge,
+    issuer: { id: 'did:nobody:1', type: ['Profile'], name: 'N' },
+    proof,
+  })
+  expect(told).toMatchObject({ standing: 'unknown', mark: 'signature' })
+  expect(told.because?.code).toBe('UNSUPPORTED_DID_METHOD')
+})

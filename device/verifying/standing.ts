@@ -47,10 +47,21 @@ export function decidingOf(verified: Verified, standing: Standing): readonly Mar
   // Nothing was read: that is the one reason, and the other answers only follow from it.
   if (kind === 'none') return ['signature']
   return unknownFirst.filter(
-    // That a known issuer is not proven follows from the signature.
-    name => marks[name].outcome === 'unknown' && marks[name].code !== 'ISSUER_NOT_PROVEN',
+    name => marks[name].outcome === 'unknown' && !(name === 'trust' && followsFrom(marks)),
   )
 }
+
+/** Why a signature can't be looked at by this version at all: no key that comes later changes that. */
+const beyondThisVersion: readonly string[] = [
+  'UNSUPPORTED_DID_METHOD',
+  'UNSUPPORTED_SUITE',
+  'NOT_CHECKED_BY_THIS_VERSION',
+]
+
+/** Whether that the issuer is unknown only follows from what is said of the signature. */
+const followsFrom = ({ signature, trust }: Verified['marks']): boolean =>
+  trust.code === 'ISSUER_NOT_PROVEN' ||
+  (trust.code === 'KEY_NOT_AVAILABLE' && beyondThisVersion.includes(signature.code))
 
 /** What a person may decide about, first what they look at first; something that fails has one cause. */
 export function causesOf(verified: Verified, standing: Standing, about: About): readonly Cause[] {

@@ -87,3 +87,30 @@ test('dates that hold are told from the first day to the last', () => {
   const dates = marksSaid(words, { marks, says }).find(({ id }) => id === 'dates')
   expect(dates?.why).toBe('Mar 12, 2025 to Jun 30, 2028.')
 })
+
+test('a heading says no more than is known: no list to look in is not “not revoked”', () => {
+  const words = wordsIn('en', () => 0)
+  expect(markSaid(words, 'status', mark('pass', 'NO_STATUS_DECLARED'))).toMatchObject({
+    name: 'No list of revocations',
+    why: 'It names no list of revoked badges, so there was none to look in.',
+  })
+})
+
+test('only arithmetic that fails says that the signature does not hold', () => {
+  const words = wordsIn('en', () => 0)
+  const named = (code: string) => markSaid(words, 'signature', mark('fail', code)).name
+  expect(named('PROOF_VERIFICATION_ERROR')).toBe('Signature does not hold')
+  for (const code of ['MALFORMED_VALUE_ERROR', 'COPY_DIFFERS', 'CONTROLLER_MISMATCH'])
+    expect(named(code)).toBe('Does not count as signed')
+})
+
+test('a header that no badge may have is named, and not the way of signing beside it', () => {
+  const { codes } = wordsIn('en', () => 0).verify
+  const facts = { alg: 'EdDSA', parameters: '["crit"]' }
+  expect(codes.ALG_NOT_ALLOWED(facts)).toBe(
+    'Its envelope asks for something that no badge may ask for (crit).',
+  )
+  expect(codes.ALG_NOT_ALLOWED({ alg: 'HS256', parameters: '[]' })).toBe(
+    'It is signed in a way that no badge may be (HS256).',
+  )
+})

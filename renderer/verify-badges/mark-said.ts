@@ -24,7 +24,7 @@ export function markSaid(words: Words, id: MarkName, mark: Mark): MarkSaid {
   return {
     id,
     outcome,
-    name: said.mark[id][outcome],
+    name: nameOf(words, id, mark),
     label: said.markLabel({
       name: said.mark[id].name,
       outcome: said.outcome[outcome],
@@ -34,6 +34,17 @@ export function markSaid(words: Words, id: MarkName, mark: Mark): MarkSaid {
     // That a list is too old says already how old it is.
     why: ageMs === undefined || mark.code === 'STALE' ? plain : said.aged({ said: plain, ageMs }),
   }
+}
+
+/** That a signature fails says its arithmetic alone: anything else that is wrong is not the signature's. */
+const ofSignature: readonly string[] = ['PROOF_VERIFICATION_ERROR', 'CRYPTOGRAPHIC_SECURITY_ERROR']
+
+function nameOf({ verify }: Words, id: MarkName, { outcome, code }: Mark): string {
+  if (id === 'signature' && outcome === 'fail' && !ofSignature.includes(code))
+    return verify.markInstead.notCounted
+  // Where no list is named, nobody looked whether it was revoked.
+  if (id === 'status' && code === 'NO_STATUS_DECLARED') return verify.markInstead.noList
+  return verify.mark[id][outcome]
 }
 
 /** The four answers of a badge, in the order they are shown; with what it says, its dates are told from first to last. */

@@ -49,7 +49,10 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
       `It says that it was signed at a time that is still to come${on(f, 'created') === '' ? '' : `, on ${on(f, 'created')}`}.`,
     TEST_KEY: f =>
       `The secret half of this key is published${named(f, 'publishedBy')}: anyone can sign with it.`,
-    ALG_NOT_ALLOWED: f => `It is signed in a way that no badge may be${named(f, 'alg')}.`,
+    ALG_NOT_ALLOWED: f =>
+      factText(f, 'parameters') === ''
+        ? `It is signed in a way that no badge may be${named(f, 'alg')}.`
+        : `Its envelope asks for something that no badge may ask for${named(f, 'parameters')}.`,
     CLAIM_MISMATCH: f =>
       `Its envelope says something else than the badge inside${named(f, 'name')}.`,
     CLAIM_MISSING: f => `Its envelope leaves out what the standard asks for${named(f, 'name')}.`,
@@ -116,7 +119,7 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     NO_PROOF: () => 'It is not signed, so anyone could have written it.',
     WITHHELD: () =>
       'Whoever shows it may leave parts out, and this may be one of them. Ask for the whole badge.',
-    NO_STATUS_DECLARED: () => 'The issuer keeps no list of revoked badges for it.',
+    NO_STATUS_DECLARED: () => 'It names no list of revoked badges, so there was none to look in.',
     NO_END_DATE: () => 'It has no end date.',
     ISSUER_NOT_LISTED: f => `Nobody on this computer vouches for the issuer${named(f, 'issuer')}.`,
     ISSUER_NOT_PROVEN: () =>

@@ -50,6 +50,11 @@ export const verify = (say: Say) => ({
       unknown: 'Issuer unknown',
     },
   },
+  /** Instead of the answer's own name, where that would say more than is known. */
+  markInstead: {
+    notCounted: 'Does not count as signed',
+    noList: 'No list of revocations',
+  },
   outcome: { pass: 'yes', fail: 'no', unknown: 'unknown' },
   markLabel: (f: { name: string; outcome: string; age: string }) =>
     f.age === '' ? `${f.name}: ${f.outcome}` : `${f.name}: ${f.outcome}, ${f.age} old`,

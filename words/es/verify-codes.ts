@@ -48,7 +48,10 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
       `Dice que se firmó en un momento que aún no llega${on(f, 'created') === '' ? '' : `, el ${on(f, 'created')}`}.`,
     TEST_KEY: f =>
       `La mitad secreta de esta llave está publicada${named(f, 'publishedBy')}: cualquiera puede firmar con ella.`,
-    ALG_NOT_ALLOWED: f => `Está firmada como no se permite en una insignia${named(f, 'alg')}.`,
+    ALG_NOT_ALLOWED: f =>
+      factText(f, 'parameters') === ''
+        ? `Está firmada como no se permite en una insignia${named(f, 'alg')}.`
+        : `Su sobre pide algo que ninguna insignia puede pedir${named(f, 'parameters')}.`,
     CLAIM_MISMATCH: f =>
       `Su envoltura dice otra cosa que la insignia que lleva dentro${named(f, 'name')}.`,
     CLAIM_MISSING: f => `A su envoltura le falta algo que pide la norma${named(f, 'name')}.`,
@@ -115,7 +118,8 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     NO_PROOF: () => 'No está firmada; cualquiera pudo escribirla.',
     WITHHELD: () =>
       'Quien la muestra puede dejar partes fuera, y esta puede ser una. Pide la insignia completa.',
-    NO_STATUS_DECLARED: () => 'El emisor no lleva una lista de revocadas para ella.',
+    NO_STATUS_DECLARED: () =>
+      'No nombra ninguna lista de insignias revocadas; no había dónde mirar.',
     NO_END_DATE: () => 'No tiene fecha de término.',
     ISSUER_NOT_LISTED: f => `En este equipo nadie responde por el emisor${named(f, 'issuer')}.`,
     ISSUER_NOT_PROVEN: () => 'Nombra a un emisor conocido aquí, pero nada prueba que venga de él.',

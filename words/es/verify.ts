@@ -51,6 +51,10 @@ export const verify = (say: Say): SameShape<ReturnType<typeof en>> => ({
       unknown: 'Emisor desconocido',
     },
   },
+  markInstead: {
+    notCounted: 'No vale como firmada',
+    noList: 'Sin lista de revocaciones',
+  },
   outcome: { pass: 'sí', fail: 'no', unknown: 'no se sabe' },
   markLabel: f =>
     f.age === '' ? `${f.name}: ${f.outcome}` : `${f.name}: ${f.outcome}, de hace ${f.age}`,
