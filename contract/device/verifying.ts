@@ -191,6 +191,8 @@ export interface Group {
 export interface BatchSaid {
   readonly id: string
   readonly name: string
+  /** Where there is one input alone: whose badge it is, or what it was handed in as. */
+  readonly only: string | undefined
   readonly begunAt: number
   /** When the last of them was checked. */
   readonly checkedAt: number | undefined

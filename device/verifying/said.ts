@@ -36,6 +36,7 @@ export function batchSaid(
   return {
     id,
     name,
+    only: onlyOf(kept, id),
     begunAt,
     checkedAt: checkedAt ?? undefined,
     counts: countsOf(kept, id, decidedOf),
@@ -48,6 +49,15 @@ export function batchSaid(
     restsOn: restsOn(kept, id, begunAt, now),
     groups: [],
   }
+}
+
+/** What one badge alone is called: a list of one is told from others by it. */
+function onlyOf({ inputs }: Kept, batch: string): string | undefined {
+  const [row, another] = inputs.page(batch, { limit: 2 })
+  if (row === undefined || another !== undefined) return undefined
+  const { person, badge } = rowSaid(row)
+  const said = [person, badge].filter(part => part !== undefined).join(', ')
+  return said === '' ? row.name : said
 }
 
 function restsOn(kept: Kept, batch: string, begunAt: number, now: Knowledge): readonly RestsOn[] {

@@ -125,6 +125,7 @@ function Batch({ id }: { id: string }) {
       />
     )
   const checked = said.counts.all - said.counts.waiting - said.counts.stopped
+  const isGoing = said.counts.waiting > 0 || said.coming.length > 0 || handing?.batch === id
   return (
     <Screen
       title={said.name === '' ? many.nameless({ at: said.begunAt }) : said.name}
@@ -150,7 +151,9 @@ function Batch({ id }: { id: string }) {
           ) : (
             <>
               <Why whole={whole} decide={decideBox} onAgain={again} />
-              <AgainLines batch={said} group={group} onAgain={checkAgain} />
+              {isGoing || checked === 0 ? null : (
+                <AgainLines batch={said} group={group} onAgain={checkAgain} />
+              )}
             </>
           )}
           <AboutBatch batch={said} onSheet={setSheet} />

@@ -14,7 +14,7 @@ const rests = (set: Partial<RestsOn> = {}): RestsOn => ({
 const said = (restsOn: readonly RestsOn[], addresses = 0) => {
   const counts = { fails: 0, unknown: 0, unread: 0, apart: 0, holds: 3 }
   const batch: BatchSaid = {
-    ...{ id: 'b', name: '', begunAt: at, checkedAt: at, tookMs: 1, groups: [] },
+    ...{ id: 'b', name: '', only: undefined, begunAt: at, checkedAt: at, tookMs: 1, groups: [] },
     ...{ leftOut: [], leftOutCount: 0, leftOutMore: 0, coming: [], addresses, restsOn },
     counts: { ...counts, all: 3, waiting: 0, stopped: 0, open: 0 },
   }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef, useState, type ChangeEvent } from 'react'
 import type { TrustListSaid, TrustRefused } from '../../contract/device/trust-lists.ts'
 import { useAct } from '../app/act.ts'
+import { useFootNote } from '../app/foot-note.ts'
 import { askAnew } from '../app/rows.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
@@ -17,6 +18,7 @@ import { fileNameOf, saveFile } from '../hold-badges/save-file.ts'
 import { AcceptSheet } from './accept-sheet.tsx'
 import { RemoveListSheet } from './remove-list-sheet.tsx'
 import { trustLists } from './trust-door.ts'
+import { useDropHere } from './use-drop-here.ts'
 import { TrustListLine } from './trust-list-line.tsx'
 import * as look from './verify.css.ts'
 
@@ -25,7 +27,7 @@ kindsHeld.set(name, ['trust-bundle'])
 
 /** What stands above the screen: a key to compare, or a list to take away. */
 type Asked =
-  | { readonly accept: File; readonly about: TrustRefused; readonly differs: boolean }
+  | { readonly accept: Blob; readonly about: TrustRefused; readonly differs: boolean }
   | { readonly remove: TrustListSaid }
 
 /** Whose word counts when a badge is verified here: the district's list, and those that a person accepted. */
@@ -40,7 +42,7 @@ export function TrustScreen() {
   const choose = () => field.current?.click()
   usePrimaryKey(asked === undefined ? choose : undefined)
 
-  const take = async (file: File, fingerprint?: string) => {
+  const take = async (file: Blob, fingerprint?: string) => {
     setRefused(undefined)
     const answer = await attempt(() => trustLists.take(file, fingerprint))
     if (answer?.refused?.code === 'BUNDLE_OTHER_KEY')
@@ -52,6 +54,15 @@ export function TrustScreen() {
     if (answer?.taken !== undefined) setDone(said.taken({ name: answer.taken.name }))
     await askAnew({ queryKey: [name] })
   }
+  // A list that is dropped or pasted here is meant for this screen: it is no evidence.
+  const isOver = useDropHere({
+    files({ inputs }) {
+      const [first] = inputs
+      if (first !== undefined) void take(first.bytes)
+    },
+    text: text => void take(new Blob([text])),
+  })
+  useFootNote(0, said.dropHere)
   const given = (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.currentTarget.files?.[0]
     event.currentTarget.value = ''
@@ -121,6 +132,7 @@ export function TrustScreen() {
           onClose={() => setAsked(undefined)}
         />
       ) : null}
+      {isOver ? <div className={look.over}>{said.dropHere}</div> : null}
     </Screen>
   )
 }

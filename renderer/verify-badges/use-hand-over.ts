@@ -19,9 +19,7 @@ export function useHandOver(batch: string | undefined): HandingOver {
   const { attempt, told } = useAct()
   const into = async (name: string): Promise<string> => {
     if (batch !== undefined) return batch
-    const begun = await verifying.begin(
-      name === '' ? words.many.nameless({ at: Date.now() }) : name,
-    )
+    const begun = await verifying.begin(name)
     go(`/verify/${begun.id}`)
     return begun.id
   }

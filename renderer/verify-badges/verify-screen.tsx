@@ -1,3 +1,4 @@
+import { useFootNote } from '../app/foot-note.ts'
 import { useWords } from '../app/words.tsx'
 import { EmptyState } from '../design/empty-state.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
@@ -21,6 +22,8 @@ export function VerifyScreen() {
   const batches = kept?.batches
   const anew = kept?.begunAnew
   const isOver = useDropHere(handOver)
+  // What is dropped here is no evidence, as the foot says elsewhere.
+  useFootNote(0, said.dropHere)
   return (
     <Screen title={said.title} titled="page">
       <p className={`${lead} ${look.measured}`}>{said.lead}</p>
@@ -40,10 +43,10 @@ export function VerifyScreen() {
           <h2 className={heading}>{said.many.earlier}</h2>
           <p className={`${small} ${quiet}`}>{said.many.earlierKept({ n: limits.singlesMax })}</p>
           <ul className={ruled}>
-            {batches.map(({ id, name, begunAt, counts, tookMs }) => (
+            {batches.map(({ id, name, only = '', begunAt, counts, tookMs }) => (
               <li key={id}>
                 <TextLink to={`/verify/${id}`}>
-                  {name === '' ? said.many.nameless({ at: begunAt }) : name}
+                  {[name, only].find(one => one !== '') ?? said.many.nameless({ at: begunAt })}
                 </TextLink>
                 <p className={`${small} ${quiet}`}>
                   {said.many.earlierLine({

@@ -81,7 +81,7 @@ export const code = style({
 })
 /** A text whose own lines count. */
 export const lines = style({ whiteSpace: 'pre-line' })
-export const againLine = style({ marginTop: '12px' })
+export const againLine = style({ margin: '12px 0 8px' })
 export const about = style({
   marginTop: '20px',
   paddingTop: '12px',

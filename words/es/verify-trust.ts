@@ -10,6 +10,7 @@ export const verifyTrust = (say: Say): SameShape<ReturnType<typeof en>> => {
   return {
     title: 'En quién se confía aquí',
     lead: 'Una lista de confianza dice quién otorga insignias, con qué llaves, y qué ha revocado. Está firmada y sirve sin red. La de tu distrito llega sola; otras las agregas como archivo.',
+    dropHere: 'Suelta una lista de confianza para añadirla.',
     back: 'Volver a Verificar',
     none: 'Aún no hay ninguna lista. Únete a tu distrito, o agrega una lista como archivo.',
     own: 'Tu distrito',
