@@ -19,7 +19,7 @@ import { bundleSaid } from './bundle-said.ts'
 import { needsLook } from './cause-said.ts'
 import { DecideBox } from './decide-box.tsx'
 import { GoingOn } from './going.tsx'
-import { useHandIn } from './hand-in.ts'
+import { useIsHandingIn } from './hand-in.ts'
 import { LeftOut } from './left-out.tsx'
 import { Ledger } from './ledger.tsx'
 import { fewRows } from './ledger-columns.ts'
@@ -55,7 +55,7 @@ function Batch({ id }: { id: string }) {
   const [sheet, setSheet] = useState<SheetOpen>()
   const [spoken, setSpoken] = useState('')
   const handOver = useHandOver(id)
-  const handing = useHandIn()
+  const isHandingIn = useIsHandingIn(id)
 
   const groups = (said?.groups ?? []).filter(group => !isOnlyOpen || needsLook(group))
   const firstGroup = groups.find(needsLook) ?? groups[0]
@@ -125,7 +125,7 @@ function Batch({ id }: { id: string }) {
       />
     )
   const checked = said.counts.all - said.counts.waiting - said.counts.stopped
-  const isGoing = said.counts.waiting > 0 || said.coming.length > 0 || handing?.batch === id
+  const isGoing = said.counts.waiting > 0 || said.coming.length > 0 || isHandingIn
   return (
     <Screen
       title={said.name === '' ? many.nameless({ at: said.begunAt }) : said.name}
@@ -173,7 +173,7 @@ function Batch({ id }: { id: string }) {
       {checked === 0 || isOne ? null : <Sum counts={said.counts} tookMs={said.tookMs} />}
       {stopped === undefined ? <GoingOn batch={said} attempt={attempt} /> : null}
       <LeftOut batch={said} />
-      {said.counts.all === 0 && handing?.batch !== id ? (
+      {said.counts.all === 0 && !isHandingIn ? (
         <WaysIn onFiles={handOver.files} onText={handOver.text} />
       ) : null}
       {isOne && whole !== undefined ? <OneAnswer whole={whole} /> : null}

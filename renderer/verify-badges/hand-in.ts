@@ -51,6 +51,9 @@ const subscribe = (listener: () => void) => {
 export const handingIn = (): HandIn | undefined => current.going
 export const useHandIn = (): HandIn | undefined =>
   useSyncExternalStore(subscribe, () => current.going)
+/** Whether anything of a batch is on its way; who asks for no more is not told of each of ten thousand files. */
+export const useIsHandingIn = (batch: string): boolean =>
+  useSyncExternalStore(subscribe, () => current.going?.batch === batch)
 export const useNotHandedIn = (): NotHandedIn | undefined =>
   useSyncExternalStore(subscribe, () => current.failed)
 

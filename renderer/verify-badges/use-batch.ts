@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { BatchesSaid, BatchSaid, RowsPage, RowWhole } from '../../contract/device/verifying.ts'
 import { askAnew, memory } from '../app/rows.ts'
 import { DoorRefused, kindsHeld } from '../door/door.ts'
-import { handingIn, useHandIn } from './hand-in.ts'
+import { handingIn, useIsHandingIn } from './hand-in.ts'
 import { verifying } from './verifying-door.ts'
 
 /** While badges are being checked, groups and rows are asked anew at most so often (ms). */
@@ -43,7 +43,7 @@ interface Batch {
  * refused, to the nearest screen.
  */
 export function useBatch(batch: string): Batch {
-  const isHandingIn = useHandIn()?.batch === batch
+  const isHandingIn = useIsHandingIn(batch)
   const [failed, setFailed] = useState<unknown>()
   const [round, setRound] = useState(0)
   const { data, error } = useQuery({
