@@ -110,9 +110,11 @@ export const rowsRequest = z.object({
 })
 export type RowsAsked = z.infer<typeof rowsRequest>
 
+/** Whether the network is asked for what isn't known here of them: from then on, as for an address. */
+const asksNetwork = z.literal(true).optional()
 export const againRequest = z.union([
-  z.object({ rows: z.array(z.int()).max(verifyingLimits.rowsMax) }),
-  z.object({ group }),
+  z.object({ rows: z.array(z.int()).max(verifyingLimits.rowsMax), asksNetwork }),
+  z.object({ group, asksNetwork }),
   /** What was stopped before it was checked. */
   z.object({ stopped: z.literal(true) }),
   z.object({ all: z.literal(true) }),
@@ -206,7 +208,7 @@ export interface BatchSaid {
   readonly leftOutMore: number
   /** Names of what is still on its way: the batch is not all there. */
   readonly coming: readonly string[]
-  /** Inputs that are addresses, whose badges were fetched over the network. */
+  /** Inputs for which the network is asked: addresses, and those a person wanted looked up. */
   readonly addresses: number
   /** What the answers rest on, newest first; where nothing is checked yet, what is known now. */
   readonly restsOn: readonly RestsOn[]
@@ -335,5 +337,14 @@ export interface RowWhole {
   readonly verified: Verified | undefined
   /** For an address: as in `Group`. */
   readonly notFetched: string | undefined
+  /** What the network was asked for in vain: each host once, and why, a `NotFetchedCode` or `HTTP 503`. */
+  readonly missed: readonly Missed[]
+  /** Whether the network was asked for what isn't known here. */
+  readonly asksNetwork: boolean
   readonly decided: CauseDecided | undefined
+}
+
+export interface Missed {
+  readonly host: string
+  readonly why: string
 }

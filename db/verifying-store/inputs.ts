@@ -10,6 +10,8 @@ export interface InputRow {
   readonly grp: string
   /** JSON of what a list shows, once it is checked. */
   readonly summary: string | null
+  /** Whether the network is asked for what isn't known here of it: 0 or 1. */
+  readonly asksNetwork: number
 }
 
 /** An input that waits. */
@@ -18,6 +20,7 @@ export interface WaitingRow {
   readonly n: number
   readonly name: string
   readonly address: string | null
+  readonly asksNetwork: number
   readonly sizeBytes: number
 }
 
@@ -63,8 +66,8 @@ export interface RowPlace extends GroupPlace {
 
 /** Which inputs are asked to be checked again. */
 export type AgainWhich =
-  | { readonly rows: readonly number[] }
-  | { readonly group: GroupPlace }
+  | { readonly rows: readonly number[]; readonly asksNetwork?: true | undefined }
+  | { readonly group: GroupPlace; readonly asksNetwork?: true | undefined }
   | { readonly stopped: true }
   | { readonly all: true }
 
@@ -103,7 +106,7 @@ export interface Inputs {
   groups(batch: string): readonly GroupRow[]
   /** What the answers of a batch rest on, the newest first. */
   knowledge(batch: string): readonly KnowledgeRow[]
-  /** How many inputs are addresses. */
+  /** For how many inputs the network is asked. */
   addresses(batch: string): number
   counts(
     batch: string,
@@ -114,7 +117,7 @@ export interface Inputs {
   again(batch: string, which: AgainWhich): void
 }
 
-const row = 'n, name, address, state, place, grp, summary'
+const row = 'n, name, address, state, place, grp, summary, asks_network as asksNetwork'
 
 /** Inputs in the file of Verify. */
 export function inputsIn(db: Database.Database): Inputs {
@@ -131,7 +134,7 @@ export function inputsIn(db: Database.Database): Inputs {
     "select batch from input where state = 'waiting' and batch > ? order by batch limit 1",
   )
   const waiting = db.prepare<[string, number], WaitingRow>(
-    `select batch, n, name, address, size_bytes as sizeBytes from input
+    `select batch, n, name, address, asks_network as asksNetwork, size_bytes as sizeBytes from input
        where state = 'waiting' and batch = ? order by n limit ?`,
   )
   const bytes = db.prepare<[string, number], { bytes: Uint8Array }>(
@@ -179,7 +182,7 @@ export function inputsIn(db: Database.Database): Inputs {
        where i.batch = ? and i.state = 'checked' group by k.digest, k.said order by "until" desc`,
   )
   const addresses = db.prepare<[string], { count: number }>(
-    'select count(*) as count from input where batch = ? and address is not null',
+    'select count(*) as count from input where batch = ? and (address is not null or asks_network = 1)',
   )
   const counts = db.prepare<[string], { state: string; place: number; count: number }>(
     'select state, place, count(*) as count from input where batch = ? group by state, place',
@@ -189,11 +192,17 @@ export function inputsIn(db: Database.Database): Inputs {
        where batch = ? and state = 'waiting'`,
   )
   const anew = "update input set state = 'waiting' where batch = ?"
+  // Whoever was once asked for over the network is so again: else an answer would be less than the one before.
+  const networked = (which: string) =>
+    db.prepare(`update input set asks_network = 1 where batch = ? and ${which}`)
+  const ofGroup = 'place = ? and grp = ?'
+  const ofRows = 'n in (select value from json_each(?))'
+  const network = { group: networked(ofGroup), rows: networked(ofRows) }
   const again = {
     all: db.prepare(anew),
     stopped: db.prepare(`${anew} and state = 'stopped'`),
-    group: db.prepare(`${anew} and place = ? and grp = ?`),
-    rows: db.prepare(`${anew} and n in (select value from json_each(?))`),
+    group: db.prepare(`${anew} and ${ofGroup}`),
+    rows: db.prepare(`${anew} and ${ofRows}`),
   }
   return {
     add: db.transaction((batch, { name, address, bytes: held }, inputsMax) => {
@@ -234,11 +243,17 @@ export function inputsIn(db: Database.Database): Inputs {
     addresses: batch => addresses.get(batch)?.count ?? 0,
     counts: batch => counts.all(batch),
     stop: batch => void stop.run(batch),
-    again(batch, which) {
-      if ('rows' in which) again.rows.run(batch, JSON.stringify(which.rows))
-      else if ('group' in which) again.group.run(batch, which.group.place, which.group.grp)
-      else if ('stopped' in which) again.stopped.run(batch)
+    again: db.transaction((batch, which) => {
+      if ('rows' in which) {
+        const rows = JSON.stringify(which.rows)
+        if (which.asksNetwork === true) network.rows.run(batch, rows)
+        again.rows.run(batch, rows)
+      } else if ('group' in which) {
+        const { place, grp } = which.group
+        if (which.asksNetwork === true) network.group.run(batch, place, grp)
+        again.group.run(batch, place, grp)
+      } else if ('stopped' in which) again.stopped.run(batch)
       else again.all.run(batch)
-    },
+    }),
   }
 }

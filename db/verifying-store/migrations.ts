@@ -56,4 +56,11 @@ export const verifyingMigrations: readonly Migration[] = [
       'delete from answer',
     ],
   },
+  {
+    number: 4,
+    statements: ({ int }) => [
+      // Whether a person had the network asked for what wasn't known here.
+      `alter table input add column asks_network ${int} not null default 0`,
+    ],
+  },
 ]

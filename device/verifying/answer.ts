@@ -139,7 +139,8 @@ const answers: ReadonlyMap<string, Answer> = new Map<string, Answer>([
       if ('group' in which) {
         const place = placeOfGroup(which.group)
         if (place === undefined) throw new DoorRefusal('malformed')
-        verifying.again(batch.id, { group: { place, grp: which.group } })
+        const { asksNetwork } = which
+        verifying.again(batch.id, { group: { place, grp: which.group }, asksNetwork })
       } else verifying.again(batch.id, which)
       return saidAnswer(house, verifying, batch.id)
     },

@@ -1,7 +1,7 @@
 import type { Report } from 'open-badges-validator-core/verify'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Mark, Verified } from '../../contract/device/door.ts'
-import type { Standing, Whose } from '../../contract/device/verifying.ts'
+import type { Missed, Standing, Whose } from '../../contract/device/verifying.ts'
 import type { Cause, MarkName } from '../../core/badge/cause.ts'
 import type { AnswerGiven } from '../../db/verifying-store/inputs.ts'
 import { plainFacts, verifiedOf } from '../badge/verified.ts'
@@ -44,14 +44,17 @@ export interface Whole {
   readonly knowledge: Knowledge
   /** For an address: what kept it from being fetched. */
   readonly notFetched: string | undefined
+  /** What the network was asked for in vain. */
+  readonly missed?: readonly Missed[]
 }
 
-/** A report of the verifier as it is kept, with what was known. `missed`: what kept an address from being fetched. */
+/** A report of the verifier as it is kept, with what was known. `missed`: what kept an address from being fetched; `missedBeside`: what it or a badge pointed to. */
 export function answerOf(
   report: Report,
   sha256: string,
   missed: string | undefined,
   knowledge: Knowledge,
+  missedBeside: readonly Missed[] = [],
 ): AnswerGiven {
   const verified = verifiedOf(report, sha256)
   const standing = standingOf(verified)
@@ -90,6 +93,7 @@ export function answerOf(
     asOf: report.asOf ?? undefined,
     knowledge,
     notFetched: notFetched?.why,
+    missed: missedBeside,
   }
   return {
     place: standings.indexOf(standing),

@@ -21,6 +21,8 @@ export interface InputGiven {
   readonly bytes: Uint8Array
   /** Where what is to be checked lies, instead of `bytes`. */
   readonly address: string | undefined
+  /** Whether the network is asked for what `bytes` point to and isn't known here. */
+  readonly asksNetwork: boolean
 }
 
 /** To the worker. `drop`: what waits in it of a batch is not checked any more. */

@@ -5,7 +5,7 @@ import type { ManyInput } from 'open-badges-validator-core/verify-many'
 import { freshMemory, verifyMany } from 'open-badges-validator-core/verify-many'
 import { newestListsOf, verifyBadge } from 'open-badges-validator-core/verify'
 import { answerOf } from './answered.ts'
-import { judgeAddress } from './address-judge.ts'
+import { judgeOnline, type OnlineJudged } from './online-judge.ts'
 import type { FromWorker, InputGiven, RunBegun } from './checker-messages.ts'
 import { startFetched } from './fetched.ts'
 import { startInTurn } from './in-turn.ts'
@@ -21,6 +21,11 @@ export interface CheckerRun {
   drop(batch: string): void
 }
 
+/** What is known of an input beside its report. */
+interface Judged extends Partial<Pick<OnlineJudged, 'notFetched' | 'missed'>> {
+  readonly sha256: string
+}
+
 /** Begins with what is known at one time. `openLoad`: for one badge that lies at an address. */
 export function startRun(
   { at, knowledge, bundle }: RunBegun,
@@ -31,7 +36,7 @@ export function startRun(
   // Read once for the run, however often it runs dry meanwhile.
   const remembering = { ...bundle, memory: freshMemory() }
   const waiting = startInTurn<InputGiven>()
-  const open = new Map<string, { readonly sha256: string; readonly notFetched?: string }>()
+  const open = new Map<string, Judged>()
   let isRunning = false
 
   // Ends when nothing waits: whoever judges many is told only then of the last ones.
@@ -46,15 +51,14 @@ export function startRun(
     const id = options.input ?? ''
     const input = given.get(id)
     const named = { ...options, input: input?.name ?? '' }
-    if (input?.address === undefined) {
+    if (input === undefined || (input.address === undefined && !input.asksNetwork)) {
       open.set(id, { sha256: sha256Of(bytes) })
       return { ...(await verifyBadge(bytes, named)), input: id }
     }
-    const judged = await judgeAddress(input.address, named, openLoad(), fetched)
-    open.set(id, {
-      sha256: sha256Of(judged.bytes ?? bytes),
-      ...(judged.notFetched === undefined ? {} : { notFetched: judged.notFetched }),
-    })
+    const asked = input.address ?? bytes
+    const judged = await judgeOnline(asked, named, openLoad(), fetched)
+    const { notFetched, missed } = judged
+    open.set(id, { sha256: sha256Of(judged.bytes ?? bytes), notFetched, missed })
     return { ...judged.report, input: id }
   }
   const run = async () => {
@@ -69,12 +73,12 @@ export function startRun(
       })
       for await (const report of reports) {
         const id = report.input
-        const { sha256 = '', notFetched } = open.get(id) ?? {}
+        const { sha256 = '', notFetched, missed } = open.get(id) ?? {}
         open.delete(id)
         given.delete(id)
         tell({
           id,
-          answer: answerOf(report, sha256, notFetched, knowledge),
+          answer: answerOf(report, sha256, notFetched, knowledge, missed),
           lists: [...newestListsOf([report])],
         })
       }

@@ -204,7 +204,8 @@ export function startChecker(parts: CheckerParts): Checker {
       if (bytes === undefined && address === undefined) continue
       inFlight.set(id, input)
       const text = new TextEncoder().encode(address)
-      send({ input: { id, batch, name, address, bytes: bytes ?? text } })
+      const asksNetwork = input.asksNetwork === 1
+      send({ input: { id, batch, name, address, asksNetwork, bytes: bytes ?? text } })
     }
     listen()
   }

@@ -156,6 +156,8 @@ export function rowWhole(
     row: rowSaid(row),
     verified: whole?.verified,
     notFetched: whole?.notFetched,
+    missed: whole?.missed ?? [],
+    asksNetwork: row.asksNetwork === 1 || row.address !== null,
     decided: whole === undefined ? undefined : settlingOf(causes, decidedOf).decided,
   }
 }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { mayBeAccepted, nobody } from '../../core/badge/cause.ts'
 import { whoseSaid } from '../../words/whose-said.ts'
 import { answerOf, summaryOf } from './answered.ts'
-import { judgeAddress } from './address-judge.ts'
+import { judgeOnline } from './online-judge.ts'
 import { startFetched } from './fetched.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { officePolicy } from './office-policy.ts'
@@ -101,7 +101,7 @@ test('addresses are one cause by what kept them away and by host, and can be dec
             },
           } as const)
     const options = { at, bundle, policy: officePolicy, input: address }
-    const { report, notFetched } = await judgeAddress(address, options, load, startFetched())
+    const { report, notFetched } = await judgeOnline(address, options, load, startFetched())
     const { grp, summary } = answerOf(report, '', notFetched, knowledgeOf(bundle))
     return { grp, ...summaryOf(summary) }
   }

@@ -225,3 +225,25 @@ test('a batch is named, listed, checked again and removed', async () => {
   await office.ask('POST', `/${batch}`, { remove: true })
   await expect(office.said(batch)).rejects.toThrow('not_found')
 })
+
+test('the network is asked only when a person says so; what gives no answer is told, and the old answer stays', async () => {
+  const batch = await aBatch()
+  const before = await office.said(batch)
+  expect(before.addresses).toBe(0)
+  const stale = before.groups.find(group => group.because?.code === 'STALE')
+  const page = await office.rows(batch, { group: stale?.id, limit: 1 })
+  const n = page.rows[0]?.n ?? 0
+  expect(await office.row(batch, n)).toMatchObject({ asksNetwork: false, missed: [] })
+  await office.ask('POST', `/${batch}/again`, { rows: [n], asksNetwork: true })
+  await office.rest(batch)
+  const whole = await office.row(batch, n)
+  expect(whole).toMatchObject({
+    asksNetwork: true,
+    missed: [{ host: 'issuer-2.example' }],
+    verified: { marks: { status: { code: 'STALE' } } },
+  })
+  expect((await office.said(batch)).addresses).toBe(1)
+  await office.ask('POST', `/${batch}/again`, { group: stale?.id, asksNetwork: true })
+  await office.rest(batch)
+  expect((await office.said(batch)).addresses).toBe(3)
+}, 60_000)

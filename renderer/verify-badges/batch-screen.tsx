@@ -14,6 +14,7 @@ import { LiveRegion } from '../design/live-region.tsx'
 import { LoadingLine } from '../design/progress.tsx'
 import { AboutBatch } from './about-batch.tsx'
 import { AgainLines } from './again-lines.tsx'
+import { AskNetwork } from './ask-network.tsx'
 import { BatchSheets, type SheetOpen } from './batch-sheets.tsx'
 import { bundleSaid } from './bundle-said.ts'
 import { needsLook } from './cause-said.ts'
@@ -124,8 +125,12 @@ function Batch({ id }: { id: string }) {
         onUndo={of => void undo(of)}
       />
     )
-  const checked = said.counts.all - said.counts.waiting - said.counts.stopped
   const isGoing = said.counts.waiting > 0 || said.coming.length > 0 || isHandingIn
+  const network =
+    whole === undefined || isGoing ? null : (
+      <AskNetwork whole={whole} group={isOne ? undefined : group} onAgain={checkAgain} />
+    )
+  const checked = said.counts.all - said.counts.waiting - said.counts.stopped
   return (
     <Screen
       title={said.name === '' ? many.nameless({ at: said.begunAt }) : said.name}
@@ -141,6 +146,7 @@ function Batch({ id }: { id: string }) {
         <>
           {isOne ? (
             <>
+              {network}
               {decideBox}
               <p>
                 <Button kind="small" keys="R" onPress={again}>
@@ -150,7 +156,7 @@ function Batch({ id }: { id: string }) {
             </>
           ) : (
             <>
-              <Why whole={whole} decide={decideBox} onAgain={again} />
+              <Why whole={whole} decide={decideBox} network={network} onAgain={again} />
               {isGoing || checked === 0 ? null : (
                 <AgainLines batch={said} group={group} onAgain={checkAgain} />
               )}

@@ -12,7 +12,7 @@ const steps: { readonly [C in VerifyCode]: Step | undefined } = {
   UNKNOWN: 'issuer',
   PARSING_ERROR: 'holder',
   MALFORMED_VALUE_ERROR: 'issuer',
-  UNKNOWN_CONTEXT: 'known',
+  UNKNOWN_CONTEXT: 'version',
   CONTEXT_ORDER: 'issuer',
   CONTEXT_REDEFINES: 'distrust',
   ALIASED_TERM: 'distrust',
@@ -47,7 +47,7 @@ const steps: { readonly [C in VerifyCode]: Step | undefined } = {
   STALE: 'known',
   OLDER_THAN_SEEN: 'known',
   LIST_NOT_TIED: 'issuer',
-  LIST_NOT_YET_VALID: 'known',
+  LIST_NOT_YET_VALID: 'later',
   LIST_EXPIRED: 'known',
   NEWER_EXISTS: 'newer',
   STATUS_NOTED: 'issuer',
@@ -90,8 +90,12 @@ const steps: { readonly [C in VerifyCode]: Step | undefined } = {
   SELF_CHECK_FAILED: 'issuer',
 }
 
-/** What to do about a reason, in a sentence; empty where nothing is to be done, or nobody knows the code. */
+/** The step for a reason; `undefined` where nothing is to be done, or nobody knows the code. */
+export const stepOf = (code: string | undefined): Step | undefined =>
+  code !== undefined && isVerifyCode(code) ? steps[code] : undefined
+
+/** What to do about a reason, in a sentence; empty where there is no step. */
 export function whatToDo(words: Words, code: string | undefined): string {
-  const step = code !== undefined && isVerifyCode(code) ? steps[code] : undefined
+  const step = stepOf(code)
   return step === undefined ? '' : words.verify.many.step[step]
 }

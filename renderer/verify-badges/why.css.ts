@@ -81,6 +81,14 @@ export const code = style({
 })
 /** A text whose own lines count. */
 export const lines = style({ whiteSpace: 'pre-line' })
+/** What the network may tell, below what can be done. */
+export const network = style({
+  fontSize: '0.8125rem',
+  lineHeight: '1.125rem',
+  color: tokens.ink2,
+  marginTop: '10px',
+})
+globalStyle(`${network} p`, { marginBottom: '6px' })
 export const againLine = style({ margin: '12px 0 8px' })
 export const about = style({
   marginTop: '20px',

@@ -17,11 +17,13 @@ interface Asking {
   readonly whole: RowWhole | undefined
   /** The decision for its cause. */
   readonly decide: ReactNode
+  /** Asking the network for what isn't here. */
+  readonly network: ReactNode
   onAgain(): void
 }
 
 /** Why one badge holds or not: four answers in words, what to do, the decision, what it says, every check behind them. */
-export function Why({ whole, decide, onAgain }: Asking) {
+export function Why({ whole, decide, network, onAgain }: Asking) {
   const words = useWords()
   const said = words.verify
   if (whole === undefined) return <p className={`${small} ${quiet}`}>{said.whyEmpty}</p>
@@ -59,6 +61,7 @@ export function Why({ whole, decide, onAgain }: Asking) {
         </dl>
       )}
       <NextStep whole={whole} />
+      {network}
       {decide}
       {verified === undefined || notFetched !== undefined ? null : (
         <>

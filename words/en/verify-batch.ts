@@ -70,6 +70,16 @@ export const verifyBatch = (say: Say) => {
     againGroup: (f: { n: number }) =>
       f.n === 2 ? 'Check both again' : `Check all ${say.number(f.n)} of this cause again`,
     againAll: (f: { n: number }) => `Check all ${say.number(f.n)} again`,
+    /** Fetching what a badge points to: only when somebody says so. */
+    askNetwork: 'Ask the network',
+    askNetworkAll: (f: { n: number }) =>
+      f.n === 2
+        ? 'Ask the network for both'
+        : `Ask the network for all ${say.number(f.n)} of this cause`,
+    askNetworkWhy:
+      'What is missing may lie on the network. Whoever keeps it there sees that somebody asks for it.',
+    askedNetwork: 'The network was asked:',
+    askedInVain: (f: { host: string; said: string }) => `${f.host}: ${f.said}`,
     againSpoken: 'Being checked again.',
     earlierLine: (f: { at: number; sum: string }) => `${say.dayAt(f.at)}. ${f.sum}`,
     nameless: (f: { at: number }) => `Badges of ${say.dayAt(f.at)}, ${say.time(f.at)}`,
@@ -250,8 +260,9 @@ export const verifyBatch = (say: Say) => {
       issuer: 'Ask the issuer: only they can repair it.',
       newer: 'Ask the person whether they have a newer one.',
       known:
-        'Connect this computer once, so that newer lists and keys come, and check again; or decide for all of them.',
-      vouch: 'Find out by a way you trust who the issuer is; then decide for all of theirs.',
+        'Ask the network for what is missing, or wait for a newer trust list and check again; or decide for all of them.',
+      vouch:
+        'Find out by a way you trust who the issuer is; then add a trust list that names them, or decide for all of theirs.',
       person: 'Compare the person with another paper of theirs.',
       version: 'Check it with a newer version of Meritfolio, or ask the issuer.',
       over: 'It no longer counts. The issuer can tell why.',
@@ -273,8 +284,8 @@ export const verifyBatch = (say: Say) => {
       f.addresses === 0
         ? 'No network needed.'
         : say.count(f.addresses, {
-            one: 'No network needed, except for 1 address.',
-            other: `No network needed, except for ${say.number(f.addresses)} addresses.`,
+            one: 'No network needed, except for 1 that was fetched or looked up.',
+            other: `No network needed, except for ${say.number(f.addresses)} that were fetched or looked up.`,
           }),
     bundle: (f: { from: string; asOf: number; ageMs: number | undefined }) =>
       `Checked with what was trusted here (${f.from}); its oldest part is of ${say.dayAt(f.asOf)}${f.ageMs === undefined ? '' : `, ${say.age(f.ageMs)} before`}.`,

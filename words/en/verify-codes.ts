@@ -56,8 +56,7 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     CLAIM_MISMATCH: f =>
       `Its envelope says something else than the badge inside${named(f, 'name')}.`,
     CLAIM_MISSING: f => `Its envelope leaves out what the standard asks for${named(f, 'name')}.`,
-    NOT_RETRIEVED: f =>
-      `What it points to is not on this computer${named(f, 'url')}, and nothing is fetched here.`,
+    NOT_RETRIEVED: f => `What it points to is not on this computer${named(f, 'url')}.`,
     REDIRECTED: f =>
       `The address leads on to another site${named(f, 'finalUrl')}, so what lies there is not the issuer’s word.`,
     OUT_OF_SCOPE: f =>

@@ -135,8 +135,8 @@ export const verifyReport = (say: Say) => {
       }),
     addresses: (f: { n: number }) =>
       say.count(f.n, {
-        one: '1 is an address; for nothing else was the network used.',
-        other: `${say.number(f.n)} are addresses; for nothing else was the network used.`,
+        one: 'For 1 of them the network was asked, for nothing else.',
+        other: `For ${say.number(f.n)} of them the network was asked, for nothing else.`,
       }),
     callsItself: many.callsItself,
     /** Something inside that does not count: an endorsement. */

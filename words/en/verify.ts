@@ -11,7 +11,7 @@ export const verify = (say: Say) => ({
   title: 'Verify',
   add: 'Choose files',
   addMore: 'Add badges',
-  lead: 'Drop badges, a folder, a zip, or a list of addresses (CSV). One or ten thousand: all is checked on this computer. Nothing is sent anywhere; only addresses that you list are fetched.',
+  lead: 'Drop badges, a folder, a zip, or a list of addresses (CSV). One or ten thousand: all is checked on this computer. Nothing is sent anywhere; the network is asked only for addresses that you list, and where you say so.',
   example: {
     title: 'For example: a picture or file of a badge that somebody gave you',
     says: 'Four answers come back: signed, in time, not revoked, by somebody known. Unknown is an answer too.',

@@ -72,6 +72,15 @@ export const verifyBatch = (say: Say): SameShape<ReturnType<typeof en>> => {
         ? 'Comprobar otra vez las dos'
         : `Comprobar otra vez las ${say.number(f.n)} de esta causa`,
     againAll: f => `Comprobar otra vez las ${say.number(f.n)}`,
+    askNetwork: 'Preguntar a la red',
+    askNetworkAll: f =>
+      f.n === 2
+        ? 'Preguntar a la red por las dos'
+        : `Preguntar a la red por las ${say.number(f.n)} de esta causa`,
+    askNetworkWhy:
+      'Lo que falta puede estar en la red. Quien lo guarda allí ve que alguien lo pide.',
+    askedNetwork: 'Se preguntó a la red:',
+    askedInVain: f => `${f.host}: ${f.said}`,
     againSpoken: 'Se comprueba otra vez.',
     earlierLine: f => `${say.dayAt(f.at)}. ${f.sum}`,
     nameless: f => `Insignias del ${say.dayAt(f.at)}, ${say.time(f.at)}`,
@@ -254,9 +263,9 @@ export const verifyBatch = (say: Say): SameShape<ReturnType<typeof en>> => {
       issuer: 'Pregunta al emisor: solo él puede corregirla.',
       newer: 'Pregunta a la persona si tiene una más nueva.',
       known:
-        'Conecta este equipo una vez, para que lleguen listas y llaves nuevas, y comprueba otra vez; o decide por todas.',
+        'Pregunta a la red por lo que falta, o espera una lista de confianza más nueva y comprueba otra vez; o decide por todas.',
       vouch:
-        'Averigua por un camino de confianza quién es el emisor; después decide por todas las suyas.',
+        'Averigua por un camino de confianza quién es el emisor; después añade una lista de confianza que lo nombre, o decide por todas las suyas.',
       person: 'Compara a la persona con otro documento suyo.',
       version: 'Compruébala con una versión más nueva de Meritfolio, o pregunta al emisor.',
       over: 'Ya no cuenta. El emisor puede decir por qué.',
@@ -276,8 +285,8 @@ export const verifyBatch = (say: Say): SameShape<ReturnType<typeof en>> => {
       f.addresses === 0
         ? 'No hace falta red.'
         : say.count(f.addresses, {
-            one: 'No hace falta red, salvo para 1 dirección.',
-            other: `No hace falta red, salvo para ${say.number(f.addresses)} direcciones.`,
+            one: 'No hace falta red, salvo para 1 que se pidió o se buscó.',
+            other: `No hace falta red, salvo para ${say.number(f.addresses)} que se pidieron o se buscaron.`,
           }),
     bundle: f =>
       `Comprobado con aquello en lo que se confiaba aquí (${f.from}); lo más antiguo es del ${say.dayAt(f.asOf)}${f.ageMs === undefined ? '' : `, ${say.age(f.ageMs)} antes`}.`,

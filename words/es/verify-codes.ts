@@ -55,8 +55,7 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     CLAIM_MISMATCH: f =>
       `Su envoltura dice otra cosa que la insignia que lleva dentro${named(f, 'name')}.`,
     CLAIM_MISSING: f => `A su envoltura le falta algo que pide la norma${named(f, 'name')}.`,
-    NOT_RETRIEVED: f =>
-      `Aquello a lo que apunta no está en este equipo${named(f, 'url')}, y aquí no se trae nada.`,
+    NOT_RETRIEVED: f => `Aquello a lo que apunta no está en este equipo${named(f, 'url')}.`,
     REDIRECTED: f =>
       `La dirección lleva a otro sitio${named(f, 'finalUrl')}; lo que hay allí no es palabra del emisor.`,
     OUT_OF_SCOPE: f =>

@@ -123,8 +123,8 @@ export const verifyReport = (say: Say): ReturnType<typeof english> => {
       }),
     addresses: f =>
       say.count(f.n, {
-        one: '1 es una dirección; para nada más se usó la red.',
-        other: `${say.number(f.n)} son direcciones; para nada más se usó la red.`,
+        one: 'Para 1 de ellas se preguntó a la red; para nada más.',
+        other: `Para ${say.number(f.n)} de ellas se preguntó a la red; para nada más.`,
       }),
     callsItself: many.callsItself,
     beside: f => `${many.part(f)}: ${f.said} ${many.partBeside}`,

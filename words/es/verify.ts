@@ -12,7 +12,7 @@ export const verify = (say: Say): SameShape<ReturnType<typeof en>> => ({
   title: 'Verificar',
   add: 'Elegir archivos',
   addMore: 'Agregar insignias',
-  lead: 'Suelta insignias, una carpeta, un zip o una lista de direcciones (CSV). Una o diez mil: todo se comprueba en este equipo. No se envía nada; solo se piden las direcciones que tú pongas.',
+  lead: 'Suelta insignias, una carpeta, un zip o una lista de direcciones (CSV). Una o diez mil: todo se comprueba en este equipo. No se envía nada; a la red solo se le piden las direcciones que tú pongas, y lo que tú digas.',
   example: {
     title: 'Por ejemplo: una imagen o un archivo de insignia que alguien te dio',
     says: 'Vuelven cuatro respuestas: firmada, en fecha, no revocada, de alguien conocido. No saber también es una respuesta.',

@@ -1,7 +1,8 @@
 import type { Load } from 'open-badges-validator-core/load'
 import { emptyBundle } from 'open-badges-validator-core/verify'
+import { freshMemory } from 'open-badges-validator-core/verify-many'
 import { expect, test } from 'vitest'
-import { judgeAddress } from './address-judge.ts'
+import { judgeOnline } from './online-judge.ts'
 import { startFetched } from './fetched.ts'
 import { officePolicy } from './office-policy.ts'
 import { asBytes, issuerOf } from './trial/some-badges.ts'
@@ -37,7 +38,7 @@ test('what lies at an address is fetched with its status list, and judged', asyn
     [address]: badge,
     [issuer.listUrl]: asBytes(await issuer.list(at - 1_000)),
   })
-  const judged = await judgeAddress(address, { ...options, bundle }, load, startFetched())
+  const judged = await judgeOnline(address, { ...options, bundle }, load, startFetched())
   expect(judged.report.overall).toBe('verified')
   expect(judged.bytes).toEqual(badge)
   expect(asked).toEqual([address, issuer.listUrl])
@@ -51,8 +52,8 @@ test('a status list is fetched once for all badges of a run', async () => {
     [issuer.listUrl]: asBytes(await issuer.list(at - 1_000)),
   })
   const fetched = startFetched()
-  await judgeAddress(address, options, load, fetched)
-  await judgeAddress(`${address}/b`, options, load, fetched)
+  await judgeOnline(address, options, load, fetched)
+  await judgeOnline(`${address}/b`, options, load, fetched)
   expect(asked.filter(url => url === issuer.listUrl)).toHaveLength(1)
 })
 
@@ -62,7 +63,7 @@ test('a host that is silent three times is not asked again, and its badges are u
     Object.fromEntries([1, 2, 3, 4, 5].map(n => [`https://silent.example/${n}`, 'NOT_REACHED'])),
   )
   for (const path of [1, 2, 3, 4, 5]) {
-    const judged = await judgeAddress(`https://silent.example/${path}`, options, load, fetched)
+    const judged = await judgeOnline(`https://silent.example/${path}`, options, load, fetched)
     expect(judged.notFetched).toBe('NOT_REACHED')
     expect(judged.report.overall).toBe('indeterminate')
   }
@@ -77,7 +78,7 @@ test('one wait that was too long condemns no host: the next badge there is fetch
   for (let n = 1; n <= 8; n += 1) {
     // Silent two times of three, never three times running.
     table[`${address}/${n}`] = n % 3 === 0 ? there : 'NOT_REACHED'
-    const { notFetched } = await judgeAddress(`${address}/${n}`, options, load, fetched)
+    const { notFetched } = await judgeOnline(`${address}/${n}`, options, load, fetched)
     expect(notFetched).toBe(n % 3 === 0 ? undefined : 'NOT_REACHED')
   }
   expect(asked.filter(url => url.startsWith(address))).toHaveLength(8)
@@ -85,19 +86,19 @@ test('one wait that was too long condemns no host: the next badge there is fetch
 
 test.each([404, 500])('an answer of HTTP %i says nothing about a badge', async status => {
   const { load } = loading({ [address]: status })
-  const judged = await judgeAddress(address, options, load, startFetched())
+  const judged = await judgeOnline(address, options, load, startFetched())
   expect([judged.report.overall, judged.notFetched]).toEqual(['indeterminate', `HTTP ${status}`])
 })
 
 test('gone is revoked', async () => {
   const { load } = loading({ [address]: 410 })
-  const judged = await judgeAddress(address, options, load, startFetched())
+  const judged = await judgeOnline(address, options, load, startFetched())
   expect(judged.report.overall).toBe('not-verified')
 })
 
 test('an address that leads to another, or to itself, ends', async () => {
   const { load, asked } = loading({ [address]: Buffer.from(address) })
-  const judged = await judgeAddress(address, options, load, startFetched())
+  const judged = await judgeOnline(address, options, load, startFetched())
   expect(judged.report.overall).not.toBe('verified')
   expect(asked.length).toBeLessThan(6)
 })
@@ -107,6 +108,44 @@ test('what a new badge asks for without TLS is not fetched', async () => {
   const badge = await issuer.badge(at, {})
   const status = { ...Object(badge['credentialStatus']), statusListCredential: 'http://inner/1' }
   const { load, asked } = loading({ [address]: asBytes({ ...badge, credentialStatus: [status] }) })
-  await judgeAddress(address, options, load, startFetched())
+  await judgeOnline(address, options, load, startFetched())
   expect(asked.filter(url => url.startsWith('http:'))).toEqual([])
+})
+
+test('a file whose status list is not here is looked up when a person asks, and then judged', async () => {
+  const issuer = issuerOf(1)
+  const badge = asBytes(await issuer.badge(at, { index: 3 }))
+  const { load, asked } = loading({
+    [issuer.listUrl]: asBytes(await issuer.list(at - 1_000, [3])),
+  })
+  const { report, missed, notFetched } = await judgeOnline(badge, options, load, startFetched())
+  expect(report.overall).toBe('not-verified')
+  expect(report.checks.find(({ code }) => code === 'REVOKED')?.outcome).toBe('fail')
+  expect([missed, notFetched]).toEqual([[], undefined])
+  expect(asked).toEqual([issuer.listUrl])
+})
+
+test('a list that is here and too old is fetched anew; where its server is silent the old one stays, and why is told', async () => {
+  const issuer = issuerOf(1)
+  const badge = asBytes(await issuer.badge(at, { index: 3 }))
+  const oldAt = at - 41 * 86_400_000
+  const old = { content: asBytes(await issuer.list(oldAt)), fetchedAt: oldAt, source: 'test' }
+  const bundle = {
+    ...emptyBundle,
+    documents: new Map([[issuer.listUrl, old]]),
+    memory: freshMemory(),
+  }
+  const status = async (load: Load) => {
+    const judged = await judgeOnline(badge, { ...options, bundle }, load, startFetched())
+    const check = judged.report.checks.find(({ id }) => id === 'statusList.age')
+    return { ...judged, age: check?.outcome, code: check?.code }
+  }
+  const fresh = loading({ [issuer.listUrl]: asBytes(await issuer.list(at - 1_000)) })
+  const silent = loading({ [issuer.listUrl]: 'NOT_REACHED' })
+  expect(await status(silent.load)).toMatchObject({
+    age: 'unknown',
+    code: 'STALE',
+    missed: [{ host: 'issuer-1.example', why: 'NOT_REACHED' }],
+  })
+  expect(await status(fresh.load)).toMatchObject({ age: 'pass', missed: [] })
 })
