@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { drawnLetters } from './drawn-letters.ts'
-import { beginPages } from './report-page.ts'
+import { beginPages, type ReportPages } from './report-page.ts'
 import { pdfRead } from './trial/pdf-text.ts'
 
 /** A document with one table, as bytes and as it is read; `feet` says how often a page was ended. */
-async function drawn(rows: readonly (readonly string[])[]) {
+async function drawn(
+  rows: readonly (readonly string[])[],
+  before: (pages: ReportPages) => void = () => {},
+) {
   const parts: Uint8Array[] = []
   let feet = 0
   await new Promise<void>(resolve => {
@@ -15,11 +18,14 @@ async function drawn(rows: readonly (readonly string[])[]) {
           feet += 1
           return `Page ${n}`
         },
+        foot: 'T. Nov 26',
+        end: n => `End, ${n} pages.`,
         goesOn: name => `${name} (more)`,
       },
       bytes => void parts.push(bytes),
       resolve,
     )
+    before(pages)
     const table = pages.table(['Input', 'Person', 'Issuer', 'Answers'])
     for (const row of rows) table.row(row)
     table.end()
@@ -79,4 +85,24 @@ test('the heads of the columns say that they are that, and every row has its fou
   const roles = pages.flatMap(page => page.roles)
   expect(roles.filter(role => role === 'TH')).toHaveLength(4)
   expect(roles.filter(role => role === 'TD')).toHaveLength(4)
+})
+
+test('the heads of a table are never alone at the end of a page: they stand above its first row', async () => {
+  const reasons = Array.from({ length: 12 }, (_, at) => `why ${at}`).join('\n')
+  for (let above = 18; above <= 30; above += 1) {
+    const { pages } = await drawn([['first.json', 'Ana', 'Issuer', reasons]], page => {
+      for (let at = 0; at < above; at += 1) page.say('P', `line ${at}`)
+    })
+    const page = pages.find(one => one.text.includes('first.json'))
+    expect(page?.text).toContain('Input')
+    expect(pages.filter(one => one.roles.includes('TH'))).toEqual([page])
+  }
+})
+
+test('every page says whose it is, and the last how many there are', async () => {
+  const rows = Array.from({ length: 60 }, (_, at) => [`${at}.json`, 'Ana', 'Issuer', 'ok'])
+  const { pages } = await drawn(rows)
+  expect(pages.length).toBeGreaterThan(1)
+  for (const page of pages) expect(page.text).toContain('T. Nov 26')
+  expect(pages.at(-1)?.text).toContain(`End, ${pages.length} pages.`)
 })

@@ -5,7 +5,11 @@ import { reportLetters } from './report-letters.ts'
 
 /** US Letter, lying (points). */
 const page = { width: 792, height: 612, margin: 40, foot: 24 }
-const widths = [178, 178, 178, 178] as const
+const widths = [150, 162, 184, 216] as const
+/** Where each column begins. */
+const lefts = widths.map((_, at) =>
+  widths.slice(0, at).reduce((x: number, wide) => x + wide, page.margin),
+)
 const gap = 8
 const cellSize = 8
 const rowPadding = 6
@@ -16,8 +20,12 @@ const lineHeight = (size: number): number => size * 1.4
 const rowLinesMax = Math.floor(
   (page.height - 2 * page.margin - page.foot - headHeight - rowPadding) / lineHeight(cellSize),
 )
+/** What stays below a heading on its page: a decision, the heads of a table, a usual row (points). */
+const headedHeight = 110
 /** Letters of a sentence outside of tables: some twenty lines. */
 const sentenceLettersMax = 2_500
+/** Letters of the foot: they leave room for the page's number. */
+const footLettersMax = 120
 const ink = '#1D2026'
 const quiet = '#4B4A47'
 const rule = '#DED8CB'
@@ -44,6 +52,10 @@ export interface ReportPages {
 /** What is said on each page, and above a row that goes on. */
 export interface PagesSaid {
   page(n: number): string
+  /** At the beginning of each page's foot: whose page it is. */
+  readonly foot: string
+  /** The last line of all: whether a page is missing can be seen by it. */
+  end(pages: number): string
   goesOn(name: string): string
 }
 
@@ -87,11 +99,10 @@ export function beginPages(
   const foot = () =>
     artifact(() => {
       doc.font(reportLetters.regular).fontSize(cellSize).fillColor(quiet)
-      doc.text(drawnLetters(said.page(pageNumber)), page.margin, page.height - page.margin, {
-        width,
-        align: 'right',
-        lineBreak: false,
-      })
+      const at = page.height - page.margin
+      doc.text(drawnLetters(said.foot, footLettersMax), page.margin, at, { lineBreak: false })
+      const options = { width, align: 'right', lineBreak: false } as const
+      doc.text(drawnLetters(said.page(pageNumber)), page.margin, at, options)
     })
   const turn = () => {
     foot()
@@ -132,16 +143,20 @@ export function beginPages(
     })
     return over === -1 ? lines.length : Math.max(1, over)
   }
+  const drawnCells = (cells: readonly (readonly string[])[], type: 'TH' | 'TD') =>
+    cells.map((lines, at) => lines.flatMap(line => cellLines(line, at, type)))
+  const heightOf = (drawn: readonly (readonly string[])[]): number =>
+    Math.max(1, ...drawn.map(lines => lines.length)) * lineHeight(cellSize) + rowPadding
   const rowOf = (
     table: PDFKit.PDFStructureElement,
     type: 'TH' | 'TD',
     cells: readonly (readonly string[])[],
     onTurn: () => void,
+    below = 0,
   ) => {
-    const drawn = cells.map((lines, at) => lines.flatMap(line => cellLines(line, at, type)))
-    const linesMost = Math.max(1, ...drawn.map(lines => lines.length))
-    const height = linesMost * lineHeight(cellSize) + rowPadding
-    if (y + height > bottom) {
+    const drawn = drawnCells(cells, type)
+    const height = heightOf(drawn)
+    if (y + height + below > bottom) {
       turn()
       onTurn()
     }
@@ -155,9 +170,8 @@ export function beginPages(
     })
     const line = doc.struct('TR')
     table.add(line)
-    let x = page.margin
     drawn.forEach((lines, at) => {
-      const left = x
+      const left = lefts[at] ?? page.margin
       const text = cells[at]?.join('\n') ?? ''
       const isWhole = text.split('\n').every(one => isDrawnWhole(one))
       const cell = element(type, text, isWhole, () => {
@@ -167,42 +181,45 @@ export function beginPages(
       })
       if (type === 'TH') headColumn(cell)
       line.add(cell)
-      x += widths[at] ?? 0
     })
     line.end()
     y += height
   }
 
+  const say = (role: Role, text: string) => {
+    const { font, size, space } = looks[role]
+    const lines = linesOf(drawnLetters(text, sentenceLettersMax), font, size, width)
+    const height = lines.length * lineHeight(size)
+    // A heading stays with what it is the heading of.
+    if (y + height + (role === 'P' ? 0 : headedHeight) > bottom) turn()
+    if (role === 'H2') y += 10
+    const words = element(role, text, isDrawnWhole(text, sentenceLettersMax), () => {
+      doc.font(reportLetters[font]).fontSize(size).fillColor(ink)
+      draw(lines, page.margin, y, size)
+    })
+    root.add(words)
+    words.end()
+    y += height + space
+  }
+
   return {
-    say(role, text) {
-      const { font, size, space } = looks[role]
-      const lines = linesOf(drawnLetters(text, sentenceLettersMax), font, size, width)
-      const height = lines.length * lineHeight(size)
-      // A heading stays with what it is the heading of.
-      if (y + height + (role === 'P' ? 0 : 60) > bottom) turn()
-      if (role === 'H2') y += 10
-      const words = element(role, text, isDrawnWhole(text, sentenceLettersMax), () => {
-        doc.font(reportLetters[font]).fontSize(size).fillColor(ink)
-        draw(lines, page.margin, y, size)
-      })
-      root.add(words)
-      words.end()
-      y += height + space
-    },
+    say,
     table(head) {
       const table = doc.struct('Table')
       root.add(table)
-      rowOf(
-        table,
-        'TH',
-        head.map(text => [text]),
-        () => {},
-      )
+      let hasHead = false
+      /** The heads are drawn where the first row is, never alone at a page's end. */
+      const headed = (below: number) => {
+        if (hasHead) return
+        hasHead = true
+        const heads = head.map(text => [text])
+        rowOf(table, 'TH', heads, () => {}, below)
+      }
       const again = () =>
         artifact(() => {
           doc.font(reportLetters[cellFont('TH')]).fontSize(cellSize).fillColor(quiet)
           head.forEach((text, at) =>
-            doc.text(drawnLetters(text), page.margin + at * widths[0], y, { lineBreak: false }),
+            doc.text(drawnLetters(text), lefts[at] ?? page.margin, y, { lineBreak: false }),
           )
           y += headHeight - rowPadding
         })
@@ -211,12 +228,9 @@ export function beginPages(
           let left = cells.map(text => text.split('\n'))
           while (left.some(lines => lines.length > 0)) {
             const counts = left.map(fitting)
-            rowOf(
-              table,
-              'TD',
-              left.map((lines, at) => lines.slice(0, counts[at])),
-              again,
-            )
+            const now = left.map((lines, at) => lines.slice(0, counts[at]))
+            headed(heightOf(drawnCells(now, 'TD')))
+            rowOf(table, 'TD', now, again)
             left = left.map((lines, at) => lines.slice(counts[at]))
             if (left.some(lines => lines.length > 0))
               left = [[said.goesOn(cells[0] ?? '')], ...left.slice(1)]
@@ -226,6 +240,9 @@ export function beginPages(
       }
     },
     end() {
+      // It tells the number of the page that it is on.
+      if (y + lineHeight(looks.P.size) > bottom) turn()
+      say('P', said.end(pageNumber))
       foot()
       root.end()
       doc.end()

@@ -1,5 +1,5 @@
 import type { Group, Standing } from '../../contract/device/verifying.ts'
-import { markNames } from '../../core/badge/cause.ts'
+import type { MarkName } from '../../core/badge/cause.ts'
 import { fetchSaid } from '../../words/fetch-said.ts'
 import type { Words } from '../../words/words.ts'
 import { asFile } from './report-csv.ts'
@@ -21,7 +21,12 @@ export function pdfReport(reported: Reported): Response {
       const { language } = verifyReport
       const pages = beginPages(
         { title, language, author: reported.by, at: reported.at },
-        { page: n => verifyReport.page({ n }), goesOn: name => verifyReport.goesOn({ name }) },
+        {
+          page: n => verifyReport.page({ n }),
+          foot: verifyReport.foot({ title, at: reported.at }),
+          end: pages => verifyReport.end({ pages }),
+          goesOn: name => verifyReport.goesOn({ name }),
+        },
         bytes => isWanted && controller.enqueue(bytes),
         () => isWanted && controller.close(),
       )
@@ -114,6 +119,9 @@ function writeLeftOut(pages: ReportPages, { said }: Reported, words: Words): voi
   if (more > 0) pages.say('P', verifyReport.leftOutMore({ n: more }))
 }
 
+/** As they stand on the screen. */
+const marksInOrder: readonly MarkName[] = ['signature', 'dates', 'status', 'trust']
+
 const named: readonly Standing[] = ['fails', 'unknown']
 
 function headingOf(words: Words, group: Group): string {
@@ -146,7 +154,7 @@ function cells(words: Words, { row, summary, whole }: ReportLine): readonly stri
   const { issuer } = summary
   const whose = issuerSaid(words, issuer)
   const keys = whole.keys.map(key => verifyReport.key({ key: shown(key) }))
-  const answers = markNames.map(mark => {
+  const answers = marksInOrder.map(mark => {
     const { outcome, ageMs } = marks[mark]
     const said = `${verifyReport.mark[mark]}: ${verifyReport.outcome[outcome]}`
     return ageMs === undefined ? said : verifyReport.aged({ said, ageMs })
@@ -163,6 +171,11 @@ function cells(words: Words, { row, summary, whole }: ReportLine): readonly stri
         : verifyReport.of({ issuer: whose, host: issuer.isKnown ? (issuer.host ?? '') : '' }),
       ...(keys.length === 0 ? [verifyReport.noKey] : keys),
     ].join('\n'),
-    [...answers, ...reasonsSaid(words, summary, whole)].join('\n'),
+    // Two in a line: a page holds twice as many.
+    [
+      answers.slice(0, 2).join('; '),
+      answers.slice(2).join('; '),
+      ...reasonsSaid(words, summary, whole),
+    ].join('\n'),
   ]
 }

@@ -1,5 +1,5 @@
 /** So many letters of an id that only a program made stay on each side of what is left out. */
-const endLetters = 6
+const endLetters = 4
 
 /**
  * An id as a list shows it, where its whole length would fill a cell line by line: its beginning and its end. A host is

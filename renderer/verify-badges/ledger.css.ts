@@ -108,6 +108,7 @@ export const open = style({
 /** The host under an issuer's name: a name can be anybody's. */
 export const under = style({
   display: 'block',
+  fontWeight: 400,
   fontSize: '0.75rem',
   lineHeight: '0.9375rem',
   color: tokens.ink2,

@@ -284,8 +284,8 @@ export const verifyBatch = (say: Say) => {
       f.addresses === 0
         ? 'No network needed.'
         : say.count(f.addresses, {
-            one: 'No network needed, except for 1 that was fetched or looked up.',
-            other: `No network needed, except for ${say.number(f.addresses)} that were fetched or looked up.`,
+            one: 'No network needed, except for 1 that was looked up.',
+            other: `No network needed, except for ${say.number(f.addresses)} that were looked up.`,
           }),
     bundle: (f: { from: string; asOf: number; ageMs: number | undefined }) =>
       `Checked with what was trusted here (${f.from}); its oldest part is of ${say.dayAt(f.asOf)}${f.ageMs === undefined ? '' : `, ${say.age(f.ageMs)} before`}.`,

@@ -149,6 +149,12 @@ export const verifyReport = (say: Say) => {
     version: (f: { version: string }) => `Checked by open-badges-validator-core ${f.version}.`,
     plainLetters:
       'Letters that this document can’t draw are written in a plain form; the table (CSV) has them as they are.',
+    foot: (f: { title: string; at: number }) => `${f.title}. ${say.dayAt(f.at)}, ${say.time(f.at)}`,
+    end: (f: { pages: number }) =>
+      say.count(f.pages, {
+        one: 'End of the report, 1 page.',
+        other: `End of the report, ${say.number(f.pages)} pages.`,
+      }),
     page: (f: { n: number }) => `Page ${say.number(f.n)}`,
     key: (f: { key: string }) => `Key: ${f.key}`,
     noKey: 'No key',

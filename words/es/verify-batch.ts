@@ -285,8 +285,8 @@ export const verifyBatch = (say: Say): SameShape<ReturnType<typeof en>> => {
       f.addresses === 0
         ? 'No hace falta red.'
         : say.count(f.addresses, {
-            one: 'No hace falta red, salvo para 1 que se pidió o se buscó.',
-            other: `No hace falta red, salvo para ${say.number(f.addresses)} que se pidieron o se buscaron.`,
+            one: 'No hace falta red, salvo para 1 que se buscó.',
+            other: `No hace falta red, salvo para ${say.number(f.addresses)} que se buscaron.`,
           }),
     bundle: f =>
       `Comprobado con aquello en lo que se confiaba aquí (${f.from}); lo más antiguo es del ${say.dayAt(f.asOf)}${f.ageMs === undefined ? '' : `, ${say.age(f.ageMs)} antes`}.`,

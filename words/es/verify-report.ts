@@ -135,6 +135,12 @@ export const verifyReport = (say: Say): ReturnType<typeof english> => {
     version: f => `Revisado con open-badges-validator-core ${f.version}.`,
     plainLetters:
       'Las letras que este documento no puede dibujar van en una forma simple; la tabla (CSV) las tiene tal cual.',
+    foot: f => `${f.title}. ${say.dayAt(f.at)}, ${say.time(f.at)}`,
+    end: f =>
+      say.count(f.pages, {
+        one: 'Fin del informe, 1 página.',
+        other: `Fin del informe, ${say.number(f.pages)} páginas.`,
+      }),
     page: f => `Página ${say.number(f.n)}`,
     key: f => `Clave: ${f.key}`,
     noKey: 'Sin clave',
