@@ -84,6 +84,8 @@ export function answerOf(
     verified,
     reasons: report.checks
       .filter(check => check.needed && check.outcome !== 'pass')
+      // What does not hold counts before what is only unknown.
+      .toSorted((a, b) => Number(b.outcome === 'fail') - Number(a.outcome === 'fail'))
       .map(check => ({
         check: check.id,
         code: check.code ?? check.outcome.toUpperCase(),

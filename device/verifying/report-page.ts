@@ -5,7 +5,7 @@ import { reportLetters } from './report-letters.ts'
 
 /** US Letter, lying (points). */
 const page = { width: 792, height: 612, margin: 40, foot: 24 }
-const widths = [150, 162, 184, 216] as const
+const widths = [140, 152, 184, 236] as const
 /** Where each column begins. */
 const lefts = widths.map((_, at) =>
   widths.slice(0, at).reduce((x: number, wide) => x + wide, page.margin),

@@ -4,7 +4,7 @@ import { verifyBadge } from 'open-badges-validator-core/verify'
 import { expect, test } from 'vitest'
 import { mayBeAccepted, nobody } from '../../core/badge/cause.ts'
 import { whoseSaid } from '../../words/whose-said.ts'
-import { answerOf, summaryOf } from './answered.ts'
+import { answerOf, summaryOf, wholeOf } from './answered.ts'
 import { judgeOnline } from './online-judge.ts'
 import { startFetched } from './fetched.ts'
 import { knowledgeOf } from './knowledge.ts'
@@ -136,4 +136,14 @@ test('an issuer that this version can’t look up is that cause, and no missing 
   })
   expect(told).toMatchObject({ standing: 'unknown', mark: 'signature' })
   expect(told.because?.code).toBe('UNSUPPORTED_DID_METHOD')
+})
+
+test('what does not hold is told before what is only unknown', async () => {
+  const badge = await forger.badge(at, { index: 1, validUntil: at - 1_000 })
+  const bundle = await bundleNow()
+  const report = await verifyBadge(asBytes(badge), { at, bundle, policy: officePolicy })
+  const { packed } = answerOf(report, '', undefined, knowledgeOf(bundle))
+  const codes = wholeOf(packed).reasons.map(({ code }) => code)
+  expect(codes.length).toBeGreaterThan(1)
+  expect(codes[0]).toBe('EXPIRED')
 })
