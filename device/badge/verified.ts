@@ -1,6 +1,7 @@
 import type { Answer, Check, Fact, Report } from 'open-badges-validator-core/verify'
 import { four } from 'open-badges-validator-core/verify'
 import type { Mark, PartSaid, Verified } from '../../contract/device/door.ts'
+import { seenLetters } from './seen-letters.ts'
 
 /**
  * A report of the verifier as the screens show it; `sha256` (hex) of what was handed in. What is contained counts:
@@ -107,7 +108,9 @@ export const plainFacts = (
   Object.fromEntries(
     Object.entries(facts).map(([name, fact]) => [
       name,
-      typeof fact === 'number' || typeof fact === 'string' ? fact : JSON.stringify(fact),
+      typeof fact === 'number'
+        ? fact
+        : seenLetters(typeof fact === 'string' ? fact : JSON.stringify(fact)),
     ]),
   )
 
@@ -117,19 +120,31 @@ const checkOf = (check: Check): Verified['checks'][number] => ({
   needed: check.needed,
   code: check.code,
   message: check.message,
-  about: check.about,
+  about: seenLetters(check.about),
 })
 
 /** `knownAs`: the name in the list that vouches for the issuer, which counts before what the issuer writes itself. */
 function saysOf({ subject }: Report, knownAs: Fact | undefined): Verified['says'] {
   return {
-    title: subject.name,
-    description: subject.description,
-    issuer: typeof knownAs === 'string' && knownAs !== '' ? knownAs : subject.issuerName,
-    issuerId: subject.issuerId,
-    recipient: subject.recipientName ?? subject.recipientId,
+    title: seen(subject.name),
+    description: seenLines(subject.description),
+    issuer: typeof knownAs === 'string' && knownAs !== '' ? knownAs : seen(subject.issuerName),
+    issuerId: seen(subject.issuerId),
+    recipient: seen(subject.recipientName) ?? seen(subject.recipientId),
     validFrom: subject.validFrom,
     validUntil: subject.validUntil,
-    criteria: subject.criteria,
+    criteria: seenLines(subject.criteria),
   }
 }
+
+/** What a badge says in one line; blanks alone say nothing. */
+function seen(text: string | undefined): string | undefined {
+  const said = seenLetters(text ?? '').trim()
+  return said === '' ? undefined : said
+}
+
+/** The same of a text that has lines. */
+const seenLines = (text: string | undefined): string | undefined =>
+  text === undefined || text.trim() === ''
+    ? undefined
+    : text.split(/\r?\n/).map(seenLetters).join('\n')

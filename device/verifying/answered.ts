@@ -71,7 +71,7 @@ export function answerOf(
     person: verified.says.recipient,
     badge: verified.says.title,
     issuer: {
-      id: issuerId,
+      id: verified.says.issuerId,
       host: notFetched?.host ?? issuerHost,
       name: verified.says.issuer,
       isKnown: verified.isIssuerKnown,

@@ -2,6 +2,7 @@ import type { PartSaid } from '../../contract/device/door.ts'
 import type { BatchSaid, Group, Whose } from '../../contract/device/verifying.ts'
 import type { InputRow, RowPlace } from '../../db/verifying-store/inputs.ts'
 import type { Snapshot } from '../../db/verifying-store/snapshot.ts'
+import { seenLetters } from '../badge/seen-letters.ts'
 import { fetchSaid } from '../../words/fetch-said.ts'
 import { whoseSaid } from '../../words/whose-said.ts'
 import type { Words } from '../../words/words.ts'
@@ -98,10 +99,5 @@ function partSaid({ verifyReport }: Words, part: PartSaid): string {
 export const issuerSaid = (words: Words, whose: Whose): string =>
   shown(whoseSaid(words.verifyReport, whose))
 
-/** Signs that are not seen, or turn the order of letters round: shown as their number instead (row 32). */
-export const shown = (text: string): string =>
-  text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/gu, sign =>
-    sign === '\n' || sign === '\t'
-      ? ' '
-      : `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
-  )
+/** A stranger's text as a report shows it. */
+export const shown = seenLetters

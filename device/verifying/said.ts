@@ -11,6 +11,7 @@ import type {
 } from '../../contract/device/verifying.ts'
 import { leftOutCodes, verifyingLimits } from '../../contract/device/verifying.ts'
 import { settlingOf } from '../../core/badge/settling.ts'
+import { seenLetters } from '../badge/seen-letters.ts'
 import type { BatchRow, LeftOutRow } from '../../db/verifying-store/batches.ts'
 import type { GroupRow, InputRow, RowPlace } from '../../db/verifying-store/inputs.ts'
 import type { Snapshot } from '../../db/verifying-store/snapshot.ts'
@@ -169,7 +170,7 @@ function rowSaid({ n, name, state, grp, summary: text }: InputRow): VerifyingRow
   const summary = state === 'checked' && text !== null ? summaryOf(text) : undefined
   return {
     n,
-    name,
+    name: seenLetters(name),
     state,
     group: summary === undefined ? undefined : grp,
     standing: summary?.standing,
@@ -185,5 +186,5 @@ function rowSaid({ n, name, state, grp, summary: text }: InputRow): VerifyingRow
 
 function leftOutOf({ name, code, facts }: LeftOutRow): LeftOut {
   const known = leftOutCodes.find(one => one === code) ?? 'zip_damaged'
-  return { name, code: known, facts: JSON.parse(facts) }
+  return { name: seenLetters(name), code: known, facts: JSON.parse(facts) }
 }

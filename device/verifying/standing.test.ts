@@ -139,7 +139,7 @@ test('an issuer that this version can’t look up is that cause, and no missing 
 })
 
 test('what does not hold is told before what is only unknown', async () => {
-  const badge = await forger.badge(at, { index: 1, validUntil: at - 1_000 })
+  const badge = await forger.badge(at, { index: 1, validUntil: at - 86_400_000 })
   const bundle = await bundleNow()
   const report = await verifyBadge(asBytes(badge), { at, bundle, policy: officePolicy })
   const { packed } = answerOf(report, '', undefined, knowledgeOf(bundle))

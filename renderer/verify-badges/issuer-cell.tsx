@@ -18,8 +18,12 @@ export function IssuerCell({ issuer }: { issuer: Whose }) {
       : [address, name === '' || name === address ? '' : many.quoted({ name })]
   return (
     <>
-      {first}
-      {second === '' || second === first ? null : <span className={look.under}>{second}</span>}
+      <span className={look.few}>{first}</span>
+      {second === '' || second === first ? null : (
+        <span className={look.under}>
+          <span className={look.few}>{second}</span>
+        </span>
+      )}
     </>
   )
 }

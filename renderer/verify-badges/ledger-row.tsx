@@ -41,14 +41,18 @@ export function LedgerRow({ row, isSeen, isStop, needsLook, onSee, onWhy }: Lini
           onFocus={() => onSee(n)}
           onClick={() => onWhy(n)}
         >
-          {isBadge ? who : shown}
+          <span className={look.few}>{isBadge ? who : shown}</span>
           {/* Nobody by name: the file tells one from the other. */}
           {isBadge && who !== person ? (
             <span className={look.under}> {shown.slice(shown.lastIndexOf('/') + 1)}</span>
           ) : null}
         </button>
       </td>
-      {isBadge ? <td>{badge ?? ''}</td> : null}
+      {isBadge ? (
+        <td>
+          <span className={look.few}>{badge ?? ''}</span>
+        </td>
+      ) : null}
       <td className={look.issuerCell}>
         <IssuerCell issuer={issuer} />
       </td>

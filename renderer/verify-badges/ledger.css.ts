@@ -105,6 +105,13 @@ export const open = style({
   overflowWrap: 'anywhere',
   ':hover': { textDecoration: 'underline', textUnderlineOffset: '3px' },
 })
+/** What a stranger wrote may be as long as they like: the list shows its beginning, and why shows it all. */
+export const few = style({
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: 3,
+  overflow: 'hidden',
+})
 /** The host under an issuer's name: a name can be anybody's. */
 export const under = style({
   display: 'block',
