@@ -107,6 +107,21 @@ export function factText(facts: VerifyFacts, name: string): string {
     .replaceAll('"', '')
 }
 
+/**
+ * Where something is not built as it should be: of lines such as `/validFrom: a time` the place alone, or with what
+ * belongs there, which only English has.
+ */
+export function factPlaces(facts: VerifyFacts, name: string, isWhole: boolean): string {
+  const value = facts[name]
+  if (typeof value !== 'string' || !value.startsWith('[')) return factText(facts, name)
+  return value
+    .slice(2, -2)
+    .split('","')
+    .map(line => (isWhole ? line : line.replace(/: [^]*$/, '')))
+    .map(line => line.replaceAll('\\"', '"').replaceAll('~1', '/').replaceAll('~0', '~'))
+    .join(isWhole ? '; ' : ', ')
+}
+
 /** A fact as an instant (epoch ms): RFC 3339 text, or the seconds of a JWT. `undefined` where it is neither. */
 export function factTime(facts: VerifyFacts, ...names: readonly string[]): number | undefined {
   for (const name of names) {

@@ -1,6 +1,7 @@
 import type { MarkName } from '../../core/badge/cause.ts'
 import { markNames } from '../../core/badge/cause.ts'
 import { settlingOf } from '../../core/badge/settling.ts'
+import { kindSaid } from '../../words/kind-said.ts'
 import type { Words } from '../../words/words.ts'
 import { csvLine } from './csv-cell.ts'
 import type { Reported, ReportLine } from './report-lines.ts'
@@ -116,7 +117,7 @@ function cells(
   return [
     name,
     verifyReport.verdict[summary.standing],
-    verified.name,
+    kindSaid(verifyReport.kindNamed, verified),
     shown(says.recipient ?? ''),
     shown(says.title ?? ''),
     summary.issuer.isKnown || says.issuer === undefined

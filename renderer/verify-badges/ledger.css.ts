@@ -86,6 +86,9 @@ export const settled = style({
   alignItems: 'center',
   fontWeight: 400,
   color: tokens.ink2,
+  flex: 'none',
+  maxWidth: '60%',
+  '@media': { [narrow]: { flex: 'initial', maxWidth: 'none' } },
 })
 export const chosen = style({})
 globalStyle(`${table} .${chosen} td`, { background: tokens.penWash })
@@ -98,6 +101,7 @@ export const open = style({
   border: 0,
   background: 'none',
   padding: 0,
+  display: 'block',
   minHeight: '24px',
   textAlign: 'start',
   cursor: 'pointer',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Mark } from '../../contract/device/door.ts'
 import { verifyCodes } from '../../words/verify-code.ts'
+import { kindSaid } from '../../words/kind-said.ts'
 import { wordsIn } from '../../words/words.ts'
 import { markSaid, marksSaid } from './mark-said.ts'
 import { whatToDo } from './what-to-do.ts'
@@ -113,4 +114,20 @@ test('a header that no badge may have is named, and not the way of signing besid
   expect(codes.ALG_NOT_ALLOWED({ alg: 'HS256', parameters: '[]' })).toBe(
     'It is signed in a way that no badge may be (HS256).',
   )
+})
+
+test('where something is not built as it should be is said in plain letters; English alone says what belongs there', () => {
+  const facts = { problems: '["/a/http:~1~1x.example~1text: a text","/validFrom: a time"]' }
+  const said = (language: 'en' | 'es') =>
+    wordsIn(language, () => 0).verify.codes.MALFORMED_VALUE_ERROR(facts)
+  expect(said('en')).toContain('(/a/http://x.example/text: a text; /validFrom: a time)')
+  expect(said('es')).toContain('(/a/http://x.example/text, /validFrom)')
+})
+
+test.each(languages)('what a badge is, is said in %s', language => {
+  const { kindNamed } = wordsIn(language, () => 0).verify.many
+  const said = kindSaid(kindNamed, { kind: 'badge', version: '2.0' })
+  expect(said).toContain('Open Badges 2.0')
+  expect(said.includes('assertion')).toBe(language === 'en')
+  expect(kindSaid(kindNamed, { kind: 'brand new', version: '' })).toBe(kindNamed.none())
 })

@@ -1,4 +1,5 @@
 import type { RowWhole } from '../../contract/device/verifying.ts'
+import { kindSaid as kindNamed } from '../../words/kind-said.ts'
 import { useWords } from '../app/words.tsx'
 import { FourMarks } from '../design/four-marks.tsx'
 import { heading, lead, quiet, small } from '../design/text.css.ts'
@@ -30,7 +31,7 @@ export function OneAnswer({ whole }: { whole: RowWhole }) {
       </h2>
       {isRead(whole) ? (
         <p className={`${small} ${quiet} ${look.anywhere}`}>
-          {said.from({ kind: verified.name, name })}
+          {said.from({ kind: kindNamed(said.many.kindNamed, verified), name })}
         </p>
       ) : null}
       <NotRead whole={whole} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { RowWhole } from '../../contract/device/verifying.ts'
+import { kindSaid as kindNamed } from '../../words/kind-said.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { CheckMark } from '../design/mark.tsx'
@@ -38,7 +39,7 @@ export function Why({ whole, decide, network, onAgain }: Asking) {
       </h2>
       {verified === undefined || !isRead(whole) ? null : (
         <p className={`${small} ${quiet} ${look.anywhere}`}>
-          {said.from({ kind: verified.name, name })}
+          {said.from({ kind: kindNamed(said.many.kindNamed, verified), name })}
         </p>
       )}
       {row.standing === 'unread' || row.standing === 'apart' ? (

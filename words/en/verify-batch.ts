@@ -1,4 +1,5 @@
 import type { LeftOutCode } from '../../contract/device/verifying.ts'
+import type { KindWords } from '../kind-said.ts'
 import type { Say } from '../say.ts'
 
 const minuteMs = 60_000
@@ -183,6 +184,18 @@ export const verifyBatch = (say: Say) => {
       'badge-class': 'A description of a badge, given to nobody',
       profile: 'A profile of an issuer',
     },
+    /** What it was found to be, for people who know the standards. */
+    kindNamed: {
+      badge: f => `Open Badges ${f.version} ${Number(f.version) < 3 ? 'assertion' : 'credential'}`,
+      endorsement: f => `Open Badges ${f.version} endorsement`,
+      clr: f => `Comprehensive Learner Record ${f.version}`,
+      credential: () => 'Verifiable credential, not a badge',
+      presentation: () => 'Verifiable presentation',
+      'status-list': () => 'Status list credential',
+      profile: f => `Open Badges ${f.version} issuer profile`,
+      'badge-class': f => `Open Badges ${f.version} badge class`,
+      none: () => 'Not a badge',
+    } satisfies KindWords,
     apartOther: 'Something else',
     apartWhy:
       'It was read and its signature looked at, but it is no badge: it never counts as one.',

@@ -1,5 +1,11 @@
 import type { Say } from '../say.ts'
-import { factText, factTime, type VerifyCodeWords, type VerifyFacts } from '../verify-code.ts'
+import {
+  factPlaces,
+  factText,
+  factTime,
+  type VerifyCodeWords,
+  type VerifyFacts,
+} from '../verify-code.ts'
 
 /** Why a check of a badge came out as it did, by the verifier's code. */
 export const verifyCodes = (say: Say): VerifyCodeWords => {
@@ -11,13 +17,17 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     const text = factText(f, name)
     return text === '' ? '' : ` (${text})`
   }
+  const placed = (f: VerifyFacts) => {
+    const text = factPlaces(f, 'problems', true)
+    return text === '' ? '' : ` (${text})`
+  }
   return {
     PASS: () => 'It holds.',
     FAIL: () => 'It does not hold.',
     UNKNOWN: () => 'It could not be told.',
     PARSING_ERROR: () => 'What is inside is not written as data; it may be damaged.',
     MALFORMED_VALUE_ERROR: f =>
-      `It is not built as the standard asks${named(f, 'problems')}. The issuer has to repair it.`,
+      `It is not built as the standard asks${placed(f)}. The issuer has to repair it.`,
     UNKNOWN_CONTEXT: f =>
       `It uses words from a list that is not on this computer${named(f, 'urls')}.`,
     CONTEXT_ORDER: () => 'Its lists of words are in another order than the standard asks for.',

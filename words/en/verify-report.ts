@@ -139,6 +139,7 @@ export const verifyReport = (say: Say) => {
         other: `For ${say.number(f.n)} of them the network was asked, for nothing else.`,
       }),
     callsItself: many.callsItself,
+    kindNamed: many.kindNamed,
     /** Something inside that does not count: an endorsement. */
     beside: (f: { kind: string; title: string; issuer: string; said: string }) =>
       `${many.part(f)}: ${f.said} ${many.partBeside}`,

@@ -1,5 +1,11 @@
 import type { Say } from '../say.ts'
-import { factText, factTime, type VerifyCodeWords, type VerifyFacts } from '../verify-code.ts'
+import {
+  factPlaces,
+  factText,
+  factTime,
+  type VerifyCodeWords,
+  type VerifyFacts,
+} from '../verify-code.ts'
 
 export const verifyCodes = (say: Say): VerifyCodeWords => {
   const on = (f: VerifyFacts, ...names: string[]) => {
@@ -10,13 +16,17 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     const text = factText(f, name)
     return text === '' ? '' : ` (${text})`
   }
+  const placed = (f: VerifyFacts) => {
+    const text = factPlaces(f, 'problems', false)
+    return text === '' ? '' : ` (${text})`
+  }
   return {
     PASS: () => 'Se sostiene.',
     FAIL: () => 'No se sostiene.',
     UNKNOWN: () => 'No se pudo saber.',
     PARSING_ERROR: () => 'Lo que hay dentro no se puede leer; puede estar dañado.',
     MALFORMED_VALUE_ERROR: f =>
-      `No está hecha como pide la norma${named(f, 'problems')}. Quien la emitió tiene que corregirla.`,
+      `No está hecha como pide la norma${placed(f)}. Quien la emitió tiene que corregirla.`,
     UNKNOWN_CONTEXT: f =>
       `Usa palabras de una lista que no está en este equipo${named(f, 'urls')}.`,
     CONTEXT_ORDER: () => 'Sus listas de palabras no están en el orden que pide la norma.',

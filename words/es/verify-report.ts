@@ -127,6 +127,7 @@ export const verifyReport = (say: Say): ReturnType<typeof english> => {
         other: `Para ${say.number(f.n)} de ellas se preguntó a la red; para nada más.`,
       }),
     callsItself: many.callsItself,
+    kindNamed: many.kindNamed,
     beside: f => `${many.part(f)}: ${f.said} ${many.partBeside}`,
     partKind: many.partKind,
     partOther: many.partOther,
