@@ -126,6 +126,8 @@ export const doorErrorCodes = [
   'gone_already',
   'needed_since',
   'lists_full',
+  /** Never sent: what a window says where nothing answers on this computer. */
+  'program_gone',
   'internal',
 ] as const
 export type DoorErrorCode = (typeof doorErrorCodes)[number]

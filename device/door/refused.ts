@@ -35,6 +35,7 @@ const statuses: Readonly<Record<DoorErrorCode, number>> = {
   gone_already: 409,
   needed_since: 409,
   lists_full: 409,
+  program_gone: 503,
   internal: 500,
 }
 

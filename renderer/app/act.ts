@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CommandAnswer } from '../../contract/device/door.ts'
+import type { CommandAnswer, DoorErrorCode } from '../../contract/device/door.ts'
 import type { Refusal, RefusalCode, RefusalFacts } from '../../core/kit/refusal.ts'
 import type { CommandInput, CommandName } from '../../core/commands.ts'
 import { door, DoorRefused } from '../door/door.ts'
@@ -41,10 +41,14 @@ const placeOf = (code: RefusalCode, claim: string) =>
 
 /** The sentence of what the door itself refused. */
 export function tellDoor(words: Words, error: unknown): Told {
-  const known = error instanceof DoorRefused ? error.error : { code: 'internal' as const }
+  const known = error instanceof DoorRefused ? error.error : { code: codeWithout(error) }
   const sentence = words.door[known.code]
   return { said: sentence.said(known.facts ?? {}), next: sentence.next, code: known.code }
 }
+
+/** Where no answer came at all: `fetch` throws a TypeError (Fetch standard, 5.6) where nothing is at the other end. */
+const codeWithout = (error: unknown): DoorErrorCode =>
+  error instanceof TypeError ? 'program_gone' : 'internal'
 
 type Done = Exclude<CommandAnswer, { status: 'refused' }>
 

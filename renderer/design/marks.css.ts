@@ -10,6 +10,7 @@ export const solid = style({ fill: 'currentColor', stroke: 'none' })
 /** What is cut out of a solid shape shows the ground under it. */
 export const cut = style({ stroke: tokens.sheet, strokeWidth: 2 })
 export const age = style({
+  whiteSpace: 'nowrap',
   fontSize: '0.75rem',
   fontWeight: 400,
   color: tokens.ink3,

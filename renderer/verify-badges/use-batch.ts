@@ -10,6 +10,8 @@ import { verifying } from './verifying-door.ts'
 const anewMs = 1_000
 /** While files are being handed in, progress is asked for again after this (ms). */
 const onceMoreMs = 300
+/** A program that doesn't answer is asked again after this (ms). */
+const backMs = 2_000
 /** Pages that are no longer in sight are forgotten soon (ms), so that ten thousand rows never pile up here. */
 const forgottenMs = 5_000
 
@@ -56,12 +58,7 @@ export function useBatch(batch: string): Batch {
   useEffect(() => {
     if (!isGoing) return
     const stop = new AbortController()
-    follow(batch, stop.signal).then(
-      () => setFailed(undefined),
-      (reason: unknown) => {
-        if (!stop.signal.aborted) setFailed(reason)
-      },
-    )
+    void followOn(batch, stop.signal, setFailed)
     return () => stop.abort()
   }, [batch, isGoing, round])
   if (data === undefined && error !== null) throw error
@@ -75,8 +72,30 @@ export function useBatch(batch: string): Batch {
   }
 }
 
+/**
+ * Follows the checking to its end; `told` of what keeps it from going on, and of nothing once it does. A program that
+ * doesn't answer is asked again until it is back: what waits there goes on by itself.
+ */
+export async function followOn(
+  batch: string,
+  signal: AbortSignal,
+  told: (failed: unknown) => void,
+  wait: (ms: number) => Promise<unknown> = ms => new Promise(resolve => setTimeout(resolve, ms)),
+): Promise<void> {
+  while (!signal.aborted)
+    try {
+      await follow(batch, signal, () => told(undefined))
+      return told(undefined)
+    } catch (reason) {
+      if (signal.aborted) return
+      told(reason)
+      if (reason instanceof DoorRefused) return
+      await wait(backMs)
+    }
+}
+
 /** Follows the checking until nothing waits and nothing is being handed in. */
-async function follow(batch: string, signal: AbortSignal): Promise<void> {
+async function follow(batch: string, signal: AbortSignal, isGoing: () => void): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const anew = () => {
     timer = undefined
@@ -86,6 +105,7 @@ async function follow(batch: string, signal: AbortSignal): Promise<void> {
     for (let isAtRest = false; !isAtRest && !signal.aborted;) {
       await verifying.progress(batch, signal, line => {
         if (line.at === 'failed') throw new DoorRefused(500, line.error)
+        isGoing()
         isAtRest = line.at === 'rest' && handingIn()?.batch !== batch
         const { counts, tookMs } = line
         memory.setQueryData<BatchSaid>(

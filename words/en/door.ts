@@ -146,6 +146,10 @@ export const door = (say: Say): Sentences => {
       said: f => `This computer keeps ${say.number(Number(f['max'] ?? 0))} lists at most.`,
       next: 'Forget one you no longer need, then drop this again.',
     },
+    program_gone: {
+      said: () => 'The program on this computer does not answer.',
+      next: 'It may be starting again; start Meritfolio if not. What was saved is safe.',
+    },
     internal: {
       said: () => 'Something in Meritfolio itself went wrong.',
       next: 'Try again. What was saved is safe.',

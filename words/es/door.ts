@@ -143,6 +143,10 @@ export const door = (say: Say): ReturnType<typeof en> => {
       said: f => `Este equipo guarda ${say.number(Number(f['max'] ?? 0))} listas como máximo.`,
       next: 'Olvida una que ya no necesites y suelta esto otra vez.',
     },
+    program_gone: {
+      said: () => 'El programa de este equipo no responde.',
+      next: 'Quizá esté arrancando; si no, abre Meritfolio. Lo guardado está a salvo.',
+    },
     internal: {
       said: () => 'Algo falló dentro de Meritfolio.',
       next: 'Inténtalo de nuevo. Lo guardado está a salvo.',
