@@ -54,7 +54,9 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
   for (const [name, value] of Object.entries(windowHeaders())) headers.set(name, value)
   const answer = await fetch(path, { ...init, headers })
   if (answer.ok) return answer
-  const error: DoorError = await answer.json().catch((): DoorError => ({ code: 'internal' }))
+  // A program that is only starting has no words of its own yet (503).
+  const code = answer.status === 503 ? 'program_gone' : 'internal'
+  const error: DoorError = await answer.json().catch((): DoorError => ({ code }))
   throw refused(answer.status, error)
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { DoorRefused } from '../door/door.ts'
 import type { Given } from './given.ts'
-import { handIn, handingIn, stopHandingIn } from './hand-in.ts'
+import { answersAgain, handIn, handingIn, notHandedIn, stopHandingIn } from './hand-in.ts'
 import { verifying } from './verifying-door.ts'
 
 /** What the program on this computer was told, in order; it holds `room` files. */
@@ -120,4 +121,19 @@ test('the rest of a zip that is on its way is not sent; a badge that is, arrives
   await given
   expect(signals.map(signal => signal?.aborted)).toEqual([true, undefined])
   expect(asked.at(-1)).toBe('arrived 1')
+})
+
+test('that the program did not answer is no news once it does; what it refused stays told', async () => {
+  const file = vi.spyOn(verifying, 'file')
+  file.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+  await handIn('b', files('lost', 1))
+  expect(notHandedIn()?.batch).toBe('b')
+  answersAgain('another')
+  expect(notHandedIn()?.batch).toBe('b')
+  answersAgain('b')
+  expect(notHandedIn()).toBeUndefined()
+  file.mockRejectedValueOnce(new DoorRefused(507, { code: 'disk_full' }))
+  await handIn('b', files('full', 1))
+  answersAgain('b')
+  expect(notHandedIn()?.why).toBeInstanceOf(DoorRefused)
 })

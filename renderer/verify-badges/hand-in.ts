@@ -54,8 +54,9 @@ export const useHandIn = (): HandIn | undefined =>
 /** Whether anything of a batch is on its way; who asks for no more is not told of each of ten thousand files. */
 export const useIsHandingIn = (batch: string): boolean =>
   useSyncExternalStore(subscribe, () => current.going?.batch === batch)
+export const notHandedIn = (): NotHandedIn | undefined => current.failed
 export const useNotHandedIn = (): NotHandedIn | undefined =>
-  useSyncExternalStore(subscribe, () => current.failed)
+  useSyncExternalStore(subscribe, notHandedIn)
 
 /**
  * Hands files in, a few at a time and none of them read here: a browser streams each from disk. Goes on when the
@@ -159,6 +160,12 @@ async function work(batch: string): Promise<void> {
 /** No badge is so large: a zip, whose rest the list tells by itself. What is shorter would be counted twice, or never. */
 const isLong = ({ bytes }: Input) => bytes.size > limits.badgeBytesMax
 const rest = (input: Input, signal: AbortSignal) => (isLong(input) ? signal : undefined)
+
+/** The program answers again: that it did not is no news, and the list tells itself what it lacks. */
+export function answersAgain(batch: string): void {
+  const { failed } = current
+  if (failed?.batch === batch && failed.why instanceof TypeError) put({ failed: undefined })
+}
 
 /** What waits is told as left out, under the name of the first of it. */
 function leaveWaiting(code: 'batch_full' | 'stopped'): void {

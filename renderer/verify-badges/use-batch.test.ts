@@ -15,7 +15,9 @@ test('a program that was ended is asked again until it is back, and then the lis
   let asked = 0
   vi.spyOn(verifying, 'progress').mockImplementation(async (_batch, _signal, told) => {
     asked += 1
-    if (asked < 4) throw new TypeError('Failed to fetch')
+    if (asked < 3) throw new TypeError('Failed to fetch')
+    // It is there again, and only starting.
+    if (asked < 4) throw new DoorRefused(503, { code: 'program_gone' })
     told(rest)
   })
   const told: unknown[] = []

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { BatchesSaid, BatchSaid, RowsPage, RowWhole } from '../../contract/device/verifying.ts'
 import { askAnew, memory } from '../app/rows.ts'
 import { DoorRefused, kindsHeld } from '../door/door.ts'
-import { handingIn, useIsHandingIn } from './hand-in.ts'
+import { answersAgain, handingIn, useIsHandingIn } from './hand-in.ts'
 import { verifying } from './verifying-door.ts'
 
 /** While badges are being checked, groups and rows are asked anew at most so often (ms). */
@@ -84,12 +84,15 @@ export async function followOn(
 ): Promise<void> {
   while (!signal.aborted)
     try {
-      await follow(batch, signal, () => told(undefined))
+      await follow(batch, signal, () => {
+        told(undefined)
+        answersAgain(batch)
+      })
       return told(undefined)
     } catch (reason) {
       if (signal.aborted) return
       told(reason)
-      if (reason instanceof DoorRefused) return
+      if (reason instanceof DoorRefused && reason.error.code !== 'program_gone') return
       await wait(backMs)
     }
 }
