@@ -264,6 +264,8 @@ export interface Verified {
     readonly outcome: 'pass' | 'fail' | 'unknown'
     readonly needed: boolean
     readonly code: string | undefined
+    /** What its sentence speaks of: a date, a place. Absent in what was kept by an earlier version. */
+    readonly facts?: Readonly<Record<string, string | number>>
     readonly message: string
     readonly about: string | undefined
   }[]

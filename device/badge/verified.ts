@@ -119,6 +119,7 @@ const checkOf = (check: Check): Verified['checks'][number] => ({
   outcome: check.outcome,
   needed: check.needed,
   code: check.code,
+  facts: plainFacts(check.facts ?? {}),
   message: check.message,
   about: seenLetters(check.about),
 })

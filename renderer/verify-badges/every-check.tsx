@@ -32,7 +32,9 @@ export function EveryCheck({ checks }: { checks: Verified['checks'] }) {
               />
               <div>
                 {label}
-                {check.code === undefined ? null : <p>{codeSaid(words, check.code, {})}</p>}
+                {check.code === undefined ? null : (
+                  <p>{codeSaid(words, check.code, check.facts ?? {})}</p>
+                )}
                 <p className={look.code}>{code.filter(part => part !== '').join(' · ')}</p>
               </div>
             </li>
