@@ -342,6 +342,8 @@ export interface RowWhole {
   /** Whether the network was asked for what isn't known here. */
   readonly asksNetwork: boolean
   readonly decided: CauseDecided | undefined
+  /** The decision that was in force for it until its end; `undefined` while another one is. */
+  readonly ended: CauseDecided | undefined
 }
 
 export interface Missed {

@@ -6,6 +6,7 @@ import {
   CauseDecisionRecord,
   causeDecidedMsMax,
   causeName,
+  ended,
   inForce,
   mayBeAccepted,
 } from './cause.ts'
@@ -80,6 +81,16 @@ test('the latest decision alone counts, and neither an undone nor a past one', (
   expect(holding(row('b', { decidedAt: 2, until: at }), first)).toEqual([])
   expect(inForce([first], at).get(causeName({ ...cause, standing: 'fails' }))).toBeUndefined()
   expect(inForce([first], at).get(causeName({ ...cause, issuer: 'did:web:other' }))).toBeUndefined()
+})
+
+test('what has ended is known as that, unless it was undone or another one followed', () => {
+  const at = context.doneAt + 500
+  const row = (id: string, more: Partial<CauseDecision>) => ({ id, body: decided(more) })
+  const past = row('a', { decidedAt: 1, until: at })
+  const over = (...rows: (typeof past)[]) => [...ended(rows, at).values()].map(one => one.id)
+  expect(over(past)).toEqual(['a'])
+  expect(over(past, row('b', { decidedAt: 2, until: at + 1 }))).toEqual([])
+  expect(over(row('a', { decidedAt: 1, until: at, undoneAt: 2 }))).toEqual([])
 })
 
 test('taking back says who and when, and twice is once', () => {

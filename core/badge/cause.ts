@@ -79,9 +79,20 @@ export const mayBeAccepted = ({ standing, mark, code, issuer }: Cause): boolean 
   !code.startsWith(partPrefix)
 
 /** The decision that is in force for each cause, by its name: the latest one alone counts, undone or past it counts for nothing. */
-export function inForce<D extends { readonly body: CauseDecision }>(
+export const inForce = <D extends { readonly body: CauseDecision }>(
   decisions: Iterable<D>,
   at: number,
+): ReadonlyMap<string, D> => latestWhere(decisions, body => body.until > at)
+
+/** The decision that was in force for each cause until its end, and has none after it: whoever looks again wants to know. */
+export const ended = <D extends { readonly body: CauseDecision }>(
+  decisions: Iterable<D>,
+  at: number,
+): ReadonlyMap<string, D> => latestWhere(decisions, body => body.until <= at)
+
+function latestWhere<D extends { readonly body: CauseDecision }>(
+  decisions: Iterable<D>,
+  is: (body: CauseDecision) => boolean,
 ): ReadonlyMap<string, D> {
   const latest = new Map<string, D>()
   for (const decision of decisions) {
@@ -89,7 +100,5 @@ export function inForce<D extends { readonly body: CauseDecision }>(
     const known = latest.get(name)
     if (known === undefined || known.body.decidedAt < decidedAt) latest.set(name, decision)
   }
-  return new Map(
-    [...latest].filter(([, { body }]) => body.undoneAt === undefined && body.until > at),
-  )
+  return new Map([...latest].filter(([, { body }]) => body.undoneAt === undefined && is(body)))
 }

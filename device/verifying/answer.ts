@@ -17,7 +17,7 @@ import type { House } from '../house.ts'
 import { askerOf } from '../question/asker.ts'
 import { announced } from './announced.ts'
 import type { DecidedOf } from './decided.ts'
-import { decidedAt } from './decided.ts'
+import { decidedAt, decisionsAt } from './decided.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { csvReport } from './report-csv.ts'
 import type { Reported } from './report-lines.ts'
@@ -119,8 +119,8 @@ const answers: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   [
     `GET ${verifyingPaths.row}`,
     async ({ house, verifying, batch, rest }: Asked) => {
-      const decidedOf = await decidedNow(house)
-      const whole = rowWhole(verifying, batch.id, Number(rest), decidedOf)
+      const { decidedOf, endedOf } = await decisionsAt(askerOf(house.place()), house.clock())
+      const whole = rowWhole(verifying, batch.id, Number(rest), decidedOf, endedOf)
       if (rest === '' || whole === undefined) throw new DoorRefusal('not_found')
       return json(whole)
     },

@@ -147,19 +147,22 @@ export function rowWhole(
   batch: string,
   n: number,
   decidedOf: DecidedOf,
+  endedOf: DecidedOf = () => undefined,
 ): RowWhole | undefined {
   const row = kept.inputs.one(batch, n)
   if (row === undefined) return undefined
   const packed = row.state === 'checked' ? kept.inputs.packed(batch, n) : undefined
   const whole = packed === undefined ? undefined : wholeOf(packed)
   const causes = row.summary === null ? [] : summaryOf(row.summary).causes
+  const decided = whole === undefined ? undefined : settlingOf(causes, decidedOf).decided
   return {
     row: rowSaid(row),
     verified: whole?.verified,
     notFetched: whole?.notFetched,
     missed: whole?.missed ?? [],
     asksNetwork: row.asksNetwork === 1 || row.address !== null,
-    decided: whole === undefined ? undefined : settlingOf(causes, decidedOf).decided,
+    decided,
+    ended: decided === undefined ? causes.map(endedOf).find(one => one !== undefined) : undefined,
   }
 }
 

@@ -143,6 +143,24 @@ test('one decision settles a group, also for what comes later, until it is undon
   expect(await stale(batch)).not.toHaveProperty('decided')
 })
 
+test('a decision that comes to its end asks for a look again, and tells whoever looks what it was', async () => {
+  const batch = await office.begin()
+  await office.give(batch, 'one.json', await bytes(old.badge(now, { index: 12 })))
+  await office.rest(batch)
+  const cause = (await office.said(batch)).groups[0]?.cause
+  const until = Date.now() + 1_500
+  const reason = 'Called them: none was revoked.'
+  await office.open.command('cause.decide', { cause, choice: 'accepted', reason, until })
+  const decided = { choice: 'accepted', by: officer.name, until, reason }
+  expect(await office.row(batch, 1)).toMatchObject({ decided })
+  expect((await office.said(batch)).counts.open).toBe(0)
+  while (Date.now() <= until) await new Promise(resolve => setTimeout(resolve, 50))
+  expect((await office.said(batch)).counts.open).toBe(1)
+  const row = await office.row(batch, 1)
+  expect(row).toMatchObject({ ended: decided })
+  expect(row).not.toHaveProperty('decided')
+})
+
 test('what fails, or is not proven, is never accepted; a decision has a reason and an end', async () => {
   const said = await office.said(await aBatch())
   const cause = said.groups.find(group => group.because?.code === 'PROOF_VERIFICATION_ERROR')?.cause

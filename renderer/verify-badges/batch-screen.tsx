@@ -121,6 +121,7 @@ function Batch({ id }: { id: string }) {
       <DecideBox
         group={group}
         mayDecide={mayDecide}
+        ended={whole?.ended}
         onDecide={decide}
         onUndo={of => void undo(of)}
       />

@@ -1,5 +1,5 @@
 import type { CauseChoice } from '../../core/badge/cause.ts'
-import type { Group } from '../../contract/device/verifying.ts'
+import type { CauseDecided, Group } from '../../contract/device/verifying.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { decidedSaid } from './decided-said.ts'
@@ -11,12 +11,14 @@ const usualDays = 30
 interface Deciding {
   readonly group: Group
   readonly mayDecide: boolean
+  /** What was decided about them until its end. */
+  readonly ended: CauseDecided | undefined
   onDecide(group: Group, choice: CauseChoice): void
   onUndo(group: Group): void
 }
 
 /** The one decision for everything with this cause: what one may decide, or what was decided. */
-export function DecideBox({ group, mayDecide, onDecide, onUndo }: Deciding) {
+export function DecideBox({ group, mayDecide, ended, onDecide, onUndo }: Deciding) {
   const words = useWords()
   const { many } = words.verify
   const { cause, decided, count, mayAccept } = group
@@ -34,6 +36,9 @@ export function DecideBox({ group, mayDecide, onDecide, onUndo }: Deciding) {
   return (
     <section className={look.decide}>
       <h3>{many.decideHead({ n: count })}</h3>
+      {ended === undefined ? null : (
+        <p>{many.decidedEnded({ said: decidedSaid(words, ended), reason: ended.reason })}</p>
+      )}
       <p>{mayDecide ? many.decideWhy : many.decideOffice}</p>
       {mayDecide ? (
         <>

@@ -262,6 +262,8 @@ export const verifyBatch = (say: Say) => {
         `Left as it is by ${f.by} until ${say.dayAt(f.until)}`,
     },
     decidedReason: (f: { reason: string }) => `“${f.reason}”`,
+    decidedEnded: (f: { said: string; reason: string }) =>
+      `An earlier decision has ended: ${f.said}. “${f.reason}”`,
     decidedAt: (f: { at: number }) => `Decided ${say.dayAt(f.at)}`,
     undo: 'Undo',
     undoLabel: (f: { cause: string }) => `Undo the decision: ${f.cause}`,

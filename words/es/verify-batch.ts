@@ -262,6 +262,7 @@ export const verifyBatch = (say: Say): SameShape<ReturnType<typeof en>> => {
       left: f => `${f.by} las dejó como están hasta el ${say.dayAt(f.until)}`,
     },
     decidedReason: f => `“${f.reason}”`,
+    decidedEnded: f => `Una decisión anterior terminó: ${f.said}. “${f.reason}”`,
     decidedAt: f => `Decidido el ${say.dayAt(f.at)}`,
     undo: 'Deshacer',
     undoLabel: f => `Deshacer la decisión: ${f.cause}`,
