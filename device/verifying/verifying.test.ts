@@ -265,3 +265,22 @@ test('the network is asked only when a person says so; what gives no answer is t
   await office.rest(batch)
   expect((await office.said(batch)).addresses).toBe(3)
 }, 60_000)
+
+test('a badge that points into the inner network reaches nothing there, however often one asks', async () => {
+  const badge = await old.badge(now, { index: 13 })
+  const status = { ...Object(badge['credentialStatus']), type: 'BitstringStatusListEntry' }
+  const inner = ['https://127.0.0.1:9/list', 'https://169.254.169.254/', 'https://[::1]/list']
+  const batch = await office.begin()
+  for (const [at, statusListCredential] of inner.entries())
+    await office.give(
+      batch,
+      `${at}.json`,
+      asBytes({ ...badge, credentialStatus: [{ ...status, statusListCredential }] }),
+    )
+  await office.rest(batch)
+  const rows = (await office.rows(batch, {})).rows.map(row => row.n)
+  await office.ask('POST', `/${batch}/again`, { rows, asksNetwork: true })
+  await office.rest(batch)
+  const missed = await Promise.all(rows.map(async n => (await office.row(batch, n)).missed))
+  expect(missed.flat().map(({ why }) => why)).toEqual(inner.map(() => 'ADDRESS_REFUSED'))
+})
