@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDevice, type DeviceReady, type Program } from '../walk/programs.ts'
+import { pileBadge, pileIssuer } from '../builders/badge-pile.ts'
 import { pdfText } from '../builders/pdf-text.ts'
 import { found } from './axe-found.ts'
 import { ask } from './door.ts'
@@ -301,6 +302,24 @@ test('what is left out of a list of addresses is named, and one that can’t be 
   expect(await page.getByRole('main').textContent()).toMatch(
     /Nobody on the network answers to that name|could not be reached|did not answer in time/,
   )
+})
+
+test('what is not on this computer is asked for on the network only when a person says so', async () => {
+  await goTo('/verify')
+  const stranger = pileIssuer(7, 'Nobody we know')
+  const badge = await pileBadge(stranger, Date.now(), { person: 'R. Sol', title: 'Talk', index: 4 })
+  await page.getByRole('textbox', { name: /paste the text/ }).fill(badge)
+  await page.getByRole('button', { name: 'Check the text' }).click()
+  await page.getByText('Something about it is unknown.').waitFor({ timeout: 55_000 })
+  const asking = page.getByRole('button', { name: 'Ask the network', exact: true })
+  await asking.waitFor()
+  expect(await found(open)).toEqual([])
+  await page.getByText('No network needed. Checked with').first().waitFor()
+  await asking.click()
+  await page.getByText(/^nobody\.example: /).waitFor({ timeout: 55_000 })
+  await page.getByText('No network needed, except for 1 that was looked up.').first().waitFor()
+  expect(await asking.count()).toBe(0)
+  expect(await found(open)).toEqual([])
 })
 
 test('files that are dropped make a list, and are not kept as evidence', async () => {
