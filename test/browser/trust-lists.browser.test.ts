@@ -95,3 +95,20 @@ test('taken away, its issuers are unknown again', async () => {
   await page.getByText('No list is here yet.').waitFor()
   expect(open.complaints).toEqual([])
 })
+
+test('a list that is dropped here is meant for this screen, and is kept as evidence nowhere', async () => {
+  await page.getByText('Drop a trust list to add it.').waitFor()
+  const text = aList().toString()
+  const dropped = await page.evaluateHandle(list => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([list], 'state.trust.json', { type: 'application/json' }))
+    return transfer
+  }, text)
+  await page.dispatchEvent('#work', 'drop', { dataTransfer: dropped })
+  await page.getByRole('heading', { name: 'Is this the key they gave you?' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.goto(`${computer.address}/evidence`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await page.getByText('state.trust.json').count()).toBe(0)
+  expect(open.complaints).toEqual([])
+})
