@@ -10,6 +10,8 @@ export default defineConfig({
     ],
     alias: { electron: new URL('./test/builders/electron-double.ts', import.meta.url).pathname },
     maxWorkers: 2,
+    // A worker for each file would spend a quarter of the time on loading the same modules anew.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -9,6 +9,7 @@ export default defineConfig({
     exclude: ['**/*.deep.test.ts', 'district/start.test.ts', 'district/database/**'],
     globalSetup: ['./test/district-postgres/server.ts'],
     maxWorkers: 2,
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
