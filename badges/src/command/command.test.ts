@@ -41,6 +41,8 @@ test.each([
   [['verify', 'x', '--bundle', '/nowhere/one.bundle']],
   [['verify', 'x', '--need', 'luck']],
   [['explain', 'x', '--json']],
+  [['explain', 'REVOKED', 'nonsense']],
+  [['verify', '--nonsense', 'x']],
   [['detect']],
   [['bake', 'x']],
   [['unbake']],
@@ -78,7 +80,7 @@ test('a code or a check is explained in words', async () => {
       'REVOKED: The issuer has withdrawn it for good. Ask the issuer why.',
       'EXPIRED: Its time has passed. What it certified was true then; ask whether there is a renewal.',
       'proof.signature: Does the signature fit key and content?',
-      'status.suspension: Has the issuer withdrawn it for now?',
+      'status.suspension: Does it stand now: not withdrawn for a time?',
       '',
     ].join('\n'),
   })

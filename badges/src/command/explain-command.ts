@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises'
 import { endorsementsGiven } from './endorsements-given.ts'
 import type { Check, Report } from '../verify/report.ts'
 import { answerNames, answerOf } from './answers.ts'
@@ -14,7 +15,7 @@ const outcomes = { pass: 'yes', fail: 'NO', unknown: 'not known' } as const
 
 /**
  * `explain CODE…`: what a code or check of a report means. `explain FILE… [options of verify]`: every
- * check of a badge, with the section of the standard and what it rests on.
+ * check of a badge, with the section of the standard and what it rests on. A word that is neither is wrong use.
  */
 export async function explainCommand(argv: readonly string[], by: Surroundings): Promise<Exit> {
   const meanings = argv.map(meaningOf)
@@ -25,12 +26,33 @@ export async function explainCommand(argv: readonly string[], by: Surroundings):
   const asked = verifyArguments(argv, by.now())
   if (asked.form !== 'text')
     throw new WrongUse('explain is for people; use verify for --json or --csv.')
+  const words = await wordsIn(asked.paths)
+  const unknown = words.find(word => meaningOf(word) === null)
+  if (unknown !== undefined)
+    throw new WrongUse(`${shown(unknown)} is no file, and no code or check of a report.`)
+  for (const word of words) await by.terminal.out(`${meaningOf(word)}\n`)
+  const paths = asked.paths.filter(path => !words.includes(path))
   const missed = new Map<string, string>()
   const endorsements = await endorsementsGiven(asked.endorsements)
-  for await (const report of reportsOf(asked, by, missed, endorsements.all))
+  for await (const report of reportsOf({ ...asked, paths }, by, missed, endorsements.all))
     await by.terminal.out(explained(report))
   by.terminal.err(missedText(missed))
   return by.signal.aborted ? exit.undecided : exit.good
+}
+
+/** @returns what of the given is neither an address nor there as a file. */
+async function wordsIn(given: readonly string[]): Promise<readonly string[]> {
+  const isThere = await Promise.all(
+    given.map(path =>
+      /^https?:\/\//i.test(path)
+        ? true
+        : access(path).then(
+            () => true,
+            () => false,
+          ),
+    ),
+  )
+  return given.filter((_, at) => isThere[at] === false)
 }
 
 function meaningOf(word: string): string | null {

@@ -9,7 +9,9 @@ export function optionsOf<Options extends ParseArgsOptionsConfig>(
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message : 'These options are not understood.')
+    // Node says more than one sentence, of which the first names the option.
+    const said = error instanceof Error ? /^[^.]+/.exec(error.message)?.[0] : undefined
+    throw new WrongUse(`${said ?? 'These options are not understood'}. See open-badges --help.`)
   }
 }
 
