@@ -7,6 +7,7 @@ export const verifyCodes = [
   'FAIL',
   'UNKNOWN',
   'PARSING_ERROR',
+  'NOT_READ',
   'MALFORMED_VALUE_ERROR',
   'UNKNOWN_CONTEXT',
   'CONTEXT_ORDER',

@@ -16,6 +16,7 @@ export type Result<T> =
 /** Every code this package says. The first block is the standards' own words where they have one. */
 export type Code =
   | 'PARSING_ERROR'
+  | 'NOT_READ'
   | 'MALFORMED_VALUE_ERROR'
   | 'UNKNOWN_CONTEXT'
   | 'CONTEXT_ORDER'

@@ -11,6 +11,7 @@ const steps: { readonly [C in VerifyCode]: Step | undefined } = {
   FAIL: 'issuer',
   UNKNOWN: 'issuer',
   PARSING_ERROR: 'holder',
+  NOT_READ: 'holder',
   MALFORMED_VALUE_ERROR: 'issuer',
   UNKNOWN_CONTEXT: 'version',
   CONTEXT_ORDER: 'issuer',

@@ -6,6 +6,7 @@ export const verifyCauses: VerifyCauseWords = {
   FAIL: 'Does not hold',
   UNKNOWN: 'Could not be told',
   PARSING_ERROR: 'Not written as data',
+  NOT_READ: 'Could not be opened',
   MALFORMED_VALUE_ERROR: 'Not built as the standard asks',
   UNKNOWN_CONTEXT: 'Words from a list that is not here',
   CONTEXT_ORDER: 'Word lists in another order',

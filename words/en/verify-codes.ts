@@ -26,6 +26,7 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     FAIL: () => 'It does not hold.',
     UNKNOWN: () => 'It could not be told.',
     PARSING_ERROR: () => 'What is inside is not written as data; it may be damaged.',
+    NOT_READ: () => 'The file could not be opened: it is gone, or may not be read.',
     MALFORMED_VALUE_ERROR: f =>
       `It is not built as the standard asks${placed(f)}. The issuer has to repair it.`,
     UNKNOWN_CONTEXT: f =>
@@ -106,7 +107,7 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
       'What is offered as its newer version is not the same badge, or not a good one. This one counts.',
     RECIPIENT_MISMATCH: () => 'It was given to somebody else.',
     RECIPIENT_LOOSELY: () =>
-      'It fits the person only if spaces and capital letters are overlooked. Compare it yourself.',
+      'It fits the person only if spaces, capital letters or signs between digits are overlooked. Compare it yourself.',
     RECIPIENT_NOT_COMPARABLE: () =>
       'It names the person in another way than you know them by, so it can’t be compared.',
     NAME_ONLY: () => 'The name fits. Several people can have one name, so that proves little.',

@@ -5,6 +5,7 @@ export const verifyCauses: VerifyCauseWords = {
   FAIL: 'No se sostiene',
   UNKNOWN: 'No se pudo saber',
   PARSING_ERROR: 'No se puede leer como datos',
+  NOT_READ: 'No se pudo abrir',
   MALFORMED_VALUE_ERROR: 'No está hecha como pide la norma',
   UNKNOWN_CONTEXT: 'Palabras de una lista que no está aquí',
   CONTEXT_ORDER: 'Listas de palabras en otro orden',

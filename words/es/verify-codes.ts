@@ -25,6 +25,7 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     FAIL: () => 'No se sostiene.',
     UNKNOWN: () => 'No se pudo saber.',
     PARSING_ERROR: () => 'Lo que hay dentro no se puede leer; puede estar dañado.',
+    NOT_READ: () => 'No se pudo abrir el archivo: ya no está, o no se permite leerlo.',
     MALFORMED_VALUE_ERROR: f =>
       `No está hecha como pide la norma${placed(f)}. Quien la emitió tiene que corregirla.`,
     UNKNOWN_CONTEXT: f =>
@@ -104,7 +105,7 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
       'Lo que se ofrece como su versión más nueva no es la misma insignia, o no es buena. Cuenta esta.',
     RECIPIENT_MISMATCH: () => 'Se le dio a otra persona.',
     RECIPIENT_LOOSELY: () =>
-      'Corresponde a la persona solo si no se miran espacios ni mayúsculas. Compara tú.',
+      'Corresponde a la persona solo si no se miran espacios, mayúsculas ni signos entre cifras. Compara tú.',
     RECIPIENT_NOT_COMPARABLE: () =>
       'Nombra a la persona de otra forma que la que conoces; no se puede comparar.',
     NAME_ONLY: () =>

@@ -7,6 +7,10 @@ export const codeExplained: ReadonlyMap<string, string> = new Map<Code, string>(
     'It cannot be read: damaged, or not what it looks like. Ask for the file again.',
   ],
   [
+    'NOT_READ',
+    'The file could not be opened. See whether it is still there, and whether you may read it.',
+  ],
+  [
     'MALFORMED_VALUE_ERROR',
     'A value is missing or not of the form the standard asks for. The issuer has to mend it.',
   ],
@@ -164,7 +168,7 @@ export const codeExplained: ReadonlyMap<string, string> = new Map<Code, string>(
   ['RECIPIENT_MISMATCH', 'It was given to somebody other than the person you named.'],
   [
     'RECIPIENT_LOOSELY',
-    'The person fits only when capitals and spaces are not counted. Ask how the address was written.',
+    'The person fits only when capitals, spaces, or signs between digits are not counted. Ask how it was written.',
   ],
   [
     'RECIPIENT_NOT_COMPARABLE',

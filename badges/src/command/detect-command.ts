@@ -34,7 +34,7 @@ function notRead(error: unknown): Pick<Detected, 'kind' | 'name' | 'reason' | 'f
     name: 'Not read',
     form: 'none',
     securing: [],
-    reason: { code: 'PARSING_ERROR', facts: { reason } },
+    reason: { code: 'NOT_READ', facts: { reason } },
     notes: [],
   }
 }
@@ -44,7 +44,8 @@ function said(read: ReturnType<typeof notRead>): string {
     read.securing.length === 0 ? 'not signed' : `signed with ${read.securing.join(', ')}`
   const notes = read.notes.map(note => ` [${note.code}]`).join('')
   if (read.kind !== 'none') return shown(`${read.name}, as ${read.form}, ${secured}${notes}`, 400)
-  return shown(`not a badge${whyOf(read.reason)}${notes}`, 400)
+  const what = read.reason?.code === 'NOT_READ' ? 'not read' : 'not a badge'
+  return shown(`${what}${whyOf(read.reason)}${notes}`, 400)
 }
 
 function whyOf(reason: Refusal | null): string {

@@ -99,6 +99,25 @@ test('wrong use ends with 64 and a sentence, never with a trace', async () => {
   expect(err).toBe('open-badges: --at needs a time with a zone, such as 2026-11-24T12:00:00Z.\n')
 })
 
+test('explain says yes to what is good news, and no to what is not', async () => {
+  const asked = 'Does it still stand: not withdrawn for good?'
+  const argv = ['explain', path('good.json'), path('revoked.json'), '--with', path('relative.json')]
+  const { out, code } = await openBadges(...argv, ...judged)
+  const said = out.split('\n').filter(line => line.includes(asked))
+  expect([code, said]).toEqual([0, [`  ${asked} yes`, `  ${asked} NO`]])
+})
+
+test('a file that is not there is said not to be there, and not to be damaged', async () => {
+  const { out, code } = await openBadges('verify', path('nowhere.json'), ...judged)
+  expect(code).toBe(1)
+  expect(out).toMatch(/could not be opened.*\[NOT_READ\]/)
+  const detected = await openBadges('detect', path('nowhere.json'))
+  expect([detected.code, detected.out]).toEqual([
+    1,
+    expect.stringContaining(': not read (NOT_READ'),
+  ])
+})
+
 test('--with takes paths relative to its own folder, and absolute ones', async () => {
   for (const list of ['relative.json', 'absolute.json']) {
     const argv = [path('good.json'), '--with', path(list), '--json', ...judged]

@@ -147,7 +147,11 @@ test('an input that cannot be read, or brings a check down, has its report and t
     ['odd', 'indeterminate'],
     ['good', 'verified'],
   ])
-  expect(reports[0]?.checks[0]).toMatchObject({ id: 'format', facts: { reason: 'ENOENT' } })
+  expect(reports[0]?.checks[0]).toMatchObject({
+    id: 'format',
+    code: 'NOT_READ',
+    facts: { reason: 'ENOENT' },
+  })
 })
 
 test('memory stays: no more inputs are open than are allowed ahead', async () => {

@@ -91,7 +91,7 @@ async function reportOf(
     read = typeof bytes === 'function' ? await bytes() : bytes
   } catch (error) {
     const reason = messageOf(error)
-    return { report: unreadReport(input, options, 'PARSING_ERROR', { reason }), said: null }
+    return { report: unreadReport(input, options, 'NOT_READ', { reason }), said: null }
   }
   // Judging never waits for anything but itself: whoever cancels has to be let in between.
   await pause()

@@ -9,7 +9,7 @@ import type { TrustBundle } from './trust-bundle.ts'
 export function unreadReport(
   input: string,
   given: { readonly at: number; readonly bundle: TrustBundle; readonly policy?: Policy },
-  code: 'PARSING_ERROR' | 'NOT_CHECKED_BY_THIS_VERSION',
+  code: 'NOT_READ' | 'NOT_CHECKED_BY_THIS_VERSION',
   facts: Facts,
 ): Report {
   const detected: Detected = {

@@ -7,6 +7,7 @@ const messages: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'The same name occurs twice in one object, so two readers could read two badges.',
   PROTOTYPE_KEY: 'It holds a name that is used to attack programs.',
   PARSING_ERROR: 'This cannot be read: it is damaged, or not what it looks like.',
+  NOT_READ: 'The file could not be opened: it is not there, or may not be read.',
   TRUNCATED: 'The file ends too early.',
   DOCTYPE_REFUSED: 'The picture declares a document type, which a badge must not.',
   NO_BADGE_INSIDE: 'There is no badge inside this picture.',

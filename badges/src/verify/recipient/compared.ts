@@ -5,7 +5,7 @@ import { identityCharactersMax, saltCharactersMax } from '../../limits.ts'
 import type { Identity } from './identity.ts'
 
 /** How closely a value that was asked for is the one in the badge. */
-export type Closeness = 'exact' | 'nfc' | 'lowercased'
+export type Closeness = 'exact' | 'nfc' | 'lowercased' | 'digits'
 
 /** @returns how two identities of one type compare; `null` where no comparison can be made. */
 export function compared(
@@ -29,9 +29,13 @@ export function compared(
   return { as: found?.[0] ?? 'differs', hash: hash.name }
 }
 
-/** Letters of a DID and of an address of the web count: there is nothing to lower. */
+/**
+ * Letters of a DID and of an address of the web count: there is nothing to lower. A telephone number may be written
+ * with signs between its digits, which say nothing (RFC 3966 section 5.1.1).
+ */
 function loose(type: string): readonly (readonly [Closeness, (text: string) => string])[] {
   if (type === 'id' || type === 'url') return []
+  if (type === 'telephone') return [['digits', text => text.replace(/[\s().-]/g, '')]]
   return [['lowercased', text => text.normalize('NFC').trim().toLowerCase()]]
 }
 

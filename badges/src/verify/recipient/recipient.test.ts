@@ -64,6 +64,18 @@ test('a value that fits only without spaces and capitals is a weaker answer', ()
   expect(told(subject, { type: 'id', value: did.toLowerCase() })).toBe('fail RECIPIENT_MISMATCH')
 })
 
+test('a telephone number that is written in another way is no other number', () => {
+  const plain = older({ type: 'telephone', hashed: false, identity: '+1 (555) 010-0199' })
+  const hashed = older({ type: 'telephone', identity: hash('sha256', '+15550100199') })
+  for (const document of [plain, hashed])
+    expect(recipient(document, asked('telephone', '+1 555.010.0199'))).toMatchObject({
+      outcome: 'unknown',
+      code: 'RECIPIENT_LOOSELY',
+      facts: { matchedAs: 'digits' },
+    })
+  expect(told(plain, { type: 'telephone', value: '+15550100198' })).toBe('fail RECIPIENT_MISMATCH')
+})
+
 test('MD5 is read and warned of; another algorithm cannot be compared', () => {
   expect(told(older({ identity: hash('md5', mail) }), { type: 'email', value: mail })).toBe(
     'pass WEAK_HASH',

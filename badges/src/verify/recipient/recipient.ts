@@ -63,7 +63,7 @@ export function recipient(document: JsonObject, asked: readonly Recipient[]): Fi
   if (name.as === 'differs')
     return told('fail', 'RECIPIENT_MISMATCH', { types }, 'It was given to somebody else.')
   const facts = { type: name.type, matchedAs: name.as, hash: name.hash }
-  if (name.as === 'lowercased') return matched(name, told)
+  if (isLoose(name.as)) return matched(name, told)
   return told('pass', 'NAME_ONLY', facts, 'The name fits; several people can have one name.')
 }
 
@@ -72,16 +72,21 @@ function matched(
   told: (outcome: Outcome, code: Code | null, facts: Facts, message: string) => Finding,
 ): Finding {
   const facts = { type, matchedAs: as, hash }
-  if (as === 'lowercased')
-    return told('unknown', 'RECIPIENT_LOOSELY', facts, 'It fits only without spaces and capitals.')
+  if (isLoose(as)) return told('unknown', 'RECIPIENT_LOOSELY', facts, looseMessage)
   if (hash === 'md5')
     return told('pass', 'WEAK_HASH', facts, 'It fits, by a hash that can be forged.')
   return told('pass', null, facts, 'It was given to whom is asked for.')
 }
 
+const looseMessage = 'It fits only without its spaces, capitals, or signs between digits.'
+
+function isLoose(as: Comparison['as']): boolean {
+  return as === 'lowercased' || as === 'digits'
+}
+
 /** The closest of several comparisons; of equal ones that with the stronger hash. */
 function closest(made: readonly Comparison[]): Comparison | null {
-  const ranks: readonly Comparison['as'][] = ['exact', 'nfc', 'lowercased', 'differs']
+  const ranks: readonly Comparison['as'][] = ['exact', 'nfc', 'lowercased', 'digits', 'differs']
   const rank = ({ as, hash }: Comparison) => ranks.indexOf(as) * 2 + (hash === 'md5' ? 1 : 0)
   return made.toSorted((one, other) => rank(one) - rank(other))[0] ?? null
 }
