@@ -1,4 +1,4 @@
-import { idOf, isList, textOf, valueAt, type JsonObject, type JsonValue } from '../../json/value.ts'
+import { idOf, listOf, textOf, valueAt, type JsonObject, type JsonValue } from '../../json/value.ts'
 import type { Code, Facts } from '../../refusal.ts'
 import type { Case } from '../case.ts'
 import { epochMsOf } from '../date-time.ts'
@@ -15,14 +15,15 @@ const spec = 'OB 3.0 #jwt-verify-credential'
 export function jwtClaims(the: Case, payload: JsonObject): readonly Finding[] {
   const { document } = the
   const names = dateNamesOf(the.detected.dataModel)
-  const subject = valueAt(document, 'credentialSubject')
+  // A list of one is one subject; of several none is the one that a token names (VCDM 1.1 section 6.3.1).
+  const [subject, ...others] = listOf(valueAt(document, 'credentialSubject'))
   const isRequired = the.detected.version !== null || the.detected.dataModel === '1.1'
   return [
     textClaim('iss', payload, the.issuerId, '/issuer', isRequired),
     textClaim(
       'sub',
       payload,
-      isList(subject) ? null : idOf(subject),
+      others.length > 0 ? null : idOf(subject),
       '/credentialSubject/id',
       isRequired,
     ),

@@ -4,7 +4,7 @@ import { anUnsignedBadge, at, bundleOf } from '../../../test/a-badge.ts'
 import { aJwt, claimsOf, didKeyOf, jwkOf, pairs } from '../../../test/signed.ts'
 import { base64url } from '../../bytes/base64url.ts'
 import { utf8 } from '../../bytes/text.ts'
-import type { JsonObject } from '../../json/value.ts'
+import { isObject, type JsonObject } from '../../json/value.ts'
 import { defaultPolicy, four, verifyBadge, type Report } from '../verify.ts'
 
 const famous = 'https://famous.example/issuer'
@@ -356,4 +356,20 @@ test('what a header or payload of strange shapes holds is judged, not thrown at'
       expect(
         (await judge(aJwt('EdDSA', {}, payloadOf(own.did, { [name]: value })))).overall,
       ).not.toBe(undefined)
+})
+
+test('a list of one subject is one subject, which `sub` has to name; of several it can name none', async () => {
+  const payload = payloadOf(own.did)
+  const { credentialSubject: stated } = payload
+  const subject = { ...(isObject(stated) ? stated : {}), id: 'did:example:maria' }
+  const judged = (credentialSubject: JsonObject[], sub: JsonObject) =>
+    judge(aJwt('EdDSA', { kid: own.method }, { ...payload, credentialSubject, ...sub }))
+  const named = { sub: 'did:example:maria' }
+  expect((await judged([subject], named)).overall).toBe('verified')
+  expect(code(await judged([subject], {}), 'jwt.claims.sub')).toBe('CLAIM_MISSING')
+  expect(code(await judged([subject], { sub: 'did:example:ria' }), 'jwt.claims.sub')).toBe(
+    'CLAIM_MISMATCH',
+  )
+  const both = [subject, { ...subject, id: 'did:example:ria' }]
+  expect(code(await judged(both, named), 'jwt.claims.sub')).toBe('CLAIM_MISMATCH')
 })
