@@ -2,11 +2,11 @@ import { issuerKeysReadMax } from '../../limits.ts'
 import type { Facts } from '../../refusal.ts'
 import type { Case } from '../case.ts'
 import type { Finding } from '../report.ts'
-import { assertsBy, methodsIn, speaksOfKeys, type StatedMethod } from './controller-document.ts'
+import { speaksOfKeys } from './controller-document.ts'
 import { documentUrlOf, ownDocument } from './issuer-document.ts'
 import { keyAge } from './key-age.ts'
 import type { ResolvedKey } from './resolved-key.ts'
-import { thumbprintOf } from '../../jose/thumbprint.ts'
+import { vouching } from './vouching.ts'
 
 const spec = 'OB 3.0 #verification; vc-data-integrity section 4.5 (controller)'
 
@@ -85,11 +85,8 @@ function askIssuer(
       facts: { url },
       message: 'The issuer’s document, which could vouch for the key, is not at hand.',
     }
-  const isNamed = own.document !== null && assertsBy(own.document, key.method)
-  const methods =
-    isNamed || own.document === null || key.foundAt === null ? [] : methodsIn(own.document)
-  const vouches = isNamed || methods.some(method => isSame(method, key))
-  if (!vouches && methods.length > issuerKeysReadMax)
+  const vouched = own.document === null ? 'no' : vouching(own.document, key)
+  if (vouched === 'unread')
     return {
       ...base,
       outcome: 'unknown',
@@ -97,7 +94,7 @@ function askIssuer(
       facts: { issuerKeysReadMax },
       message: 'The issuer’s document names more keys than are read of one issuer.',
     }
-  if (!vouches) return stranger('The issuer’s document does not name this key.')
+  if (vouched === 'no') return stranger('The issuer’s document does not name this key.')
   const { evidence, asOf } = own
   const good = { outcome: 'pass', message: 'The issuer’s document names the key.' } as const
   return { ...base, evidence, asOf, ...(keyAge(the, evidence) ?? good) }
@@ -130,9 +127,4 @@ function byOrigin(
 function originOf(url: string): string | null {
   const parsed = URL.canParse(url) ? new URL(url) : null
   return parsed?.protocol === 'https:' ? parsed.origin : null
-}
-
-function isSame(method: StatedMethod, { key }: ResolvedKey): boolean {
-  if (!method.isAssertionMethod || !method.key.ok || key === null) return false
-  return thumbprintOf(method.key.value) === thumbprintOf(key)
 }

@@ -94,6 +94,46 @@ test('a document speaks for itself only: it can’t make its key another issuer�
   expect(report.overall).toBe('not-verified')
 })
 
+describe('a key at an address of its own', () => {
+  const issuer = 'https://district.example/issuer'
+  const address = 'https://keys.example/k1'
+  const key = { id: address, type: 'Multikey', controller: issuer }
+  const there = { ...key, publicKeyMultibase: multikey('ed25519') }
+  const told = async (document: JsonObject | null) => {
+    const badge = await signedBy('eddsa-rdfc-2022', address, issuer)
+    return judge(badge, { [address]: there, ...(document === null ? {} : { [issuer]: document }) })
+  }
+
+  test('is the issuer’s, and one to make statements with, where the issuer’s document lists it', async () => {
+    expect((await told({ id: issuer, assertionMethod: [address] })).overall).toBe('verified')
+    const held = { id: issuer, assertionMethod: [there] }
+    expect((await told(held)).overall).toBe('verified')
+    const renamed = { ...there, id: `${issuer}#k` }
+    const under = { id: issuer, verificationMethod: [renamed], assertionMethod: [`${issuer}#k`] }
+    expect((await told(under)).overall).toBe('verified')
+  })
+
+  test('is nobody’s before that, whatever it says of itself', async () => {
+    const alone = await told(null)
+    expect(alone.overall).toBe('indeterminate')
+    expect(check(alone, 'proof.purpose')?.outcome).toBe('unknown')
+    const listed = { id: issuer, verificationMethod: [there], authentication: [address] }
+    expect((await told(listed)).overall).toBe('not-verified')
+  })
+
+  test('is not the one that the issuer’s document itself holds under that address', async () => {
+    const other = { ...key, publicKeyMultibase: multikey('p256') }
+    for (const document of [
+      { id: issuer, assertionMethod: [other] },
+      { id: issuer, verificationMethod: [other], assertionMethod: [address] },
+    ]) {
+      const report = await told(document)
+      expect(check(report, 'issuer.key')?.outcome).toBe('fail')
+      expect(report.overall).toBe('not-verified')
+    }
+  })
+})
+
 describe('did:key and did:jwk hold their own key', () => {
   test('P-256 and P-384, with and without the fragment', async () => {
     for (const [pair, suite] of [

@@ -7,7 +7,7 @@ import {
   secretKey,
   verificationMethod,
 } from '../../../test/a-badge.ts'
-import { aJwt, claimsOf, didKeyOf } from '../../../test/signed.ts'
+import { aJwt, claimsOf, didKeyOf, withProof } from '../../../test/signed.ts'
 import { utf8 } from '../../bytes/text.ts'
 import { addProof } from '../../issue/add-proof.ts'
 import { defaultPolicy, four, verifyBadge } from '../verify.ts'
@@ -42,4 +42,18 @@ test('the same goes for the time in a token', async () => {
   expect(late.overall).toBe('indeterminate')
   expect(four(late).dates.code).toBe('PROOF_FROM_FUTURE')
   expect((await judge(jwt(1e300))).overall).toBe('indeterminate')
+})
+
+test('a time of signing that is no time is an error, and one without a zone is read as UTC', async () => {
+  const { did, method } = didKeyOf('ed25519')
+  const unsigned = anUnsignedBadge({ issuer: { id: did, name: 'District' }, status: [] })
+  const made = async (created: string) =>
+    judge(bytesOf(await withProof(unsigned, 'eddsa-jcs-2022', method, { created })))
+  expect((await made('2026-03-02T10:00:00')).overall).toBe('verified')
+  expect(four(await made('2031-03-02T10:00:00')).dates.code).toBe('PROOF_FROM_FUTURE')
+  for (const created of ['yesterday', '', '2026-02-30T10:00:00Z', '2026-03-02']) {
+    const report = await made(created)
+    expect(report.overall).toBe('not-verified')
+    expect(four(report).dates).toMatchObject({ outcome: 'fail', code: 'MALFORMED_VALUE_ERROR' })
+  }
 })

@@ -1,8 +1,8 @@
 import { idOf, textOf, valueAt, type JsonObject } from '../../json/value.ts'
 import { keysTriedMax } from '../../limits.ts'
 import type { Case } from '../case.ts'
-import { epochMsOf } from '../date-time.ts'
 import type { Finding } from '../report.ts'
+import { createdIsATime, createdOf } from './created.ts'
 import { keyCurrent } from './key-current.ts'
 import { issuerKey } from './issuer-key.ts'
 import { issuerKeyPrivate } from './issuer-key-private.ts'
@@ -14,6 +14,7 @@ import { proofSignature } from './proof-signature.ts'
 import { resolveMethod } from './resolve-method.ts'
 import { unresolved, type ResolvedKey } from './resolved-key.ts'
 import { tooManyKeys } from './too-many-keys.ts'
+import { issuerVouches } from './vouching.ts'
 import { suites, type Suite } from './suites.ts'
 
 /** All answers about one proof, in the order they are asked (vc-data-integrity section 4.5). */
@@ -34,12 +35,13 @@ export async function proofGroup(
   // A proof type of somebody else's follows rules of its own: it is named and left at that.
   if (suite === null && textOf(valueAt(proof, 'type')) !== 'DataIntegrityProof')
     return [proofSuite(proof, suite, about), signature]
-  const created = epochMsOf(textOf(valueAt(proof, 'created')) ?? '')
+  const created = createdOf(proof)
   return [
     proofSuite(proof, suite, about),
     methodFound(key, neededOf(suite, key), about),
-    proofPurpose(proof, key, about),
+    proofPurpose(the, proof, key, about),
     signature,
+    ...createdIsATime(proof, about),
     ...notInFuture(the, created, about),
     ...proofExpires(the, proof, about),
     ...keyCurrent(the, created, key, about),
@@ -93,7 +95,11 @@ function proofSuite(proof: JsonObject, suite: Suite | null, about: string): Find
   }
 }
 
-function proofPurpose(proof: JsonObject, key: ResolvedKey, about: string): Finding {
+/**
+ * Where the key's own place says nothing of what it is for, the issuer's document may: it lists the key among those it
+ * makes statements with.
+ */
+function proofPurpose(the: Case, proof: JsonObject, key: ResolvedKey, about: string): Finding {
   const base = { id: 'proof.purpose', about, spec: 'vc-data-integrity section 4.5' }
   const purpose = textOf(valueAt(proof, 'proofPurpose'))
   const code = 'INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD'
@@ -105,7 +111,7 @@ function proofPurpose(proof: JsonObject, key: ResolvedKey, about: string): Findi
       facts: { purpose: (purpose ?? 'none').slice(0, 100) },
       message: 'The proof or its key is not for making assertions.',
     }
-  if (key.isAssertionMethod === null)
+  if (key.isAssertionMethod === null && !issuerVouches(the, key))
     return {
       ...base,
       outcome: 'unknown',
