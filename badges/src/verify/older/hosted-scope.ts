@@ -5,7 +5,8 @@ import { webAddress } from './web-address.ts'
 
 /**
  * Whether a badge and its class live where their issuer says its badges live. Anybody can host a
- * document that names any issuer; only the issuer's own profile says where to believe it.
+ * document that names any issuer; only the issuer's own profile says where to believe it. The rules that a profile
+ * gives are for badges ("/assertions/"); a class may also lie on the issuer's own site, as where there is no rule.
  */
 export function hostedScope(older: OlderCase): readonly Finding[] {
   const { address, badge, issuer } = older
@@ -46,7 +47,8 @@ function judge({ issuer, profile }: OlderCase, url: string, of: string): Finding
       message: 'The issuer’s own profile, which says where its badges live, is not at hand.',
       remedy: 'Go online once, so that it can be fetched.',
     }
-  const scope = scopeOf(url, issuer.url, profile)
+  const isOnOwnSite = of === 'BadgeClass' && scopeOf(url, issuer.url, {}) === 'inside'
+  const scope = isOnOwnSite ? 'inside' : scopeOf(url, issuer.url, profile)
   if (scope === 'inside')
     return { ...base, outcome: 'pass', facts, message: 'It lives where its issuer says.' }
   return {

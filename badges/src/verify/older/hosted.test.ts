@@ -218,6 +218,18 @@ describe('a badge that a stranger hosts', () => {
     ])
   })
 
+  test('a rule for badges leaves classes on the issuer’s own site alone, and no others', async () => {
+    const issuer = anIssuer({ verification: { startsWith: `${site}/a/` } })
+    const documents = { ...hostedDocuments, [urls.issuer]: issuer }
+    expect((await judgeOlder(assertion, documents)).overall).toBe('verified')
+    const badge = aBadgeClass({ id: `${evil}/b` })
+    const hosted = anAssertion({ badge: `${evil}/b` })
+    const elsewhere = { ...documents, [urls.assertion]: hosted, [`${evil}/b`]: badge }
+    expect(troubles(await judgeOlder(hosted, elsewhere))).toEqual([
+      'fail hosted.scope OUT_OF_SCOPE',
+    ])
+  })
+
   test('an issuer that lives nowhere on the web can be held to no place', async () => {
     for (const id of ['urn:uuid:5', 'did:example:1', 'mailto:a@school.example']) {
       const badge = aBadgeClass({ issuer: anIssuer({ id, verification: { startsWith: site } }) })

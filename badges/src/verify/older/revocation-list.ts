@@ -1,6 +1,16 @@
-import { idOf, isList, isObject, textOf, valueAt, type JsonObject } from '../../json/value.ts'
+import {
+  idOf,
+  isList,
+  isObject,
+  listOf,
+  textOf,
+  valueAt,
+  type JsonObject,
+  type JsonValue,
+} from '../../json/value.ts'
 import type { Code, Facts } from '../../refusal.ts'
 import type { Finding, Outcome } from '../report.ts'
+import { isUri } from '../checks/problems.ts'
 import { isSuperseded, statusListAge } from '../checks/status-list-age.ts'
 import { documentAt } from './document-at.ts'
 import type { OlderCase } from './older-case.ts'
@@ -91,8 +101,9 @@ const listed = (isRevoked: boolean, reason: unknown = ''): Entry => ({
 function entryOf({ assertion, dateForm }: OlderCase, list: JsonObject): Entry | null {
   const names = ['id', 'uid'].flatMap(key => textOf(valueAt(assertion, key)) ?? [])
   const entries = valueAt(list, 'revokedAssertions')
-  if (isList(entries)) {
-    const own = entries.findLast(entry => {
+  // One that stands alone is a list of one (JSON-LD).
+  if (isList(entries) || isEntry(entries)) {
+    const own = listOf(entries).findLast(entry => {
       const ids = isObject(entry) ? [valueAt(entry, 'id'), valueAt(entry, 'uid')] : [entry]
       return ids.some(id => typeof id === 'string' && names.includes(id))
     })
@@ -102,6 +113,12 @@ function entryOf({ assertion, dateForm }: OlderCase, list: JsonObject): Entry | 
   if (entries !== undefined || dateForm === '2.0') return null
   const reason = names.map(name => valueAt(list, name)).find(value => value !== undefined)
   return listed(reason !== undefined && reason !== false, reason)
+}
+
+/** Whether a value is one revoked badge: its id, or an object that has one. */
+function isEntry(value: JsonValue | undefined): boolean {
+  const named = ['id', 'uid'].some(key => typeof valueAt(value, key) === 'string')
+  return isUri(value) || named
 }
 
 function listIssuer({ issuer }: OlderCase, list: JsonObject | null, url: string): Finding {

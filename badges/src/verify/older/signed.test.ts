@@ -242,6 +242,8 @@ describe('the list of revoked badges', () => {
 
   test.each([
     ['an id', [id]],
+    ['an id alone', id],
+    ['an object alone', { id }],
     ['an object', [{ id, revocationReason: 'A mistake' }]],
     ['an object that says so', [{ id, revoked: true }]],
     ['a uid', [{ uid: id }]],
