@@ -59,7 +59,8 @@ export function encodeStatusList(list: Uint8Array): string {
 }
 
 /**
- * @param encoded `u…`; StatusList2021 has no prefix, and what is written with one is tolerated.
+ * @param encoded `u…`; StatusList2021 has no prefix, and what is written with one is tolerated. Its standard says
+ * "base-64" (RFC 4648), so lists in the usual alphabet, with or without padding, exist beside those in the other.
  * @param prefix whether the prefix is required.
  * @returns the bytes of the list, at most 16 MiB; MALFORMED_VALUE_ERROR, PARSING_ERROR, TOO_LARGE.
  */
@@ -71,7 +72,15 @@ export function decodeStatusList(
   if (!hasPrefix && prefix === 'required')
     return refused('MALFORMED_VALUE_ERROR', { value: 'encodedList without the prefix u' })
   // GZIP begins with 1f 8b, so unprefixed base64url begins with H4 and never with u.
-  const bytes = bytesOfBase64url(hasPrefix ? encoded.slice(1) : encoded)
+  const bytes = bytesOfBase64url(hasPrefix ? encoded.slice(1) : inOneAlphabet(encoded))
   if (bytes === null) return refused('MALFORMED_VALUE_ERROR', { value: 'encodedList' })
   return inflateGzip(bytes, statusListBytesMax)
+}
+
+/** @returns base64 of either alphabet as base64url; what is neither stays what it is. */
+function inOneAlphabet(text: string): string {
+  return text
+    .replace(/={1,2}$/, '')
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
 }
