@@ -9,6 +9,8 @@ import { othersDisclosure, othersIssuer, othersVerdict, type OthersSuite } from 
 import { didKeyOf, withProof } from './signed.ts'
 
 const seed = 20_260_302
+/** A did:key of the same kind as the signer's, and another one. */
+const stranger = 'did:key:z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH'
 const change = fc.oneof(fc.constant('nothing'), fc.constantFrom(...Object.keys(changes)))
 const ours = (document: JsonObject) => verifyBadge(bytesOf(document), { at, bundle: emptyBundle })
 
@@ -40,6 +42,26 @@ describe('the same verdict as @digitalbazaar/vc, or a difference with its reason
     )
     expect(good).toBeGreaterThan(5)
   }, 120_000)
+
+  // The signature holds in all of these, so that nothing but the one rule can tell.
+  const { did, method } = didKeyOf('ed25519')
+  test.each([
+    ['by somebody other than the issuer', stranger, {}],
+    ['for another purpose', did, { proofPurpose: 'authentication' }],
+    ['by a key that is not there', did, { verificationMethod: `${did}#z6Mk` }],
+  ])(
+    'signed well, and %s',
+    async (_, issuer, options: JsonObject) => {
+      await fc.assert(
+        fc.asyncProperty(anyCredential(issuer), async credential => {
+          const signed = await withProof(credential, 'eddsa-rdfc-2022', method, options)
+          expect(await compared(signed, 'nothing', 'eddsa-rdfc-2022')).toBe(false)
+        }),
+        { seed, numRuns: 15 },
+      )
+    },
+    120_000,
+  )
 
   test.each(['P-256', 'P-384'] as const)(
     'ecdsa-rdfc-2019 with %s, signed by them',
