@@ -44,7 +44,7 @@ export function pack(): string {
   const exports = Object.fromEntries(
     Object.entries(manifest.exports).map(([subpath, source]) => [subpath, builtEntry(source)]),
   )
-  const value = { ...published, exports, files: ['dist', 'bin'], engines: { node: '>=22' } }
+  const value = { ...published, exports, files: ['dist', 'bin'], engines: { node: '>=22.18' } }
   writeFileSync(join(packFolder, 'package.json'), `${JSON.stringify(value, null, 2)}\n`)
   cpSync(join(badges, 'README.md'), join(packFolder, 'README.md'))
   cpSync(join(root, 'LICENSE'), join(packFolder, 'LICENSE'))

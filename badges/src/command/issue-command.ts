@@ -49,7 +49,10 @@ export async function issueCommand(argv: readonly string[], by: Surroundings): P
     return exit.good
   } catch (error) {
     if (!(error instanceof BadgeError)) throw error
-    const facts = Object.values(error.facts).flat().map(String)
+    // A count beside a list says nothing that the list does not.
+    const facts = Object.values(error.facts)
+      .flat()
+      .filter(fact => typeof fact === 'string')
     by.terminal.err(`${path}: ${error.message} [${error.code}]\n`)
     for (const fact of facts) by.terminal.err(`  ${shown(fact)}\n`)
     return exit.bad

@@ -24,7 +24,7 @@ export async function selfChecked(badge: string, at: number, bundle: TrustBundle
     details: open.flatMap(check =>
       Object.values(check.facts ?? {})
         .flat()
-        .map(String),
+        .filter(fact => typeof fact === 'string'),
     ),
   })
 }
