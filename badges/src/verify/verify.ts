@@ -1,6 +1,7 @@
 import { open, type Opened } from '../detect/open.ts'
 import type { Detected } from '../detect/detected.ts'
 import { partsDepthMax, partsMax } from '../limits.ts'
+import { bounded } from './bounded.ts'
 import { openCase, type Case } from './case.ts'
 import { context } from './checks/context.ts'
 import { credentialSchema } from './checks/credential-schema.ts'
@@ -161,7 +162,8 @@ async function verifyOpened(
     ...partsBeside(shown, beside.endorsements, beside.isOthersLeftOut),
   ]
   const inside = await partReports(parts, given, depth)
-  const checks = [...first, ...rest, ...decided(given.policy, [...to, ...inside.findings])]
+  const last = decided(given.policy, [...to, ...inside.findings])
+  const checks = [...first, ...rest, ...last].map(bounded)
   return {
     input,
     detected,
