@@ -15,7 +15,7 @@ export function keyIsTheIssuers(older: OlderCase, key: SigningKey | null): Findi
   const base = {
     id: 'issuer.key',
     about: '/verification/creator',
-    spec: 'OB 2.0 #SignedBadge; #CryptographicKey',
+    spec: 'OB 2.0 #SignedBadge; OB 2.0 #CryptographicKey',
     ...issuer.found?.known,
   }
   const facts = {
