@@ -17,5 +17,6 @@ export async function main(): Promise<void> {
     version,
   })
   // A resolver or a socket that nobody waits for any more must not hold the process.
-  if (cancel.signal.aborted) process.exit()
+  // What was told must be out first: where standard output is written later, it would else be cut off.
+  if (cancel.signal.aborted) process.stdout.write('', () => process.exit())
 }

@@ -1,4 +1,11 @@
-import { isObject, textsOf, valueAt, type JsonObject, type JsonValue } from '../json/value.ts'
+import {
+  isObject,
+  listOf,
+  textsOf,
+  valueAt,
+  type JsonObject,
+  type JsonValue,
+} from '../json/value.ts'
 
 const contextV1 = 'https://www.w3.org/2018/credentials/v1'
 const contextV2 = 'https://www.w3.org/ns/credentials/v2'
@@ -35,13 +42,19 @@ export function withClaims(document: JsonObject, payload: JsonObject): JsonObjec
 /** The one thing that is there and may still lack something is the subject. */
 function isMissing(document: JsonObject, name: string): boolean {
   const value = valueAt(document, name)
-  return value === undefined || (name === 'credentialSubject' && isObject(value))
+  return value === undefined || (name === 'credentialSubject' && oneOf(value) !== null)
 }
 
 function subjectOf(document: JsonObject, sub: JsonValue | undefined): JsonValue | undefined {
-  const subject = valueAt(document, 'credentialSubject')
-  if (typeof sub !== 'string' || !isObject(subject)) return undefined
+  const subject = oneOf(valueAt(document, 'credentialSubject'))
+  if (typeof sub !== 'string' || subject === null) return undefined
   return valueAt(subject, 'id') === undefined ? { ...subject, id: sub } : undefined
+}
+
+/** @returns the one subject there is, also where it stands in a list; `sub` cannot mean one of several. */
+function oneOf(subjects: JsonValue | undefined): JsonObject | null {
+  const [subject, ...others] = listOf(subjects)
+  return isObject(subject) && others.length === 0 ? subject : null
 }
 
 /** @returns a NumericDate (RFC 7519 section 2) as RFC 3339 text, or nothing where it is no time. */

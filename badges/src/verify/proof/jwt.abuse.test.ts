@@ -370,6 +370,11 @@ test('a list of one subject is one subject, which `sub` has to name; of several 
   expect(code(await judged([subject], { sub: 'did:example:ria' }), 'jwt.claims.sub')).toBe(
     'CLAIM_MISMATCH',
   )
+  // In the older shape a subject without an id is the one that `sub` names.
+  const badge = anUnsignedBadge({ issuer: { id: own.did, name: 'Famous' }, status: [] })
+  const vc = { ...badge, credentialSubject: [badge['credentialSubject'] ?? {}] }
+  const older = { ...claimsOf(badge), ...named, vc }
+  expect((await judge(aJwt('EdDSA', { kid: own.method }, older))).overall).toBe('verified')
   const both = [subject, { ...subject, id: 'did:example:ria' }]
   expect(code(await judged(both, named), 'jwt.claims.sub')).toBe('CLAIM_MISMATCH')
 })
