@@ -42,17 +42,16 @@ export async function explainCommand(argv: readonly string[], by: Surroundings):
 
 /** @returns what of the given is neither an address nor there as a file. */
 async function wordsIn(given: readonly string[]): Promise<readonly string[]> {
+  const paths = given.filter(path => !/^https?:\/\//i.test(path))
   const isThere = await Promise.all(
-    given.map(path =>
-      /^https?:\/\//i.test(path)
-        ? true
-        : access(path).then(
-            () => true,
-            () => false,
-          ),
+    paths.map(path =>
+      access(path).then(
+        () => true,
+        () => false,
+      ),
     ),
   )
-  return given.filter((_, at) => isThere[at] === false)
+  return paths.filter((_, at) => isThere[at] === false)
 }
 
 function meaningOf(word: string): string | null {
