@@ -44,7 +44,12 @@ export function pack(): string {
   const exports = Object.fromEntries(
     Object.entries(manifest.exports).map(([subpath, source]) => [subpath, builtEntry(source)]),
   )
-  const value = { ...published, exports, files: ['dist', 'bin'], engines: { node: '>=22.18' } }
+  const value = {
+    ...published,
+    exports: { ...exports, './package.json': './package.json' },
+    files: ['dist', 'bin'],
+    engines: { node: '>=22.18' },
+  }
   writeFileSync(join(packFolder, 'package.json'), `${JSON.stringify(value, null, 2)}\n`)
   cpSync(join(badges, 'README.md'), join(packFolder, 'README.md'))
   cpSync(join(root, 'LICENSE'), join(packFolder, 'LICENSE'))

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { codeExplained } from './code-explained.ts'
 import { run } from './command.ts'
@@ -6,7 +8,9 @@ import { cell } from './csv.ts'
 import { progressOf } from './progress.ts'
 import { shown } from './terminal.ts'
 
-async function ran(...argv: readonly string[]) {
+const ran = (...argv: readonly string[]) => ranAs({ isWatched: false }, ...argv)
+
+async function ranAs({ isWatched }: { isWatched: boolean }, ...argv: readonly string[]) {
   let out = ''
   let err = ''
   const code = await run(argv, {
@@ -16,8 +20,8 @@ async function ran(...argv: readonly string[]) {
         return Promise.resolve()
       },
       err: text => void (err += text),
-      isWatched: false,
-      isShared: false,
+      isWatched,
+      isShared: isWatched,
       columns: 80,
     },
     now: () => Date.parse('2026-11-24T12:00:00Z'),
@@ -112,6 +116,17 @@ test.each(['\r', '\r\n', '\n\n', '\u2028', '\u2029', '\u0085', '\v', '\f', '\t',
 test('a stranger’s text stays on its line', () => {
   expect(shown('a\u001b[31m\nb\u202ec\u0085')).toBe('a [31m b c')
   expect(shown('x'.repeat(300), 10)).toBe('xxxxxxxxxx…')
+})
+
+test('who watches a folder sees that it is read, before the first answer', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'watched-'))
+  for (const name of ['a.json', 'b.json', 'c.json']) writeFileSync(join(folder, name), '{}')
+  const { out, err, code } = await ranAs({ isWatched: true }, 'verify', folder, '--offline')
+  rmSync(folder, { recursive: true })
+  expect(code).toBe(1)
+  expect(out).toContain('3 checked: 0 verified, 3 not verified')
+  expect(err).toMatch(/^\rReading \[[.#]+\] 1 of 3/)
+  expect(err).toContain('3 of 3 (100 %)')
 })
 
 test('a bar is drawn for who watches, and taken away', () => {

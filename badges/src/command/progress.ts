@@ -10,8 +10,16 @@ export interface Progress {
 /** Least time between two drawings, in milliseconds. */
 const redrawMs = 100
 
-/** @param total how many steps there are. */
-export function progressOf(terminal: Terminal, total: number, now: () => number): Progress {
+/**
+ * @param total how many steps there are.
+ * @param doing what is done meanwhile, where that is not the thing itself.
+ */
+export function progressOf(
+  terminal: Terminal,
+  total: number,
+  now: () => number,
+  doing = '',
+): Progress {
   if (!terminal.isWatched || total < 2) return { step: () => undefined, clear: () => undefined }
   let done = 0
   let drawnAt = 0
@@ -21,10 +29,10 @@ export function progressOf(terminal: Terminal, total: number, now: () => number)
       if (done < total && now() - drawnAt < redrawMs) return
       drawnAt = now()
       const share = Math.min(1, done / total)
-      const width = Math.max(10, Math.min(40, (terminal.columns || 80) - 30))
+      const width = Math.max(10, Math.min(40, (terminal.columns || 80) - 30 - doing.length))
       const filled = Math.round(share * width)
       const bar = `${'#'.repeat(filled)}${'.'.repeat(width - filled)}`
-      terminal.err(`\r[${bar}] ${done} of ${total} (${Math.floor(share * 100)} %)`)
+      terminal.err(`\r${doing}[${bar}] ${done} of ${total} (${Math.floor(share * 100)} %)`)
     },
     clear: () => {
       // Where answers go to a file the bar may stand.

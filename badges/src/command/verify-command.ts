@@ -33,13 +33,15 @@ export async function verifyCommand(argv: readonly string[], by: Surroundings): 
   const asked = verifyArguments(argv, by.now())
   const { terminal, signal } = by
   const total = terminal.isWatched ? await countOf(asked.paths, signal) : 0
+  const reading = progressOf(terminal, total, by.now, 'Reading ')
   const progress = progressOf(terminal, total, by.now)
   const told: Record<Overall, number> = { verified: 0, 'not-verified': 0, indeterminate: 0 }
   const missed = new Map<string, string>()
   const endorsements = await endorsementsGiven(asked.endorsements)
-  const reports = reportsOf(asked, by, missed, endorsements.all)
+  const reports = reportsOf(asked, by, missed, endorsements.all, reading.step)
   let isBegun = false
   for await (const report of reports) {
+    if (!isBegun) reading.clear()
     // What was asked for is wrong before the first report, or not at all.
     if (!isBegun && asked.form === 'csv') await terminal.out(csvHeader)
     isBegun = true
@@ -75,6 +77,7 @@ export function missedText(missed: ReadonlyMap<string, string>): string {
 /**
  * @param missed is given the first addresses that could not be fetched.
  * @param endorsements that came beside it.
+ * @param onRead told of each input when it is read for the first time, before any is judged.
  * @returns the reports of all that was asked for, in its order. Throws WrongUse.
  */
 export async function* reportsOf(
@@ -82,6 +85,7 @@ export async function* reportsOf(
   { now, signal }: Pick<Surroundings, 'now' | 'signal'>,
   missed: Map<string, string>,
   endorsements: readonly Uint8Array[] = [],
+  onRead: () => void = () => undefined,
 ): AsyncGenerator<Report> {
   const bundle = await knowledgeOf(asked)
   const onMissed = (url: string, why: string) => {
@@ -93,7 +97,7 @@ export async function* reportsOf(
       : fetchingJudge(bundle, { now, signal, onMissed })
   const { at, isNow, recipients, isRefreshed } = asked
   // Read twice, so that of two that share an id the first one says so too.
-  const sameIds = await sameIdsIn(manyInputs(asked.paths), signal)
+  const sameIds = await sameIdsIn(manyInputs(asked.paths, onRead), signal)
   yield* verifyMany(manyInputs(asked.paths), {
     at,
     isNow,
@@ -118,8 +122,14 @@ function written(report: Report, form: VerifyArguments['form'], version: string)
   return form === 'csv' ? csvRow(report, version) : sentencesOf(report)
 }
 
-async function* manyInputs(paths: readonly string[]): AsyncGenerator<ManyInput> {
-  for await (const { path, bytes } of inputsOf(paths)) yield { input: path, bytes }
+async function* manyInputs(
+  paths: readonly string[],
+  onRead: () => void = () => undefined,
+): AsyncGenerator<ManyInput> {
+  for await (const { path, bytes } of inputsOf(paths)) {
+    yield { input: path, bytes }
+    onRead()
+  }
 }
 
 async function knowledgeOf(asked: VerifyArguments): Promise<TrustBundle> {
