@@ -9,6 +9,7 @@ import { inputBytesMax, jsonBytesMax } from '../limits.ts'
 import type { Code, Facts, Refusal, Result } from '../refusal.ts'
 import { classify, securingOf } from './classify.ts'
 import type { Detected, Form } from './detected.ts'
+import { envelopedIn } from './enveloped.ts'
 import { documentOfPayload, looksLikeJws, readJws, type Jws } from './jws.ts'
 
 /** What was inside, parsed but not verified. */
@@ -71,8 +72,27 @@ function openJson(text: string, form: Form, notes: readonly Refusal[]): Opened {
   if (!parsed.ok) return unreadable(form, parsed.refusal.code, parsed.refusal.facts, notes)
   if (!isObject(parsed.value)) return unreadable(form, 'NOT_A_BADGE', {}, notes)
   const document = parsed.value
+  const inside = openEnvelope(document, form, notes)
+  if (inside !== null) return inside
   const detected = describe(document, form, securingOf(document), notes)
   return { detected, content: { as: 'json', document } }
+}
+
+/** @returns what is in an envelope, or null where a document is none. */
+export function openEnvelope(
+  document: JsonObject,
+  form: Form = 'json',
+  notes: readonly Refusal[] = [],
+): Opened | null {
+  const enveloped = envelopedIn(document)
+  if (enveloped === null) return null
+  const { token, mediaType } = enveloped
+  if (token === null)
+    return unreadable(form, 'NOT_CHECKED_BY_THIS_VERSION', { securing: mediaType }, notes)
+  // A token and nothing else: an envelope in an envelope would have no end, and an address would be followed.
+  if (!/^[\w=-]+\.[\w=-]*\.[\w=.~-]*$/.test(token))
+    return unreadable(form, 'PARSING_ERROR', { part: 'envelope' }, notes)
+  return openText(token, { form: form === 'json' ? 'jws' : form, notes })
 }
 
 function openJws(text: string, form: Form, notes: readonly Refusal[]): Opened {

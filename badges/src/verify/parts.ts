@@ -1,5 +1,5 @@
 import { classify, securingOf } from '../detect/classify.ts'
-import { open, openText, type Opened } from '../detect/open.ts'
+import { open, openEnvelope, openText, type Opened } from '../detect/open.ts'
 import {
   idOf,
   isList,
@@ -116,6 +116,8 @@ function openEntry(entry: JsonValue): Opened {
 
 /** @returns an object that was inside something else, told by its words. */
 export function openObject(entry: JsonObject): Opened {
+  const inside = openEnvelope(entry)
+  if (inside !== null) return inside
   const detected = {
     ...classify(entry),
     form: 'json' as const,
