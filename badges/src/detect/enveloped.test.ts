@@ -73,6 +73,6 @@ test('an envelope of another kind is unknown, and one that holds no token is non
     expect((await judge(envelope(`data:application/vc+jwt,${inside}`))).overall).toBe(
       'not-verified',
     )
-  for (const id of ['urn:x', 'data:', `${token}`])
+  for (const id of ['urn:x', 'data:', token])
     expect((await judge(envelope(id))).overall).toBe('not-verified')
 })

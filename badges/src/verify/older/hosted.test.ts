@@ -111,6 +111,20 @@ describe('a hosted badge', () => {
 })
 
 describe('the copy and the original', () => {
+  test('say the same where the copy says nothing, or one time in another zone', async () => {
+    const issuedOn = String(assertion['issuedOn'])
+    const other = new Date(Date.parse(issuedOn) + 2 * 3_600_000).toISOString()
+    const same = other.replace('.000Z', '+02:00')
+    const hosted = anAssertion({ evidence: ['https://school.example/e'], narrative: 'Asked well.' })
+    const documents = { ...hostedDocuments, [urls.assertion]: hosted }
+    const copy = anAssertion({ evidence: [], narrative: '', issuedOn: same })
+    expect(troubles(await judgeOlder(copy, documents))).toEqual([])
+    const later = anAssertion({ issuedOn: other })
+    expect(troubles(await judgeOlder(later, documents))).toEqual([
+      'fail hosted.matches COPY_DIFFERS',
+    ])
+  })
+
   const changes: readonly JsonObject[] = [
     { recipient: { type: 'email', hashed: false, identity: 'mallory@evil.example' } },
     { issuedOn: '2024-03-02T10:00:00Z' },
