@@ -57,7 +57,15 @@ test('fetching needs Node and no package', () => {
 })
 
 test('verifying brings no signing code with it', () => {
-  for (const subpath of ['./verify', './verify-many', './bundle', './load', './detect', './did']) {
+  for (const subpath of [
+    './verify',
+    './verify-many',
+    './verify-online',
+    './bundle',
+    './load',
+    './detect',
+    './did',
+  ]) {
     const { files } = reach(subpaths[subpath] ?? '')
     expect([...files].filter(file => file.includes('/issue/'))).toEqual([])
     for (const file of files)

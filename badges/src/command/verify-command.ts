@@ -1,3 +1,5 @@
+import { openLoader } from '../load/load.ts'
+import { fetchingJudge, type Judge } from '../online/online.ts'
 import type { Overall, Report } from '../verify/report.ts'
 import { sameIdsIn, verifyMany, type ManyInput } from '../verify/many.ts'
 import {
@@ -12,7 +14,6 @@ import { bundleGiven } from './bundle-given.ts'
 import { csvHeader, csvRow } from './csv.ts'
 import { endorsementsGiven } from './endorsements-given.ts'
 import { exit, type Exit } from './exit.ts'
-import { fetchingJudge, type Judge } from './fetched-documents.ts'
 import { countOf, inputsOf } from './inputs.ts'
 import { progressOf } from './progress.ts'
 import { sentencesOf } from './sentences.ts'
@@ -94,7 +95,11 @@ export async function* reportsOf(
   const judge: Judge =
     asked.isOffline || asked.bundle !== null
       ? verifyBadge
-      : fetchingJudge(bundle, { now, signal, onMissed })
+      : fetchingJudge(bundle, {
+          open: () => openLoader({ now, signal, allowHttp: true }),
+          signal,
+          onMissed,
+        })
   const { at, isNow, recipients, isRefreshed } = asked
   // Read twice, so that of two that share an id the first one says so too.
   const sameIds = await sameIdsIn(manyInputs(asked.paths, onRead), signal)

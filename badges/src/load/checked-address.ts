@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { addressesTriedMax } from '../limits.ts'
-import { notLoaded, type LoadRefusal } from './load-result.ts'
+import { notLoaded, type LoadRefusal } from '../online/load-result.ts'
 
 /** Answers a host name with its addresses; throws or answers none where there is no such host. */
 export type Resolve = (host: string) => Promise<readonly string[]>

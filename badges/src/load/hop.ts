@@ -5,7 +5,7 @@ import type { Readable, Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { joinBytes } from '../bytes/text.ts'
 import { imageBytesMax, jsonBytesMax } from '../limits.ts'
-import { notLoaded, type LoadRefusal } from './load-result.ts'
+import { notLoaded, type LoadRefusal } from '../online/load-result.ts'
 
 /** One answer of one server; a redirect brings its target and no body. */
 export type Hop =

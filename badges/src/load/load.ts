@@ -2,4 +2,4 @@
 export { openLoader, type LoaderOptions } from './loader.ts'
 export { isPublicAddress } from './public-address.ts'
 export { systemResolve, type Resolve } from './checked-address.ts'
-export type { Load, LoadCode, Loaded, LoadRefusal, LoadResult } from './load-result.ts'
+export type { Load, LoadCode, Loaded, LoadRefusal, LoadResult } from '../online/load-result.ts'

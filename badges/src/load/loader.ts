@@ -7,7 +7,7 @@ import {
 } from '../limits.ts'
 import { checkedAddresses, systemResolve, type Resolve } from './checked-address.ts'
 import { hop, type BytesLeft, type Hop } from './hop.ts'
-import { notLoaded, type Load, type LoadResult } from './load-result.ts'
+import { notLoaded, type Load, type LoadResult } from '../online/load-result.ts'
 import { isPublicAddress } from './public-address.ts'
 
 /** How a loader behaves. What opens a door has no default. */

@@ -1,31 +1,39 @@
 import { fetchedAnswersMax, fetchedBytesMax, fetchRoundsMax } from '../limits.ts'
-import { openLoader, type Load, type LoadResult } from '../load/load.ts'
+import type { Load, LoadResult } from './load-result.ts'
 import { Recent } from '../recent.ts'
 import type { Report } from '../verify/report.ts'
 import type { BundleDocument, TrustBundle } from '../verify/trust-bundle.ts'
 import { verifyBadge, type VerifyOptions } from '../verify/verify.ts'
 
-/** How one input is judged. */
+export type { Load, LoadCode, Loaded, LoadRefusal, LoadResult } from './load-result.ts'
+
+/** How one input is judged: the same as `verifyBadge`. */
 export type Judge = (bytes: Uint8Array, options: VerifyOptions) => Promise<Report>
 
 export interface FetchingOptions {
-  readonly now: () => number
-  readonly signal: AbortSignal
-  /** Opens the loader of one badge; `openLoader` with its rules is the default. */
-  readonly open?: () => Load
+  /**
+   * Opens the loader of one badge: `() => openLoader({ now: Date.now })` of `…/load` in Node, with its guard and its
+   * budget; one of your own elsewhere. It must not throw.
+   */
+  readonly open: () => Load
+  /** Ends the fetching: what is known by then decides. */
+  readonly signal?: AbortSignal
   /** Told what could not be fetched, and why: a code of the loader, or `HTTP 503`. */
   readonly onMissed?: (url: string, why: string) => void
 }
 
 /**
  * A judge that may fetch: it verifies, hears what was asked for and is not there, fetches that through
- * the guarded loader, and verifies again, until nothing new is asked for. What was fetched is known for the
- * rest of the run, and a host that could not be reached is not asked twice.
+ * the loader it is given, and verifies again, until nothing new is asked for. What was fetched is known for the
+ * rest of the run, and a host that could not be reached is not asked twice. An input that is only an address is
+ * the badge that lies there. Contexts are never fetched.
+ *
+ * @param base what is known beforehand.
+ * @returns a judge for one badge, or for many (`judge` of `verifyMany`).
  */
 export function fetchingJudge(base: TrustBundle, options: FetchingOptions): Judge {
   const known = fetchedDocuments(base, options)
-  const { now, signal } = options
-  const open = options.open ?? (() => openLoader({ now, signal, allowHttp: true }))
+  const { open, signal } = options
   return async (bytes, given) => {
     const load = open()
     let read = bytes
@@ -51,7 +59,7 @@ export function fetchingJudge(base: TrustBundle, options: FetchingOptions): Judg
       const isOld = dataModel === null && Number(version ?? '1') < 3
       const wanted = [...missing].filter(url => isOld || !/^http:/i.test(url))
       const hasLearnt = await known.fetchAll(wanted, load)
-      if (!hasLearnt || round >= fetchRoundsMax || signal.aborted) return report
+      if (!hasLearnt || round >= fetchRoundsMax || signal?.aborted === true) return report
     }
   }
 }

@@ -17,7 +17,7 @@ import { isObject, type JsonObject } from '../json/value.ts'
 import { openLoader } from '../load/load.ts'
 import { verifyMany } from '../verify/many.ts'
 import { emptyBundle, verifyBadge, type Report } from '../verify/verify.ts'
-import { fetchingJudge } from './fetched-documents.ts'
+import { fetchingJudge } from './online.ts'
 
 const servers: Server[] = []
 afterEach(async () => {
@@ -44,7 +44,6 @@ async function judging(answer: (request: IncomingMessage, response: ServerRespon
   const { port } = address
   const missed: string[] = []
   const judge = fetchingJudge(emptyBundle, {
-    now: Date.now,
     onMissed: (url, why) => void missed.push(`${url} ${why}`),
     signal: new AbortController().signal,
     open: () => {
