@@ -76,3 +76,26 @@ test('after "not yet" only the parts with an unmet criterion are asked for again
   })
   expect(codes({ answers: {}, filled: {} }, {}, claim)).toEqual(['fix files_too_few'])
 })
+
+test('what is wrong with an answer names its part, and the question where a part has several', () => {
+  const placed = (draft: Partial<Draft>, microCredential = micro) =>
+    draftProblems(microCredential, aClaim(), aReadyDraft(draft), []).map(({ code, facts }) => [
+      code,
+      facts['part'],
+      facts['question'],
+    ])
+  const asking = micro.parts.filter(part => part.prompts.length > 0)
+  const unanswered = { answers: {}, filled: {} }
+  expect(placed(unanswered).filter(([code]) => code === 'words_missing')).toEqual(
+    asking.map(part => ['words_missing', part.title, 0]),
+  )
+  const twoQuestions = aMicroCredential({
+    parts: asking
+      .slice(0, 1)
+      .map(part => ({ ...part, prompts: [aPrompt('one'), aPrompt('two')], slots: [] })),
+  })
+  expect(placed(unanswered, twoQuestions)).toEqual([
+    ['words_missing', asking[0]?.title, 1],
+    ['words_missing', asking[0]?.title, 2],
+  ])
+})

@@ -26,7 +26,7 @@ interface Checked {
  */
 export function preflight(checked: Checked): readonly Problem[] {
   const found = checked.parts.flatMap(part => [
-    ...part.prompts.flatMap(prompt => checkPrompt(part, prompt, checked)),
+    ...part.prompts.flatMap((prompt, at) => checkPrompt(part, prompt, at, checked)),
     ...part.slots.flatMap(slot => checkSlot(part, slot, checked.pieces(slot.id))),
   ])
   return [...found, ...checkAttestations(checked)].sort(
@@ -38,11 +38,13 @@ export function preflight(checked: Checked): readonly Problem[] {
 export const isReady = (problems: readonly Problem[]) =>
   problems.every(problem => problem.severity === 'look')
 
-function checkPrompt(part: Part, prompt: Prompt, checked: Checked): Problem[] {
+function checkPrompt(part: Part, prompt: Prompt, at: number, checked: Checked): Problem[] {
   const text = checked.answers[prompt.id] ?? ''
   const words = countWords(text)
   const place = { part: part.id, prompt: prompt.id }
-  const facts = { words, minWords: prompt.minWords, maxWords: prompt.maxWords }
+  // A part's only question needs no number.
+  const where = { part: part.title, question: part.prompts.length === 1 ? 0 : at + 1 }
+  const facts = { ...where, words, minWords: prompt.minWords, maxWords: prompt.maxWords }
   const problems: Problem[] = []
   if (words === 0 && prompt.minWords > 0) {
     problems.push({ code: 'words_missing', severity: 'fix', ...place, facts })
@@ -63,7 +65,7 @@ function checkPrompt(part: Part, prompt: Prompt, checked: Checked): Problem[] {
     )
   }
   if (checked.aside?.[prompt.id] !== undefined) {
-    problems.push({ code: 'two_versions', severity: 'fix', ...place, facts: {} })
+    problems.push({ code: 'two_versions', severity: 'fix', ...place, facts: where })
   }
   return problems
 }

@@ -25,18 +25,21 @@ export function PersonCard({ onSession }: { onSession(session: Session): void })
       <span className={look.name}>{session.person?.name}</span>
       <span className={look.place}>{session.person?.place}</span>
       {session.mode === 'demo' ? (
-        <select
-          className={look.demo}
-          aria-label={words.frame.switchPerson}
-          value={session.person?.id}
-          onChange={event => void become(event.currentTarget.value)}
-        >
+        <div className={look.demo} role="group" aria-label={words.frame.switchPerson}>
           {session.people.map(person => (
-            <option key={person.id} value={person.id}>
-              {person.name}, {person.place}
-            </option>
+            <button
+              key={person.id}
+              type="button"
+              className={look.demoPerson}
+              aria-pressed={person.id === session.person?.id}
+              aria-label={`${person.name}, ${person.place}`}
+              title={`${person.name}, ${person.place}`}
+              onClick={() => void become(person.id)}
+            >
+              {firstName(person.name)}
+            </button>
           ))}
-        </select>
+        </div>
       ) : null}
       <label className={look.theme}>
         <input
@@ -49,3 +52,6 @@ export function PersonCard({ onSession }: { onSession(session: Session): void })
     </div>
   )
 }
+
+/** The demo's five people differ in their first names. */
+const firstName = (name: string) => name.split(' ')[0] ?? name

@@ -19,14 +19,28 @@ export const person = style({
 export const name = style({ color: tokens.ink })
 /** Narrow, the name alone says who it is. */
 export const place = style({ '@media': { [narrow]: { display: 'none' } } })
+/** In the demo, everybody whom one can be: a name is a press. */
 export const demo = style({
-  width: '100%',
-  '@media': { [narrow]: { width: '11rem' } },
-  minHeight: '28px',
-  border: `1px solid ${tokens.edge}`,
-  borderRadius: '3px',
-  background: tokens.sheet,
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: '0 10px',
+  margin: '2px 0',
+  '@media': { [narrow]: { margin: 0 } },
+})
+export const demoPerson = style({
+  minHeight: '24px',
+  padding: 0,
+  border: 0,
+  background: 'none',
+  color: tokens.pen,
   fontSize: '0.8125rem',
+  lineHeight: '1.125rem',
+  textDecoration: 'underline',
+  textUnderlineOffset: '3px',
+  cursor: 'pointer',
+  selectors: {
+    '&[aria-pressed=true]': { color: tokens.ink, fontWeight: 600, textDecoration: 'none' },
+  },
 })
 export const theme = style({
   display: 'inline-flex',

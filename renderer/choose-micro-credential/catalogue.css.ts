@@ -12,6 +12,7 @@ export const entry = style({
   alignItems: 'start',
 })
 export const values = style({
+  maxWidth: '60rem',
   display: 'grid',
   gridTemplateColumns: 'repeat(4, minmax(0, 1fr))',
   gap: '14px 28px',
@@ -24,6 +25,9 @@ export const values = style({
 export const term = style({ fontSize: '0.75rem', lineHeight: '1rem', color: tokens.ink3 })
 export const fact = style({ fontSize: '0.8125rem', lineHeight: '1.125rem', marginTop: '2px' })
 export const section = style({ marginTop: '30px', maxWidth: '68ch' })
+export const promise = style({ marginTop: '8px' })
+export const part = style({ marginTop: '14px' })
+export const sub = style({ marginTop: '18px' })
 export const criterion = style({ marginTop: '16px' })
 export const rungs = style({ marginTop: '6px' })
 export const rung = style({

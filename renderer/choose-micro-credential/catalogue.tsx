@@ -2,7 +2,7 @@ import { LoadingLine } from '../design/progress.tsx'
 import { EmptyState } from '../design/empty-state.tsx'
 import { Screen } from '../design/frame.tsx'
 import { TextLink } from '../design/link.tsx'
-import { lead, quiet, small, voiceSmall } from '../design/text.css.ts'
+import { lead, measure, quiet, small, voiceSmall } from '../design/text.css.ts'
 import { useRows } from '../app/rows.ts'
 import { useWords } from '../app/words.tsx'
 import * as look from './catalogue.css.ts'
@@ -26,15 +26,13 @@ export function Catalogue() {
               <h2>
                 <TextLink to={`/micro-credentials/${id}`}>{body.title}</TextLink>
               </h2>
-              <p className={voiceSmall}>{body.competency}</p>
+              <p className={`${voiceSmall} ${measure}`}>{body.competency}</p>
               <p className={`${small} ${quiet}`}>
                 {words.catalogue.hours({
                   low: body.estimatedHours.p25,
                   high: body.estimatedHours.p75,
                 })}
-                {body.credit.map(
-                  credit => ` · ${credit.rule}: ${words.say.number(credit.units)} ${credit.unit}`,
-                )}
+                {body.credit.map(credit => ` · ${words.catalogue.credit(credit)}`)}
               </p>
             </div>
             <TextLink

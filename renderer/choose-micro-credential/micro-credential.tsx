@@ -6,7 +6,7 @@ import { Screen } from '../design/frame.tsx'
 import { TextLink } from '../design/link.tsx'
 import { LoadingLine } from '../design/progress.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
-import { heading, quiet, ruled, small, statement, voiceSmall } from '../design/text.css.ts'
+import { heading, measure, quiet, ruled, small, statement, voiceSmall } from '../design/text.css.ts'
 import { useAct } from '../app/act.ts'
 import { Gone } from '../app/gone.tsx'
 import { useRows } from '../app/rows.ts'
@@ -58,10 +58,10 @@ export function MicroCredentialScreen({ params }: { params: Readonly<Record<stri
           )}
         </ErrorNote>
       )}
-      <p className={statement}>{micro.competency}</p>
+      <p className={`${statement} ${measure}`}>{micro.competency}</p>
       <ValueLine micro={micro} />
-      <p className={voiceSmall}>{micro.summary}</p>
-      <p className={`${small} ${quiet}`}>
+      <p className={`${voiceSmall} ${measure}`}>{micro.summary}</p>
+      <p className={`${small} ${quiet} ${look.promise}`}>
         {open?.body.state === 'earned'
           ? words.catalogue.earnedAlready
           : words.catalogue.startPromises}
@@ -89,7 +89,7 @@ function Contents({
       <section className={look.section}>
         <h2 className={heading}>{words.what}</h2>
         {micro.parts.map((part, n) => (
-          <section key={part.id}>
+          <section key={part.id} className={look.part}>
             <h3>{words.part({ n: n + 1, title: part.title })}</h3>
             <ul className={ruled}>
               {part.prompts.map(prompt => (
@@ -120,7 +120,7 @@ function Contents({
         <h2 className={heading}>{words.judged}</h2>
         <p className={quiet}>{words.judgedLead}</p>
         {micro.parts.map((part, n) => (
-          <section key={part.id}>
+          <section key={part.id} className={look.part}>
             <h3>{words.part({ n: n + 1, title: part.title })}</h3>
             {part.criteria.map(criterion => (
               <Rubric key={criterion.id} criterion={criterion} />
@@ -131,7 +131,7 @@ function Contents({
       <section className={look.section}>
         <h2 className={heading}>{words.method}</h2>
         <p className={voiceSmall}>{micro.keyMethod}</p>
-        <h3>{words.components}</h3>
+        <h3 className={look.sub}>{words.components}</h3>
         <ul className={ruled}>
           {micro.methodComponents.map(component => (
             <li key={component.id}>
@@ -161,7 +161,7 @@ function Contents({
             </li>
           ))}
         </ul>
-        <h3>{words.resources}</h3>
+        <h3 className={look.sub}>{words.resources}</h3>
         <ul className={ruled}>
           {micro.resources.map(resource => (
             <li key={resource.title}>
@@ -172,7 +172,7 @@ function Contents({
         </ul>
         {competencies.length === 0 ? null : (
           <>
-            <h3>{words.aligned}</h3>
+            <h3 className={look.sub}>{words.aligned}</h3>
             <ul className={ruled}>
               {competencies.map(competency => (
                 <li key={competency}>{competency}</li>

@@ -3,6 +3,8 @@ import { tokens } from './tokens.css.ts'
 
 /** Under this width, or at 200 % zoom, the tabs become a row and the margin folds under the work. */
 export const narrow = '(max-width: 900px)'
+/** A small screen that still has both: the work's own columns draw together. */
+export const small = '(min-width: 901px) and (max-width: 1100px)'
 
 export const app = style({
   display: 'grid',
@@ -120,7 +122,14 @@ const screen = style({
   '@media': { [narrow]: { display: 'block' }, print: { display: 'block' } },
 })
 export const screens = styleVariants({
-  usual: [screen, { gridTemplateColumns: 'minmax(0, 1fr) 312px' }],
+  usual: [
+    screen,
+    {
+      gridTemplateColumns: 'minmax(0, 1fr) 312px',
+      // On a small screen the work needs the room more.
+      '@media': { [small]: { gridTemplateColumns: 'minmax(0, 1fr) 272px' } },
+    },
+  ],
   review: [
     screen,
     {
@@ -159,6 +168,7 @@ globalStyle(`${head.usual} h1`, { fontSize: '1.375rem', lineHeight: '1.75rem' })
 globalStyle(`${head.review} h1`, { fontSize: '1.0625rem', lineHeight: '1.5rem' })
 /** The title where it stands in the work itself. */
 export const headInWork = style({
+  marginBottom: '6px',
   display: 'flex',
   flexWrap: 'wrap',
   alignItems: 'center',
@@ -184,7 +194,13 @@ const pane = style({
 export const work = styleVariants({
   usual: [
     pane,
-    { padding: '28px 36px 40px 40px', '@media': { [narrow]: { padding: '20px 16px' } } },
+    {
+      padding: '28px 36px 40px 40px',
+      '@media': {
+        [small]: { padding: '28px 24px 40px 28px' },
+        [narrow]: { padding: '20px 16px' },
+      },
+    },
   ],
   review: [pane, { display: 'grid', gridTemplateRows: 'minmax(0, 1fr)' }],
 })

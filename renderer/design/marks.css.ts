@@ -15,6 +15,7 @@ export const age = style({
   fontWeight: 400,
   color: tokens.ink3,
   marginLeft: '5px',
+  whiteSpace: 'nowrap',
 })
 export const together = style({
   display: 'inline-flex',
@@ -24,7 +25,8 @@ export const together = style({
 })
 export const four = style({
   display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fit, minmax(9rem, 1fr))',
+  // Two by two, or one under the other: never three and one.
+  gridTemplateColumns: 'repeat(auto-fit, minmax(max(9rem, 40%), 1fr))',
   gap: '0 24px',
 })
 export const check = style({ padding: '10px 0', borderTop: `1px solid ${tokens.rule}` })

@@ -19,6 +19,7 @@ export const errorCode = style({
   userSelect: 'all',
 })
 export const empty = style({
+  marginTop: '12px',
   border: `1px dashed ${tokens.edge}`,
   borderRadius: '3px',
   padding: '20px 22px',

@@ -14,7 +14,7 @@ export const statement = style({
   margin: '2px 0 12px',
 })
 /** A title inside a margin or a section. */
-export const heading = style({ font: `500 1.25rem/1.75rem ${tokens.read}` })
+export const heading = style({ font: `500 1.25rem/1.75rem ${tokens.read}`, marginBottom: '6px' })
 export const lead = style({ fontSize: '1.0625rem', lineHeight: '1.625rem', color: tokens.ink2 })
 export const small = style({ fontSize: '0.8125rem', lineHeight: '1.125rem' })
 export const quiet = style({ color: tokens.ink2 })
@@ -32,7 +32,7 @@ export const unseen = style({
   whiteSpace: 'nowrap',
 })
 /** Lines of a list between hairlines. */
-export const ruled = style({})
+export const ruled = style({ marginTop: '6px' })
 globalStyle(`${ruled} > li`, { borderTop: `1px solid ${tokens.rule}`, padding: '9px 0' })
 export const row = style({ display: 'flex', gap: '8px', alignItems: 'center', flexWrap: 'wrap' })
 export const stack = style({ display: 'grid', gap: '12px' })

@@ -17,9 +17,9 @@ export const gauge = style({
   lineHeight: '1.125rem',
   color: tokens.ink2,
   fontVariantNumeric: 'tabular-nums',
-  // In sight while a long answer is written: it sticks to the sheet's foot.
+  // In sight while a long answer is written: it sticks to the sheet's foot, below the work's own padding.
   position: 'sticky',
-  bottom: 0,
+  bottom: '-40px',
   background: tokens.sheet,
   zIndex: 1,
   '@media': { [narrow]: { position: 'relative' } },

@@ -1,4 +1,5 @@
 import { globalStyle, style, styleVariants } from '@vanilla-extract/css'
+import { small } from '../design/frame.css.ts'
 import { tokens } from '../design/tokens.css.ts'
 
 const narrow = '(max-width: 620px)'
@@ -29,6 +30,7 @@ const box = style({
   color: tokens.ink2,
   textDecoration: 'none',
   overflowWrap: 'anywhere',
+  hyphens: 'auto',
   ':hover': { color: tokens.ink, borderColor: tokens.edge },
 })
 const mine = style([
@@ -41,6 +43,9 @@ const mine = style([
     borderTop: `2px solid ${tokens.edge}`,
     padding: '12px 14px 14px',
     minHeight: '100px',
+    '@media': {
+      [small]: { fontSize: '0.9375rem', lineHeight: '1.375rem', padding: '10px 10px 12px' },
+    },
   },
 ])
 const onPath = { borderColor: tokens.pen, color: tokens.ink, background: tokens.penWash }

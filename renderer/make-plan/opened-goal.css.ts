@@ -12,7 +12,7 @@ export const heading = style({ marginBottom: '6px' })
 export const competency = style({
   font: `0.9375rem/1.5rem ${tokens.read}`,
   color: tokens.ink2,
-  marginBottom: '6px',
+  margin: '8px 0',
 })
 export const details = style({
   display: 'grid',

@@ -1,4 +1,5 @@
 import { style } from '@vanilla-extract/css'
+import { small as frameSmall } from '../design/frame.css.ts'
 import { tokens } from '../design/tokens.css.ts'
 
 const stacked = '(max-width: 620px)'
@@ -7,7 +8,7 @@ export const lead = style({
   fontSize: '1.0625rem',
   lineHeight: '1.625rem',
   color: tokens.ink2,
-  margin: '6px 0 22px',
+  margin: '0 0 22px',
 })
 export const group = style({
   margin: '20px 0 2px 104px',
@@ -23,7 +24,10 @@ export const line = style({
   alignItems: 'start',
   padding: '10px 0',
   borderTop: `1px solid ${tokens.rule}`,
-  '@media': { [stacked]: { gridTemplateColumns: 'minmax(0, 1fr)', gap: '4px' } },
+  '@media': {
+    [frameSmall]: { gridTemplateColumns: '72px minmax(0, 1fr) auto', gap: '0 12px' },
+    [stacked]: { gridTemplateColumns: 'minmax(0, 1fr)', gap: '4px' },
+  },
 })
 export const day = style({
   textAlign: 'end',

@@ -44,7 +44,7 @@ export function claimSaid(words: Words, known: Known): string {
     case 'not_yet':
       return notYet(words, known)
     case 'earned':
-      return badgeSaid(words, known.badge)
+      return badgeSaid(words, known.badge, earnedOn(known))
     case 'withdrawn':
       return said.withdrawn
   }
@@ -68,16 +68,22 @@ function notYet(words: Words, { claim, micro }: Known): string {
   })
 }
 
-function badgeSaid(words: Words, badge: Badge | undefined): string {
+function earnedOn({ claim, calendar }: Known): string {
+  const decidedAt = claim.attempts.at(-1)?.outcome?.decidedAt
+  return decidedAt === undefined ? '' : dayOf(decidedAt, calendar)
+}
+
+function badgeSaid(words: Words, badge: Badge | undefined, day: string): string {
   const said = words.claims.state
+  const earned = said.earnedOn({ day })
   switch (badge?.state) {
     case undefined:
-      return said.earned
+      return `${earned} ${said.earned}`
     case 'approved':
-      return said.signing
+      return `${earned} ${said.signing}`
     case 'signed':
-      return said.issued
+      return `${earned} ${said.issued}`
     case 'revoked':
-      return said.revoked
+      return `${earned} ${said.revoked}`
   }
 }

@@ -1,12 +1,15 @@
 import { globalStyle, style } from '@vanilla-extract/css'
-import { narrow } from '../design/frame.css.ts'
+import { narrow, small } from '../design/frame.css.ts'
 import { tokens } from '../design/tokens.css.ts'
 
 export const page = style({
   display: 'grid',
   gridTemplateColumns: '152px minmax(0, 1fr)',
   gap: '0 34px',
-  '@media': { [narrow]: { display: 'block' } },
+  '@media': {
+    [small]: { gridTemplateColumns: '116px minmax(0, 1fr)', gap: '0 20px' },
+    [narrow]: { display: 'block' },
+  },
 })
 export const parts = style({
   position: 'sticky',
@@ -85,14 +88,35 @@ export const addLink = style({
   cursor: 'pointer',
   minHeight: '24px',
 })
+/** A question above its answer, as it was sent. */
+export const sentAnswer = style({ marginBottom: '18px' })
+export const sentText = style({ marginTop: '4px', whiteSpace: 'pre-wrap' })
+export const sentFile = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  justifyContent: 'space-between',
+  alignItems: 'baseline',
+  gap: '2px 16px',
+  padding: '9px 0',
+  borderTop: `1px solid ${tokens.rule}`,
+  selectors: { '&:last-child': { borderBottom: `1px solid ${tokens.rule}` } },
+})
+/** Where a claim stands, above what was sent. */
+export const standing = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '6px 16px',
+  marginBottom: '26px',
+})
 export const stands = style({
   borderLeft: `4px solid ${tokens.met}`,
   paddingLeft: '14px',
   color: tokens.ink2,
 })
-export const tally = style({ font: `500 1.25rem/1.75rem ${tokens.read}` })
+export const tally = style({ font: `500 1.25rem/1.75rem ${tokens.read}`, marginBottom: '2px' })
 export const finding = style({ padding: '10px 0', borderTop: `1px solid ${tokens.rule}` })
-export const list = style({ marginTop: '8px' })
+export const list = style({ marginTop: '20px', maxWidth: '60rem' })
 export const line = style({
   display: 'grid',
   gridTemplateColumns: 'minmax(0, 1fr) auto',

@@ -3,12 +3,14 @@ import { useLocation } from 'wouter'
 import { isReady } from '../../core/claim/preflight.ts'
 import { promiseFor } from '../../core/claim/promise.ts'
 import { isWritable } from '../../core/claim/writable.ts'
+import type { QueryRows } from '../../contract/device/queries.ts'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { Screen } from '../design/frame.tsx'
 import { LoadingLine } from '../design/progress.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
 import { lead, quiet, small } from '../design/text.css.ts'
+import { TextLink } from '../design/link.tsx'
 import { door } from '../door/door.ts'
 import { useAct } from '../app/act.ts'
 import { useFootNote } from '../app/foot-note.ts'
@@ -20,6 +22,7 @@ import { AnswersFound } from './answers-found.tsx'
 import { claimSaid } from './claim-said.ts'
 import { ClaimBody } from './claim-body.tsx'
 import { FrozenAttempt } from './frozen.tsx'
+import * as look from './claim.css.ts'
 import { goTo } from './go-to.ts'
 import { ProblemList } from './problem-list.tsx'
 import { SendSheet } from './send-sheet.tsx'
@@ -48,7 +51,7 @@ export function ClaimScreen({ params }: { params: Readonly<Record<string, string
   return isWritable(open.claim.body.state) ? (
     <Writing open={open} said={said} nameOf={nameOf} />
   ) : (
-    <Away open={open} said={said} nameOf={nameOf} />
+    <Away open={open} said={said} nameOf={nameOf} badge={rows.badge} />
   )
 }
 
@@ -70,7 +73,7 @@ function Writing({ open, said, nameOf }: Showing) {
   const promise = promiseFor(micro, Date.now(), calendar)
   useFootNote(
     open.problems.length,
-    words.claims.foot.today({ answer: promise.answerBy, skipped: words.say.list(promise.skipped) }),
+    words.claims.foot.today({ answer: promise.answerBy, skipped: promise.skipped }),
   )
 
   const send = async () => {
@@ -140,10 +143,11 @@ function Writing({ open, said, nameOf }: Showing) {
   )
 }
 
-function Away({ open, said, nameOf }: Showing) {
+function Away({ open, said, nameOf, badge: row }: Showing & Pick<QueryRows<'claim'>, 'badge'>) {
   const words = useWords()
   const { act, told } = useAct()
   const last = open.claim.body.attempts.at(-1)
+  const badge = row?.body.state === 'approved' ? undefined : row?.id
   const canWithdraw = ['submitted', 'in_review'].includes(open.claim.body.state)
   return (
     <Screen
@@ -165,7 +169,14 @@ function Away({ open, said, nameOf }: Showing) {
         </>
       }
     >
-      <p className={lead}>{said}</p>
+      <div className={look.standing}>
+        <p className={lead}>{said}</p>
+        {badge === undefined ? null : (
+          <TextLink to={`/badges/${badge}`} as="plain">
+            {words.claims.seeBadge}
+          </TextLink>
+        )}
+      </div>
       <SinceSent claim={open.claim.id} />
       {told === undefined ? null : <ErrorNote {...told} />}
       {last === undefined ? null : <FrozenAttempt attempt={last} micro={open.micro.body} />}

@@ -1,8 +1,10 @@
 import type { Problem as ClaimProblem } from '../../core/claim/problem.ts'
+import type { Words } from '../../words/words.ts'
 import { Button } from '../design/button.tsx'
 import { Problem, ProblemGroup } from '../design/problem.tsx'
 import { quiet, small } from '../design/text.css.ts'
 import { useWords } from '../app/words.tsx'
+import { kindOfType } from '../gather-evidence/kind.ts'
 import { placeOf } from './place-of.ts'
 import * as look from './claim.css.ts'
 
@@ -40,7 +42,7 @@ export function ProblemList({ title, note, problems, onGo }: Listing) {
                     severity={problem.severity}
                     mark={said.mark}
                     what={said.what(problem.facts)}
-                    where={said.where(problem.facts)}
+                    where={said.where(inKinds(words, problem.facts))}
                   >
                     <Button kind="small" onPress={() => onGo(place)}>
                       {said.fix}
@@ -55,4 +57,17 @@ export function ProblemList({ title, note, problems, onGo }: Listing) {
       {problems.length === 0 ? <p>{words.claims.allGood}</p> : null}
     </>
   )
+}
+
+/** Nobody reads media types: kinds of files are said as people name them. */
+function inKinds(words: Words, facts: ClaimProblem['facts']): ClaimProblem['facts'] {
+  const { mediaType, accept } = facts
+  if (mediaType === undefined) return facts
+  const named = (type: string) => words.evidence.kind[kindOfType(type)]
+  const kinds = new Set(
+    String(accept ?? '')
+      .split(', ')
+      .map(named),
+  )
+  return { ...facts, mediaType: named(String(mediaType)), accept: words.say.list([...kinds]) }
 }

@@ -41,22 +41,27 @@ export function Question(props: Questioning) {
           onSettle={chosen => props.onSettle(chosen)}
         />
       )}
-      <Written
-        name={`claim.${claim}.${prompt.id}`}
-        id={`answer-${prompt.id}`}
-        stored={props.stored}
-        label={words.claims.answerLabel({ question: prompt.text })}
-        describedBy={gauge}
-        onTyped={text => props.onTyped(text)}
-        save={(text, base) => saveAnswer(claim, prompt.id, dayOf(Date.now(), calendar), text, base)}
-      />
-      <WordGauge
-        id={gauge}
-        words={count}
-        min={prompt.minWords}
-        max={prompt.maxWords}
-        said={words.claims.words({ words: count, min: prompt.minWords, max: prompt.maxWords })}
-      />
+      {/* The gauge sticks within the answer's own box: never over the question. */}
+      <div>
+        <Written
+          name={`claim.${claim}.${prompt.id}`}
+          id={`answer-${prompt.id}`}
+          stored={props.stored}
+          label={words.claims.answerLabel({ question: prompt.text })}
+          describedBy={gauge}
+          onTyped={text => props.onTyped(text)}
+          save={(text, base) =>
+            saveAnswer(claim, prompt.id, dayOf(Date.now(), calendar), text, base)
+          }
+        />
+        <WordGauge
+          id={gauge}
+          words={count}
+          min={prompt.minWords}
+          max={prompt.maxWords}
+          said={words.claims.words({ words: count, min: prompt.minWords, max: prompt.maxWords })}
+        />
+      </div>
     </section>
   )
 }

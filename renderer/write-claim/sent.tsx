@@ -3,12 +3,13 @@ import { isWritable } from '../../core/claim/writable.ts'
 import { Screen } from '../design/frame.tsx'
 import { TextLink } from '../design/link.tsx'
 import { LoadingLine } from '../design/progress.tsx'
-import { lead, mono, quiet } from '../design/text.css.ts'
+import { lead, mono, quiet, stack } from '../design/text.css.ts'
 import { GoesIn, useGoing } from '../app/goes-in.tsx'
 import { Gone } from '../app/gone.tsx'
 import { useRows } from '../app/rows.ts'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
+import * as look from './claim.css.ts'
 import { claimSaid } from './claim-said.ts'
 
 /** After sending: where it is, until when, and the fingerprint of what went. */
@@ -43,14 +44,20 @@ export function SentClaim({ params }: { params: Readonly<Record<string, string>>
           <GoesIn going={going} />
         </div>
       )}
-      <p>{words.claims.sent.frozen}</p>
-      <p className={quiet}>
-        {words.claims.sent.fingerprint({ hash: '' })}
-        <code className={mono}>{attempt.manifestSha256}</code>
-      </p>
-      <p>
-        <TextLink to={`/claims/${id}`}>{words.claims.sent.again}</TextLink>
-      </p>
+      <div className={`${stack} ${look.list}`}>
+        {claim.body.state === 'submitted' && claim.sight === 'record' ? (
+          <p>{words.claims.sent.answer({ day: attempt.answerBy })}</p>
+        ) : null}
+        <p>{words.claims.sent.frozen}</p>
+        <p className={quiet}>
+          {words.claims.sent.fingerprint} <code className={mono}>{attempt.manifestSha256}</code>
+        </p>
+        <p>
+          <TextLink to={`/claims/${id}`} as="plain">
+            {words.claims.sent.again}
+          </TextLink>
+        </p>
+      </div>
     </Screen>
   )
 }

@@ -11,6 +11,17 @@ export const catalogue = (say: Say) => ({
   hoursBasis: 'The author’s reckoning; too few have finished it here to say.',
   counts: 'Counts',
   countsUnknown: 'Not known to count anywhere yet. Ask your district first.',
+  /** What a rule gives for it; a unit that has no word here is said as it is written. */
+  credit: (f: { rule: string; units: number; unit: string }) => {
+    const forms = {
+      point: { one: '1 point', other: `${say.number(f.units)} points` },
+      hour: { one: '1 hour', other: `${say.number(f.units)} hours` },
+    }
+    const known = Object.entries(forms).find(([unit]) => unit === f.unit)?.[1]
+    const units =
+      known === undefined ? `${say.number(f.units)} ${f.unit}` : say.count(f.units, known)
+    return `${f.rule}: ${units}`
+  },
   answerBy: 'Answer by',
   answer: (f: { day: string; days: number }) =>
     `${say.day(f.day)} if sent today (${say.number(f.days)} working days)`,

@@ -24,15 +24,17 @@ export const claims = (say: Say) => ({
       f.stand === '' ? `Not yet: ${f.parts}` : `Not yet: ${f.parts}. ${f.stand}`,
     stand: (f: { parts: readonly string[] }) =>
       f.parts.length === 1 ? `${say.list(f.parts)} stands` : `${say.list(f.parts)} stand`,
-    earned: 'Earned. The credential office approves the badge next',
-    signing: 'Earned. The badge is being signed',
-    issued: 'Earned. The badge is yours',
-    revoked: 'Earned. The badge was revoked',
+    earnedOn: (f: { day: string }) => (f.day === '' ? 'Earned.' : `Earned ${say.day(f.day)}.`),
+    earned: 'The credential office approves the badge next',
+    signing: 'The badge is being signed',
+    issued: 'The badge is yours',
+    revoked: 'The badge was revoked',
     withdrawn: 'Withdrawn',
   },
   group: { yours: 'With you', away: 'On its way', done: 'Done' },
   send: 'Send claim',
   sendNow: 'Send now',
+  seeBadge: 'See the badge',
   withdraw: 'Withdraw',
   withdrawWhy: 'Coaches no longer see it. Everything you wrote stays here.',
   outline: 'Parts of the claim',
@@ -93,7 +95,8 @@ export const claims = (say: Say) => ({
       `${say.count(f.answers, { one: '1 answer', other: `${say.number(f.answers)} answers` })}, ${say.count(f.files, { one: '1 piece of evidence', other: `${say.number(f.files)} pieces of evidence` })}, ${f.size ?? 'no files'}.`,
     promise: (f: { precheck: string; answer: string }) =>
       `Sent today: checked for completeness by ${say.day(f.precheck)}, answer by ${say.day(f.answer)}.`,
-    skipped: (f: { days: readonly string[] }) => `${say.list(f.days)} is skipped.`,
+    skipped: (f: { days: readonly string[] }) =>
+      `${say.list(f.days)} ${say.count(f.days.length, { one: 'is', other: 'are' })} skipped.`,
     alone:
       'This computer has joined no district, so there is nobody to send it to. Join your district; nothing is lost.',
     join: 'Join my district',
@@ -102,7 +105,8 @@ export const claims = (say: Say) => ({
   sent: {
     title: 'Sent',
     frozen: 'What you sent is frozen as it was. You can go on with everything else.',
-    fingerprint: (f: { hash: string }) => `Fingerprint of what you sent: ${f.hash}`,
+    fingerprint: 'Fingerprint of what you sent:',
+    answer: (f: { day: string }) => `Answer by ${say.day(f.day)}.`,
     again: 'See what you sent',
   },
   sinceSent: {
@@ -130,9 +134,9 @@ export const claims = (say: Say) => ({
   takeUnsaved: 'Put them in',
   dropUnsaved: 'Leave them out',
   foot: {
-    today: (f: { answer: string; skipped: string }) =>
-      f.skipped === ''
+    today: (f: { answer: string; skipped: readonly string[] }) =>
+      f.skipped.length === 0
         ? `Send today, answer by ${say.day(f.answer)}.`
-        : `Send today, answer by ${say.day(f.answer)}. ${f.skipped} is skipped.`,
+        : `Send today, answer by ${say.day(f.answer)}. ${say.list(f.skipped)} ${say.count(f.skipped.length, { one: 'is', other: 'are' })} skipped.`,
   },
 })

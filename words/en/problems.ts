@@ -15,42 +15,67 @@ type Sentences = {
 /** What is left to fix in a claim: what, where, and the verb that mends it. */
 export const problems = (say: Say): Sentences => {
   const n = (facts: Facts, name: string) => say.number(Number(facts[name] ?? 0))
-  const range = (f: Facts) => `${n(f, 'words')} of ${n(f, 'minWords')} to ${n(f, 'maxWords')}.`
+  // Findings of an earlier version name no part.
+  const place = (f: Facts) => {
+    const question = Number(f['question'] ?? 0)
+    const part = String(f['part'] ?? '')
+    return question === 0 ? part : `${part}, question ${say.number(question)}`
+  }
+  const at = (f: Facts, sentence: string) =>
+    place(f) === '' ? sentence : `${place(f)}: ${sentence}`
+  const range = (f: Facts) =>
+    at(f, `${n(f, 'words')} of ${n(f, 'minWords')} to ${n(f, 'maxWords')}.`)
   const titled = (f: Facts) => `“${f['title'] ?? ''}”`
   return {
     words_missing: {
       mark: 'W0',
       what: () => 'Not answered yet',
-      where: f => `Asked for ${n(f, 'minWords')} to ${n(f, 'maxWords')} words.`,
+      where: f => at(f, `asked for ${n(f, 'minWords')} to ${n(f, 'maxWords')} words.`),
       fix: 'Go there',
     },
     words_too_few: {
       mark: 'W1',
-      what: f => `${n(f, 'missing')} words to go`,
+      what: f =>
+        say.count(Number(f['missing']), {
+          one: '1 word to go',
+          other: `${n(f, 'missing')} words to go`,
+        }),
       where: range,
       fix: 'Go there',
     },
     words_too_many: {
       mark: 'W2',
-      what: f => `${n(f, 'over')} words over; they won’t be read`,
+      what: f =>
+        say.count(Number(f['over']), {
+          one: '1 word over; it won’t be read',
+          other: `${n(f, 'over')} words over; they won’t be read`,
+        }),
       where: range,
       fix: 'Go there',
     },
     words_over_guide: {
       mark: 'W3',
-      what: f => `${n(f, 'over')} words over the guide`,
-      where: f => `Usually ${n(f, 'minWords')} to ${n(f, 'maxWords')}.`,
+      what: f =>
+        say.count(Number(f['over']), {
+          one: '1 word over the guide',
+          other: `${n(f, 'over')} words over the guide`,
+        }),
+      where: f => at(f, `usually ${n(f, 'minWords')} to ${n(f, 'maxWords')}.`),
       fix: 'Go there',
     },
     two_versions: {
       mark: 'W4',
       what: () => 'Two versions of an answer',
-      where: () => 'Both were kept. Choose what stays.',
+      where: f => at(f, 'both were kept. Choose what stays.'),
       fix: 'Choose',
     },
     files_too_few: {
       mark: 'F1',
-      what: f => `${n(f, 'have')} of ${n(f, 'least')} pieces of evidence`,
+      what: f =>
+        say.count(Number(f['least']), {
+          one: `${n(f, 'have')} of 1 piece of evidence`,
+          other: `${n(f, 'have')} of ${n(f, 'least')} pieces of evidence`,
+        }),
       where: f => String(f['slot'] ?? ''),
       fix: 'Choose evidence',
     },

@@ -14,6 +14,16 @@ export const catalogue = (say: Say): SameShape<ReturnType<typeof en>> => ({
   hoursBasis: 'Cálculo de quien la escribió; aquí la terminaron muy pocas personas para decirlo.',
   counts: 'Cuenta',
   countsUnknown: 'No se sabe que cuente en algún lugar. Pregunta primero a tu distrito.',
+  credit: f => {
+    const forms = {
+      point: { one: '1 punto', other: `${say.number(f.units)} puntos` },
+      hour: { one: '1 hora', other: `${say.number(f.units)} horas` },
+    }
+    const known = Object.entries(forms).find(([unit]) => unit === f.unit)?.[1]
+    const units =
+      known === undefined ? `${say.number(f.units)} ${f.unit}` : say.count(f.units, known)
+    return `${f.rule}: ${units}`
+  },
   answerBy: 'Respuesta',
   answer: f => `antes del ${say.day(f.day)} si la envías hoy (${say.number(f.days)} días hábiles)`,
   help: 'Intentos',

@@ -22,15 +22,17 @@ export const claims = (say: Say): SameShape<ReturnType<typeof en>> => ({
     notYet: f => (f.stand === '' ? `Todavía no: ${f.parts}` : `Todavía no: ${f.parts}. ${f.stand}`),
     stand: f =>
       f.parts.length === 1 ? `${say.list(f.parts)} queda` : `${say.list(f.parts)} quedan`,
-    earned: 'Lograda. La oficina de credenciales aprueba ahora la insignia',
-    signing: 'Lograda. Se está firmando la insignia',
-    issued: 'Lograda. La insignia es tuya',
-    revoked: 'Lograda. La insignia fue revocada',
+    earnedOn: f => (f.day === '' ? 'Lograda.' : `Lograda el ${say.day(f.day)}.`),
+    earned: 'La oficina de credenciales aprueba ahora la insignia',
+    signing: 'Se está firmando la insignia',
+    issued: 'La insignia es tuya',
+    revoked: 'La insignia fue revocada',
     withdrawn: 'Retirada',
   },
   group: { yours: 'Contigo', away: 'En camino', done: 'Terminadas' },
   send: 'Enviar solicitud',
   sendNow: 'Enviar ahora',
+  seeBadge: 'Ver la insignia',
   withdraw: 'Retirar',
   withdrawWhy: 'Los asesores dejan de verla. Todo lo que escribiste queda aquí.',
   outline: 'Partes de la solicitud',
@@ -91,7 +93,8 @@ export const claims = (say: Say): SameShape<ReturnType<typeof en>> => ({
       `${say.count(f.answers, { one: '1 respuesta', other: `${say.number(f.answers)} respuestas` })}, ${say.count(f.files, { one: '1 evidencia', other: `${say.number(f.files)} evidencias` })}, ${f.size ?? 'sin archivos'}.`,
     promise: f =>
       `Si la envías hoy: se comprueba antes del ${say.day(f.precheck)}, respuesta antes del ${say.day(f.answer)}.`,
-    skipped: f => `No cuenta: ${say.list(f.days)}.`,
+    skipped: f =>
+      `${say.count(f.days.length, { one: 'No cuenta', other: 'No cuentan' })}: ${say.list(f.days)}.`,
     alone:
       'Este equipo no se ha unido a ningún distrito, así que no hay a quién enviarla. Únete a tu distrito; no se pierde nada.',
     join: 'Unirme a mi distrito',
@@ -100,7 +103,8 @@ export const claims = (say: Say): SameShape<ReturnType<typeof en>> => ({
   sent: {
     title: 'Enviada',
     frozen: 'Lo que enviaste quedó congelado como estaba. Puedes seguir con todo lo demás.',
-    fingerprint: f => `Huella de lo que enviaste: ${f.hash}`,
+    fingerprint: 'Huella de lo que enviaste:',
+    answer: f => `Respuesta antes del ${say.day(f.day)}.`,
     again: 'Ver lo que enviaste',
   },
   sinceSent: {
@@ -128,8 +132,8 @@ export const claims = (say: Say): SameShape<ReturnType<typeof en>> => ({
   dropUnsaved: 'Dejarlas fuera',
   foot: {
     today: f =>
-      f.skipped === ''
+      f.skipped.length === 0
         ? `Si la envías hoy, respuesta antes del ${say.day(f.answer)}.`
-        : `Si la envías hoy, respuesta antes del ${say.day(f.answer)}. No cuenta ${f.skipped}.`,
+        : `Si la envías hoy, respuesta antes del ${say.day(f.answer)}. ${say.count(f.skipped.length, { one: 'No cuenta', other: 'No cuentan' })} ${say.list(f.skipped)}.`,
   },
 })

@@ -6,42 +6,66 @@ type Facts = Problem['facts']
 
 export const problems = (say: Say): ReturnType<typeof en> => {
   const n = (facts: Facts, name: string) => say.number(Number(facts[name] ?? 0))
-  const range = (f: Facts) => `${n(f, 'words')} de ${n(f, 'minWords')} a ${n(f, 'maxWords')}.`
+  const place = (f: Facts) => {
+    const question = Number(f['question'] ?? 0)
+    const part = String(f['part'] ?? '')
+    return question === 0 ? part : `${part}, pregunta ${say.number(question)}`
+  }
+  const at = (f: Facts, sentence: string) =>
+    place(f) === '' ? sentence : `${place(f)}: ${sentence}`
+  const range = (f: Facts) =>
+    at(f, `${n(f, 'words')} de ${n(f, 'minWords')} a ${n(f, 'maxWords')}.`)
   const titled = (f: Facts) => `“${f['title'] ?? ''}”`
   return {
     words_missing: {
       mark: 'W0',
       what: () => 'Todavía sin respuesta',
-      where: f => `Se piden de ${n(f, 'minWords')} a ${n(f, 'maxWords')} palabras.`,
+      where: f => at(f, `se piden de ${n(f, 'minWords')} a ${n(f, 'maxWords')} palabras.`),
       fix: 'Ir allí',
     },
     words_too_few: {
       mark: 'W1',
-      what: f => `Faltan ${n(f, 'missing')} palabras`,
+      what: f =>
+        say.count(Number(f['missing']), {
+          one: 'Falta 1 palabra',
+          other: `Faltan ${n(f, 'missing')} palabras`,
+        }),
       where: range,
       fix: 'Ir allí',
     },
     words_too_many: {
       mark: 'W2',
-      what: f => `${n(f, 'over')} palabras de más; no se leerán`,
+      what: f =>
+        say.count(Number(f['over']), {
+          one: '1 palabra de más; no se leerá',
+          other: `${n(f, 'over')} palabras de más; no se leerán`,
+        }),
       where: range,
       fix: 'Ir allí',
     },
     words_over_guide: {
       mark: 'W3',
-      what: f => `${n(f, 'over')} palabras más de lo usual`,
-      where: f => `Suelen ser de ${n(f, 'minWords')} a ${n(f, 'maxWords')}.`,
+      what: f =>
+        say.count(Number(f['over']), {
+          one: '1 palabra más de lo usual',
+          other: `${n(f, 'over')} palabras más de lo usual`,
+        }),
+      where: f => at(f, `suelen ser de ${n(f, 'minWords')} a ${n(f, 'maxWords')}.`),
       fix: 'Ir allí',
     },
     two_versions: {
       mark: 'W4',
       what: () => 'Dos versiones de una respuesta',
-      where: () => 'Se guardaron las dos. Elige cuál queda.',
+      where: f => at(f, 'se guardaron las dos. Elige cuál queda.'),
       fix: 'Elegir',
     },
     files_too_few: {
       mark: 'F1',
-      what: f => `${n(f, 'have')} de ${n(f, 'least')} evidencias`,
+      what: f =>
+        say.count(Number(f['least']), {
+          one: `${n(f, 'have')} de 1 evidencia`,
+          other: `${n(f, 'have')} de ${n(f, 'least')} evidencias`,
+        }),
       where: f => String(f['slot'] ?? ''),
       fix: 'Elegir evidencia',
     },
