@@ -6,6 +6,7 @@ import { door as doorEn } from './en/door.ts'
 import { evidence as evidenceEn } from './en/evidence.ts'
 import { lock as lockEn } from './en/lock.ts'
 import { frame as frameEn } from './en/frame.ts'
+import { keys as keysEn } from './en/keys.ts'
 import { problems as problemsEn } from './en/problems.ts'
 import { refusals as refusalsEn } from './en/refusals.ts'
 import { saving as savingEn } from './en/saving.ts'
@@ -28,6 +29,7 @@ import { door as doorEs } from './es/door.ts'
 import { evidence as evidenceEs } from './es/evidence.ts'
 import { lock as lockEs } from './es/lock.ts'
 import { frame as frameEs } from './es/frame.ts'
+import { keys as keysEs } from './es/keys.ts'
 import { problems as problemsEs } from './es/problems.ts'
 import { refusals as refusalsEs } from './es/refusals.ts'
 import { saving as savingEs } from './es/saving.ts'
@@ -50,6 +52,7 @@ const en = (say: Say) => ({
   evidence: evidenceEn(say),
   lock: lockEn(say),
   frame: frameEn(say),
+  keys: keysEn(say),
   saving: savingEn(say),
   frameworks: frameworksEn(say),
   people: peopleEn(say),
@@ -79,6 +82,7 @@ const es = (say: Say): Words => ({
   evidence: evidenceEs(say),
   lock: lockEs(say),
   frame: frameEs(say),
+  keys: keysEs(say),
   saving: savingEs(say),
   frameworks: frameworksEs(say),
   people: peopleEs(say),

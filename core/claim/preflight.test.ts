@@ -99,3 +99,37 @@ test('what is wrong with an answer names its part, and the question where a part
     ['words_missing', asking[0]?.title, 2],
   ])
 })
+
+test('a part that came back and is still as it was is worth a look, until something in it changes', () => {
+  const draft = aReadyDraft()
+  const photo = { id: 'photo', body: anEvidence() }
+  const sent = anAttempt({
+    answers: draft.answers,
+    items: [
+      {
+        slot: 'work',
+        evidence: 'photo',
+        kind: 'file',
+        title: photo.body.title,
+        note: photo.body.note,
+        happenedOn: photo.body.happenedOn,
+        shown: 'nobody',
+        released: false,
+      },
+    ],
+    outcome: anOutcome({ c1: false, c2: false, c3: false }),
+  })
+  const unchanged = (now: Draft, piece = photo) =>
+    draftProblems(micro, aClaim({ state: 'not_yet', attempts: [sent] }), now, [piece]).flatMap(
+      ({ code, severity, facts }) => (code === 'part_unchanged' ? [[severity, facts['part']]] : []),
+    )
+  const every = micro.parts.map(part => ['look', part.title])
+  expect(unchanged(draft)).toEqual(every)
+  expect(unchanged({ ...draft, answers: { ...draft.answers, context: 'a b c d' } })).toEqual(
+    every.slice(1),
+  )
+  const captioned = { ...photo, body: anEvidence({ note: 'Sorted by what they show.' }) }
+  expect(unchanged(draft, captioned)).toHaveLength(every.length - 1)
+  const first = aClaim({ attempts: [] })
+  expect(draftProblems(micro, first, draft, [photo])).toEqual([])
+})

@@ -21,6 +21,7 @@ export const problemCodes = [
   'words_too_many',
   'words_over_guide',
   'two_versions',
+  'part_unchanged',
   'files_too_few',
   'files_too_many',
   'file_type',

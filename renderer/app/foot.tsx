@@ -1,4 +1,4 @@
-import { footEnd, station } from '../design/frame.css.ts'
+import { footEnd, footKey, footKeys, station } from '../design/frame.css.ts'
 import { Key } from '../design/button.tsx'
 import { TextLink } from '../design/link.tsx'
 import { LiveRegion } from '../design/live-region.tsx'
@@ -14,7 +14,7 @@ import { useUndos } from './undo.ts'
 import { useWords } from './words.tsx'
 
 /** The foot: how safe the work is, the keys that help here, the next date. */
-export function Foot() {
+export function Foot({ onKeys }: { onKeys(): void }) {
   const words = useWords()
   const sync = useSync()
   const note = useFoot()
@@ -48,9 +48,14 @@ export function Foot() {
       {switched === '' ? null : <span>{switched}</span>}
       {note.problems > 0 ? (
         <span>
-          {words.frame.keysNextProblem} <Key>F8</Key>
+          {words.frame.keysNextProblem} <Key>F8</Key> {words.frame.keysFix} <Key>Ctrl .</Key>
         </span>
       ) : null}
+      <span className={footKeys}>
+        <button type="button" className={footKey} onClick={onKeys}>
+          {words.frame.keysAll} <Key>F1</Key>
+        </button>
+      </span>
       <span className={footEnd}>{note.end ?? crashed ?? offered}</span>
       <LiveRegion
         say={[

@@ -22,15 +22,17 @@ const groups = ['mine', 'coaching', 'office', 'district'] as const
 
 const FindOrDo = lazy(async () => ({ default: (await import('./find-or-do.tsx')).FindOrDo }))
 
+const KeysSheet = lazy(async () => ({ default: (await import('./keys-sheet.tsx')).KeysSheet }))
+
 /** The frame around every screen: places by role, the person, the foot; and find-or-do over all. */
 export function Shell({ onSession }: { onSession(session: Session): void }) {
   const words = useWords()
   const session = useSession()
   const [path] = useLocation()
-  const [finding, setFinding] = useState(false)
-  const counts = useTodayCounts()
+  const [over, setOver] = useState<'find' | 'keys'>()
+  const [isBare, setBare] = useState(false)
+  const counts = useTodayCounts(path)
   useProblemKeys()
-  usePlaceKeys(() => setFinding(true))
   useUndoKeys()
   useEffect(() => () => undos.clear(), [session.person?.id])
   useWorkFocus(path)
@@ -39,6 +41,20 @@ export function Shell({ onSession }: { onSession(session: Session): void }) {
   const mine = places.filter(
     place => place.role === undefined || session.roles.includes(place.role),
   )
+  usePlaceKeys({
+    places: groups.flatMap(group =>
+      mine.filter(place => place.group === group).map(place => place.path),
+    ),
+    onFind: () => setOver('find'),
+    onKeys: () => setOver('keys'),
+    onSidebar: () => {
+      // What had the focus is about to go.
+      if (document.querySelector('nav')?.contains(document.activeElement) === true)
+        document.getElementById('work')?.focus()
+      setBare(bare => !bare)
+    },
+  })
+
   const shown = groups
     .map(group => ({
       label: words.frame.groups[group],
@@ -50,6 +66,9 @@ export function Shell({ onSession }: { onSession(session: Session): void }) {
           label: placeName(words, place.id),
           current: isWithin(path, place.path),
           count: counts[place.id] ?? 0,
+          ...(place.id === 'today'
+            ? { countSaid: words.today.needs({ n: counts['today'] ?? 0 }) }
+            : {}),
         })),
     }))
     .filter(group => group.places.length > 0)
@@ -59,10 +78,10 @@ export function Shell({ onSession }: { onSession(session: Session): void }) {
       <Frame
         labels={{ skip: words.frame.skip, places: words.frame.places, find: words.frame.findOrDo }}
         groups={shown}
-        onFind={() => setFinding(true)}
+        onFind={() => setOver('find')}
         person={<PersonCard onSession={onSession} />}
-        foot={<Foot />}
-        wide={/^\/review\/.+/.test(path)}
+        foot={<Foot onKeys={() => setOver('keys')} />}
+        wide={isBare || /^\/review\/.+/.test(path)}
       >
         <Suspense>
           <Switch>
@@ -80,11 +99,20 @@ export function Shell({ onSession }: { onSession(session: Session): void }) {
           </Switch>
         </Suspense>
       </Frame>
-      {finding ? (
+      {over === undefined ? null : (
         <Suspense>
-          <FindOrDo open onClose={() => setFinding(false)} places={mine} />
+          {over === 'keys' ? (
+            <KeysSheet path={path} onClose={() => setOver(undefined)} />
+          ) : (
+            <FindOrDo
+              open
+              places={mine}
+              onKeys={() => setOver('keys')}
+              onClose={() => setOver(undefined)}
+            />
+          )}
         </Suspense>
-      ) : null}
+      )}
     </Drop>
   )
 }
@@ -93,12 +121,14 @@ export function Shell({ onSession }: { onSession(session: Session): void }) {
 function fetchAhead(): () => void {
   let isOver = false
   const waiting = requestIdleCallback(async () => {
+    // First what a key opens: whoever types on at once means it.
+    await import('./find-or-do.tsx').catch(() => undefined)
     for (const { screen } of routes) {
       if (isOver) return
       // One that did not come is asked for again when somebody goes there.
       await screen.fetchAhead?.().catch(() => undefined)
     }
-    await import('./find-or-do.tsx').catch(() => undefined)
+    await import('./keys-sheet.tsx').catch(() => undefined)
   })
   return () => {
     isOver = true

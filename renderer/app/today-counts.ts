@@ -1,14 +1,17 @@
+import { useTodayNeeds } from '../see-today/today-needs.ts'
 import { useRows } from './rows.ts'
 
-/** Numbers beside the places: only where something needs this person. */
-export function useTodayCounts(): Readonly<Record<string, number>> {
+/** Numbers beside the places: only where something needs this person. `path`: where the window is. */
+export function useTodayCounts(path: string): Readonly<Record<string, number>> {
   const rows = useRows('today.counts', {})
+  const needs = useTodayNeeds(`${path} ${JSON.stringify(rows)}`)
   if (rows === undefined) return {}
   return {
     claims: rows.back,
     review: rows.readings + rows.pool,
     issue: rows.toIssue,
     evidence: 0,
-    today: rows.refused + rows.back,
+    // The very number that Today begins with; until that was read, what surely needs them.
+    today: needs ?? rows.refused + rows.back,
   }
 }

@@ -251,6 +251,17 @@ export const foot = style({
 globalStyle('html', { '@media': { [narrow]: { scrollPaddingBottom: '64px' } } })
 export const footEnd = style({ marginLeft: 'auto', '@media': { [narrow]: { marginLeft: 0 } } })
 export const station = style({ display: 'inline-flex', gap: '8px', alignItems: 'center' })
+export const footKey = style({
+  border: 0,
+  padding: 0,
+  minHeight: '24px',
+  background: 'none',
+  color: tokens.ink2,
+  cursor: 'pointer',
+  ':hover': { color: tokens.ink, textDecoration: 'underline', textUnderlineOffset: '3px' },
+})
+/** Narrow, the foot has no room for what find-or-do shows as well. */
+export const footKeys = style({ '@media': { [narrow]: { display: 'none' } } })
 /** Where the margin's count stands once the margin has folded under the work. */
 export const footCount = style({ display: 'none', '@media': { [narrow]: { display: 'inline' } } })
 export const toMargin = style({

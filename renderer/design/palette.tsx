@@ -8,6 +8,7 @@ import {
   ListBoxSection,
   SearchField,
 } from 'react-aria-components'
+import { Key } from './button.tsx'
 import { forgivingMatch } from './forgiving-match.ts'
 import { detail, input, item, list, none, section } from './palette.css.ts'
 import { Sheet } from './sheet.tsx'
@@ -15,8 +16,10 @@ import { Sheet } from './sheet.tsx'
 export interface Choice {
   readonly id: string
   readonly label: string
-  /** The sentence that was found, its page or minute, a key. */
+  /** The sentence that was found, its page or minute. */
   readonly detail?: string
+  /** The key that does the same from anywhere. */
+  readonly keys?: string
   /** Found elsewhere for what was typed: shown whatever its label says. */
   readonly found?: boolean
 }
@@ -63,6 +66,7 @@ export function Palette(props: Finding) {
                   className={item}
                 >
                   {choice.label}
+                  {choice.keys === undefined ? null : <Key>{choice.keys}</Key>}
                   {choice.detail === undefined ? null : (
                     <span className={detail}> {choice.detail}</span>
                   )}

@@ -22,6 +22,9 @@ export const sheet = style({
   padding: '22px 26px',
   display: 'grid',
   gap: '14px',
+  // The sheet itself takes the focus where nothing in it asks for it: it is no control.
+  outline: 'none',
+  ':focus-visible': { outline: 'none', boxShadow: tokens.float },
 })
 export const title = style({ font: `500 1.25rem/1.75rem ${tokens.read}` })
 export const head = style({ display: 'flex', gap: '16px', justifyContent: 'space-between' })

@@ -131,7 +131,7 @@ export function AddEvidence() {
       {writing === null ? null : (
         <WriteReflection
           key={reflections}
-          isBegun={reflections > 0}
+          isBegun={reflections > 0 || writing === 'new'}
           id={written}
           slot={slot}
           onMade={id => {

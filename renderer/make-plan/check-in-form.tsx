@@ -22,10 +22,12 @@ interface CheckingIn {
   /** One primary action a screen: only where checking in is it. */
   readonly primary?: boolean
   onKept?(): void
+  /** Opened by a key or a press: the first answer takes the focus, Escape closes. What was typed stays. */
+  onLeave?(): void
 }
 
 /** Three short questions about a goal; a minute is enough. What is typed stays until it is kept. */
-export function CheckInForm({ goal, primary, onKept }: CheckingIn) {
+export function CheckInForm({ goal, primary, onKept, onLeave }: CheckingIn) {
   const words = useWords()
   const said = words.plan.checkIn
   const { calendar } = useSession()
@@ -36,6 +38,10 @@ export function CheckInForm({ goal, primary, onKept }: CheckingIn) {
   const [round, setRound] = useState(0)
 
   const box = useRef<HTMLDivElement>(null)
+  const isAsked = onLeave !== undefined
+  useEffect(() => {
+    if (isAsked) box.current?.querySelector<HTMLElement>('[role=textbox]')?.focus()
+  }, [isAsked])
 
   // After each round: what a closed tab had written for this goal goes on here.
   useEffect(() => {
@@ -66,7 +72,7 @@ export function CheckInForm({ goal, primary, onKept }: CheckingIn) {
     setState('kept')
     onKept?.()
   }
-  useFormKeys(box, { submit: () => void keep() })
+  useFormKeys(box, { submit: () => void keep(), cancel: () => onLeave?.() })
   return (
     <div className={look.form} ref={box}>
       {checkInFields.map(field => (

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { CheckIn, Goal } from '../../core/plan/record.ts'
 import type { Row } from '../../contract/device/row.ts'
 import { useWords } from '../app/words.tsx'
@@ -18,6 +19,12 @@ interface Beside {
 /** Beside the plan: checking in, and what was said before. For a goal of others, how to work towards it. */
 export function GoalMargin({ goal, mine, checkIns, checking, onCheckIn, onNewGoal }: Beside) {
   const words = useWords()
+  const left = useRef<HTMLDivElement>(null)
+  const leave = () => {
+    onCheckIn(false)
+    // The button that opened it is there again.
+    requestAnimationFrame(() => left.current?.querySelector('button')?.focus())
+  }
   if (goal === undefined) return <p className={`${small} ${quiet}`}>{words.plan.checkIn.noGoal}</p>
   if (!mine) {
     return (
@@ -39,12 +46,14 @@ export function GoalMargin({ goal, mine, checkIns, checking, onCheckIn, onNewGoa
         <section>
           <h2>{words.plan.checkIn.title}</h2>
           <p className={`${small} ${quiet}`}>{goal.body.title}</p>
-          <CheckInForm key={goal.id} goal={goal.id} primary onKept={() => onCheckIn(false)} />
+          <CheckInForm key={goal.id} goal={goal.id} primary onKept={leave} onLeave={leave} />
         </section>
       ) : (
-        <Button kind="primary" keys="C" onPress={() => onCheckIn(true)}>
-          {words.plan.checkIn.title}
-        </Button>
+        <div ref={left}>
+          <Button kind="primary" keys="C" onPress={() => onCheckIn(true)}>
+            {words.plan.checkIn.title}
+          </Button>
+        </div>
       )}
       <CheckInList checkIns={checkIns} />
     </>

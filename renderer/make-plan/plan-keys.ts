@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { lettersAct } from '../design/single-letters.ts'
 
 /** Single letters of a screen: they act only while the focus is in its panes and nothing is being written. */
 export function usePaneLetters(letters: Readonly<Record<string, () => void>>): void {
@@ -7,7 +8,7 @@ export function usePaneLetters(letters: Readonly<Record<string, () => void>>): v
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      if (!isInPane(event.target)) return
+      if (!lettersAct() || !isInPane(event.target)) return
       const act = newest.current[event.key.toLowerCase()]
       if (act === undefined) return
       event.preventDefault()

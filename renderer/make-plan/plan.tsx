@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import type { Goal } from '../../core/plan/record.ts'
 import { dayOf } from '../../core/turnaround/working-days.ts'
@@ -30,8 +30,8 @@ export function PlanScreen({ params }: { params: Readonly<Record<string, string>
   const session = useSession()
   const rows = useRows('plan', {})
   const [, go] = useLocation()
-  const [search] = useSearchParams()
-  const [adding, setAdding] = useState(search.get('at') === 'new')
+  const [search, setSearch] = useSearchParams()
+  const [adding, setAdding] = useState(false)
   const [checking, setChecking] = useState(false)
   const today = dayOf(Date.now(), session.calendar)
   const year = yearInAddress(params['year'], today)
@@ -50,6 +50,15 @@ export function PlanScreen({ params }: { params: Readonly<Record<string, string>
   const checkIn = () => {
     if (mine) setChecking(true)
   }
+  // Whoever came to write a goal or to check in (`?at=new`, `?at=check`) does; a second time as well.
+  const at = search.get('at')
+  useEffect(() => {
+    if (at === 'new') setAdding(true)
+    else if (at !== 'check') return
+    else if (mine) setChecking(true)
+    else if (opened === undefined) return
+    setSearch({}, { replace: true })
+  }, [at, mine, opened, setSearch])
   usePaneLetters({ n: () => setAdding(true), c: checkIn })
   usePrimaryKey(adding || checking ? undefined : mine ? checkIn : () => setAdding(true))
   useFootNote(0, rows?.goals.length ? words.plan.followLink : undefined)

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { lettersAct } from '../design/single-letters.ts'
 import { reviewKey, type ReviewKey } from './review-key.ts'
 
 /** Listens to the keys of a reading while the focus is in one of its two panes. */
@@ -16,6 +17,8 @@ export function useReviewKeys(onKey: (key: ReviewKey) => void): void {
         alt: event.altKey,
         isWriting: isWriting(target),
       })
+      // What leads out of a field is no letter.
+      if (!lettersAct() && key?.does !== 'out') return
       if (key === undefined) return
       event.preventDefault()
       newest.current(key)

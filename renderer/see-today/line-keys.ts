@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { lettersAct } from '../design/single-letters.ts'
 
 interface Keys {
   /** Does the first line's action. */
@@ -30,7 +31,7 @@ export function useLineKeys({ onFirst, onPutOff }: Keys): void {
         case 's':
         case 'S': {
           const key = lines[at]?.dataset['line']
-          if (key !== undefined) onPutOff(key)
+          if (key !== undefined && lettersAct()) onPutOff(key)
           return
         }
       }

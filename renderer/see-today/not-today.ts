@@ -43,4 +43,16 @@ export const readPutOff = (today: string) => putOff(localStorage.getItem(place),
 export function writePutOff(today: string, keys: readonly string[]): void {
   const value: NotToday = { day: today, keys }
   localStorage.setItem(place, JSON.stringify(value))
+  for (const tell of listening) tell()
 }
+
+const listening = new Set<() => void>()
+
+/** Tells whenever this window puts a line off or brings one back, until it is ended. */
+export function onPutOff(tell: () => void): () => void {
+  listening.add(tell)
+  return () => listening.delete(tell)
+}
+
+/** What the window's store holds of it, to compare. */
+export const putOffStored = () => localStorage.getItem(place)

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { lettersAct } from '../design/single-letters.ts'
 
 interface Doing {
   settle(): void
@@ -22,6 +23,7 @@ export function useLedgerKeys(doing: Doing): void {
       if (!(target instanceof HTMLElement) || target.closest('#work, #margin') === null) return
       if (target.isContentEditable || target.matches('input, textarea, select')) return
       const isArrow = event.key.startsWith('Arrow')
+      if (event.key.length === 1 && !lettersAct()) return
       // Outside of the list arrows scroll, as they do everywhere.
       if (isArrow && target.closest('#ledger') === null) return
       const does = keys.get(event.key.toLowerCase())

@@ -15,7 +15,11 @@ export function AnswersFound({ attempt, micro, nameOf }: Finding) {
   const words = useWords()
   const { outcome } = attempt
   if (outcome === undefined) return null
-  const criteria = micro.parts.flatMap(part => part.criteria)
+  // What is not met yet comes first: it is what one came to read.
+  const isMet = (criterion: string) => Number(outcome.criteria[criterion]?.met ?? false)
+  const criteria = micro.parts
+    .flatMap(part => part.criteria)
+    .toSorted((a, b) => isMet(a.id) - isMet(b.id))
   return (
     <section>
       <h2 className={look.tally}>{words.claims.answerTitle}</h2>

@@ -59,7 +59,8 @@ function late(words: Words, known: Known, promised: string | undefined): string 
 function notYet(words: Words, { claim, micro }: Known): string {
   if (micro === undefined) return words.claims.state.notYet({ parts: '', stand: '' })
   const open = new Set(openParts(micro, claim).map(part => part.id))
-  const title = (part: { title: string }) => part.title
+  // Titles hold commas and “and” of their own.
+  const title = (part: { title: string }) => `“${part.title}”`
   const again = micro.parts.filter(part => open.has(part.id)).map(title)
   const standing = micro.parts.filter(part => !open.has(part.id)).map(title)
   return words.claims.state.notYet({

@@ -116,6 +116,8 @@ export const stands = style({
 })
 export const tally = style({ font: `500 1.25rem/1.75rem ${tokens.read}`, marginBottom: '2px' })
 export const finding = style({ padding: '10px 0', borderTop: `1px solid ${tokens.rule}` })
+/** What the coach found, apart from what is left to do. */
+export const found = style({ marginBottom: '26px' })
 export const list = style({ marginTop: '20px', maxWidth: '60rem' })
 export const line = style({
   display: 'grid',

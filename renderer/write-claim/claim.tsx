@@ -76,6 +76,14 @@ function Writing({ open, said, nameOf }: Showing) {
     words.claims.foot.today({ answer: promise.answerBy, skipped: promise.skipped }),
   )
 
+  // Why it came back "not yet" goes before everything that is left to do.
+  const found =
+    last?.outcome === undefined ? null : (
+      <div className={look.found}>
+        <AnswersFound attempt={last} micro={micro} nameOf={nameOf} />
+      </div>
+    )
+
   const send = async () => {
     const sent = await tried(() => door.sendClaim(open.claim.id))
     if (sent !== undefined) go(`/claims/${open.claim.id}/sent`)
@@ -108,6 +116,7 @@ function Writing({ open, said, nameOf }: Showing) {
       marginCount={toFix.length === 0 ? undefined : words.claims.toFix({ n: toFix.length })}
       margin={
         <>
+          {open.claim.body.state === 'not_yet' ? found : null}
           <ProblemList
             title={words.claims.marginTitle({ n: toFix.length })}
             note={words.claims.marginNote}
@@ -119,13 +128,15 @@ function Writing({ open, said, nameOf }: Showing) {
               {words.claims.findingsTitle}: {words.claims.findingsNote}
             </p>
           )}
-          {last === undefined ? null : (
-            <AnswersFound attempt={last} micro={micro} nameOf={nameOf} />
-          )}
+          {open.claim.body.state === 'not_yet' ? null : found}
         </>
       }
     >
-      {last === undefined ? null : <p className={lead}>{said}</p>}
+      {last === undefined ? null : (
+        <div className={look.standing}>
+          <p className={lead}>{said}</p>
+        </div>
+      )}
       {last === undefined ? null : <SinceSent claim={open.claim.id} />}
       <ClaimBody open={open} />
       {sending ? (

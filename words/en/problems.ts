@@ -69,6 +69,12 @@ export const problems = (say: Say): Sentences => {
       where: f => at(f, 'both were kept. Choose what stays.'),
       fix: 'Choose',
     },
+    part_unchanged: {
+      mark: 'W5',
+      what: () => 'As it was before',
+      where: f => at(f, 'nothing in it has changed since the coach read it.'),
+      fix: 'Go there',
+    },
     files_too_few: {
       mark: 'F1',
       what: f =>

@@ -151,7 +151,7 @@ export const review = (say: Say) => ({
     not_yet: 'Not yet',
     earnedLead: 'Every criterion is met. The credential office approves the badge next.',
     notYetLead: (f: { open: readonly string[] }) =>
-      `Open again for the person: ${say.list(f.open)}. What was met stands.`,
+      `Open again for the person: ${say.list(f.open.map(title => `“${title}”`))}. What was met stands.`,
     when: (f: { at: number; minutes: number }) =>
       `Finished ${say.dayAt(f.at)}, ${say.time(f.at)}. ${say.number(f.minutes)} min active.`,
     waits: 'Your finding is saved here and goes to the district when there is a network.',

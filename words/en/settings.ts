@@ -34,6 +34,11 @@ export const settings = (say: Say) => ({
     theme: 'Light or dark',
     themes: { system: 'As the computer', light: 'Light', dark: 'Dark' },
     textNote: 'For this window’s browser. Zooming works as well.',
+    letters: 'Single letters as keys',
+    lettersOn: 'On',
+    lettersOff: 'Off',
+    lettersNote:
+      'N for a new goal, J for the next criterion and the like. Off helps if you speak to your computer; everything has a button as well.',
     kept: 'Kept at once, on this computer.',
   },
   device: {

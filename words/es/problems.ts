@@ -59,6 +59,12 @@ export const problems = (say: Say): ReturnType<typeof en> => {
       where: f => at(f, 'se guardaron las dos. Elige cuál queda.'),
       fix: 'Elegir',
     },
+    part_unchanged: {
+      mark: 'W5',
+      what: () => 'Igual que antes',
+      where: f => at(f, 'nada ha cambiado desde que la leyó el asesor.'),
+      fix: 'Ir allí',
+    },
     files_too_few: {
       mark: 'F1',
       what: f =>

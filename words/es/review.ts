@@ -150,7 +150,7 @@ export const review = (say: Say): SameShape<ReturnType<typeof en>> => ({
     earnedLead:
       'Todos los criterios se lograron. La oficina de credenciales aprueba ahora la insignia.',
     notYetLead: f =>
-      `Se abre otra vez para la persona: ${say.list(f.open)}. Lo logrado queda como está.`,
+      `Se abre otra vez para la persona: ${say.list(f.open.map(title => `“${title}”`))}. Lo logrado queda como está.`,
     when: f =>
       `Terminada el ${say.dayAt(f.at)}, ${say.time(f.at)}. ${say.number(f.minutes)} min de lectura.`,
     waits: 'Tu lectura está guardada aquí y sale al distrito cuando haya red.',

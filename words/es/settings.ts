@@ -35,6 +35,11 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
     theme: 'Claro u oscuro',
     themes: { system: 'Como el equipo', light: 'Claro', dark: 'Oscuro' },
     textNote: 'Para el navegador de esta ventana. También sirve ampliar la página.',
+    letters: 'Letras sueltas como teclas',
+    lettersOn: 'Sí',
+    lettersOff: 'No',
+    lettersNote:
+      'N para una meta nueva, J para el criterio siguiente y otras. Apágalas si le hablas a tu equipo; todo tiene también un botón.',
     kept: 'Se guarda de inmediato, en este equipo.',
   },
   device: {

@@ -1,0 +1,37 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { door } from '../door/door.ts'
+import { memory, useRows } from '../app/rows.ts'
+import { useSession } from '../app/session.tsx'
+import { linesAwake, onPutOff, putOffStored, readPutOff } from './not-today.ts'
+import { todayFacts } from './today-facts.ts'
+import { todayLead, todayLines } from './today-lines.ts'
+
+/**
+ * How many lines of Today need this person, as Today itself says it; `undefined` before it was read. Away from Today it
+ * is asked again only when `askedBy` changes (a place, a count): never at each stroke of somebody who writes.
+ */
+export function useTodayNeeds(askedBy: string): number | undefined {
+  const session = useSession()
+  const rows = useRows('today', {}, false)
+  const reviews = useRows('reviews', {}, false)
+  useSyncExternalStore(onPutOff, putOffStored)
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => {
+      for (const name of ['today', 'reviews'] as const)
+        void memory
+          .fetchQuery({ queryKey: [name, {}], queryFn: () => door.query(name, {}) })
+          // The screen that shows them says why they can't be read.
+          .catch(() => undefined)
+    })
+    return () => cancelIdleCallback(waiting)
+  }, [askedBy])
+  if (rows === undefined) return undefined
+  const facts = todayFacts({
+    rows,
+    readingClaims: reviews?.claims ?? [],
+    person: session.person?.id ?? '',
+    calendar: session.calendar,
+    nowMs: Date.now(),
+  })
+  return todayLead(linesAwake(todayLines(facts), readPutOff(facts.today)), facts.today).needs
+}
