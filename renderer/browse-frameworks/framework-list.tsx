@@ -61,7 +61,7 @@ export function FrameworksScreen() {
     <Screen
       title={said.title}
       actions={
-        <Button kind="primary" busy={busy} onPress={choose}>
+        <Button kind="primary" keys="Ctrl Enter" busy={busy} onPress={choose}>
           {said.bring}
         </Button>
       }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link as RouterLink } from 'wouter'
-import { button } from './button.css.ts'
+import { button, key, keyOnPrimary } from './button.css.ts'
 
 interface Going {
   readonly to: string
@@ -9,14 +9,21 @@ interface Going {
   readonly as?: keyof typeof button
   readonly className?: string
   readonly label?: string
+  /** The key that does the same, shown on the button. */
+  readonly keys?: string
 }
 
 /** Goes to another screen. */
-export function TextLink({ to, children, as, className, label }: Going) {
+export function TextLink({ to, children, as, className, label, keys }: Going) {
   const style = as === undefined ? className : button[as]
   return (
     <RouterLink href={to} {...(style === undefined ? {} : { className: style })} aria-label={label}>
       {children}
+      {keys === undefined ? null : (
+        <kbd className={as === 'primary' ? keyOnPrimary : key} aria-hidden="true">
+          {keys}
+        </kbd>
+      )}
     </RouterLink>
   )
 }

@@ -1,7 +1,9 @@
+import { useRows } from '../app/rows.ts'
 import { useWords } from '../app/words.tsx'
 import { EmptyState } from '../design/empty-state.tsx'
 import { TextLink } from '../design/link.tsx'
 import { small } from '../design/text.css.ts'
+import { nearWord } from './near-words.ts'
 import * as look from './timeline.css.ts'
 
 interface Finding {
@@ -13,10 +15,21 @@ interface Finding {
   readonly nothing: readonly string[]
 }
 
+/** Newest pieces whose words are looked through for a slip of the finger. */
+const readMax = 500
+
+const addressOf = (q: string, trashed: boolean) =>
+  `/evidence?${new URLSearchParams({ q, ...(trashed ? { trash: '1' } : {}) }).toString()}`
+
 /** Why nothing is in sight: nothing kept yet, or nothing that fits, and which words nobody wrote. */
 export function NothingFound({ q, trashed, all, nothing }: Finding) {
   const words = useWords()
   const said = words.evidence.list
+  const isLooking = q !== undefined && nothing.length > 0
+  const rows = useRows('evidence.list', { trashed, limit: readMax }, isLooking)
+  const near = isLooking
+    ? nearWord(nothing, rows?.lines.map(line => line.row.body) ?? [])
+    : undefined
   if (all === 0 && trashed) return <EmptyState>{said.noneInTrash}</EmptyState>
   if (all === 0)
     return (
@@ -39,7 +52,14 @@ export function NothingFound({ q, trashed, all, nothing }: Finding) {
         : said.nothingTogether
   return (
     <EmptyState>
-      <p>{why}</p>
+      <p>
+        {why}{' '}
+        {near === undefined || q === undefined ? null : (
+          <TextLink to={addressOf(q.replace(near.sought, near.word), trashed)}>
+            {said.near({ word: near.word, n: near.pieces })}
+          </TextLink>
+        )}
+      </p>
       <TextLink to={trashed ? '/evidence?trash=1' : '/evidence'}>{said.showAll}</TextLink>
     </EmptyState>
   )

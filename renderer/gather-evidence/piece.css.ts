@@ -10,7 +10,7 @@ export const seen = style({
   background: tokens.paper,
 })
 /** Sound needs no stage. */
-export const heard = style([seen, { height: '22rem' }])
+export const heard = style([seen, { height: '7rem' }])
 export const pointed = style({
   display: 'flex',
   gap: '12px',

@@ -55,7 +55,7 @@ export function EvidenceTimeline() {
         filter.trashed ? (
           <TextLink to="/evidence">{said.list.back}</TextLink>
         ) : (
-          <TextLink to="/add" as="primary">
+          <TextLink to="/add" as="primary" keys="Ctrl Enter">
             {said.list.add}
           </TextLink>
         )

@@ -1,9 +1,11 @@
+import { useLocation } from 'wouter'
 import { judge } from '../../core/review/judge.ts'
 import { GoesIn, useGoing } from '../app/goes-in.tsx'
 import { useWords } from '../app/words.tsx'
 import { AnchorMark } from '../design/anchor.tsx'
 import { Screen } from '../design/frame.tsx'
 import { TextLink } from '../design/link.tsx'
+import { usePrimaryKey } from '../design/primary-key.ts'
 import { asking, good, lead, quiet, row, small, voiceSmall } from '../design/text.css.ts'
 import { standingCriteria } from '../../core/claim/open-parts.ts'
 import { levelName, type Reading } from './open-reading.ts'
@@ -18,6 +20,8 @@ export function Decided({ reading }: { reading: Reading }) {
   const said = words.review.decided
   const review = reading.review.body
   const going = useGoing('review.finish', reading.review.id)
+  const [, go] = useLocation()
+  usePrimaryKey(() => go('/review'))
   const criteria = reading.criteria.map(read => read.criterion)
   const found = judge(review, criteria, standingBefore(reading))
   const decision = review.decision ?? found.decision
@@ -28,7 +32,7 @@ export function Decided({ reading }: { reading: Reading }) {
     <Screen
       title={`${words.review.code({ code: claimCode(reading.claim.id) })}, ${review.title}`}
       actions={
-        <TextLink to="/review" as="primary">
+        <TextLink to="/review" as="primary" keys="Ctrl Enter">
           {words.review.back}
         </TextLink>
       }

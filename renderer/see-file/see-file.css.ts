@@ -8,11 +8,13 @@ export const seen = style({
   height: '100%',
   position: 'relative',
 })
+/** Sound is a line of controls, and why nothing is shown a note: neither needs a sheet. */
+export const low = style([seen, { minHeight: '6rem' }])
 export const frame = style({
   border: 0,
   width: '100%',
   height: '100%',
-  minHeight: '18rem',
+  minHeight: '6rem',
   background: tokens.paper,
   display: 'block',
   gridRow: 2,

@@ -120,9 +120,10 @@ export function SeeFile(props: Seeing) {
     saveFile(props.sha256, props.name).catch((error: unknown) =>
       setUnseen({ why: 'refused', told: tellDoor(words, error) }),
     )
+  const isLow = unseen !== undefined || props.mediaType.startsWith('audio/')
   const src = address === undefined ? undefined : `${address.url}&theme=${session.theme}`
   return (
-    <div className={look.seen}>
+    <div className={isLow ? look.low : look.seen}>
       {src === undefined && unseen === undefined ? (
         <LoadingLine label={words.see.fetching} />
       ) : null}

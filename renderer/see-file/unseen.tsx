@@ -23,13 +23,17 @@ export function Unseen({ unseen, title, onSave, onAgain }: Missing) {
   const said =
     unseen.why === 'refused'
       ? unseen.told
-      : {
-          said: words.see.why[unseen.why]({ title }),
-          next: words.see.next[unseen.why],
-          code: unseen.why,
-        }
+      : { said: words.see.why[unseen.why]({ title }), next: words.see.next[unseen.why] }
+  // A kind that has no picture is no trouble: there is nothing to report.
+  const code =
+    unseen.why === 'refused' ? unseen.told.code : unseen.why === 'nothing' ? undefined : unseen.why
   return (
-    <ErrorNote {...said} kind={unseen.why === 'nothing' ? 'ask' : 'error'}>
+    <ErrorNote
+      said={said.said}
+      next={said.next}
+      code={code === undefined ? undefined : words.frame.code({ code })}
+      kind={unseen.why === 'nothing' ? 'ask' : 'error'}
+    >
       <span className={row}>
         {unseen.why === 'nothing' ? null : (
           <Button kind="small" onPress={onAgain}>

@@ -38,6 +38,8 @@ export const evidence = (say: Say) => ({
     loadingMore: 'Reading more of your evidence',
     nothing: (f: { words: readonly string[] }) =>
       `Nothing says ${say.list(f.words.map(word => `“${word}”`))}.`,
+    near: (f: { word: string; n: number }) =>
+      `${say.count(f.n, { one: '1 piece says', other: `${say.number(f.n)} pieces say` })} “${f.word}”`,
     nothingTogether: 'No piece says all of these words together.',
     nothingForGoal: 'Nothing stands for this goal yet.',
     showAll: 'Show everything',

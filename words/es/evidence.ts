@@ -39,6 +39,8 @@ export const evidence = (say: Say): SameShape<ReturnType<typeof english>> => ({
     more: 'Mostrar más',
     loadingMore: 'Leyendo más de tus evidencias',
     nothing: f => `Nada dice ${say.list(f.words.map(word => `“${word}”`))}.`,
+    near: f =>
+      `${say.count(f.n, { one: '1 evidencia dice', other: `${say.number(f.n)} evidencias dicen` })} “${f.word}”`,
     nothingTogether: 'Ninguna evidencia dice todas estas palabras juntas.',
     nothingForGoal: 'Todavía no hay nada para esta meta.',
     showAll: 'Mostrar todo',
