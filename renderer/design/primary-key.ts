@@ -1,17 +1,46 @@
 import { useEffect, useRef } from 'react'
 
-/** Ctrl+Enter (Cmd on a Mac) does the screen's primary action, wherever the focus is. */
+/** What is on the page, in the order in which it came: a screen's main action, or a sheet over all before it. */
+export type Layer = 'sheet' | { readonly current: (() => void) | undefined }
+
+/** The action of the layer on top; nothing that a sheet covers is ever done. */
+export function actionOnTop(layers: readonly Layer[]): (() => void) | undefined {
+  for (const layer of layers.toReversed()) {
+    if (layer === 'sheet') return undefined
+    if (layer.current !== undefined) return layer.current
+  }
+  return undefined
+}
+
+const layers: { readonly layer: Layer }[] = []
+
+/** Puts a layer on top, until it is taken away. */
+function lay(layer: Layer): () => void {
+  const laid = { layer }
+  if (layers.length === 0) document.addEventListener('keydown', onKey)
+  layers.push(laid)
+  return () => {
+    layers.splice(layers.indexOf(laid), 1)
+    if (layers.length === 0) document.removeEventListener('keydown', onKey)
+  }
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  const action = actionOnTop(layers.map(({ layer }) => layer))
+  if (action === undefined) return
+  event.preventDefault()
+  action()
+}
+
+/** Ctrl+Enter (Cmd on a Mac) does the main action of what is on top, wherever the focus is. */
 export function usePrimaryKey(action: (() => void) | undefined): void {
   const newest = useRef(action)
   newest.current = action
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-      if (newest.current === undefined) return
-      event.preventDefault()
-      newest.current()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [])
+  useEffect(() => lay(newest), [])
+}
+
+/** A sheet is open: what it covers is not done. Its own action is laid by whoever opens it, and comes after it. */
+export function useCoverPrimaryKey(isOpen: boolean): void {
+  useEffect(() => (isOpen ? lay('sheet') : undefined), [isOpen])
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Dialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './button.tsx'
+import { useCoverPrimaryKey } from './primary-key.ts'
 import * as look from './sheet.css.ts'
 
 interface Sheeting {
@@ -14,6 +15,7 @@ interface Sheeting {
 
 /** The one thing that may float above a screen: for a choice, never for an error. Escape closes it. */
 export function Sheet({ title, open, onClose, closeSaid, children }: Sheeting) {
+  useCoverPrimaryKey(open)
   return (
     <I18nProvider locale={document.documentElement.lang === 'es' ? 'es-419' : 'en-US'}>
       <ModalOverlay

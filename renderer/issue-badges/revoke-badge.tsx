@@ -6,6 +6,7 @@ import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { TextField } from '../design/field.tsx'
+import { usePrimaryKey } from '../design/primary-key.ts'
 import { Sheet } from '../design/sheet.tsx'
 import { row, small } from '../design/text.css.ts'
 import * as look from './issue.css.ts'
@@ -26,6 +27,7 @@ export function RevokeBadge({ badge, name, onClose }: Revoking) {
     const done = await act('badge.revoke', { badge: badge.id, reason })
     if (done !== undefined) onClose()
   }
+  usePrimaryKey(busy ? undefined : () => void revoke())
   return (
     <Sheet title={words.revokeTitle({ title, name })} open onClose={onClose}>
       <p>{words.revokeFinal}</p>
@@ -46,7 +48,7 @@ export function RevokeBadge({ badge, name, onClose }: Revoking) {
       </div>
       {told === undefined ? null : <ErrorNote {...told} />}
       <span className={row}>
-        <Button kind="danger" busy={busy} onPress={() => void revoke()}>
+        <Button kind="danger" keys="Ctrl Enter" busy={busy} onPress={() => void revoke()}>
           {words.revokeDo}
         </Button>
         <Button onPress={onClose}>{words.keep}</Button>

@@ -82,8 +82,8 @@ function Device({ device, name, onRevoked }: One) {
     <li>
       <div className={look.person}>
         <div>
-          <strong>{device.name}</strong>
-          <p className={`${small} ${quiet}`}>{name}</p>
+          <strong>{name}</strong>
+          {device.name === name ? null : <p className={`${small} ${quiet}`}>{device.name}</p>}
         </div>
         <span className={`${small} ${quiet}`}>
           {device.revokedAt === null

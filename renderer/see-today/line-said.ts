@@ -77,7 +77,11 @@ export function lineSaid(
     case 'onItsWay':
       return onItsWaySaid(words, about)
     case 'unsure':
-      return of(said.unsure, about, said.unsure.why(about))
+      return of(
+        said.unsure,
+        { title: about.title === '' ? words.evidence.untitled : about.title },
+        said.unsure.why(about),
+      )
     case 'untied':
       return of(said.untied, about, said.untied.why)
     case 'firstGoal':

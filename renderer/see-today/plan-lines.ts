@@ -1,3 +1,4 @@
+import { pieceName } from '../gather-evidence/piece-name.ts'
 import type { Line } from './line.ts'
 import type { TodayFacts } from './today-facts.ts'
 
@@ -61,7 +62,7 @@ export function smallLines({ rows, person }: TodayFacts): readonly Line[] {
     key: `unsure ${piece.id}`,
     minutes: 1,
     to: `/evidence/${piece.id}`,
-    about: { what: 'unsure', title: piece.body.title, keptAt: piece.body.addedAt } as const,
+    about: { what: 'unsure', title: pieceName(piece.body), keptAt: piece.body.addedAt } as const,
   }))
   const mine = rows.goals.filter(
     goal => goal.body.owner === person && goal.body.layer === 'personal',

@@ -418,6 +418,24 @@ test('at most three small things are offered, and a first step to who has none',
   expect(small({})).toEqual(['first goal', 'first claim'])
 })
 
+test('a reflection without a title is called by its beginning', () => {
+  const reflection = row<Evidence>('r', {
+    owner: 'me',
+    kind: 'reflection',
+    title: '',
+    note: '',
+    text: 'They compared the halves.\nAnd then the thirds.',
+    addedAt: 0,
+    happenedOn: '2026-11-17',
+    shown: 'unsure',
+    released: false,
+    goals: {},
+    competencies: {},
+  })
+  const [line] = todayLines(factsOf({ unsure: [reflection] }))
+  expect(line?.about).toMatchObject({ title: 'They compared the halves.' })
+})
+
 test('seven lines stand, the rest is a number that opens', () => {
   const activities = Array.from({ length: 9 }, (_, n) => activity(`${n}`, { due: '2026-11-25' }))
   const lines = linesOf({ goals: [goal('g')], activities })

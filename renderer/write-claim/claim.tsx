@@ -90,8 +90,7 @@ function Writing({ open, said, nameOf }: Showing) {
   }
   const press = () => {
     const first = toFix[0]
-    if (sending) void send()
-    else if (isReady(open.problems)) setSending(true)
+    if (isReady(open.problems)) setSending(true)
     else if (first !== undefined) goTo(first, go)
   }
   usePrimaryKey(press)

@@ -5,6 +5,7 @@ import type { Row } from '../../contract/device/row.ts'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { TextLink } from '../design/link.tsx'
+import { usePrimaryKey } from '../design/primary-key.ts'
 import { Sheet } from '../design/sheet.tsx'
 import { quiet, row as inRow } from '../design/text.css.ts'
 import type { Told } from '../app/act.ts'
@@ -31,6 +32,7 @@ export function SendSheet(props: Sending) {
   const files = props.evidence.flatMap(row => row.body.file ?? [])
   const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0)
   const isAlone = session.mode === 'alone'
+  usePrimaryKey(isAlone || props.busy ? undefined : () => props.onSend())
   return (
     <Sheet title={said.title({ title: props.micro.title })} open onClose={props.onClose}>
       <p>{said.frozen}</p>

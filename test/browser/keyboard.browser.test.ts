@@ -82,6 +82,61 @@ test('Ctrl+K opens find or do, forgives a slip and goes there', async () => {
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 })
 
+test('Ctrl+Enter never does what a sheet covers', async () => {
+  await open('/evidence')
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(new URL(page.url()).pathname).toBe('/evidence')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.getByRole('heading', { level: 1, name: 'Add evidence' }).waitFor()
+})
+
+test('Ctrl+K finds what a piece of evidence says, and Enter opens it', async () => {
+  await open('/today')
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.type('parking lot')
+  await page.getByRole('option', { name: /Voice memo after the lesson/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Voice memo after the lesson' }).waitFor()
+})
+
+test('F1 lists the keys, digits go to places, Ctrl+B takes the sidebar and brings it back', async () => {
+  await open('/today')
+  const places = page.getByRole('navigation', { name: 'Places' })
+  await page.keyboard.press('F1')
+  await page.getByRole('dialog', { name: 'All keys' }).getByText('Mend the problem').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.keyboard.press('Alt+Digit2')
+  await page.getByRole('heading', { level: 1, name: /^Plan/ }).waitFor()
+  await page.keyboard.press('ControlOrMeta+b')
+  await places.waitFor({ state: 'detached' })
+  await page.keyboard.press('ControlOrMeta+b')
+  await places.waitFor()
+})
+
+test('a check-in is opened, written, left and kept by keys alone', async () => {
+  await open('/plan')
+  await page.evaluate(() => document.getElementById('work')?.focus())
+  await page.keyboard.press('c')
+  const tried = page.getByRole('textbox', { name: 'What did you try?' })
+  await expect.poll(() => tried.evaluate(field => field === document.activeElement)).toBe(true)
+  await page.keyboard.type('Waited four seconds.')
+  await page.keyboard.press('Escape')
+  await tried.waitFor({ state: 'detached' })
+  await page.keyboard.press('Enter')
+  await tried.getByText('Waited four seconds.').waitFor()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page
+    .getByRole('complementary')
+    .getByText(/Waited four seconds/)
+    .waitFor()
+})
+
 test('a claim is started, written, filled, vouched for and sent by keys alone', async () => {
   await become(page, 'jonah')
   await command(page, 'evidence.keep', {
