@@ -51,11 +51,13 @@ export function Foot({ onKeys }: { onKeys(): void }) {
           {words.frame.keysNextProblem} <Key>F8</Key> {words.frame.keysFix} <Key>Ctrl .</Key>
         </span>
       ) : null}
-      <span className={footKeys}>
-        <button type="button" className={footKey} onClick={onKeys}>
-          {words.frame.keysAll} <Key>F1</Key>
-        </button>
-      </span>
+      {note.problems > 0 ? null : (
+        <span className={footKeys}>
+          <button type="button" className={footKey} onClick={onKeys}>
+            {words.frame.keysAll} <Key>F1</Key>
+          </button>
+        </span>
+      )}
       <span className={footEnd}>{note.end ?? crashed ?? offered}</span>
       <LiveRegion
         say={[

@@ -22,7 +22,9 @@ export function PersonCard({ onSession }: { onSession(session: Session): void })
   }
   return (
     <div className={look.person}>
-      <span className={look.name}>{session.person?.name}</span>
+      <span className={session.mode === 'demo' ? look.nameAbove : look.name}>
+        {session.person?.name}
+      </span>
       <span className={look.place}>{session.person?.place}</span>
       {session.mode === 'demo' ? (
         <div className={look.demo} role="group" aria-label={words.frame.switchPerson}>

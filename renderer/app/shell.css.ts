@@ -17,6 +17,8 @@ export const person = style({
   },
 })
 export const name = style({ color: tokens.ink })
+/** Narrow, the demo's names beside it say who it is. */
+export const nameAbove = style([name, { '@media': { [narrow]: { display: 'none' } } }])
 /** Narrow, the name alone says who it is. */
 export const place = style({ '@media': { [narrow]: { display: 'none' } } })
 /** In the demo, everybody whom one can be: a name is a press. */

@@ -152,7 +152,13 @@ const headBar = style({
 export const head = styleVariants({
   usual: [
     headBar,
-    { padding: '14px 22px 14px 40px', '@media': { [narrow]: { padding: '12px 16px' } } },
+    {
+      padding: '14px 22px 14px 40px',
+      '@media': {
+        [small]: { padding: '14px 22px 14px 28px' },
+        [narrow]: { padding: '12px 16px' },
+      },
+    },
   ],
   review: [
     headBar,
@@ -244,6 +250,7 @@ export const foot = style({
   ':focus-visible': { outlineOffset: '-2px', boxShadow: 'none' },
   '@media': {
     // It stays in sight, for the count of the margin that is now far below.
+    [small]: { paddingLeft: '28px' },
     [narrow]: { position: 'sticky', bottom: 0, zIndex: 2, padding: '6px 16px', columnGap: '20px' },
     print: { display: 'none' },
   },

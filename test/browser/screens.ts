@@ -53,6 +53,15 @@ export const screens: readonly Screen[] = [
   },
   { name: 'who is trusted here', person: 'maya', path: () => '/verify/trust' },
   { name: 'find or do', person: 'maya', path: () => '/today', prepare: openPalette },
+  {
+    name: 'all keys',
+    person: 'maya',
+    path: () => '/today',
+    async prepare(page) {
+      await page.keyboard.press('F1')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'settings, about you', person: 'maya', path: () => '/settings/you' },
   { name: 'settings, language and look', person: 'maya', path: () => '/settings/look' },
   { name: 'settings, this computer', person: 'maya', path: () => '/settings/device' },
