@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { arriveAt } from '../design/arrive.ts'
 
 /**
  * Going to another screen puts the focus into its work, so that its keys act and its title is read out first; a field
@@ -11,6 +12,6 @@ export function useWorkFocus(path: string): void {
     before.current = path
     const work = document.getElementById('work')
     if (work === null || work.contains(document.activeElement)) return
-    work.focus({ preventScroll: true })
+    arriveAt(work)
   }, [path])
 }

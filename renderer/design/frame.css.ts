@@ -195,6 +195,7 @@ const pane = style({
   // What is scrolled to, the caret too, stays clear of what sticks to the foot.
   scrollPadding: '24px 0 56px',
   ':focus-visible': { outlineOffset: '-2px', boxShadow: 'none' },
+  selectors: { '&[data-arrived]:focus-visible': { outline: 'none' } },
   '@media': { [narrow]: { overflow: 'visible' }, print: { overflow: 'visible' } },
 })
 export const work = styleVariants({

@@ -7,6 +7,7 @@ import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { Screen } from '../design/frame.tsx'
 import { TextLink } from '../design/link.tsx'
+import { arriveAt } from '../design/arrive.ts'
 import { usePrimaryKey } from '../design/primary-key.ts'
 import { quiet, small } from '../design/text.css.ts'
 import { Evidence } from './evidence.tsx'
@@ -119,7 +120,10 @@ export function Desk({ reading }: { reading: Reading }) {
   usePrimaryKey(() => void finish())
   useReviewKeys(onKey)
   // The keys act from the start: the evidence has the focus.
-  useEffect(() => document.getElementById('work')?.focus(), [])
+  useEffect(() => {
+    const work = document.getElementById('work')
+    if (work !== null) arriveAt(work)
+  }, [])
   // Asked for by a key from the other pane, it may be out of sight.
   useEffect(() => {
     if (isGuided) document.getElementById(guidanceId)?.scrollIntoView({ block: 'nearest' })

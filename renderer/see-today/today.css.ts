@@ -15,7 +15,7 @@ export const group = style({
   color: tokens.ink3,
   fontSize: '0.8125rem',
   lineHeight: '1.125rem',
-  '@media': { [stacked]: { marginLeft: 0 } },
+  '@media': { [frameSmall]: { marginLeft: '84px' }, [stacked]: { marginLeft: 0 } },
 })
 export const line = style({
   display: 'grid',
@@ -66,7 +66,7 @@ export const more = style({
   gap: '4px 16px',
   flexWrap: 'wrap',
   alignItems: 'center',
-  '@media': { [stacked]: { marginLeft: 0 } },
+  '@media': { [frameSmall]: { marginLeft: '84px' }, [stacked]: { marginLeft: 0 } },
 })
 export const comment = style({
   borderTop: `1px solid ${tokens.rule}`,

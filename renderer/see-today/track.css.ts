@@ -2,9 +2,11 @@ import { style, styleVariants } from '@vanilla-extract/css'
 import { tokens } from '../design/tokens.css.ts'
 
 export const track = style({
-  display: 'flex',
-  flexWrap: 'wrap',
-  rowGap: '10px',
+  // One line, however little room there is: a stop alone on a second one would say nothing.
+  display: 'grid',
+  gridAutoFlow: 'column',
+  gridAutoColumns: 'minmax(0, 190px)',
+  '@media': { '(max-width: 480px)': { gridAutoFlow: 'row', rowGap: '10px' } },
   marginTop: '7px',
   fontSize: '0.8125rem',
   lineHeight: '1.125rem',
@@ -13,8 +15,7 @@ export const track = style({
 
 const dot = style({
   position: 'relative',
-  flex: '1 1 118px',
-  maxWidth: '190px',
+  textWrap: 'balance',
   minWidth: 0,
   padding: '13px 12px 0 0',
   '::before': {

@@ -36,7 +36,7 @@ export const claims = (say: Say) => ({
   sendNow: 'Send now',
   seeBadge: 'See the badge',
   withdraw: 'Withdraw',
-  withdrawWhy: 'Coaches no longer see it. Everything you wrote stays here.',
+  withdrawWhy: 'If you withdraw it, coaches no longer see it. Everything you wrote stays here.',
   outline: 'Parts of the claim',
   yourWord: 'Your word',
   part: (f: { n: number; title: string }) => `${say.number(f.n)} ${f.title}`,

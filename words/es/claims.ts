@@ -34,7 +34,7 @@ export const claims = (say: Say): SameShape<ReturnType<typeof en>> => ({
   sendNow: 'Enviar ahora',
   seeBadge: 'Ver la insignia',
   withdraw: 'Retirar',
-  withdrawWhy: 'Los asesores dejan de verla. Todo lo que escribiste queda aquí.',
+  withdrawWhy: 'Si la retiras, los asesores dejan de verla. Todo lo que escribiste queda aquí.',
   outline: 'Partes de la solicitud',
   yourWord: 'Tu palabra',
   part: f => `${say.number(f.n)} ${f.title}`,
