@@ -29,10 +29,12 @@ const here = (...ids: string[]) =>
     }),
   )
 const sent = (id: string) => library.store.setMeta(sentMark + shaOf(id), '1')
-const look = async (held: readonly string[] = []) => {
+const look = async (held: readonly string[] = [], isFirstLook = false) => {
   const claims = await claimsLacking(library.store)
   forgetMissed(library.store, claims)
-  return filesToUpload(library.store, claims, new Set(held)).map(({ sha256 }) => sha256)
+  return filesToUpload(library.store, claims, new Set(held), isFirstLook).map(
+    ({ sha256 }) => sha256,
+  )
 }
 
 test('the files that are here go, in the order in which they were added, once it is said who is shown', async () => {
@@ -68,6 +70,23 @@ test('what a claim handed over goes too, whatever became of the piece, unless th
   expect(await look(['sending', 'taken-back'])).toEqual([])
   sent('handed')
   expect(await look()).toEqual([shaOf('back')])
+})
+
+test('after a start the district is asked anew about what a claim on its way handed over', async () => {
+  const { owner, store } = library
+  const [sending, back] = [piece(owner, 'sending'), piece(owner, 'back', { trashedAt: 1 })]
+  store.seed([
+    sending,
+    back,
+    claimOf(owner, 'on-its-way', 'submitted', [sending]),
+    claimOf(owner, 'taken-back', 'withdrawn', [back]),
+  ])
+  here('sending', 'back')
+  sent('sending')
+  sent('back')
+  expect(await look()).toEqual([])
+  expect(await look([], true)).toEqual([shaOf('sending')])
+  expect(await look(['on-its-way'], true)).toEqual([])
 })
 
 test('a file that the district can not read goes again, once for each time that it says so', async () => {

@@ -29,21 +29,25 @@ export function claimsLacking(store: DeviceStore): Promise<readonly RecordRow<Cl
 
 /**
  * Files that go to the district: those of which it is said who is shown, and those that a claim has handed over.
- * What nobody has looked at yet stays on this computer, and so do the files of a claim that is held.
+ * What nobody has looked at yet stays on this computer, and so do the files of a claim that is held. At the first look
+ * after a start the district is asked anew about the files of a claim that is still on its way: it may have lost one.
  */
 export function filesToUpload(
   store: DeviceStore,
   claims: readonly RecordRow<Claim>[],
   claimsHeld: ReadonlySet<string>,
+  isFirstLook = false,
 ): readonly ToUpload[] {
   const files = new Map<string, ToUpload>()
   const add = (file: ToUpload | undefined) => {
     if (file !== undefined) files.set(file.sha256, file)
   }
-  for (const claim of claims.filter(({ id }) => !claimsHeld.has(id)))
-    for (const attempt of claim.body.attempts) attempt.items.forEach(item => add(item.file))
-  for (const { sha256 } of files.values())
-    if (store.meta(sentMark + sha256) === '1') files.delete(sha256)
+  for (const { id, body } of claims) {
+    if (claimsHeld.has(id)) continue
+    const isAsked = isFirstLook && body.state === 'submitted'
+    for (const { file } of body.attempts.flatMap(attempt => attempt.items))
+      if (file !== undefined && (isAsked || store.meta(sentMark + file.sha256) !== '1')) add(file)
+  }
   const ofLibrary = store.unsent(EvidenceRecord, {
     sha: 'sha',
     where: { owner: store.standing().actor.person, trashed: 0 },

@@ -34,6 +34,7 @@ const uploadPlace = (sha256: string) => `upload:${sha256}`
 /** The uploads of one place. */
 export function uploadsOf({ store, blobs }: Parts, about: About): Uploads {
   let isLooking = true
+  let isFirstLook = true
   let waiting: readonly ToUpload[] = []
   let sent = 0
 
@@ -45,7 +46,8 @@ export function uploadsOf({ store, blobs }: Parts, about: About): Uploads {
     isLooking = false
     const claims = await claimsLacking(store)
     forgetMissed(store, claims)
-    const files = filesToUpload(store, claims, about.claimsHeld())
+    const files = filesToUpload(store, claims, about.claimsHeld(), isFirstLook)
+    isFirstLook = false
     // Another computer of the same person has the others, and sends them.
     waiting = files.filter(file => blobs.has(file.sha256))
   }

@@ -74,3 +74,17 @@ test('what was submitted while the district went down is checked at its next sta
   await district.restart()
   expect((await checked(lucia, claim)).state).toBe('in_review')
 })
+
+test('bytes that a coach has read in a claim are not theirs until they send them for their own', async () => {
+  const lucia = await joined(district, 'lucia')
+  const jonah = await joined(district, 'jonah')
+  const bytes = Buffer.from('tickets of another room')
+  const sha256 = hashOf(bytes)
+  expect((await jonah.blob(sha256)).status).toBe(200)
+  expect((await jonah.blob(sha256, {}, 'HEAD')).status).toBe(404)
+  expect((await lucia.blob(sha256, {}, 'HEAD')).status).toBe(200)
+  const { claim } = await readyClaim(jonah, { bytes })
+  expect((await jonah.blob(sha256, {}, 'HEAD')).status).toBe(200)
+  await jonah.act('claim.submit', submission(jonah, claim))
+  expect((await checked(jonah, claim)).state).toBe('in_review')
+})

@@ -14,14 +14,18 @@ const shape = /^[0-9a-f]{64}$/
 
 /**
  * The bytes of a file for those who may read it. Not here, damaged and not yours are one answer: who guesses a hash
- * learns nothing.
+ * learns nothing. HEAD tells whether it is here as one's *own*: a device asks that before it sends a file, and a coach
+ * who has read the same bytes in somebody's claim has not handed them over for a claim of their own.
  */
 export function evidenceRoutes(app: Hono<{ Bindings: HttpBindings }>, house: House): void {
   app.get(`${districtPaths.blobs}/:sha256`, async c => {
     const actor = await askedBy(house, c.env.incoming)
     const sha256 = c.req.param('sha256')
-    if (!shape.test(sha256) || !(await mayReadFile(house, actor, sha256)))
-      throw new RequestRefused('not_found')
+    const isAllowed =
+      c.req.method === 'HEAD'
+        ? (await house.store.blobsWith(sha256)).some(({ owner }) => owner === actor.person)
+        : await mayReadFile(house, actor, sha256)
+    if (!shape.test(sha256) || !isAllowed) throw new RequestRefused('not_found')
     const sizeBytes = await house.blobs.checked(sha256)
     if (sizeBytes === undefined) {
       house.tell.worked('damaged file', { actor: house.tell.actorOf(actor.person) })
