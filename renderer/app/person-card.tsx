@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import type { Session } from '../../contract/device/session.ts'
 import { door } from '../door/door.ts'
 import { becoming } from '../door/shown-records.ts'
@@ -6,14 +7,21 @@ import { useSession } from './session.tsx'
 import * as look from './shell.css.ts'
 import { useWords } from './words.tsx'
 
+const systemDark = matchMedia('(prefers-color-scheme: dark)')
+
+/** The system turns dark in the evening while the window is open. */
+function onSystemTheme(tell: () => void): () => void {
+  systemDark.addEventListener('change', tell)
+  return () => systemDark.removeEventListener('change', tell)
+}
+
 /** Who this is; in the demo, who one could be; light or dark. */
 export function PersonCard({ onSession }: { onSession(session: Session): void }) {
   const words = useWords()
   const session = useSession()
   const { attempt } = useAct()
-  const dark =
-    session.theme === 'dark' ||
-    (session.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
+  const isSystemDark = useSyncExternalStore(onSystemTheme, () => systemDark.matches)
+  const dark = session.theme === 'dark' || (session.theme === 'system' && isSystemDark)
 
   const become = (person: string) => attempt(() => becoming(() => door.demoPerson(person)))
   const paint = async (isDark: boolean) => {

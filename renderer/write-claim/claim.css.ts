@@ -109,6 +109,8 @@ export const standing = style({
   gap: '6px 16px',
   marginBottom: '26px',
 })
+/** Clear of the ring round the field under it. */
+export const hint = style({ marginBottom: '8px' })
 export const stands = style({
   borderLeft: `4px solid ${tokens.met}`,
   paddingLeft: '14px',

@@ -29,7 +29,7 @@ export function YourWord({ claim, given, onGive }: Giving) {
         {words.ownWork}
       </Check>
       <h3>{words.aiUse}</h3>
-      <p className={`${small} ${quiet}`}>{words.aiHint}</p>
+      <p className={`${small} ${quiet} ${look.hint}`}>{words.aiHint}</p>
       <Written
         name={`claim.${claim}.ai-use`}
         kind="lined"

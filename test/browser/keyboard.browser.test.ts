@@ -121,13 +121,16 @@ test('F1 lists the keys, digits go to places, Ctrl+B takes the sidebar and bring
 
 test('a check-in is opened, written, left and kept by keys alone', async () => {
   await open('/plan')
+  await page.getByRole('button', { name: 'Check in' }).waitFor()
   await page.evaluate(() => document.getElementById('work')?.focus())
   await page.keyboard.press('c')
   const tried = page.getByRole('textbox', { name: 'What did you try?' })
+  await tried.waitFor()
   await expect.poll(() => tried.evaluate(field => field === document.activeElement)).toBe(true)
   await page.keyboard.type('Waited four seconds.')
   await page.keyboard.press('Escape')
   await tried.waitFor({ state: 'detached' })
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON')
   await page.keyboard.press('Enter')
   await tried.getByText('Waited four seconds.').waitFor()
   await page.keyboard.press('ControlOrMeta+Enter')
@@ -178,8 +181,13 @@ test('a claim is started, written, filled, vouched for and sent by keys alone', 
       'asked what has to be the same. Four children cut paper strips with me. Most drew equal bars afterwards.',
   )
   await toFix(4)
+  const current = page
+    .getByRole('navigation', { name: 'Parts of the claim' })
+    .locator('[aria-current=step]')
+  await current.getByText('3 What changed').waitFor()
   await page.keyboard.press('F8')
   await page.keyboard.press('Enter')
+  await current.getByText('4 Your word').waitFor()
   for (const left of [3, 2, 1]) {
     await page.keyboard.press('Space')
     await toFix(left)
