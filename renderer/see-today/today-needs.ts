@@ -1,8 +1,8 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { door } from '../door/door.ts'
 import { memory, useRows } from '../app/rows.ts'
 import { useSession } from '../app/session.tsx'
-import { linesAwake, onPutOff, putOffStored, readPutOff } from './not-today.ts'
+import { linesAwake, onPutOff, putOff, putOffStored } from './not-today.ts'
 import { todayFacts } from './today-facts.ts'
 import { todayLead, todayLines } from './today-lines.ts'
 
@@ -14,7 +14,7 @@ export function useTodayNeeds(askedBy: string): number | undefined {
   const session = useSession()
   const rows = useRows('today', {}, false)
   const reviews = useRows('reviews', {}, false)
-  useSyncExternalStore(onPutOff, putOffStored)
+  const off = useSyncExternalStore(onPutOff, putOffStored)
   useEffect(() => {
     const waiting = requestIdleCallback(() => {
       for (const name of ['today', 'reviews'] as const)
@@ -25,13 +25,16 @@ export function useTodayNeeds(askedBy: string): number | undefined {
     })
     return () => cancelIdleCallback(waiting)
   }, [askedBy])
-  if (rows === undefined) return undefined
-  const facts = todayFacts({
-    rows,
-    readingClaims: reviews?.claims ?? [],
-    person: session.person?.id ?? '',
-    calendar: session.calendar,
-    nowMs: Date.now(),
-  })
-  return todayLead(linesAwake(todayLines(facts), readPutOff(facts.today)), facts.today).needs
+  return useMemo(() => {
+    if (rows === undefined) return undefined
+    const facts = todayFacts({
+      rows,
+      readingClaims: reviews?.claims ?? [],
+      person: session.person?.id ?? '',
+      calendar: session.calendar,
+      nowMs: Date.now(),
+    })
+    const lines = linesAwake(todayLines(facts), putOff(off, facts.today))
+    return todayLead(lines, facts.today).needs
+  }, [rows, reviews, session, off])
 }
