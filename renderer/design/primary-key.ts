@@ -40,7 +40,7 @@ export function usePrimaryKey(action: (() => void) | undefined): void {
   useEffect(() => lay(newest), [])
 }
 
-/** A sheet is open: what it covers is not done. Its own action is laid by whoever opens it, and comes after it. */
-export function useCoverPrimaryKey(isOpen: boolean): void {
-  useEffect(() => (isOpen ? lay('sheet') : undefined), [isOpen])
+/** A sheet is open: what it covers is not done. Its own action, within it or of whoever opens it, comes after. */
+export function useCoverPrimaryKey(): void {
+  useEffect(() => lay('sheet'), [])
 }

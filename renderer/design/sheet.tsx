@@ -13,9 +13,14 @@ interface Sheeting {
   readonly children: ReactNode
 }
 
+/** Comes before all that a sheet holds: an action within it is laid above the cover. */
+function Cover() {
+  useCoverPrimaryKey()
+  return null
+}
+
 /** The one thing that may float above a screen: for a choice, never for an error. Escape closes it. */
 export function Sheet({ title, open, onClose, closeSaid, children }: Sheeting) {
-  useCoverPrimaryKey(open)
   return (
     <I18nProvider locale={document.documentElement.lang === 'es' ? 'es-419' : 'en-US'}>
       <ModalOverlay
@@ -28,6 +33,7 @@ export function Sheet({ title, open, onClose, closeSaid, children }: Sheeting) {
       >
         <Modal className={look.box}>
           <Dialog className={look.sheet}>
+            <Cover />
             <div className={look.head}>
               <Heading slot="title" className={look.title}>
                 {title}

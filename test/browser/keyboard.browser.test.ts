@@ -196,8 +196,8 @@ test('a claim is started, written, filled, vouched for and sent by keys alone', 
   await page.keyboard.type('Not at all.')
   await page.getByRole('heading', { name: 'Ready to send' }).waitFor()
   await page.keyboard.press('ControlOrMeta+Enter')
-  await tabTo(page.getByRole('button', { name: /Send now/ }))
-  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('ControlOrMeta+Enter')
   await page.getByRole('heading', { level: 1, name: /^Sent/ }).waitFor()
 })
 
