@@ -15,7 +15,6 @@ export const age = style({
   fontWeight: 400,
   color: tokens.ink3,
   marginLeft: '5px',
-  whiteSpace: 'nowrap',
 })
 export const together = style({
   display: 'inline-flex',
