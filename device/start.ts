@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { holdMs as usualHoldMs } from '../core/undo/hold.ts'
 import { codeOf } from '../db/open/failure.ts'
 import { lockFolder } from '../db/open/lock.ts'
+import { localeIn, programWordsIn } from '../words/shell-words.ts'
+import { languageIn } from './place/settings.ts'
 import { readArguments } from './listen/arguments.ts'
 import type { Arguments } from './listen/arguments.ts'
 import { removeDoor, runningDoor, writeDoor } from './listen/already-open.ts'
@@ -18,7 +20,6 @@ import {
   storePorts,
 } from './listen/port.ts'
 import { closeServer, serverBefore } from './listen/server.ts'
-import type { OwnFailure } from './place/own-place.ts'
 import type { Program } from './program.ts'
 import { createProgram } from './program.ts'
 import { shellBehind } from './shell/parent-port.ts'
@@ -27,18 +28,6 @@ import { shellKeychain } from './shell/shell-keychain.ts'
 
 /** Exit codes: 1 can't start (a sentence says why), 3 already open on the same data. */
 const exit = { failed: 1, alreadyOpen: 3 } as const
-
-const failures: Readonly<Record<OwnFailure, string>> = {
-  lock_unreadable:
-    'is locked, and its lock.json can’t be read. Nothing was changed: put that file back from a copy of the folder.',
-  lock_missing:
-    'was locked, and its lock.json is gone. Nothing was changed: put that file back from a copy of the folder.',
-  folder_read_only:
-    'may not be written to. Give the right to write there, or choose another with --data.',
-  disk_full: 'is on a disk without room. Make room and start again; nothing that was kept is lost.',
-  in_use: 'is in use by another program.',
-  cannot_open: 'cannot be opened as a folder of records. Choose another with --data.',
-}
 
 function fail(sentence: string, code: number = exit.failed): never {
   process.stderr.write(`${sentence}\n`)
@@ -52,13 +41,10 @@ async function start(args: Arguments): Promise<void> {
   mkdirOrFail(dataFolder)
   const lock = lockFolder(dataFolder)
   if (!lock.locked) {
-    if (lock.code !== 'in_use') fail(`${dataFolder} ${failures[lock.code]}`)
+    if (lock.code !== 'in_use') fail(words.folder[lock.code]({ folder: dataFolder }))
     const door = await runningDoor(dataFolder)
     if (door !== undefined) tell({ ...door, already: true })
-    fail(
-      `Meritfolio is already open with this data${door ? `: ${door.address}` : '.'}`,
-      exit.alreadyOpen,
-    )
+    fail(words.alreadyOpen({ address: door?.address }), exit.alreadyOpen)
   }
   // Of a program that was killed: whoever answers there by now is a stranger.
   removeDoor(dataFolder)
@@ -153,7 +139,6 @@ async function programFor(
   origins: { readonly screen: string; readonly viewer: string },
   isGuarded: boolean,
 ): Promise<Program> {
-  const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions()
   const shell = shellBehind()
   const program = await createProgram({
     dataFolder,
@@ -164,8 +149,8 @@ async function programFor(
     clock: Date.now,
     random: Math.random,
     deviceName: hostname().slice(0, 200) || 'computer',
-    locale: process.env['LC_ALL'] ?? process.env['LANG'] ?? locale,
-    timeZone,
+    locale,
+    timeZone: system.timeZone,
     demo: isDemo,
     ...(holdMs === undefined ? {} : { holdMs: allHeldFor(holdMs) }),
     ...(shell === undefined
@@ -181,7 +166,7 @@ async function programFor(
       if (process.env['MERITFOLIO_TRACE'] === '1') console.error(error)
     },
   })
-  if ('failed' in program) fail(`${dataFolder} ${failures[program.failed]}`)
+  if ('failed' in program) fail(words.folder[program.failed]({ folder: dataFolder }))
   return program
 }
 
@@ -199,23 +184,25 @@ function mkdirOrFail(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
-    fail(`${folder} ${failures[codeOf(error) ?? 'cannot_open']}`)
+    fail(words.folder[codeOf(error) ?? 'cannot_open']({ folder }))
   }
 }
 
 // Whatever is written from here on is its owner's alone.
 process.umask(0o077)
 
-const args = readArguments(process.argv.slice(2), process.env)
+const system = new Intl.DateTimeFormat().resolvedOptions()
+const locale = localeIn(process.env, system.locale)
+let words = programWordsIn(locale)
+const args = readArguments(process.argv.slice(2), process.env, words)
 if (typeof args === 'string') fail(args)
+// Whoever has chosen a language here hears that one, also about a folder that does not open.
+words = programWordsIn(languageIn(args.dataFolder) ?? locale)
 try {
   await start(args)
 } catch (error) {
   const code = codeOf(error)
-  if (code !== undefined) fail(`${args.dataFolder} ${failures[code]}`)
-  if (error instanceof PortBusy)
-    fail(
-      `Port ${error.port} is in use by another program. Choose another with --port, or leave it out.`,
-    )
+  if (code !== undefined) fail(words.folder[code]({ folder: args.dataFolder }))
+  if (error instanceof PortBusy) fail(words.portBusy({ port: error.port }))
   throw error
 }

@@ -1,5 +1,5 @@
 import type { ShellWords } from '../words/shell-words.ts'
-import { shellWordsIn } from '../words/shell-words.ts'
+import { localeIn, shellWordsIn } from '../words/shell-words.ts'
 import type { Arguments } from './arguments.ts'
 import { deviceFlags, readArguments } from './arguments.ts'
 import { buildPages, buildPrograms } from './build.ts'
@@ -103,12 +103,7 @@ function onEnd(stop: () => void): void {
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)
 
-const words = shellWordsIn(
-  env['LC_ALL'] ??
-    env['LC_MESSAGES'] ??
-    env['LANG'] ??
-    Intl.DateTimeFormat().resolvedOptions().locale,
-)
+const words = shellWordsIn(localeIn(env, Intl.DateTimeFormat().resolvedOptions().locale))
 const asked = readArguments(process.argv.slice(2), words)
 if (typeof asked === 'string') {
   process.stderr.write(`${asked}\n`)

@@ -1,9 +1,23 @@
 import type { SameShape } from './same-shape.ts'
+import { programs as enPrograms } from './en/programs.ts'
 import { shell as en } from './en/shell.ts'
+import { programs as esPrograms } from './es/programs.ts'
 import { shell as es } from './es/shell.ts'
 
 export type ShellWords = SameShape<typeof en>
+export type ProgramWords = SameShape<typeof enPrograms>
+
+const isSpanish = (locale: string) => locale.toLowerCase().startsWith('es')
 
 /** What the shells say, in the language of a locale such as `es_MX.UTF-8` or `es-419`; English where it is neither. */
-export const shellWordsIn = (locale: string): ShellWords =>
-  locale.toLowerCase().startsWith('es') ? es : en
+export const shellWordsIn = (locale: string): ShellWords => (isSpanish(locale) ? es : en)
+
+/** What the programs behind them say when they can't begin. */
+export const programWordsIn = (locale: string): ProgramWords =>
+  isSpanish(locale) ? esPrograms : enPrograms
+
+/** The locale of a terminal, as POSIX reads it (an empty variable is none); `system` where it says nothing. */
+export const localeIn = (
+  env: Readonly<Record<string, string | undefined>>,
+  system: string,
+): string => env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || system

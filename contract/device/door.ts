@@ -100,6 +100,7 @@ export const doorErrorCodes = [
   'read_only',
   'disk_full',
   'folder_read_only',
+  'newer',
   'file_vanished',
   'file_changed',
   'file_empty',

@@ -23,15 +23,25 @@ export interface Session {
   readonly theme: 'system' | 'light' | 'dark'
   readonly district: { readonly name: string; readonly address: string } | undefined
   readonly calendar: Calendar
+  /** The folder that holds everything of this computer; while mode is `locked` it is not told. */
+  readonly folder: string | undefined
   /** Where the viewer of evidence lives: another origin. */
   readonly viewerOrigin: string
   readonly lock: LockSaid
-  /** Set when the data is shown read-only from a backup. */
-  readonly readOnly: { readonly since: number | undefined } | undefined
+  /** Set when the records are damaged, and shown from a copy, if there is one. */
+  readonly readOnly: ReadOnly | undefined
   /** In the demo: the people whom one may be. */
   readonly people: readonly DemoPerson[]
   /** Closed without being told to (epoch ms of the last thing kept), for the sentence after a crash. */
   readonly closedUnexpectedlyAt: number | undefined
+}
+
+/** Damaged records are never written to. */
+export interface ReadOnly {
+  /** When the copy that is shown was made (epoch ms); `undefined`: there is none. */
+  readonly since: number | undefined
+  /** Its name in the folder of backups. */
+  readonly copy?: string
 }
 
 /** How the records on this computer are locked. */

@@ -23,8 +23,8 @@ export interface OpenOptions {
 
 export type Opened =
   | { readonly opened: 'ready'; readonly db: Database.Database }
-  /** Written by a newer version of this program: to be read, not to be changed. */
-  | { readonly opened: 'newer'; readonly db: Database.Database; readonly version: number }
+  /** Written by a newer version of this program, and left to it. */
+  | { readonly opened: 'newer'; readonly version: number }
   /** Left exactly as it is. `backup`: the newest copy that is whole. */
   | { readonly opened: 'damaged'; readonly backup?: string }
   | { readonly opened: 'failed'; readonly code: OpenFailure }
@@ -58,7 +58,7 @@ function opened(path: string, options: OpenOptions): Opened {
     try {
       if (!isWhole(look, path)) return damaged(options)
       const version = versionOf(look)
-      if (version > newestOf(migrations)) return openedNewer(path, version, key)
+      if (version > newestOf(migrations)) return { opened: 'newer', version }
     } finally {
       look.close()
     }
@@ -79,10 +79,6 @@ function opened(path: string, options: OpenOptions): Opened {
     db.close()
     throw error
   }
-}
-
-function openedNewer(path: string, version: number, key: FileKey | undefined): Opened {
-  return { opened: 'newer', db: connect(path, { readonly: true }, key), version }
 }
 
 function damaged({ backups, key, now }: OpenOptions): Opened {

@@ -9,6 +9,7 @@ const statuses: Readonly<Record<DoorErrorCode, number>> = {
   read_only: 409,
   disk_full: 507,
   folder_read_only: 507,
+  newer: 409,
   file_vanished: 400,
   file_changed: 409,
   file_empty: 422,

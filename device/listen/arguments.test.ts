@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { programWordsIn } from '../../words/shell-words.ts'
 import { readArguments } from './arguments.ts'
 
-const read = (...args: string[]) => readArguments(['--data', 'there', ...args], {})
+const read = (...args: string[]) =>
+  readArguments(['--data', 'there', ...args], {}, programWordsIn('en'))
 
 test('the wait for a change of mind is the rules’ own, unless it is given in ms', () => {
   expect(read()).toMatchObject({ holdMs: undefined })

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { ProgramWords } from '../../words/shell-words.ts'
 
 export interface Arguments {
   readonly dataFolder: string
@@ -19,7 +20,11 @@ export interface Arguments {
 const holdMsMost = 60_000
 
 /** What the process was asked to do, or what is wrong with it, in a sentence. */
-export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): Arguments | string {
+export function readArguments(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  words: ProgramWords,
+): Arguments | string {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -34,10 +39,10 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
     })
     const port = values.port === undefined ? undefined : Number(values.port)
     if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
-      return `${values.port} is not a port: a number from 1 to 65535.`
+      return words.noPort({ text: String(values.port) })
     const holdMs = values['hold-ms'] === undefined ? undefined : Number(values['hold-ms'])
     if (holdMs !== undefined && !(Number.isInteger(holdMs) && holdMs >= 0 && holdMs <= holdMsMost))
-      return `${values['hold-ms']} is not a time to wait: from 0 to ${holdMsMost} ms.`
+      return words.noWait({ text: String(values['hold-ms']), msMost: holdMsMost })
     return {
       dataFolder: values.data ?? defaultFolder(env),
       port,

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer as createHttpServer } from 'node:http'
 import { createServer } from 'node:net'
@@ -157,4 +158,32 @@ test('wrong arguments get a sentence', async () => {
   const wrong = await started(data, '--port', 'many')
   expect(await wrong.exit).toBe(1)
   expect(wrong.said()).toBe('many is not a port: a number from 1 to 65535.\n')
+})
+
+test('records that a newer Meritfolio keeps are left to it, in a sentence, in the language that was chosen here', async () => {
+  await (await started(data)).end()
+  const file = join(data, 'record.sqlite')
+  const db = new Database(file)
+  db.pragma('user_version = 1000')
+  db.close()
+  const before = readFileSync(file)
+  const older = await started(data)
+  expect(await older.exit).toBe(1)
+  expect(older.said()).toBe(
+    `${data} was kept by a newer Meritfolio, which this one can’t read. Start the newer one; nothing was changed.\n`,
+  )
+  writeFileSync(join(data, 'settings.json'), '{ "language": "es" }')
+  const spanish = await started(data)
+  expect(await spanish.exit).toBe(1)
+  expect(spanish.said()).toMatch(/^\S+ la guardó un Meritfolio más nuevo/)
+  expect(readFileSync(file).equals(before)).toBe(true)
+})
+
+test('a terminal in Spanish is answered in Spanish, and an empty variable is none', async () => {
+  const busy = await busyPort()
+  const env = { LC_ALL: '', LC_MESSAGES: 'es_MX.UTF-8', LANG: 'en_US.UTF-8' }
+  const asked = await startedAs({ env }, data, ['--port', String(busy.port)])
+  expect(await asked.exit).toBe(1)
+  expect(asked.said()).toMatch(/^Otro programa está usando el puerto/)
+  await busy.free()
 })

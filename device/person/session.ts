@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type {
   DemoPerson,
   LockSaid,
@@ -44,6 +45,7 @@ export function shutSession({ settings, viewerOrigin, timeZone, lock }: Told): S
     theme,
     district: undefined,
     calendar: { timeZone, holidays: [] },
+    folder: undefined,
     viewerOrigin,
     lock,
     readOnly: undefined,
@@ -80,6 +82,7 @@ export async function sessionOf(told: Told & { readonly place: Place }): Promise
       timeZone: calendar?.rec.body.timeZone ?? told.timeZone,
       holidays: calendar?.rec.body.holidays ?? [],
     },
+    folder: resolve(place.folder),
     viewerOrigin: told.viewerOrigin,
     lock: told.lock,
     readOnly: place.readOnly,

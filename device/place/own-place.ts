@@ -1,4 +1,3 @@
-import type { OpenFailure } from '../../db/open/failure.ts'
 import { DoorRefusal } from '../door/refused.ts'
 import { convertFiles, convertRecords } from '../lock/convert.ts'
 import type { Keychain } from '../lock/key-copies.ts'
@@ -9,9 +8,10 @@ import { removeLeftovers } from './leftovers.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import type { Place, PlaceParts } from './place.ts'
 import { openPlace } from './place.ts'
+import type { RecordsFailure } from './records.ts'
 
 /** Why a person's own folder can't be opened. `lock_unreadable`, `lock_missing`: of its lock file. */
-export type OwnFailure = OpenFailure | 'lock_unreadable' | 'lock_missing'
+export type OwnFailure = RecordsFailure | 'lock_unreadable' | 'lock_missing'
 
 /** A person's own folder, behind its lock. */
 export interface OwnPlace {
@@ -44,7 +44,7 @@ export async function openOwnPlace(
   let isChanging = false
   const turn = oneAtATime()
 
-  const open = (): OpenFailure | undefined => {
+  const open = (): RecordsFailure | undefined => {
     const sealing = lock.sealing()
     if (sealing === undefined) return opened()
     if (keptOtherwise(folder, sealing).length > 0) lock.goOn()
@@ -57,7 +57,7 @@ export async function openOwnPlace(
     if (lock.said().state !== 'locked') converting = begunConverting(place)
     return undefined
   }
-  const opened = (): OpenFailure | undefined => {
+  const opened = (): RecordsFailure | undefined => {
     const made = openPlace(folder, parts, lock.sealing())
     if ('failed' in made) return made.failed
     place = made
@@ -91,9 +91,8 @@ export async function openOwnPlace(
     if (isEnded || place !== undefined || lock.isShut()) return
     const failed = open()
     if (failed === undefined) return
-    throw new DoorRefusal(
-      failed === 'disk_full' || failed === 'folder_read_only' ? failed : 'internal',
-    )
+    const isSaid = failed === 'disk_full' || failed === 'folder_read_only' || failed === 'newer'
+    throw new DoorRefusal(isSaid ? failed : 'internal')
   }
   /** Closes, changes the lock, and opens again whatever comes of it. */
   const reopened = async (change: () => void) => {

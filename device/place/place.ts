@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { NewestLists } from '../badge/newest-lists.ts'
 import { newestListsIn } from '../badge/newest-lists.ts'
-import type { OpenFailure } from '../../db/open/failure.ts'
 import type { BlobStore, Sealing } from '../evidence/blob-store.ts'
 import { blobStoreIn } from '../evidence/blob-store.ts'
 import type { DeviceKey } from '../keys/device-key.ts'
@@ -23,7 +22,7 @@ import { readAbout, writeAbout } from './about.ts'
 import { keyFileIn } from './key-file-in.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { markOpen } from './marker.ts'
-import type { Records } from './records.ts'
+import type { Records, RecordsFailure } from './records.ts'
 import { databaseIn, openRecords } from './records.ts'
 import { shippedRecords } from './shipped.ts'
 
@@ -72,7 +71,7 @@ export function openPlace(
   folder: string,
   parts: PlaceParts,
   sealing?: Sealing,
-): Place | { readonly failed: OpenFailure } {
+): Place | { readonly failed: RecordsFailure } {
   removeLeftovers(folder)
   const records = openRecords(folder, parts, keyFor(databaseIn(folder), sealing))
   if ('failed' in records) return records

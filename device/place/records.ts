@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import Database from 'better-sqlite3'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import type { ReadOnly } from '../../contract/device/session.ts'
 import { commands } from '../../core/commands.ts'
 import { recordTypes } from '../../core/records.ts'
 import { backFrom } from '../../core/undo/inverses.ts'
@@ -34,10 +35,13 @@ interface Opening extends Rules {
   clock(): number
 }
 
+/** Why a folder's records can't be opened. `newer`: this program does not know the shape in which a later one keeps them. */
+export type RecordsFailure = OpenFailure | 'newer'
+
 export interface Records {
   readonly store: DeviceStore
-  /** Set when only a copy is shown: the file is damaged, or a newer version of the program wrote it. */
-  readonly readOnly: { readonly since: number | undefined } | undefined
+  /** Set when only a copy is shown, because the file is damaged; `since` is when it was made, if there is one. */
+  readonly readOnly: ReadOnly | undefined
   /** Copies the records; `undefined` where only a copy is shown. */
   backUp(now: number): BackedUp | undefined
 }
@@ -47,7 +51,7 @@ export function openRecords(
   folder: string,
   rules: Opening,
   key?: FileKey,
-): Records | { readonly failed: OpenFailure } {
+): Records | { readonly failed: RecordsFailure } {
   const backups = backupsIn(folder)
   const opened = openDatabase(databaseIn(folder), {
     migrations: deviceMigrations,
@@ -66,18 +70,16 @@ export function openRecords(
         backUp: now => backupDatabase(db, backups, backupsKept, now),
       }
     }
-    case 'newer': {
-      const copy = new Database(opened.db.serialize())
-      opened.db.close()
-      return shownOnly(copy, undefined, rules)
-    }
+    case 'newer':
+      return { failed: 'newer' }
     case 'damaged': {
       const { backup } = opened
-      if (backup === undefined) return shownOnly(new Database(':memory:'), undefined, rules)
+      if (backup === undefined)
+        return shownOnly(new Database(':memory:'), { since: undefined }, rules)
       const kept = connect(backup, { readonly: true }, key)
       const copy = new Database(kept.serialize())
       kept.close()
-      return shownOnly(copy, backedUpAt(backup), rules)
+      return shownOnly(copy, { since: backedUpAt(backup), copy: basename(backup) }, rules)
     }
   }
 }
@@ -89,9 +91,9 @@ export const databaseIn = (folder: string): string => join(folder, 'record.sqlit
 export const backupsIn = (folder: string): string => join(folder, 'backups')
 
 /** A copy in memory, in which nothing of the disk can be changed. */
-function shownOnly(db: Database.Database, since: number | undefined, rules: Rules): Records {
+function shownOnly(db: Database.Database, readOnly: ReadOnly, rules: Rules): Records {
   migrate(db, deviceMigrations)
-  return { store: storeOn(db, rules), readOnly: { since }, backUp: () => undefined }
+  return { store: storeOn(db, rules), readOnly, backUp: () => undefined }
 }
 
 function storeOn(db: Database.Database, { onDefect, holdMs }: Rules): DeviceStore {

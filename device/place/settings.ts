@@ -19,7 +19,7 @@ export interface Settings {
 
 /** The settings of a data folder; unreadable ones begin anew. `locale`: the language where none was chosen. */
 export function settingsIn(folder: string, locale: string): Settings {
-  const path = join(folder, 'settings.json')
+  const path = settingsFileIn(folder)
   let stored = read(path)
   return {
     get: () => ({
@@ -33,6 +33,12 @@ export function settingsIn(folder: string, locale: string): Settings {
     },
   }
 }
+
+/** The language that was chosen in a folder; `undefined` where none was, or nothing can be read. */
+export const languageIn = (folder: string): 'en' | 'es' | undefined =>
+  read(settingsFileIn(folder)).language
+
+const settingsFileIn = (folder: string): string => join(folder, 'settings.json')
 
 function read(path: string): Stored {
   if (!existsSync(path)) return settingsSchema.parse({})

@@ -21,14 +21,21 @@ const program = fileURLToPath(new URL('../start.ts', import.meta.url))
 export const started = (folder: string, ...args: readonly string[]): Promise<Started> =>
   startedAs({}, folder, args)
 
-/** The same as another user: the superuser may start it as one who may not write everywhere. */
+/**
+ * The same as another user (the superuser may start it as one who may not write everywhere), or with more in its
+ * environment; a terminal in English, where nothing else is said.
+ */
 export async function startedAs(
-  user: { readonly uid?: number; readonly gid?: number },
+  {
+    env,
+    ...user
+  }: { readonly uid?: number; readonly gid?: number; readonly env?: NodeJS.ProcessEnv },
   folder: string,
   args: readonly string[] = [],
 ): Promise<Started> {
   const child = spawn(process.execPath, [program, '--data', folder, '--parent', ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, LC_ALL: 'en_US.UTF-8', ...env },
     ...user,
   })
   let said = ''

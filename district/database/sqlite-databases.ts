@@ -50,7 +50,6 @@ function opened(
     case 'ready':
       return { db: found.db }
     case 'newer':
-      found.db.close()
       return { file, failed: 'newer' }
     case 'damaged':
       return { file, failed: 'damaged', ...(found.backup && { backup: found.backup }) }

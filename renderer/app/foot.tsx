@@ -29,7 +29,7 @@ export function Foot({ onKeys }: { onKeys(): void }) {
     .filter(Boolean)
     .join(' ')
   // A backup that can't be changed goes before anything else that could be said about saving.
-  const said = readOnly === undefined ? syncSaid(words, sync) : words.frame.readOnly
+  const said = readOnly === undefined ? syncSaid(words, sync) : words.frame.readOnly(readOnly)
   const crashed =
     closedUnexpectedlyAt === undefined
       ? undefined

@@ -1,9 +1,9 @@
+import { DamagedNote } from '../app/damaged-note.tsx'
 import { useSync } from '../app/live.tsx'
 import { useSession } from '../app/session.tsx'
 import { syncSaid } from '../app/sync-said.ts'
 import { useWords } from '../app/words.tsx'
-import { ErrorNote } from '../design/error-note.tsx'
-import { asking, measure, quiet, small } from '../design/text.css.ts'
+import { asking, measure, mono, quiet, small } from '../design/text.css.ts'
 import { LockState } from '../lock-records/lock-state.tsx'
 import { SaveWaiting } from './save-waiting.tsx'
 import * as look from './settings.css.ts'
@@ -16,14 +16,10 @@ export function DevicePart() {
   const sync = useSync()
   return (
     <>
-      {session.readOnly === undefined ? null : (
-        <ErrorNote
-          said={said.readOnly({ since: session.readOnly.since })}
-          next={words.door.read_only.next}
-        />
-      )}
+      <DamagedNote />
       <section className={look.group}>
         <h2>{said.folder}</h2>
+        <p className={`${measure} ${mono}`}>{session.folder}</p>
         <p className={`${measure} ${quiet}`}>{said.folderWhat}</p>
         <p className={`${measure} ${quiet}`}>{said.backups}</p>
       </section>

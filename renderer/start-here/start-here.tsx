@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Session } from '../../contract/device/session.ts'
+import { DamagedNote } from '../app/damaged-note.tsx'
 import { useWords } from '../app/words.tsx'
 import { Key } from '../design/button.tsx'
 import { AloneForm } from './alone-form.tsx'
@@ -25,6 +26,7 @@ export function StartHere({ onSession }: { onSession(session: Session): void }) 
         <LookChoices onSession={onSession} />
       </div>
       <h1 className={look.title}>{words.welcome.title}</h1>
+      <DamagedNote />
       <ol className={look.ways} aria-label={words.welcome.choices}>
         {ways.map((one, n) => (
           <WayRow

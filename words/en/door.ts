@@ -27,8 +27,8 @@ export const door = (say: Say): Sentences => {
     },
     not_found: { said: () => 'There is nothing here.', next: 'Back to Today.' },
     read_only: {
-      said: () => 'You are looking at a backup; it can’t be changed.',
-      next: 'Ask for help with the damaged records; nothing was overwritten.',
+      said: () => 'The records on this computer are damaged; nothing can be changed.',
+      next: 'Nothing was overwritten. Settings, This device, says how to go on.',
     },
     disk_full: {
       said: f =>
@@ -40,6 +40,10 @@ export const door = (say: Say): Sentences => {
     folder_read_only: {
       said: () => 'Meritfolio may not write to its folder.',
       next: 'Give it the right to write there, or start it with another folder.',
+    },
+    newer: {
+      said: () => 'A newer Meritfolio keeps these records; this one can’t read them.',
+      next: 'Start the newer one. Nothing was changed.',
     },
     file_vanished: {
       said: f => `${name(f)} went away while it was being kept.`,

@@ -61,7 +61,9 @@ export const frame = (say: Say) => ({
   /** Of the person who was shown before. */
   wordsWait: (f: { name: string }) =>
     `What you were typing as ${f.name} waits in this window until ${f.name} is shown again.`,
-  readOnly:
-    'The records on this computer were damaged. You are looking at the last good copy; nothing can be changed.',
+  readOnly: (f: { since: number | undefined }): string =>
+    f.since === undefined
+      ? 'The records on this computer are damaged, and there is no copy; nothing can be changed.'
+      : 'The records on this computer were damaged. You are looking at the last good copy; nothing can be changed.',
   dropAnywhere: 'Drop files anywhere to keep them as evidence.',
 })

@@ -44,7 +44,7 @@ export const settings = (say: Say) => ({
   device: {
     folder: 'Where your data is',
     folderWhat:
-      'One folder on this computer holds everything: records, evidence, keys, backups. Copy the folder while Meritfolio is closed, and you have a copy of all of it.',
+      'This folder holds everything: records, evidence, keys, backups. Copy it while Meritfolio is closed, and you have a copy of all of it.',
     saved: 'What is saved',
     backups:
       'A copy of the records is made each hour while Meritfolio is open; the last eight are kept.',
@@ -63,6 +63,10 @@ export const settings = (say: Say) => ({
       f.since === undefined
         ? 'The records on this computer were damaged, and there is no copy. Nothing was overwritten.'
         : `The records on this computer were damaged. You see the copy of ${say.dayAt(f.since)}, ${say.time(f.since)}. Nothing was overwritten.`,
+    readOnlyNext: (f: { copy: string | undefined }) =>
+      f.copy === undefined
+        ? 'Put a copy of the whole folder back if there is one, or ask whoever looks after this computer. To begin anew, start Meritfolio with another folder.'
+        : `To go on with that copy: close Meritfolio. In its folder give record.sqlite, and record.sqlite-wal where there is one, another name; then copy backups/${f.copy} to record.sqlite.`,
     skew: (f: { ms: number }) =>
       `The clock of this computer is ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'ahead' : 'behind'}.`,
   },

@@ -23,8 +23,8 @@ export const door = (say: Say): ReturnType<typeof en> => {
     },
     not_found: { said: () => 'Aquí no hay nada.', next: 'Volver a Hoy.' },
     read_only: {
-      said: () => 'Ves una copia de respaldo; no se puede cambiar.',
-      next: 'Pide ayuda con los datos dañados; no se sobrescribió nada.',
+      said: () => 'Los datos de este equipo están dañados; no se puede cambiar nada.',
+      next: 'No se sobrescribió nada. En Ajustes, Este equipo, dice cómo seguir.',
     },
     disk_full: {
       said: f =>
@@ -36,6 +36,10 @@ export const door = (say: Say): ReturnType<typeof en> => {
     folder_read_only: {
       said: () => 'Meritfolio no puede escribir en su carpeta.',
       next: 'Dale permiso de escritura, o inícialo con otra carpeta.',
+    },
+    newer: {
+      said: () => 'Estos registros los guarda un Meritfolio más nuevo; este no los puede leer.',
+      next: 'Inicia el más nuevo. No se cambió nada.',
     },
     file_vanished: {
       said: f => `${name(f)} desapareció mientras se guardaba.`,

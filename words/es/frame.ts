@@ -60,7 +60,9 @@ export const frame = (say: Say): SameShape<ReturnType<typeof en>> => ({
   switched: f => `Otra ventana cambió a ${f.name}.`,
   wordsWait: f =>
     `Lo que escribías como ${f.name} espera en esta ventana hasta que vuelva ${f.name}.`,
-  readOnly:
-    'Los datos de este equipo se dañaron. Ves la última copia buena; no se puede cambiar nada.',
+  readOnly: f =>
+    f.since === undefined
+      ? 'Los datos de este equipo están dañados y no hay copia; no se puede cambiar nada.'
+      : 'Los datos de este equipo se dañaron. Ves la última copia buena; no se puede cambiar nada.',
   dropAnywhere: 'Suelta archivos en cualquier lugar para guardarlos como evidencia.',
 })

@@ -45,7 +45,7 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
   device: {
     folder: 'Dónde están tus datos',
     folderWhat:
-      'Una carpeta de este equipo lo contiene todo: registros, evidencias, llaves, copias. Cópiala con Meritfolio cerrado y tendrás copia de todo.',
+      'Esta carpeta lo contiene todo: registros, evidencias, llaves, copias. Cópiala con Meritfolio cerrado y tendrás copia de todo.',
     saved: 'Lo que está guardado',
     backups:
       'Cada hora se hace una copia de los registros mientras Meritfolio está abierto; se conservan las últimas ocho.',
@@ -64,6 +64,10 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
       f.since === undefined
         ? 'Los registros de este equipo se dañaron y no hay copia. No se sobrescribió nada.'
         : `Los registros de este equipo se dañaron. Ves la copia del ${say.dayAt(f.since)}, ${say.time(f.since)}. No se sobrescribió nada.`,
+    readOnlyNext: f =>
+      f.copy === undefined
+        ? 'Vuelve a poner una copia de toda la carpeta, si la hay, o pregunta a quien cuida este equipo. Para empezar de nuevo, inicia Meritfolio con otra carpeta.'
+        : `Para seguir con esa copia: cierra Meritfolio. En su carpeta dale otro nombre a record.sqlite, y a record.sqlite-wal si existe; luego copia backups/${f.copy} como record.sqlite.`,
     skew: f =>
       `El reloj de este equipo va ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'adelantado' : 'atrasado'}.`,
   },
