@@ -6,6 +6,7 @@ const now = Date.UTC(2026, 10, 25)
 const facts: ShellFacts = {
   platform: 'linux',
   env: { DISPLAY: ':0' },
+  isPortAsked: false,
   isPackageHere: true,
   isBinaryHere: true,
   failedAt: undefined,
@@ -22,6 +23,12 @@ test('Linux without a display is a browser at once, whatever is installed', () =
   expect(choose({ env: {} })).toEqual({ shell: 'browser', why: 'noDisplay' })
   expect(choose({ env: { DISPLAY: '' } })).toEqual({ shell: 'browser', why: 'noDisplay' })
   expect(choose({ env: {}, platform: 'win32' })).toMatchObject({ shell: 'window' })
+})
+
+test('who asks for a port gets it, which only a browser can use', () => {
+  const asked = { shell: 'browser', why: 'portAsked' }
+  expect(choose({ isPortAsked: true })).toEqual(asked)
+  expect(choose({ isPortAsked: true, isBinaryHere: false })).toEqual(asked)
 })
 
 test('a binary that is not there is fetched, unless that failed in the last day', () => {

@@ -1,10 +1,18 @@
 /** Why the app is shown in a browser. */
-export type WhyBrowser = 'chosen' | 'noDisplay' | 'notInstalled' | 'failedToday' | 'refused'
+export type WhyBrowser =
+  | 'chosen'
+  | 'portAsked'
+  | 'noDisplay'
+  | 'notInstalled'
+  | 'failedToday'
+  | 'refused'
 
 /** What the choice of a shell hangs on. */
 export interface ShellFacts {
   readonly platform: NodeJS.Platform
   readonly env: Readonly<Record<string, string | undefined>>
+  /** A window listens on no port. */
+  readonly isPortAsked: boolean
   /** Whether the `electron` package is there; its binary comes on its own, later. */
   readonly isPackageHere: boolean
   readonly isBinaryHere: boolean
@@ -25,6 +33,7 @@ export function chooseShell(facts: ShellFacts): Shell {
   const { platform, env, now, failedAt } = facts
   const wish = env['MERITFOLIO_SHELL']
   if (wish === 'browser') return { shell: 'browser', why: 'chosen' }
+  if (facts.isPortAsked) return { shell: 'browser', why: 'portAsked' }
   if (!hasDisplay(platform, env)) return { shell: 'browser', why: 'noDisplay' }
   if (!facts.isPackageHere) return { shell: 'browser', why: 'notInstalled' }
   if (facts.isBinaryHere) return { shell: 'window', mustFetch: false }

@@ -27,18 +27,19 @@ async function start(asked: Arguments, words: ShellWords): Promise<number> {
     process.stderr.write(`${words.buildFailed({ what: messageOf(error) })}\n`)
     return 1
   }
-  const binary = asked.isOpening ? await windowBinary(words) : undefined
+  const binary = asked.isOpening ? await windowBinary(asked, words) : undefined
   const code = binary === undefined ? undefined : await inWindow(binary, asked, words)
   return code ?? inBrowser(asked, words)
 }
 
 /** The window's binary, fetched if need be; or `undefined`, having said in one line why the browser it is. */
-async function windowBinary(words: ShellWords): Promise<string | undefined> {
+async function windowBinary(asked: Arguments, words: ShellWords): Promise<string | undefined> {
   const folder = electronPackage()
   const binary = folder === undefined ? undefined : electronBinary(folder)
   const chosen = chooseShell({
     platform,
     env,
+    isPortAsked: asked.port !== undefined,
     isPackageHere: folder !== undefined,
     isBinaryHere: binary !== undefined,
     failedAt: fetchFailedAt(),

@@ -11,6 +11,7 @@ export const shell = {
     `${f.why} Meritfolio opens in your browser instead; it is the same app.`,
   why: {
     chosen: 'MERITFOLIO_SHELL asks for the browser.',
+    portAsked: '--port asks for an address, which a window has not.',
     noDisplay: 'There is no display for a window.',
     notInstalled: 'The package for the window (Electron) is not installed.',
     failedToday: 'The window’s program (Electron) could not be downloaded earlier today.',

@@ -12,6 +12,7 @@ export const shell: SameShape<typeof en> = {
   noWindow: f => `${f.why} Meritfolio se abre en tu navegador; es la misma aplicación.`,
   why: {
     chosen: 'MERITFOLIO_SHELL pide el navegador.',
+    portAsked: '--port pide una dirección, y una ventana no la tiene.',
     noDisplay: 'No hay pantalla para una ventana.',
     notInstalled: 'El paquete de la ventana (Electron) no está instalado.',
     failedToday: 'El programa de la ventana (Electron) no se pudo descargar hoy.',
