@@ -6,6 +6,8 @@ import { z } from 'zod'
 import { chromiumPath } from './browser/chromium.ts'
 import { check } from './check.ts'
 import { postgresBin } from '../db/trial/postgres-server.ts'
+import type { LeftOut } from './left-out.ts'
+import { failuresOf, leftOutLines } from './left-out.ts'
 import { report } from './report.ts'
 
 interface Told {
@@ -109,29 +111,29 @@ function told(file: string, read: (text: string) => Told): Told {
 }
 
 const total = { passed: 0, failed: 0 }
-const leftOut: string[] = []
+const leftOut: LeftOut[] = []
 for (const suite of suites) {
+  const { name } = suite
   const missing = suite.missing?.()
   if (missing !== undefined) {
-    leftOut.push(`${suite.name}: needs ${missing}`)
-    if (isCi) total.failed += 1
+    leftOut.push({ name, needs: missing })
     continue
   }
   const startedAt = performance.now()
   const ran = suite.run()
   total.passed += ran.passed
   total.failed += ran.failed
-  if (ran.skipped !== undefined && ran.skipped > 0) {
-    leftOut.push(`${suite.name}: ${ran.skipped} tests that this machine can't run`)
-    if (isCi) total.failed += 1
-  }
-  report(suite.name, ran.failed === 0, performance.now() - startedAt)
+  if (ran.skipped !== undefined && ran.skipped > 0)
+    leftOut.push({ name: `${name}, ${ran.skipped} tests`, needs: 'what this machine has not' })
+  report(name, ran.failed === 0, performance.now() - startedAt)
 }
 rmSync(scratch, { recursive: true, force: true })
+total.failed += failuresOf(leftOut, isCi)
+// Where everything has to run, their tests fail or were counted above as left out: told, and not counted twice.
 for (const { name, missing } of parts) {
-  const what = missing?.()
-  if (what !== undefined) leftOut.push(`${name}: needs ${what}`)
+  const needs = missing?.()
+  if (needs !== undefined) leftOut.push({ name, needs })
 }
-for (const line of leftOut) process.stdout.write(`Left out: ${line}\n`)
+for (const line of leftOutLines(leftOut)) process.stdout.write(`${line}\n`)
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
 process.exitCode = total.failed === 0 ? 0 : 1
