@@ -10,6 +10,7 @@ import { languageIn } from './place/settings.ts'
 import { readArguments } from './listen/arguments.ts'
 import type { Arguments } from './listen/arguments.ts'
 import { removeDoor, runningDoor, writeDoor } from './listen/already-open.ts'
+import { defectLine } from './listen/defect-line.ts'
 import { listenOnPipe } from './listen/pipe.ts'
 import {
   listenFrom,
@@ -160,9 +161,7 @@ async function programFor(
           startDemoDistrict: folder => shellDistrict(shell, folder),
         }),
     log: (where, error) => {
-      // Where, and which kind of error; what people wrote, file names and addresses stay out of it.
-      const kind = error instanceof Error ? error.name : typeof error
-      process.stderr.write(`${new Date().toISOString()} defect at ${where}: ${kind}\n`)
+      process.stderr.write(`${defectLine(where, error, Date.now())}\n`)
       if (process.env['MERITFOLIO_TRACE'] === '1') console.error(error)
     },
   })

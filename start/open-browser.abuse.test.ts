@@ -1,7 +1,9 @@
-import { readFileSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { expect, test } from 'vitest'
-import { openerOf, writeRedirect } from './open-browser.ts'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openBrowser, openerOf, writeRedirect } from './open-browser.ts'
 
 // security.md row 2: the key must not be seen in `ps` or in a file that others may read.
 const link = 'http://127.0.0.1:4300/#once=abc&"><script>'
@@ -33,3 +35,41 @@ test('a link can not become markup of the page', () => {
   expect(html).not.toContain('<script')
   remove()
 })
+
+const { PATH } = process.env
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'opener-'))
+})
+afterEach(() => {
+  process.env['PATH'] = PATH
+  rmSync(folder, { recursive: true })
+})
+
+/** An opener of the system that notes what it was told, and how it ends. */
+function systemOpener(code: number): { told(): string } {
+  const notes = join(folder, 'told')
+  const script = `#!/bin/sh\necho "$@" > '${notes}'\nexit ${code}\n`
+  for (const name of ['xdg-open', 'open'])
+    writeFileSync(join(folder, name), script, { mode: 0o755 })
+  process.env['PATH'] = `${folder}${delimiter}${PATH}`
+  return { told: () => readFileSync(notes, 'utf8').trim() }
+}
+
+test.skipIf(process.platform === 'win32')(
+  'what the opener is really started with is the page alone, which leads to the link',
+  async () => {
+    const opener = systemOpener(0)
+    expect(await openBrowser(link)).toBe(true)
+    expect(opener.told()).toMatch(/^file:\/\/\/\S+open\.html$/)
+    expect(readFileSync(fileURLToPath(opener.told()), 'utf8')).toContain('#once=abc')
+  },
+)
+
+test.skipIf(process.platform === 'win32')(
+  'a system that finds no browser is noticed, so that the address can be opened by hand',
+  async () => {
+    systemOpener(3)
+    expect(await openBrowser(link)).toBe(false)
+  },
+)

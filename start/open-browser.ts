@@ -30,6 +30,9 @@ export function writeRedirect(link: string): { readonly page: string; remove(): 
   return { page, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
+/** Some openers end only with the browser; one that is still there after this has found one (ms). */
+const openerEndsMs = 5_000
+
 /** Opens a link in the default browser; `false` where the system has no way to. */
 export async function openBrowser(link: string): Promise<boolean> {
   const { page, remove } = writeRedirect(link)
@@ -40,7 +43,12 @@ export async function openBrowser(link: string): Promise<boolean> {
   const opener = spawn(program, args, { stdio: 'ignore', detached: true })
   opener.unref()
   return new Promise(resolve => {
-    opener.once('error', () => resolve(false))
-    opener.once('spawn', () => resolve(true))
+    const stillThere = setTimeout(() => resolve(true), openerEndsMs)
+    const ended = (isFound: boolean) => {
+      clearTimeout(stillThere)
+      resolve(isFound)
+    }
+    opener.once('error', () => ended(false))
+    opener.once('exit', code => ended(code === 0))
   })
 }
