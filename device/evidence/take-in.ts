@@ -55,7 +55,7 @@ export async function takeIn(
   } catch (error) {
     throw fileFailure(error, {
       neededBytes: declaredBytes ?? 0,
-      freeBytes: await limits.freeBytes(),
+      freeBytes: await roomFor(limits),
     })
   } finally {
     await begun?.drop()
@@ -63,10 +63,14 @@ export async function takeIn(
 }
 
 async function assertRoom(neededBytes: number, limits: TakeInLimits): Promise<void> {
-  const freeBytes = await limits.freeBytes()
-  if (neededBytes + reserveBytes > freeBytes)
+  const freeBytes = await roomFor(limits)
+  if (neededBytes > freeBytes || freeBytes === 0)
     throw new DoorRefusal('disk_full', { neededBytes, freeBytes })
 }
+
+/** What is free for files (bytes): without what is kept for the records, or a person would be told of room that they can't have. */
+const roomFor = async (limits: TakeInLimits): Promise<number> =>
+  Math.max(0, (await limits.freeBytes()) - reserveBytes)
 
 interface Written {
   readonly sha256: string

@@ -9,6 +9,7 @@ import { useSync } from './live.tsx'
 import { useSession } from './session.tsx'
 import { stationOf, syncSaid } from './sync-said.ts'
 import { GoesIn } from './goes-in.tsx'
+import { useInWindow } from './in-window.ts'
 import { UndoSaid, undoSaid } from './undo-said.tsx'
 import { useUndos } from './undo.ts'
 import { useWords } from './words.tsx'
@@ -28,8 +29,15 @@ export function Foot({ onKeys }: { onKeys(): void }) {
   ]
     .filter(Boolean)
     .join(' ')
-  // A backup that can't be changed goes before anything else that could be said about saving.
-  const said = readOnly === undefined ? syncSaid(words, sync) : words.frame.readOnly(readOnly)
+  const inWindow = useInWindow()
+  const needsPerson = readOnly !== undefined || inWindow?.why !== undefined
+  // A backup that can't be changed, and words that are not on disk, go before anything that is said about sync.
+  const said =
+    readOnly !== undefined
+      ? words.frame.readOnly(readOnly)
+      : inWindow !== undefined
+        ? [words.saving.window, inWindow.why?.said].filter(Boolean).join('. ')
+        : syncSaid(words, sync)
   const crashed =
     closedUnexpectedlyAt === undefined
       ? undefined
@@ -39,7 +47,9 @@ export function Foot({ onKeys }: { onKeys(): void }) {
   return (
     <>
       <span className={station}>
-        <Stations at={readOnly === undefined ? stationOf(sync) : 'needs'} />
+        {needsPerson || inWindow === undefined ? (
+          <Stations at={needsPerson ? 'needs' : stationOf(sync)} />
+        ) : null}
         {said}
         {sync.refusedCount > 0 ? <TextLink to="/today">{words.saving.seeWhy}</TextLink> : null}
       </span>

@@ -7,6 +7,7 @@ import { DoorRefused } from '../door/door.ts'
 import { typing, type Typing } from '../door/typing.ts'
 import { forgetLeft, leftByClosed, unsaved, dropUnsaved, type LeftText } from '../door/unsaved.ts'
 import { tellDoor, useTell, type Told } from './act.ts'
+import { standsInWindow } from './in-window.ts'
 import { forgetAll } from './rows.ts'
 import { useWords } from './words.tsx'
 
@@ -38,6 +39,7 @@ export function Written(props: Writing) {
   const [typed, setTyped] = useState<string>()
   const [state, setState] = useState<'fine' | 'window' | 'refused'>('fine')
   const [told, setTold] = useState<Told>()
+  const hindered = useRef<Told>(undefined)
   const tell = useTell()
   const [found, leaveFound] = useLeft(props)
   const keeping = useRef<Typing>(undefined)
@@ -50,8 +52,13 @@ export function Written(props: Writing) {
       // More than the door lets in will not get smaller by trying again.
       if (error instanceof DoorRefused && error.error.code === 'too_large')
         return tellDoor(words, error)
+      // Tried again until the person has made room; until then they are told.
+      const isDisk = error instanceof DoorRefused && disk.includes(error.error.code)
+      hindered.current = isDisk ? tellDoor(words, error) : undefined
+      setTold(hindered.current)
       throw error
     })
+    hindered.current = undefined
     const isReason = typeof saved === 'object'
     setTold(!isReason ? undefined : 'facts' in saved ? tell(saved) : saved)
     return isReason ? 'refused' : saved
@@ -63,6 +70,10 @@ export function Written(props: Writing) {
       save,
       onState: next => {
         wasRefused.current = next === 'refused'
+        // While it is tried anew, what was said last still holds.
+        if (next !== 'saving')
+          standsInWindow(props.name, next === 'window' ? hindered.current : 'fine')
+        if (next === 'saving' && hindered.current !== undefined) return
         setState(next === 'window' || next === 'refused' ? next : 'fine')
       },
     })
@@ -121,14 +132,19 @@ export function Written(props: Writing) {
         {...(props.describedBy === undefined ? {} : { describedBy: props.describedBy })}
         {...(props.marks === undefined ? {} : { marks: props.marks })}
       />
-      {state === 'refused' && told !== undefined ? (
-        <ErrorNote said={told.said} next={told.next} code={words.frame.code({ code: told.code })} />
+      {state !== 'fine' && told !== undefined ? (
+        <ErrorNote said={told.said} next={told.next} code={words.frame.code({ code: told.code })}>
+          {state === 'window' ? <span>{words.saving.window}</span> : null}
+        </ErrorNote>
       ) : state === 'fine' ? null : (
         <p role="status">{state === 'window' ? words.saving.window : words.saving.notTaken}</p>
       )}
     </div>
   )
 }
+
+/** Codes of what keeps a text from the disk until a person does something about it. */
+const disk: readonly string[] = ['disk_full', 'folder_read_only', 'read_only']
 
 const shownMax = 120
 const shortened = (text: string) => (text.length > shownMax ? `${text.slice(0, shownMax)}…` : text)

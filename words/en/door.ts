@@ -34,7 +34,7 @@ export const door = (say: Say): Sentences => {
       said: f =>
         f['neededBytes'] === undefined
           ? 'There is no room left on this computer.'
-          : `Needs ${size(f, 'neededBytes')}, ${size(f, 'freeBytes')} free.`,
+          : `Needs ${size(f, 'neededBytes')}; ${size(f, 'freeBytes')} free for files.`,
       next: 'Make room and try again. Nothing that was kept is lost.',
     },
     folder_read_only: {

@@ -30,7 +30,7 @@ export const door = (say: Say): ReturnType<typeof en> => {
       said: f =>
         f['neededBytes'] === undefined
           ? 'No queda espacio en este equipo.'
-          : `Hacen falta ${size(f, 'neededBytes')}; hay ${size(f, 'freeBytes')}.`,
+          : `Hacen falta ${size(f, 'neededBytes')}; hay ${size(f, 'freeBytes')} para archivos.`,
       next: 'Haz espacio e inténtalo de nuevo. No se pierde nada de lo guardado.',
     },
     folder_read_only: {
