@@ -126,7 +126,7 @@ test('each tab keeps its own unsaved words: those of a closed one are offered, t
   await closed.keyboard.type('Words of the closed tab.')
   const open = await tabWithoutDisk()
   await open.keyboard.type('Words of the open tab.')
-  for (const page of [closed, open]) await page.getByText('Kept in this window').waitFor()
+  for (const page of [closed, open]) await page.getByText('Kept in this window').first().waitFor()
   await closed.close()
 
   await second.reload()
