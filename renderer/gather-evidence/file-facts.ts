@@ -1,10 +1,11 @@
 import { dayOf, type Calendar } from '../../core/turnaround/working-days.ts'
+import { readableName } from './readable-name.ts'
 
 const titleCharsMax = 200
 
 /** A title out of a file's name: without its folder and its ending. */
 export function titleFromName(name: string): string {
-  const base = name.split(/[/\\]/).at(-1) ?? name
+  const base = readableName(name).split(/[/\\]/).at(-1) ?? name
   const cut = base.replace(/(?<=.)\.[a-z0-9]{1,8}$/i, '')
   return cut.trim().slice(0, titleCharsMax)
 }

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../core/turnaround/working-days.ts'
 import { isUnderWay, type Arrival, type Outcome } from './arrival.ts'
 import type { SlotPlace } from './slot-place.ts'
+import { readableName } from './readable-name.ts'
 
 /** What a file needs besides itself. */
 export interface KeptFor {
@@ -83,7 +84,7 @@ export function keepQueue(keepOne: KeepOne): KeepQueue {
   return {
     add(files, to) {
       const added = files.map(file => {
-        const arrival = named(file.name, file.size, to.slot)
+        const arrival = named(readableName(file.name), file.size, to.slot)
         jobs.set(arrival.key, { file, to })
         return { ...arrival, state: { at: 'waiting' as const } }
       })

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../core/evidence/record.ts'
+import { readableName } from './readable-name.ts'
 
 const nameCharsMax = 90
 
@@ -8,7 +9,7 @@ export function pieceName(piece: Pick<Evidence, 'title' | 'text' | 'link' | 'fil
   if (title !== '') return title
   const line = piece.text?.trim().split('\n')[0] ?? ''
   if (line !== '') return line.length > nameCharsMax ? `${line.slice(0, nameCharsMax)}…` : line
-  return piece.link === undefined ? (piece.file?.name ?? '') : hostOf(piece.link)
+  return piece.link === undefined ? readableName(piece.file?.name ?? '') : hostOf(piece.link)
 }
 
 /** The host of an address, as it is shown before it is opened; the address itself where it has none. */
