@@ -113,6 +113,6 @@ export interface SyncState {
   readonly stuckCount?: number
   /** Absent: the district has told none, or none is joined. */
   readonly audit?: AuditSeen
-  /** How far this clock is from the district's (ms), when that matters. */
+  /** The district's time less this clock's (ms), when that matters: above 0, this clock is behind. */
   readonly skewMs: number | undefined
 }

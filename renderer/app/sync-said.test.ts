@@ -1,38 +1,35 @@
 import { expect, test } from 'vitest'
 import type { SyncState } from '../../contract/device/session.ts'
 import { wordsIn } from '../../words/words.ts'
-import { stationOf, syncSaid } from './sync-said.ts'
+import { syncSaid } from './sync-said.ts'
 
-const words = wordsIn('en', () => Date.parse('2026-11-24T12:00:00Z'))
-const sync = (more: Partial<SyncState> = {}): SyncState => ({
-  state: 'here',
+const dayMs = 86_400_000
+const now = () => Date.UTC(2026, 10, 25)
+const inRecord: SyncState = {
+  state: 'record',
   files: { sent: 0, all: 0 },
   waitingCount: 0,
   refusedCount: 0,
-  recordAt: undefined,
+  recordAt: now(),
   away: undefined,
   skewMs: undefined,
-  ...more,
+}
+
+// The district's time less this clock's, as `device/sync/client.test.ts` has it.
+test.each([
+  ['en', -365 * dayMs, 'The clock of this computer is 365 days ahead.'],
+  ['en', 365 * dayMs, 'The clock of this computer is 365 days behind.'],
+  ['es', -365 * dayMs, 'El reloj de este equipo va 365 días adelantado.'],
+  ['es', 365 * dayMs, 'El reloj de este equipo va 365 días atrasado.'],
+] as const)('in %s, %i ms: %s', (language, skewMs, sentence) => {
+  const words = wordsIn(language, now)
+  expect(syncSaid(words, { ...inRecord, skewMs })).toContain(sentence)
+  expect(words.settings.device.skew({ ms: skewMs })).toBe(sentence)
 })
 
-test('no network is no error: what waits is saved here and goes by itself', () => {
-  const state = sync({ away: 'network', waitingCount: 2 })
-  expect(syncSaid(words, state)).toBe('Saved here. Goes when there is a network.')
-  expect(stationOf(state)).toBe('here')
-})
-
-test('files on the road are counted', () => {
-  expect(syncSaid(words, sync({ state: 'sending', files: { sent: 2, all: 5 } }))).toBe(
-    'Sending, 2 of 5 files',
-  )
-})
-
-test('what the district refused needs the person, whatever else goes on', () => {
-  const state = sync({ state: 'sending', refusedCount: 1 })
-  expect(stationOf(state)).toBe('needs')
-  expect(syncSaid(words, state)).toContain('Needs you')
-})
-
-test('a revoked computer says so before anything else', () => {
-  expect(syncSaid(words, sync({ away: 'revoked', refusedCount: 3 }))).toContain('no longer accepts')
+test('what waits goes before a clock that is off, and what only the person can end goes before both', () => {
+  const words = wordsIn('en', now)
+  const waiting = { ...inRecord, state: 'here' as const, waitingCount: 1, skewMs: dayMs }
+  expect(syncSaid(words, { ...waiting, away: 'nonsense' })).toBe(words.saving.away.nonsense)
+  expect(syncSaid(words, { ...waiting, away: 'revoked' })).toBe(words.saving.away.revoked)
 })

@@ -23,7 +23,7 @@ export const saving = (say: Say) => ({
     key: 'Needs you: the key by which the district knows this computer can’t be read. What you write stays here and no longer goes out; Settings says what to do.',
   },
   clockOff: (f: { ms: number }) =>
-    `The clock of this computer is ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'ahead' : 'behind'}. Dates you see may be wrong.`,
+    `The clock of this computer is ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'behind' : 'ahead'}. Dates you see may be wrong.`,
   stuck: (f: { count: number }) =>
     `Saved here. The district could not take ${say.count(f.count, { one: '1 thing', other: `${say.number(f.count)} things` })} in many tries; tell your office. We try again, less often.`,
   seeWhy: 'See why',

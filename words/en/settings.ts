@@ -68,7 +68,7 @@ export const settings = (say: Say) => ({
         ? 'Put a copy of the whole folder back if there is one, or ask whoever looks after this computer. To begin anew, start Meritfolio with another folder.'
         : `To go on with that copy: close Meritfolio. In its folder give record.sqlite, and record.sqlite-wal where there is one, another name; then copy backups/${f.copy} to record.sqlite.`,
     skew: (f: { ms: number }) =>
-      `The clock of this computer is ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'ahead' : 'behind'}.`,
+      `The clock of this computer is ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'behind' : 'ahead'}.`,
   },
   district: {
     computers: {

@@ -24,7 +24,7 @@ export const saving = (say: Say): SameShape<ReturnType<typeof en>> => ({
     key: 'Te necesita: no se puede leer la llave con la que el distrito conoce este equipo. Lo que escribes se queda aquí y ya no sale; en Ajustes está qué hacer.',
   },
   clockOff: f =>
-    `El reloj de este equipo va ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'adelantado' : 'atrasado'}. Las fechas que ves pueden estar mal.`,
+    `El reloj de este equipo va ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'atrasado' : 'adelantado'}. Las fechas que ves pueden estar mal.`,
   stuck: f =>
     `Guardado aquí. Tras muchos intentos, el distrito no pudo recibir ${say.count(f.count, { one: '1 cosa', other: `${say.number(f.count)} cosas` })}; avisa a tu oficina. Seguimos probando, con más calma.`,
   seeWhy: 'Ver por qué',

@@ -69,7 +69,7 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
         ? 'Vuelve a poner una copia de toda la carpeta, si la hay, o pregunta a quien cuida este equipo. Para empezar de nuevo, inicia Meritfolio con otra carpeta.'
         : `Para seguir con esa copia: cierra Meritfolio. En su carpeta dale otro nombre a record.sqlite, y a record.sqlite-wal si existe; luego copia backups/${f.copy} como record.sqlite.`,
     skew: f =>
-      `El reloj de este equipo va ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'adelantado' : 'atrasado'}.`,
+      `El reloj de este equipo va ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'atrasado' : 'adelantado'}.`,
   },
   district: {
     computers: {
