@@ -7,7 +7,7 @@ import { shownBefore } from '../door/shown-records.ts'
 import { useFoot } from './foot-note.ts'
 import { useSync } from './live.tsx'
 import { useSession } from './session.tsx'
-import { stationOf, syncSaid } from './sync-said.ts'
+import { needsAt, stationOf, syncSaid } from './sync-said.ts'
 import { GoesIn } from './goes-in.tsx'
 import { useInWindow } from './in-window.ts'
 import { UndoSaid, undoSaid } from './undo-said.tsx'
@@ -38,6 +38,7 @@ export function Foot({ onKeys }: { onKeys(): void }) {
       : inWindow !== undefined
         ? [words.saving.window, inWindow.why?.said].filter(Boolean).join('. ')
         : syncSaid(words, sync)
+  const why = readOnly === undefined ? needsAt(sync) : '/settings/device'
   const crashed =
     closedUnexpectedlyAt === undefined
       ? undefined
@@ -51,7 +52,7 @@ export function Foot({ onKeys }: { onKeys(): void }) {
           <Stations at={needsPerson ? 'needs' : stationOf(sync)} />
         ) : null}
         {said}
-        {sync.refusedCount > 0 ? <TextLink to="/today">{words.saving.seeWhy}</TextLink> : null}
+        {why === undefined ? null : <TextLink to={why}>{words.saving.seeWhy}</TextLink>}
       </span>
       {going === undefined ? null : <GoesIn going={going} />}
       <UndoSaid />

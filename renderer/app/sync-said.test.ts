@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SyncState } from '../../contract/device/session.ts'
 import { wordsIn } from '../../words/words.ts'
-import { syncSaid } from './sync-said.ts'
+import { needsAt, stationOf, syncSaid } from './sync-said.ts'
 
 const dayMs = 86_400_000
 const now = () => Date.UTC(2026, 10, 25)
@@ -32,4 +32,17 @@ test('what waits goes before a clock that is off, and what only the person can e
   const waiting = { ...inRecord, state: 'here' as const, waitingCount: 1, skewMs: dayMs }
   expect(syncSaid(words, { ...waiting, away: 'nonsense' })).toBe(words.saving.away.nonsense)
   expect(syncSaid(words, { ...waiting, away: 'revoked' })).toBe(words.saving.away.revoked)
+})
+
+test('what needs the person is said with where to see why', () => {
+  const words = wordsIn('en', now)
+  const held = { ...inRecord, state: 'needs' as const, heldCount: 30 }
+  expect(syncSaid(words, held)).toBe(
+    'Needs you: the district no longer has 30 things that are here',
+  )
+  const at = (sync: SyncState) => [stationOf(sync), needsAt(sync)]
+  expect(at(held)).toEqual(['needs', '/settings/district'])
+  expect(at({ ...inRecord, away: 'revoked' })).toEqual(['needs', '/settings/district'])
+  expect(at({ ...inRecord, refusedCount: 1 })).toEqual(['needs', '/today'])
+  expect(at({ ...inRecord, away: 'network' })).toEqual(['record', undefined])
 })

@@ -3,7 +3,7 @@ import type { Words } from '../../words/words.ts'
 
 /** The station at which the work stands. */
 export function stationOf(sync: SyncState): 'here' | 'sending' | 'record' | 'needs' {
-  if (sync.refusedCount > 0 || awayForGood(sync) !== undefined) return 'needs'
+  if (needsAt(sync) !== undefined) return 'needs'
   return sync.state === 'alone' ? 'here' : sync.state
 }
 
@@ -11,12 +11,20 @@ export function stationOf(sync: SyncState): 'here' | 'sending' | 'record' | 'nee
 const awayForGood = ({ away }: SyncState): 'revoked' | 'upgrade' | 'key' | undefined =>
   away === 'revoked' || away === 'upgrade' || away === 'key' ? away : undefined
 
+/** Where it is told why something needs the person, and what to do; `undefined` where nothing does. */
+export function needsAt(sync: SyncState): '/today' | '/settings/district' | undefined {
+  if (awayForGood(sync) !== undefined) return '/settings/district'
+  if (sync.refusedCount > 0) return '/today'
+  return sync.heldCount === undefined ? undefined : '/settings/district'
+}
+
 /** The save words of experience.md §2, and only these. */
 export function syncSaid(words: Words, sync: SyncState): string {
   const said = words.saving
   const forGood = awayForGood(sync)
   if (forGood !== undefined) return said.away[forGood]
   if (sync.refusedCount > 0) return said.needs({ count: sync.refusedCount })
+  if (sync.heldCount !== undefined) return said.held({ count: sync.heldCount })
   if (sync.away !== undefined && sync.waitingCount > 0) return said.away[sync.away]
   if (sync.stuckCount !== undefined) return said.stuck({ count: sync.stuckCount })
   if (sync.skewMs !== undefined) return said.clockOff({ ms: sync.skewMs })

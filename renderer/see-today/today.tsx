@@ -1,6 +1,8 @@
 import { lazy, Suspense, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { useAct } from '../app/act.ts'
+import { useSync } from '../app/live.tsx'
+import { needsAt } from '../app/sync-said.ts'
 import { useFootNote } from '../app/foot-note.ts'
 import { useWords } from '../app/words.tsx'
 import { Button, Key } from '../design/button.tsx'
@@ -146,6 +148,7 @@ function Lead({
   lead: { needs: number; answerDay: string | undefined; nextDay: string | undefined }
 }) {
   const words = useWords()
+  const sync = useSync()
   const { needs, answerDay, nextDay } = lead
   const date =
     answerDay !== undefined
@@ -153,7 +156,9 @@ function Lead({
       : nextDay !== undefined
         ? words.today.nextDate({ day: nextDay })
         : ''
-  return `${words.today.needs({ n: needs })} ${date}`
+  // Nothing on the list, and yet the foot says that something needs the person: not said otherwise here.
+  const isElsewhere = needs === 0 && needsAt(sync) !== undefined
+  return [isElsewhere ? '' : words.today.needs({ n: needs }), date].filter(Boolean).join(' ')
 }
 
 interface Grouped {

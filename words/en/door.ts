@@ -91,7 +91,7 @@ export const door = (say: Say): Sentences => {
     },
     device_revoked: {
       said: () => 'The district no longer accepts this computer.',
-      next: 'Everything is still here. Save what waits as a file, and ask for a new invitation.',
+      next: 'Everything is still here. Save what waits as a file; then start with a new folder and a new invitation.',
     },
     clock: {
       said: f =>

@@ -124,7 +124,7 @@ export const settings = (say: Say) => ({
       network: 'It can’t be reached at the moment. Everything waits here.',
       nonsense: 'It answers in a way we do not understand. Trying again.',
       revoked:
-        'It no longer accepts this computer. Everything is still here: save what waits as a file, and ask for a new invitation.',
+        'It no longer accepts this computer. Everything is still here: save what waits as a file. To go on in the district, start Meritfolio with a new folder and a new invitation; this one stays as it is.',
       clock: 'This computer’s clock is off, so the district can’t trust its dates. Set the clock.',
       upgrade: 'It asks for a newer Meritfolio. Everything waits here.',
       key: 'The key by which it knows this computer can’t be read, and this folder can’t join again. Everything is still here: save what waits as a file, then start with a new folder and a new invitation.',

@@ -88,7 +88,7 @@ export const door = (say: Say): ReturnType<typeof en> => {
     },
     device_revoked: {
       said: () => 'El distrito ya no acepta este equipo.',
-      next: 'Todo sigue aquí. Guarda en un archivo lo que espera y pide otra invitación.',
+      next: 'Todo sigue aquí. Guarda en un archivo lo que espera; luego empieza con otra carpeta y otra invitación.',
     },
     clock: {
       said: f =>

@@ -125,7 +125,7 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
       network: 'Por ahora no se puede llegar a él. Todo espera aquí.',
       nonsense: 'Responde de una manera que no entendemos. Se intenta de nuevo.',
       revoked:
-        'Ya no acepta este equipo. Todo sigue aquí: guarda en un archivo lo que espera y pide otra invitación.',
+        'Ya no acepta este equipo. Todo sigue aquí: guarda en un archivo lo que espera. Para seguir en el distrito, inicia Meritfolio con otra carpeta y otra invitación; esta se queda como está.',
       clock:
         'El reloj de este equipo está mal y el distrito no puede confiar en sus fechas. Ajusta el reloj.',
       upgrade: 'Pide un Meritfolio más nuevo. Todo espera aquí.',
