@@ -11,6 +11,9 @@ import { codeIn, hashOf, TrialDevice } from './trial/device.ts'
 
 const startFile = fileURLToPath(new URL('start.ts', import.meta.url))
 
+/** A terminal in English, whatever the one of these tests is in. */
+const english = { ...process.env, LC_ALL: 'en_US.UTF-8' }
+
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'district-start-'))
@@ -27,6 +30,7 @@ interface Ran {
 function started(args: readonly string[]): Promise<Ran> {
   const child = spawn(process.execPath, [startFile, '--port', '0', ...args], {
     stdio: ['pipe', 'pipe', 'ignore'],
+    env: english,
   })
   const lines: string[] = []
   return new Promise((resolve, reject) => {
@@ -44,8 +48,12 @@ function started(args: readonly string[]): Promise<Ran> {
 /** Runs a district that does not start, or a command of it; to its end, with all it said. */
 function ran(
   args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
 ): Promise<{ readonly code: number | null; readonly said: string }> {
-  const child = spawn(process.execPath, [startFile, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [startFile, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...english, ...env },
+  })
   let said = ''
   child.stdout.on('data', (part: Buffer) => (said += part.toString()))
   child.stderr.on('data', (part: Buffer) => (said += part.toString()))
@@ -84,6 +92,8 @@ test('a new district says where it is and how its administrator comes in, until 
   expect(await held).toBe('cut')
   const again = spawn(process.execPath, [startFile, '--port', '0', ...args], {
     stdio: ['pipe', 'pipe', 'ignore'],
+    env: english,
+    env: english,
   })
   let said = ''
   again.stdout.on('data', (part: Buffer) => (said += part.toString()))
@@ -146,6 +156,8 @@ test('what keeps it from starting is one sentence and exit code 1', async () => 
     expect(said.trim().split('\n')).toHaveLength(1)
     expect(code).toBe(1)
   }
+  const spanish = await ran([...data, '--port', port], { LC_ALL: 'es_MX.UTF-8' })
+  expect(spanish.said).toMatch(new RegExp(`^El puerto ${port} está en uso`))
   busy.close()
 })
 

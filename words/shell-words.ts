@@ -12,7 +12,7 @@ const isSpanish = (locale: string) => locale.toLowerCase().startsWith('es')
 /** What the shells say, in the language of a locale such as `es_MX.UTF-8` or `es-419`; English where it is neither. */
 export const shellWordsIn = (locale: string): ShellWords => (isSpanish(locale) ? es : en)
 
-/** What the programs behind them say when they can't begin. */
+/** What the programs behind them say. */
 export const programWordsIn = (locale: string): ProgramWords =>
   isSpanish(locale) ? esPrograms : enPrograms
 

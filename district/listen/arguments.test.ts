@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { programWordsIn } from '../../words/shell-words.ts'
 import { readArguments } from './arguments.ts'
 
-const read = (...args: string[]) => readArguments(args, { XDG_DATA_HOME: '/data' })
+const words = programWordsIn('en').district
+const read = (...args: string[]) => readArguments(args, { XDG_DATA_HOME: '/data' }, words)
 
 test('without arguments it listens on this computer alone', () => {
   expect(read()).toMatchObject({
@@ -31,11 +33,11 @@ test('an address for verifiers is the origin of an HTTPS site', () => {
 test('a database is named by a flag, or by the environment, where nobody reads it from the list of processes', () => {
   const named = { MERITFOLIO_DATABASE: 'postgres://ada:secret@db/record' }
   expect(read()).toMatchObject({ databaseUrl: undefined })
-  expect(readArguments([], named)).toMatchObject({ databaseUrl: named.MERITFOLIO_DATABASE })
+  expect(readArguments([], named, words)).toMatchObject({ databaseUrl: named.MERITFOLIO_DATABASE })
   const flag = ['--database', 'postgres://db/other']
-  expect(readArguments(flag, named)).toMatchObject({ databaseUrl: 'postgres://db/other' })
+  expect(readArguments(flag, named, words)).toMatchObject({ databaseUrl: 'postgres://db/other' })
   // A demo lies in its folder, whatever else this computer serves.
-  expect(readArguments(['--demo'], named)).toMatchObject({ databaseUrl: undefined })
+  expect(readArguments(['--demo'], named, words)).toMatchObject({ databaseUrl: undefined })
   expect(read('--database', 'ada:secret')).toMatch(/^What is given as the database is no address/)
 })
 
@@ -45,7 +47,7 @@ test('what can’t be is said in a sentence', () => {
   expect(read('--time-zone', 'Mars')).toContain('is not a time zone')
   expect(read('--name', ' ')).toContain('A name has')
   expect(read('--host', '')).toContain('After --host')
-  expect(read('--nonsense')).toContain('--nonsense')
+  expect(read('--nonsense')).toMatch(/^Not understood: --nonsense\. Known are --data DIR, /)
   expect(read('extra')).toContain('extra')
   expect(read('--data')).toContain('--data')
 })

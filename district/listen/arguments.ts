@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isDatabaseUrl } from '../database/database-url.ts'
+import type { ProgramWords } from '../../words/shell-words.ts'
 
 export interface Arguments {
   readonly dataFolder: string
@@ -23,32 +24,40 @@ export interface Arguments {
 /** Where a district listens when nothing else is said. */
 const usualPort = 4400
 const charsMax = 200
+/** What an operator may ask for (district/README.md). */
+const known = [
+  ...['--data DIR', '--port N', '--host ADDRESS', '--public-url URL', '--behind-proxy', '--demo'],
+  ...['--restored', '--database URL', '--name NAME', '--administrator NAME', '--time-zone ZONE'],
+]
 
 /** What the process was asked to do, or what is wrong with it, in a sentence. */
-export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): Arguments | string {
+export function readArguments(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  words: ProgramWords['district'],
+): Arguments | string {
   let values: ReturnType<typeof parsed>
   try {
     values = parsed(args)
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+  } catch {
+    // Unknown, or without its value: the platform says so in English, and at length.
+    return words.notUnderstood({ given: args.join(' '), known: known.join(', ') })
   }
   const port = values.port === undefined ? usualPort : Number(values.port)
   if (values.port === '' || !(Number.isInteger(port) && port >= 0 && port <= 65_535))
-    return `${values.port} is not a port: a number from 0 (any free one) to 65535.`
+    return words.noPort({ text: String(values.port) })
   const publicUrl = values['public-url']
-  if (publicUrl !== undefined && !isOrigin(publicUrl))
-    return `${publicUrl} is not the address of an HTTPS site, such as https://record.example.org.`
+  if (publicUrl !== undefined && !isOrigin(publicUrl)) return words.noSite({ text: publicUrl })
   // A demo is nobody's record, and lies in its folder.
   const databaseUrl = values.database ?? (values.demo ? undefined : env['MERITFOLIO_DATABASE'])
   // Not repeated: there may be a password in it.
-  if (databaseUrl !== undefined && !isDatabaseUrl(databaseUrl))
-    return 'What is given as the database is no address like postgres://user@host/name.'
+  if (databaseUrl !== undefined && !isDatabaseUrl(databaseUrl)) return words.noDatabase
   const timeZone = values['time-zone'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-  if (!isTimeZone(timeZone)) return `${timeZone} is not a time zone; write it like America/Chicago.`
+  if (!isTimeZone(timeZone)) return words.noZone({ text: timeZone })
   const { name, administrator } = values
   if ([name, administrator].some(text => text.trim() === '' || text.length > charsMax))
-    return `A name has from 1 to ${charsMax} signs.`
-  if (values.host === '') return 'After --host comes an address to listen at, such as 127.0.0.1.'
+    return words.noName({ charsMax })
+  if (values.host === '') return words.noHostGiven
   return {
     dataFolder: values.data ?? defaultFolder(env),
     databaseUrl,

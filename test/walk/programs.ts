@@ -72,7 +72,8 @@ async function started<R>(
 ): Promise<Program<R>> {
   const child = spawn(process.execPath, [file, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: withCompileCache(process.env),
+    // Their lines are read here as an English terminal shows them.
+    env: withCompileCache({ ...process.env, LC_ALL: 'en_US.UTF-8' }),
   })
   const lines: string[] = []
   const errors: string[] = []

@@ -25,4 +25,47 @@ export const programs: SameShape<typeof en> = {
     `Otro programa está usando el puerto ${f.port}. Elige otro con --port, o no pongas ninguno.`,
   noPort: f => `${f.text} no es un puerto: un número de 1 a 65535.`,
   noWait: f => `${f.text} no es un tiempo de espera: de 0 a ${f.msMost} ms.`,
+  district: {
+    file: {
+      folder_read_only: f =>
+        `En ${f.file} no se puede escribir. Da permiso de escritura ahí, o elige otra carpeta con --data.`,
+      disk_full: f =>
+        `${f.file} está en un disco sin espacio. Haz espacio e inicia de nuevo; no se pierde nada de lo guardado.`,
+      in_use: f =>
+        `Otro registro de distrito está usando ${f.file}. Cada uno necesita su propia carpeta de datos y su propia base de datos.`,
+      cannot_open: f => `${f.file} no se puede abrir. Elige otra carpeta con --data.`,
+      unreachable: f =>
+        `${f.file} no responde. Iníciala, o revisa el equipo y el puerto después de --database.`,
+      not_let_in: f =>
+        `${f.file} no deja entrar a este programa, o no le deja crear sus tablas. Revisa usuario, contraseña y permisos.`,
+      no_database: f => `${f.file} no existe. Créala primero, en UTF-8: createdb --encoding=UTF8.`,
+      not_utf8: f =>
+        `${f.file} no guarda sus textos en UTF-8. Crea una que sí: createdb --encoding=UTF8.`,
+      newer: f => `${f.file} lo escribió una versión más nueva de este programa. Inicia esa.`,
+    },
+    damaged: f =>
+      `${f.file} está dañado y se dejó como está. ${
+        f.backup === undefined
+          ? 'No hay una copia entera.'
+          : `La copia entera más nueva es ${f.backup}. En district/README.md está cómo restaurar.`
+      }`,
+    keyDamaged: f =>
+      `${f.file} no contiene una llave. Vuelve a poner la copia de la carpeta de llaves; una llave nueva sería otro emisor.`,
+    portBusy: f =>
+      `El puerto ${f.port} está en uso o no se permite. Elige otro con --port, o 0 para uno libre.`,
+    noHost: f =>
+      `Este equipo no tiene la dirección ${f.host} para escuchar. Elige otra con --host.`,
+    at: f => `Registro del distrito en ${f.address}`,
+    invitation: f => `Invitación para ${f.name}: ${f.code}`,
+    noDemo: f =>
+      `${f.folder} contiene un distrito que no es de demostración. Elige otra carpeta con --data.`,
+    notUnderstood: f => `No se entiende: ${f.given}. Se conocen ${f.known}.`,
+    noPort: f => `${f.text} no es un puerto: un número de 0 (uno libre) a 65535.`,
+    noSite: f => `${f.text} no es la dirección de un sitio HTTPS, como https://record.example.org.`,
+    noDatabase:
+      'Lo que se da como base de datos no es una dirección como postgres://usuario@equipo/nombre.',
+    noZone: f => `${f.text} no es una zona horaria; escríbela como America/Chicago.`,
+    noName: f => `Un nombre tiene de 1 a ${f.charsMax} signos.`,
+    noHostGiven: 'Después de --host va una dirección para escuchar, como 127.0.0.1.',
+  },
 }
