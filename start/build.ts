@@ -87,7 +87,15 @@ const nodeProgram = (input: Record<string, string>, format: 'es' | 'cjs'): Inlin
 /** Loaded only where there is something to build: it takes longer than the rest of a start. */
 async function run(config: InlineConfig): Promise<void> {
   const { build } = await import('vite')
-  await build({ logLevel: 'error', ...config })
+  const before = process.env['NODE_ENV']
+  // Whoever builds, tests too: what is built is what people open, and Vite goes by this.
+  process.env['NODE_ENV'] = 'production'
+  try {
+    await build({ logLevel: 'error', ...config })
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = before
+  }
 }
 
 if (import.meta.main) {

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -66,6 +66,17 @@ test('the address with its key stands on a line of its own, and answers with the
   expect(answer.status).toBe(200)
   expect(await answer.text()).toContain('<div id="root">')
   expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'")
+})
+
+test('the pages are built as people open them, also where a test is the first to build', async () => {
+  const page = join(root, 'dist', 'renderer', 'index.html')
+  utimesSync(page, 0, 0)
+  await buildPages()
+  expect(statSync(page).mtimeMs).toBeGreaterThan(0)
+  const assets = join(root, 'dist', 'renderer', 'assets')
+  const scripts = readdirSync(assets).filter(name => name.endsWith('.js'))
+  const texts = scripts.map(name => readFileSync(join(assets, name), 'utf8'))
+  expect(texts.filter(text => text.includes('Minified React error'))).not.toEqual([])
 })
 
 test('a second start on the same data is a fresh way into the first', async () => {
