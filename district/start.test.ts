@@ -93,7 +93,6 @@ test('a new district says where it is and how its administrator comes in, until 
   const again = spawn(process.execPath, [startFile, '--port', '0', ...args], {
     stdio: ['pipe', 'pipe', 'ignore'],
     env: english,
-    env: english,
   })
   let said = ''
   again.stdout.on('data', (part: Buffer) => (said += part.toString()))

@@ -5,7 +5,7 @@ import { LiveRegion } from '../design/live-region.tsx'
 import { Stations } from '../design/stations.tsx'
 import { shownBefore } from '../door/shown-records.ts'
 import { useFoot } from './foot-note.ts'
-import { useSync } from './live.tsx'
+import { useStopped, useSync } from './live.tsx'
 import { useSession } from './session.tsx'
 import { needsAt, stationOf, syncSaid } from './sync-said.ts'
 import { GoesIn } from './goes-in.tsx'
@@ -30,21 +30,23 @@ export function Foot({ onKeys }: { onKeys(): void }) {
     .filter(Boolean)
     .join(' ')
   const inWindow = useInWindow()
-  const needsPerson = readOnly !== undefined || inWindow?.why !== undefined
-  // A backup that can't be changed, and words that are not on disk, go before anything that is said about sync.
-  const said =
-    readOnly !== undefined
+  const isStopped = useStopped()
+  const needsPerson = isStopped || readOnly !== undefined || inWindow?.why !== undefined
+  // A program that was closed, a backup that can't be changed, and words that are not on disk, go before anything that is said about sync.
+  const said = isStopped
+    ? words.saving.stopped
+    : readOnly !== undefined
       ? words.frame.readOnly(readOnly)
       : inWindow !== undefined
         ? [words.saving.window, inWindow.why?.said].filter(Boolean).join('. ')
         : syncSaid(words, sync)
-  const why = readOnly === undefined ? needsAt(sync) : '/settings/device'
+  const why = isStopped ? undefined : readOnly === undefined ? needsAt(sync) : '/settings/device'
   const crashed =
     closedUnexpectedlyAt === undefined
       ? undefined
       : words.frame.crashed({ atMs: closedUnexpectedlyAt })
   // Where nothing can be kept, nothing is asked for.
-  const offered = readOnly === undefined ? words.frame.dropAnywhere : undefined
+  const offered = readOnly === undefined && !isStopped ? words.frame.dropAnywhere : undefined
   return (
     <>
       <span className={station}>

@@ -18,6 +18,11 @@ const quiet: SyncState = {
 
 const SyncContext = createContext<SyncState>(quiet)
 
+const StoppedContext = createContext(false)
+
+/** Whether the program on this computer has stopped answering: then nothing that is said about sync holds. */
+export const useStopped = (): boolean => use(StoppedContext)
+
 /** How sync stands right now. */
 export const useSync = (): SyncState => use(SyncContext)
 
@@ -37,15 +42,22 @@ export function Live({ children, onSession }: Living) {
   const tell = useRef(onSession)
   tell.current = onSession
   const [sync, setSync] = useState(quiet)
+  const [isStopped, setIsStopped] = useState(false)
   useEffect(() => {
     let last: { epoch: string; seq: number } | undefined
     let refusedCount: number | undefined
+    let lostCount = 0
     const changes = atMostEvery(askAgainMs, kinds => void forgetKinds(kinds))
     const stop = listen(event => {
       if (event.event === 'lost') {
         last = undefined
+        lostCount += 1
+        // Once is a stream that broke; twice in a row, and nobody is there.
+        if (lostCount > 1) setIsStopped(true)
         return
       }
+      lostCount = 0
+      setIsStopped(false)
       // A gap, or another program: everything that is shown is old.
       const follows = last?.epoch === event.epoch && event.seq <= last.seq + 1
       last = { epoch: event.epoch, seq: event.seq }
@@ -70,5 +82,9 @@ export function Live({ children, onSession }: Living) {
       changes.stop()
     }
   }, [])
-  return <SyncContext value={sync}>{children}</SyncContext>
+  return (
+    <StoppedContext value={isStopped}>
+      <SyncContext value={sync}>{children}</SyncContext>
+    </StoppedContext>
+  )
 }

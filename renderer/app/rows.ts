@@ -1,7 +1,7 @@
 import { QueryClient, useQuery } from '@tanstack/react-query'
 import type { Query, QueryFilters } from '@tanstack/react-query'
 import type { QueryInput, QueryName, QueryRows } from '../../contract/device/queries.ts'
-import { door, kindsHeld } from '../door/door.ts'
+import { door, DoorRefused, kindsHeld } from '../door/door.ts'
 
 /** The screens' memory of answers. Loopback is always there: being offline never stops a question. */
 export const memory = new QueryClient({
@@ -26,7 +26,9 @@ export function useRows<N extends QueryName>(
     enabled: isAsked,
     placeholderData: before => before,
   })
-  if (error !== null && data === undefined) throw error
+  // A program that was closed answers once it is there again; until then the foot says so.
+  const isAway = error instanceof DoorRefused && error.error.code === 'program_gone'
+  if (error !== null && data === undefined && !isAway) throw error
   return data
 }
 

@@ -52,7 +52,11 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
   if (isBeginningAnew()) return new Promise<Response>(() => undefined)
   const headers = new Headers(init.headers)
   for (const [name, value] of Object.entries(windowHeaders())) headers.set(name, value)
-  const answer = await fetch(path, { ...init, headers })
+  const answer = await fetch(path, { ...init, headers }).catch((error: unknown) => {
+    if (init.signal?.aborted === true) throw error
+    // The program was closed: nobody is there to say so.
+    throw new DoorRefused(0, { code: 'program_gone' })
+  })
   if (answer.ok) return answer
   // A program that is only starting has no words of its own yet (503).
   const code = answer.status === 503 ? 'program_gone' : 'internal'

@@ -12,7 +12,9 @@ const retryMs = 1_000
 export function listen(onEvent: (event: DoorEvent | { event: 'lost' }) => void): () => void {
   const channel = new BroadcastChannel(channelName)
   const stop = new AbortController()
-  channel.addEventListener('message', (message: MessageEvent<DoorEvent>) => onEvent(message.data))
+  channel.addEventListener('message', (message: MessageEvent<DoorEvent | { event: 'lost' }>) =>
+    onEvent(message.data),
+  )
   const holdStream = async () => {
     while (!stop.signal.aborted) {
       await readStream(stop.signal, event => {
@@ -21,6 +23,7 @@ export function listen(onEvent: (event: DoorEvent | { event: 'lost' }) => void):
       })
       if (stop.signal.aborted) return
       onEvent({ event: 'lost' })
+      channel.postMessage({ event: 'lost' })
       await new Promise(resolve => setTimeout(resolve, retryMs))
     }
   }

@@ -1,6 +1,6 @@
 import type { EvidenceFile } from '../../core/evidence/record.ts'
 import type { DoorError, FileProgress } from '../../contract/device/door.ts'
-import { DoorRefused, refused } from './door.ts'
+import { door, DoorRefused, refused } from './door.ts'
 import { windowHeaders } from './window-headers.ts'
 
 /** What became of one file. */
@@ -27,13 +27,17 @@ export function keepFile(file: File, ways: Ways): Promise<Kept> {
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name))
     request.setRequestHeader('x-file-bytes', String(file.size))
     request.upload.addEventListener('progress', event => ways.onProgress(event.loaded))
-    // A file that vanishes or changes under the browser's hands ends as an error without a status.
-    request.addEventListener('error', () =>
-      resolve({ refused: { code: 'file_vanished', facts: { name: file.name } } }),
-    )
-    request.addEventListener('abort', () =>
-      resolve({ refused: { code: 'file_vanished', facts: { name: file.name } } }),
-    )
+    const vanished: Kept = { refused: { code: 'file_vanished', facts: { name: file.name } } }
+    // A file that vanishes or changes under the browser's hands ends as an error without a status; so does a file for
+    // a program that was closed, which answers nothing else either.
+    request.addEventListener('error', () => {
+      door.session().then(
+        () => resolve(vanished),
+        (error: unknown) =>
+          resolve(error instanceof DoorRefused ? { refused: error.error } : vanished),
+      )
+    })
+    request.addEventListener('abort', () => resolve(vanished))
     request.addEventListener('load', () => resolve(readAnswer(request)))
     ways.signal.addEventListener('abort', () => request.abort())
     request.send(file)

@@ -11,6 +11,8 @@ export const saving = (say: Say) => ({
   record: (f: { atMs: number }) => `In the district record, ${say.time(f.atMs)}`,
   needs: (f: { count: number }) =>
     `Needs you: ${say.count(f.count, { one: 'the district did not take 1 thing', other: `the district did not take ${say.number(f.count)} things` })}`,
+  stopped:
+    'Needs you: Meritfolio was closed, or is just starting again. Start it; this window goes on by itself.',
   held: (f: { count: number }) =>
     `Needs you: the district no longer has ${say.count(f.count, { one: '1 thing that is', other: `${say.number(f.count)} things that are` })} here`,
   window: 'Kept in this window; saving again',

@@ -11,6 +11,8 @@ export const saving = (say: Say): SameShape<ReturnType<typeof en>> => ({
   record: f => `En el registro del distrito, ${say.time(f.atMs)}`,
   needs: f =>
     `Te necesita: ${say.count(f.count, { one: 'el distrito no aceptó 1 cosa', other: `el distrito no aceptó ${say.number(f.count)} cosas` })}`,
+  stopped:
+    'Te necesita: Meritfolio se cerró, o está iniciando de nuevo. Inícialo; esta ventana sigue por sí sola.',
   held: f =>
     `Te necesita: el distrito ya no tiene ${say.count(f.count, { one: '1 cosa que está', other: `${say.number(f.count)} cosas que están` })} aquí`,
   window: 'Sigue en esta ventana; se guarda de nuevo',
