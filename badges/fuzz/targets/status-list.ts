@@ -38,11 +38,12 @@ export const statusList: Target = {
     if (bytes !== null) inflateZlib(bytes, statusListBytesMax)
     if (!list.ok) return null
     if (list.value.length > statusListBytesMax) return 'inflates past its ceiling'
-    const theirs = othersList(text.startsWith('u') ? text.slice(1) : text)
+    const packed = Buffer.from(text.startsWith('u') ? text.slice(1) : text, 'base64url')
+    const theirs = othersList(packed)
     if (theirs === 'lax') return null
-    // Something lies between the list and the checksum that closes it: no more than that is lax.
-    if (typeof theirs === 'string' && isClosedBy(bytes, list.value)) return null
-    if (typeof theirs === 'string') return `inflates what Node refuses: ${theirs}`
+    if (typeof theirs === 'string')
+      // Something lies between the list and the checksum that closes it: no more than that is lax.
+      return isClosedBy(packed, list.value) ? null : `inflates what Node refuses: ${theirs}`
     if (Buffer.compare(theirs, list.value) !== 0) return 'inflates to something else than Node'
     if (list.value.length > 100_000) return null
     const again = decodeStatusList(encodeStatusList(list.value))
@@ -55,21 +56,22 @@ export const statusList: Target = {
 /**
  * Our inflater does not look at the complement of the length of a stored block (RFC 1951 section 3.2.4),
  * nor at the checksum a header may have (RFC 1952 section 2.3.1), nor whether a set of code lengths is
- * complete, nor for the place where the list ends. What comes out has the length and the checksum that GZIP states, so it is the list or nothing.
+ * complete, nor for the place where the list ends. What comes out has the length and the checksum that
+ * GZIP states, so it is the list or nothing.
  */
 const laxAbout = /invalid stored block lengths|header crc mismatch|invalid code lengths set/
 
 /** Whether checksum and length at the very end are those of the list (RFC 1952 section 2.3.1). */
-function isClosedBy(bytes: Uint8Array | null, list: Uint8Array): boolean {
-  if (bytes === null) return false
-  const end = Buffer.from(bytes.slice(-8))
+function isClosedBy(bytes: Buffer, list: Uint8Array): boolean {
+  if (bytes.length < 8) return false
+  const end = bytes.subarray(-8)
   return end.readUInt32LE(0) === crc32(list) && end.readUInt32LE(4) === list.length
 }
 
 /** @returns the list, why Node refuses it, or `lax` for the one thing we are known not to look at. */
-function othersList(text: string): Uint8Array | string {
+function othersList(packed: Buffer): Uint8Array | string {
   try {
-    return gunzipSync(Buffer.from(text, 'base64url'), { maxOutputLength: statusListBytesMax })
+    return gunzipSync(packed, { maxOutputLength: statusListBytesMax })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return laxAbout.test(reason) ? 'lax' : reason
