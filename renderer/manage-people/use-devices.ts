@@ -4,6 +4,9 @@ import { tellDoor, type Told } from '../app/act.ts'
 import { useWords } from '../app/words.tsx'
 import { door } from '../door/door.ts'
 
+/** While the screen is open a computer that has just joined comes in by itself within this (ms). */
+const anewMs = 20_000
+
 /** The district's computers as it told them, or why it didn't; only it knows them, so they need a network. */
 export interface DevicesAsked {
   readonly devices: readonly DeviceRow[] | undefined
@@ -19,6 +22,7 @@ export function useDevices(): DevicesAsked {
     queryKey: ['district devices'],
     queryFn: () => door.district.devices(),
     retry: false,
+    refetchInterval: anewMs,
   })
   return {
     devices: data?.devices,
