@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { pino } from 'pino'
+import { codeOf } from '../db/open/failure.ts'
 import { lockFolder } from '../db/open/lock.ts'
 import { shownUrl } from './database/database-url.ts'
 import { commandIn } from './commands.ts'
@@ -104,6 +105,7 @@ function mkdirOrFail(folder: string): void {
 function reasonOf(error: unknown, args: Arguments): string | undefined {
   if (error instanceof NotStarted) return error.message
   if (error instanceof SecretDamaged) return words.keyDamaged({ file: error.path })
+  if (codeOf(error) === 'disk_full') return words.file.disk_full({ file: args.dataFolder })
   if (!(error instanceof NotListening)) return undefined
   if (error.code === 'EADDRINUSE' || error.code === 'EACCES')
     return words.portBusy({ port: args.port })

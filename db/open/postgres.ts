@@ -1,13 +1,11 @@
-import { Client } from 'pg'
 import { postgresPool, postgresSql } from '../sql/postgres.ts'
 import type { Sql } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import { migratePostgres, postgresShape } from './migrate-postgres.ts'
 import type { Migration } from './migration.ts'
 import { newestOf } from './migration.ts'
-
-/** Why a PostgreSQL database can't be used. */
-export type PostgresFailure = 'unreachable' | 'not_let_in' | 'no_database' | 'not_utf8' | 'in_use'
+import type { PostgresFailure } from './postgres-failure.ts'
+import { postgresFailureOf } from './postgres-failure.ts'
 
 export type PostgresOpened =
   | { readonly opened: 'ready'; readonly sql: Sql }
@@ -25,9 +23,9 @@ export interface PostgresOptions {
   readonly isFlushed: boolean
 }
 
-const connectMsMax = 10_000
+export const connectMsMax = 10_000
 /** What the server calls this program. */
-const applicationName = 'Meritfolio district'
+export const applicationName = 'Meritfolio district'
 
 /** Opens a schema of a database and brings it to its newest shape. Throws for defects only. */
 export async function openPostgres(options: PostgresOptions): Promise<PostgresOpened> {
@@ -96,95 +94,4 @@ export function oneWriter(sql: Sql, lock: number): Sql {
         return yield* steps()
       }, keeps),
   }
-}
-
-export interface Hold {
-  release(): Promise<void>
-}
-
-/** Any number will do, so long as every process uses the same. */
-const holdNumber = 7_112_027
-const holdAgainMs = 1_000
-
-/**
- * Holds a database for one process, so that a second one can't work on it. When the connection breaks (the server was
- * restarted) it is taken again; `onTaken`, when somebody else was faster.
- */
-export async function holdPostgres(
-  url: string,
-  onTaken: () => void,
-): Promise<Hold | { readonly code: PostgresFailure }> {
-  let client: Client | undefined
-  let timer: NodeJS.Timeout | undefined
-  let isReleased = false
-  const take = async (): Promise<boolean> => {
-    const taking = new Client({
-      connectionString: url,
-      connectionTimeoutMillis: connectMsMax,
-      application_name: applicationName,
-      keepAlive: true,
-    })
-    // A connection that breaks says so here, or ends the process.
-    taking.on('error', () => undefined)
-    await taking.connect()
-    const sql = 'select pg_try_advisory_lock($1) as held'
-    const { rows } = await taking.query<{ held: boolean }>(sql, [holdNumber])
-    if (rows[0]?.held !== true) {
-      await taking.end()
-      return false
-    }
-    client = taking
-    taking.once('end', () => {
-      if (!isReleased) soon()
-    })
-    return true
-  }
-  const soon = () => {
-    timer = setTimeout(() => {
-      take().then(
-        held => {
-          if (!held && !isReleased) onTaken()
-        },
-        () => soon(),
-      )
-    }, holdAgainMs)
-  }
-  try {
-    if (!(await take())) return { code: 'in_use' }
-  } catch (error) {
-    const code = postgresFailureOf(error)
-    if (code === undefined) throw error
-    return { code }
-  }
-  return {
-    async release() {
-      isReleased = true
-      clearTimeout(timer)
-      await client?.end()
-    },
-  }
-}
-
-const failures: Readonly<Record<string, PostgresFailure>> = {
-  ECONNREFUSED: 'unreachable',
-  ENOTFOUND: 'unreachable',
-  EAI_AGAIN: 'unreachable',
-  EHOSTUNREACH: 'unreachable',
-  ETIMEDOUT: 'unreachable',
-  ECONNRESET: 'unreachable',
-  ENOENT: 'unreachable',
-  '57P03': 'unreachable',
-  '28P01': 'not_let_in',
-  '28000': 'not_let_in',
-  '42501': 'not_let_in',
-  '3D000': 'no_database',
-}
-
-/** The reason in an error of PostgreSQL or of the way to it; `undefined` for a defect. */
-function postgresFailureOf(error: unknown): PostgresFailure | undefined {
-  if (!(error instanceof Error)) return undefined
-  const code = 'code' in error ? String(error.code) : ''
-  // The driver's own, without a code.
-  if (/timeout|terminated/i.test(error.message) && code === '') return 'unreachable'
-  return failures[code]
 }

@@ -23,8 +23,10 @@ export function postgresPool(connection: pg.PoolConfig): pg.Pool {
   const types = new pg.TypeOverrides()
   types.setTypeParser(int8, Number)
   const pool = new pg.Pool({ max: connectionsMax, ...connection, types })
-  // An idle connection that breaks (the server was restarted) is replaced at the next question; unheard it would end the process.
+  // A connection that breaks (the server was restarted) is replaced at the next question. Idle, it says so to the pool;
+  // at work, besides failing its question, to nobody but itself. Unheard either would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', client => client.on('error', () => undefined))
   return pool
 }
 

@@ -26,7 +26,7 @@ export interface Linking {
   head(): AuditHead | undefined
   /** A command was decided. */
   nudge(): void
-  /** Links what is left. */
+  /** Links what is left, and keeps its end. What can't be done now, the next start does. */
   close(): Promise<void>
 }
 
@@ -37,7 +37,7 @@ export async function startLinking(
 ): Promise<Linking> {
   const key = ed25519KeyOf(secret)
   let head: AuditHead | undefined
-  let keptAt = (await audit.heads()).at(-1)?.at ?? 0
+  let kept: Pick<AuditHead, 'link' | 'at'> = (await audit.heads()).at(-1) ?? { link: 0, at: 0 }
   let timer: NodeJS.Timeout | undefined
   let turn: Promise<void> = Promise.resolve()
   let isClosed = false
@@ -49,9 +49,13 @@ export async function startLinking(
     const said = { epoch: epoch(), link, hash, at: clock() }
     const signature = sign(null, Buffer.from(headTextToSign(said)), key).toString('hex')
     head = { ...said, signature }
-    if (head.at - keptAt < keepHeadEveryMs) return
-    await audit.keepHead(head)
-    keptAt = head.at
+    // A clock that was ahead must not keep the next one from being kept until then.
+    if (head.at >= kept.at && head.at - kept.at < keepHeadEveryMs) return
+    await keep(head)
+  }
+  const keep = async (end: AuditHead) => {
+    await audit.keepHead(end)
+    kept = end
   }
   const soon = (afterMs: number) => {
     if (isClosed) return
@@ -71,7 +75,13 @@ export async function startLinking(
       isClosed = true
       clearTimeout(timer)
       await turn
-      await linkAll()
+      try {
+        await linkAll()
+        if (head !== undefined && head.link !== kept.link) await keep(head)
+      } catch (error) {
+        // The database is away, or its disk full: the next start links it.
+        tell.defect('audit', error)
+      }
     },
   }
 }

@@ -7,6 +7,7 @@ import { newestOf } from '../../db/open/migration.ts'
 import { sqliteSql } from '../../db/sql/sqlite.ts'
 import type { Sql } from '../../db/sql/steps.ts'
 import { shownUrl } from '../database/database-url.ts'
+import { failureSentences } from '../database/failure-sentences.ts'
 import { recordSchema } from '../database/record-schema.ts'
 
 /** A district's records, opened without the right to change them, also while it runs; else why not, in a sentence. */
@@ -41,7 +42,7 @@ async function inPostgres(url: string): Promise<Sql | string> {
     case 'absent':
       return `${shownUrl(url)} ${notThere}`
     case 'failed':
-      return `${shownUrl(url)} can't be asked (${looked.code}).`
+      return `${shownUrl(url)} ${failureSentences[looked.code]}`
   }
 }
 

@@ -1,5 +1,5 @@
 import type { OpenFailure } from '../../db/open/failure.ts'
-import type { PostgresFailure } from '../../db/open/postgres.ts'
+import type { PostgresFailure } from '../../db/open/postgres-failure.ts'
 import type { Sql } from '../../db/sql/steps.ts'
 
 /** Everything of a district that lies in a database; files are elsewhere. */

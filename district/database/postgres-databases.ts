@@ -1,5 +1,6 @@
 import { districtMigrations } from '../../db/district-store/migrations.ts'
-import { holdPostgres, oneWriter, openPostgres } from '../../db/open/postgres.ts'
+import { holdPostgres } from '../../db/open/hold-postgres.ts'
+import { oneWriter, openPostgres } from '../../db/open/postgres.ts'
 import type { PostgresOptions } from '../../db/open/postgres.ts'
 import type { Sql } from '../../db/sql/steps.ts'
 import { accountMigrations, nonceMigrations } from '../person/migrations.ts'

@@ -107,6 +107,41 @@ test.runIf(bin !== undefined)(
 )
 
 test.runIf(bin !== undefined)(
+  'a server that is restarted in the middle of work ends nothing; one that is gone does not keep the district from ending in order',
+  async () => {
+    const own = startPostgresServer(bin ?? '')
+    const ran = run(at('busy'), { MERITFOLIO_DATABASE: await freshDatabase(own.adminUrl) })
+    await until(() => codeIn(ran) !== '')
+    const ada = new TrialDevice({ address: addressIn(ran), now: Date.now })
+    await ada.join(codeIn(ran))
+    let done = 0
+    let isOver = false
+    const busy = Array.from({ length: 4 }, async () => {
+      while (!isOver)
+        await ada.ask({ method: 'GET', target: '/sync/v1/devices' }).then(
+          ({ status }) => void (done += status === 200 ? 1 : 0),
+          () => undefined,
+        )
+    })
+    for (let times = 0; times < 2; times += 1) {
+      const before = done
+      await until(() => done > before + 20)
+      own.restart()
+      const after = done
+      await until(() => done > after + 20)
+    }
+    isOver = true
+    await Promise.all(busy)
+    expect(ran.child.exitCode).toBeNull()
+    own.stop()
+    ran.child.kill('SIGTERM')
+    expect(await ran.ended).toBe(0)
+    expect(ran.said).not.toMatch(/^ {4}at /m)
+  },
+  90_000,
+)
+
+test.runIf(bin !== undefined)(
   'one database has one district, and what is wrong with it is a sentence without the password',
   async () => {
     const url = await freshDatabase(server.adminUrl)
@@ -117,6 +152,8 @@ test.runIf(bin !== undefined)(
       [url.replace(/trial_\w+/, 'nowhere'), /does not exist\. Make it first/],
       ['postgres://ada:secret@127.0.0.1:9/record', /ada@127\.0\.0\.1:9\/record does not answer/],
       ['mysql://ada:secret@db/record', /is no address like postgres:/],
+      ['postgres://ada:12/secret@db/record', /is no address like postgres:/],
+      [`${url}&sslmode=verify-full`, /offers no connection that can be trusted/],
     ]
     for (const [database, sentence] of cases) {
       const refused = run([...at('other'), '--database', database])

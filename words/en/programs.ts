@@ -40,6 +40,14 @@ export const programs = {
         `${f.file} does not answer. Start it, or check host and port after --database.`,
       not_let_in: (f: { file: string }) =>
         `${f.file} does not let this program in, or not make its tables. Check user, password and rights.`,
+      not_secure: (f: { file: string }) =>
+        `${f.file} offers no connection that can be trusted (TLS). Look at its certificate, and at sslmode in the address.`,
+      too_many: (f: { file: string }) =>
+        `${f.file} has no connection left. Allow more (max_connections): a district takes up to 25 of them.`,
+      read_only: (f: { file: string }) =>
+        `${f.file} may only be read from. Name the server that takes changes, not its standby.`,
+      pooled: (f: { file: string }) =>
+        `${f.file} is behind something that does not pass on what is asked. Name the server itself, not a pooler.`,
       no_database: (f: { file: string }) =>
         `${f.file} does not exist. Make it first, as UTF-8: createdb --encoding=UTF8.`,
       not_utf8: (f: { file: string }) =>

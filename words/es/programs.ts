@@ -38,6 +38,14 @@ export const programs: SameShape<typeof en> = {
         `${f.file} no responde. Iníciala, o revisa el equipo y el puerto después de --database.`,
       not_let_in: f =>
         `${f.file} no deja entrar a este programa, o no le deja crear sus tablas. Revisa usuario, contraseña y permisos.`,
+      not_secure: f =>
+        `${f.file} no ofrece una conexión de confianza (TLS). Revisa su certificado, y sslmode en la dirección.`,
+      too_many: f =>
+        `${f.file} no tiene más conexiones libres. Permite más (max_connections): un distrito usa hasta 25.`,
+      read_only: f =>
+        `${f.file} solo se puede leer. Nombra el servidor que acepta cambios, no su réplica.`,
+      pooled: f =>
+        `${f.file} está detrás de algo que no pasa lo que se le pide. Nombra el servidor mismo, no un pooler.`,
       no_database: f => `${f.file} no existe. Créala primero, en UTF-8: createdb --encoding=UTF8.`,
       not_utf8: f =>
         `${f.file} no guarda sus textos en UTF-8. Crea una que sí: createdb --encoding=UTF8.`,
