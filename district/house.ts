@@ -27,7 +27,7 @@ export interface House {
   readonly address: string
   /** Whether who asks stands in `X-Forwarded-For`, put there by a proxy of the district's own. */
   readonly isBehindProxy: boolean
-  /** What the district is known by before anyone has joined: random, and how often it was restored. */
+  /** What the district is known by before anyone has joined: random, and another one after each restore. */
   epoch(): string
   readonly tell: Tell
   /** The end of the audit as it was last signed, for every device to hold; `undefined` where nothing was done yet. */

@@ -48,7 +48,7 @@ export interface DistrictStore extends Store {
   /** A value of the district's own, such as a reaction's cursor. */
   meta(name: string): Promise<string | undefined>
   setMeta(name: string, value: string): Promise<void>
-  /** Counts how often the district was restored; 1 at first. */
+  /** Which life of the district: 1 at first, a number that never was before after each restore. */
   epoch(): number
   /** To be called after a restore from a backup: every device then starts again and sends again what was lost. */
   raiseEpoch(): Promise<number>
@@ -86,7 +86,8 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
     epoch: () => epoch,
     raiseEpoch: async () => {
       epoch = await write(function* () {
-        const raised = (yield* epochOf()) + 1
+        // One more would come twice where one backup is brought back twice: computers would take the second life for the first.
+        const raised = (yield* epochOf()) + 1 + Number.parseInt(options.salt().slice(0, 12), 16)
         yield* setMeta('epoch', String(raised))
         return raised
       })
