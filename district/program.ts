@@ -10,7 +10,7 @@ import { execute } from '../db/engine/execute.ts'
 import type { Sql } from '../db/sql/steps.ts'
 import type { Linking } from './audit/linking.ts'
 import { startLinking } from './audit/linking.ts'
-import { forgetRestored, isMarkedRestored } from './backup/restored-mark.ts'
+import { brokenOffIn, forgetRestored, isMarkedRestored } from './backup/restored-mark.ts'
 import { issuerOf } from './badge/issuer.ts'
 import { publishIssuer } from './badge/publish-issuer.ts'
 import { revoking } from './badge/revoke.ts'
@@ -170,7 +170,11 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
 /** PostgreSQL's driver is loaded only where it is used. */
 async function databasesOf(options: ProgramOptions): Promise<Databases | NotOpened> {
   const { databaseUrl, dataFolder, onDatabaseTaken } = options
-  if (databaseUrl === undefined) return sqliteDatabases(dataFolder)
+  if (databaseUrl === undefined) {
+    const aside = brokenOffIn(dataFolder)
+    if (aside !== undefined) return { file: dataFolder, failed: 'half_restored', backup: aside }
+    return sqliteDatabases(dataFolder)
+  }
   const { postgresDatabases } = await import('./database/postgres-databases.ts')
   return postgresDatabases(databaseUrl, onDatabaseTaken)
 }

@@ -70,6 +70,7 @@ async function programOf(args: Arguments, listensAt: string): Promise<Program> {
 }
 
 function sentenceOf({ file, failed, backup }: NotOpened): string {
+  if (failed === 'half_restored') return words.halfRestored({ folder: file, aside: backup })
   return failed === 'damaged' ? words.damaged({ file, backup }) : words.file[failed]({ file })
 }
 

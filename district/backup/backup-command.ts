@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, realpathSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { codeOf } from '../../db/open/failure.ts'
+import { SecretDamaged } from '../keys/secrets.ts'
 import { defaultFolder } from '../listen/arguments.ts'
 import { backUp } from './backup.ts'
 import type { Copied } from './files.ts'
@@ -45,7 +46,7 @@ export async function backupCommand(
   if (!existsSync(join(dataFolder, 'record.sqlite')))
     return failed(`${dataFolder} holds no district record. Name its folder with --data.`, error)
   const to = resolve(asked.to)
-  if (`${to}/`.startsWith(`${dataFolder}/`))
+  if (`${realOf(to)}/`.startsWith(`${realOf(dataFolder)}/`))
     return failed(
       'A copy in the folder that it is a copy of is lost with it. Choose another.',
       error,
@@ -60,12 +61,16 @@ export async function backupCommand(
     })
     if (made === 'stopped')
       return failed('Stopped. What was copied of the files helps the next one.', error)
-    if (made === 'damaged')
-      return failed('The copy is not whole: the record itself is damaged.', error)
+    if (made === 'damaged') return failed('There is no copy: the record itself is damaged.', error)
+    if ('unreadable' in made)
+      return failed(
+        `${made.unreadable} can't be read. Copy as the user to whom the district belongs.`,
+        error,
+      )
     out(`Copied to ${made.folder}`)
-    out(`Its log ends at ${made.seal.link}:${made.seal.hash}`)
+    if (made.seal !== undefined) out(`Its log ends at ${made.seal.link}:${made.seal.hash}`)
     out('The keys folder is not in it: keep a copy of that somewhere else.')
-    return filesTold(made.blobs, out)
+    return filesTold(made, out)
   } catch (thrown) {
     return notDone(thrown, to, error)
   }
@@ -77,7 +82,7 @@ const notRestored: Readonly<Record<NotRestored, string>> = {
   no_keys:
     'lacks its keys folder. Put the copy of that in place first, or it would be another district.',
   in_use: 'is in use: stop the district first.',
-  folder_read_only: 'may not be written to.',
+  folder_read_only: 'may not be read or written by this user.',
   disk_full: 'is on a disk without room.',
   cannot_open: 'cannot be opened.',
 }
@@ -122,16 +127,30 @@ export async function restoreCommand(
     if (!done.withAccounts)
       out('Accounts stayed as they were: nobody who was locked out since comes in again.')
     if (done.before !== undefined) out(`What was there before lies in ${done.before}`)
-    return filesTold(done.blobs, out)
+    return filesTold(done, out)
   } catch (thrown) {
     return notDone(thrown, dataFolder, error)
   }
 }
 
-function filesTold({ copied, there, damaged }: Copied, out: CommandParts['out']): BackupExit {
-  out(`Files: ${copied} copied, ${there} there already, ${damaged.length} damaged.`)
+function filesTold(
+  { blobs, lacking }: { readonly blobs: Copied; readonly lacking: readonly string[] },
+  out: CommandParts['out'],
+): BackupExit {
+  const { copied, there, damaged } = blobs
+  out(
+    `Files: ${copied} copied, ${there} there already, ${damaged.length} damaged, ${lacking.length} missing.`,
+  )
   for (const name of damaged) out(`Damaged: ${name}`)
-  return damaged.length === 0 ? 0 : 1
+  for (const name of lacking) out(`Missing: ${name}`)
+  return damaged.length + lacking.length === 0 ? 0 : 1
+}
+
+/** A path without the links in it, also where its end is not there yet. */
+function realOf(path: string): string {
+  const parent = dirname(path)
+  if (existsSync(path)) return realpathSync(path)
+  return parent === path ? path : join(realOf(parent), basename(path))
 }
 
 const progressIn =
@@ -158,6 +177,14 @@ function wrongUse(
   return 64
 }
 
+/** What the file system was asked about when it said no; SQLite does not tell. */
+function pathIn(thrown: unknown): string | undefined {
+  if (!(thrown instanceof Error && 'path' in thrown)) return undefined
+  const { path } = thrown
+  const isOfTarget = 'dest' in thrown && codeOf(thrown) === 'disk_full'
+  return isOfTarget ? String(thrown.dest) : String(path)
+}
+
 function failed(sentence: string, error: CommandParts['error']): BackupExit {
   error(sentence)
   return 2
@@ -165,7 +192,14 @@ function failed(sentence: string, error: CommandParts['error']): BackupExit {
 
 /** What disk and system say, in a sentence; defects are thrown on. */
 function notDone(thrown: unknown, folder: string, error: CommandParts['error']): BackupExit {
+  if (thrown instanceof SecretDamaged)
+    return failed(
+      `${thrown.path} does not hold a key. Put the copy of the keys folder back.`,
+      error,
+    )
+  const at = pathIn(thrown) ?? folder
   const code = codeOf(thrown)
-  if (code === undefined) throw thrown
-  return failed(`${folder} ${notRestored[code]}`, error)
+  if (code !== undefined) return failed(`${at} ${notRestored[code]}`, error)
+  if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')) throw thrown
+  return failed(`${at} is not there any more.`, error)
 }

@@ -1,15 +1,35 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { pullTarget } from '../../contract/sync/pull.ts'
+import { districtMigrations } from '../../db/district-store/migrations.ts'
+import { migrate } from '../../db/open/migrate.ts'
+import { accountMigrations } from '../person/migrations.ts'
 import { lockFolder } from '../../db/open/lock.ts'
 import { hashOf, joined } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { isOnSqlite } from '../trial/trial-database.ts'
 import { backupCommand, restoreCommand } from './backup-command.ts'
+import { markRestored } from './restored-mark.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'district-backup-'))
 const opened = new Set<TrialDistrict>()
@@ -140,12 +160,102 @@ describe.runIf(isOnSqlite)('a copy of a district in its folder', () => {
     const signal = AbortSignal.abort()
     const code = await backupCommand(['--data', district.dataFolder, '--to', to], parts({ signal }))
     expect(code).toBe(2)
-    const [left = ''] = readdirSync(join(to, 'copies'))
-    expect(left).toMatch(/\.unfinished$/)
-    const args = ['--data', district.dataFolder, '--from', join(to, 'copies', left)]
+    expect(readdirSync(join(to, 'copies'))).toEqual([])
+    // What one leaves that is killed.
+    const left = join(to, 'copies', 'x.unfinished')
+    mkdirSync(left)
+    writeFileSync(join(left, 'record.sqlite.unfinished'), '')
+    const args = ['--data', district.dataFolder, '--from', left]
     expect(await restoreCommand(args, parts())).toBe(2)
     expect(lines.at(-1)).toContain('is no copy of a district')
+    // It goes a day later: until then another backup may be at it.
+    expect(await backupCommand(['--data', district.dataFolder, '--to', to], parts())).toBe(0)
+    expect(existsSync(left)).toBe(true)
+    utimesSync(left, now / 1_000 - 90_000, now / 1_000 - 90_000)
+    now += 1_000
+    expect(await backupCommand(['--data', district.dataFolder, '--to', to], parts())).toBe(0)
+    expect(existsSync(left)).toBe(false)
   })
+
+  test('a restore that was killed with nothing in the place of what it moved away starts no new district, and is done again', async () => {
+    const district = await fresh()
+    const { dataFolder } = district
+    const maya = await joined(district, 'maya')
+    await maya.act('goal.add', { layer: 'personal', title: 'In the copy' })
+    await backupCommand(['--data', dataFolder, '--to', join(scratch, 'killed')], parts())
+    const args = ['--data', dataFolder, '--from', folderIn()]
+    await district.whileStopped(async () => {
+      writeFileSync(join(dataFolder, 'record.sqlite-wal'), 'what was not in the file yet')
+      const aside = join(dataFolder, 'before-restore-1')
+      mkdirSync(aside)
+      markRestored(dataFolder, aside)
+      renameSync(join(dataFolder, 'record.sqlite'), join(aside, 'record.sqlite'))
+      const started = spawnSync(process.execPath, [
+        fileURLToPath(new URL('../start.ts', import.meta.url)),
+        ...['--data', dataFolder, '--port', '0'],
+      ])
+      expect(started.status).toBe(1)
+      expect(started.stderr.toString()).toBe(
+        `${dataFolder} is half restored. Restore it once more; what was there before lies in ${aside}.\n`,
+      )
+      expect(await restoreCommand(args, parts())).toBe(0)
+      expect(lines.at(-2)).toBe(`What was there before lies in ${aside}`)
+      expect(readdirSync(aside).toSorted()).toEqual(['record.sqlite', 'record.sqlite-wal'])
+    })
+    await maya.pull()
+    expect([...maya.records.values()].map(body => body['title'])).toContain('In the copy')
+  })
+
+  test('files that the record names and nobody has are told, in a copy and when it comes back', async () => {
+    const district = await fresh()
+    const maya = await joined(district, 'maya')
+    const bytes = randomBytes(40)
+    await maya.upload(bytes)
+    rmSync(pathOf(district, hashOf(bytes)))
+    const name = join(hashOf(bytes).slice(0, 2), hashOf(bytes))
+    const to = join(scratch, 'lacking')
+    expect(await backupCommand(['--data', district.dataFolder, '--to', to], parts())).toBe(1)
+    expect(lines.slice(-2)).toEqual([
+      expect.stringMatching(/^Files: .+ 0 damaged, 1 missing\.$/),
+      `Missing: ${name}`,
+    ])
+    const copy = folderIn()
+    await district.whileStopped(async () => {
+      const args = ['--data', district.dataFolder, '--from', copy]
+      expect(await restoreCommand(args, parts())).toBe(1)
+      expect(lines.at(-1)).toBe(`Missing: ${name}`)
+    })
+  })
+
+  test('a district of before the log was a chain is copied as it is: before the new version is started on it', async () => {
+    const old = join(scratch, 'old')
+    mkdirSync(old)
+    const all = { record: districtMigrations.slice(0, 2), accounts: accountMigrations }
+    for (const [name, migrations] of Object.entries(all)) {
+      const db = new Database(join(old, `${name}.sqlite`))
+      migrate(db, migrations)
+      db.close()
+    }
+    expect(await backupCommand(['--data', old, '--to', join(scratch, 'of-old')], parts())).toBe(0)
+    expect(lines.join('\n')).not.toContain('Its log ends')
+  })
+
+  test.runIf(process.geteuid?.() === 0)(
+    'what the system’s administrator brings back belongs to the user of the district',
+    async () => {
+      const district = await fresh()
+      const { dataFolder } = district
+      await backupCommand(['--data', dataFolder, '--to', join(scratch, 'owner')], parts())
+      const args = ['--data', dataFolder, '--from', folderIn()]
+      await district.whileStopped(async () => {
+        lchownSync(dataFolder, 12_345, 12_345)
+        expect(await restoreCommand(args, parts())).toBe(0)
+        for (const name of ['record.sqlite', 'restored', 'lock.db'])
+          expect(statSync(join(dataFolder, name))).toMatchObject({ uid: 12_345, gid: 12_345 })
+        lchownSync(dataFolder, 0, 0)
+      })
+    },
+  )
 
   test('a damaged copy changes nothing, and without keys there would be another district', async () => {
     const district = await fresh()
@@ -155,6 +265,10 @@ describe.runIf(isOnSqlite)('a copy of a district in its folder', () => {
     const elsewhere = join(scratch, 'elsewhere')
     expect(await restoreCommand(['--data', elsewhere, '--from', copy], parts())).toBe(2)
     expect(lines.at(-1)).toContain('lacks its keys folder')
+    mkdirSync(join(elsewhere, 'keys'))
+    writeFileSync(join(elsewhere, 'keys', 'trust-1.key'), 'no key')
+    expect(await restoreCommand(['--data', elsewhere, '--from', copy], parts())).toBe(2)
+    expect(lines.at(-1)).toContain('does not hold a key')
     const whole = readFileSync(join(copy, 'record.sqlite'))
     writeFileSync(join(copy, 'record.sqlite'), whole.subarray(0, whole.length / 2))
     await district.whileStopped(async () => {
@@ -172,6 +286,11 @@ describe.runIf(isOnSqlite)('a copy of a district in its folder', () => {
     const onPostgres = { MERITFOLIO_DATABASE: 'postgres://db/record' }
     const file = join(scratch, 'a-file')
     writeFileSync(file, '')
+    const link = join(scratch, 'link')
+    symlinkSync(dataFolder, link)
+    const garbled = join(scratch, 'garbled')
+    mkdirSync(garbled)
+    writeFileSync(join(garbled, 'record.sqlite'), 'no database '.repeat(1_000))
     const cases: readonly (readonly [() => Promise<number>, number, string])[] = [
       [() => backupCommand(['--data', dataFolder], parts()), 64, 'Use: backup'],
       [() => backupCommand(['--where', 'x'], parts()), 64, 'Use: backup'],
@@ -196,6 +315,16 @@ describe.runIf(isOnSqlite)('a copy of a district in its folder', () => {
         () => backupCommand(['--data', dataFolder, '--to', join(file, 'x')], parts()),
         2,
         'cannot be opened',
+      ],
+      [
+        () => backupCommand(['--data', dataFolder, '--to', join(link, 'x')], parts()),
+        2,
+        'lost with it',
+      ],
+      [
+        () => backupCommand(['--data', garbled, '--to', join(scratch, 'none')], parts()),
+        2,
+        'the record itself is damaged',
       ],
       [() => backupCommand(['--to', scratch], parts({ env: onPostgres })), 2, 'pg_dump'],
       [() => restoreCommand(['--from', scratch], parts({ env: onPostgres })), 2, 'pg_dump'],

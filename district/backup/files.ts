@@ -6,6 +6,8 @@ import {
   mkdirSync,
   readdirSync,
   renameSync,
+  rmSync,
+  statSync,
 } from 'node:fs'
 import { copyFile, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -25,7 +27,8 @@ export function filesIn(folder: string): readonly string[] {
 /** Copies one file so that it has its name only when it is complete and on disk. */
 export async function copyWhole(from: string, to: string): Promise<void> {
   mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
-  const unfinished = `${to}${unfinishedEnding}`
+  // Of this process alone: another backup may be at the same file.
+  const unfinished = `${to}.${process.pid}${unfinishedEnding}`
   try {
     await copyFile(from, unfinished, constants.COPYFILE_FICLONE)
     flushFile(unfinished)
@@ -35,6 +38,18 @@ export async function copyWhole(from: string, to: string): Promise<void> {
     throw error
   }
   flushFolder(dirname(to))
+}
+
+const leftMs = 24 * 3_600_000
+
+/** Removes what a process that was killed has left half, a day later: until then another one may be at it. */
+export function clearUnfinished(folder: string, now: number): void {
+  if (!existsSync(folder)) return
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (!entry.name.endsWith(unfinishedEnding) || !existsSync(path)) continue
+    if (now - statSync(path).mtimeMs > leftMs) rmSync(path, { recursive: true, force: true })
+  }
 }
 
 /** What became of the files that were to be copied. */

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { connect } from '../../db/open/connect.ts'
 import { openWhole } from '../../db/open/copy.ts'
 import { flushFolder } from '../../db/open/flush.ts'
 import { lockFolder } from '../../db/open/lock.ts'
@@ -8,7 +9,9 @@ import { trustSecretIn } from '../keys/secrets.ts'
 import { isBackup } from './backup.ts'
 import type { Copied } from './files.ts'
 import { copyBlobs, copyWhole, filesIn } from './files.ts'
-import { markRestored } from './restored-mark.ts'
+import { giveToOwner } from './give-to-owner.ts'
+import { lackingFiles } from './named-files.ts'
+import { brokenOffIn, markRestored } from './restored-mark.ts'
 
 export interface RestoreParts {
   readonly dataFolder: string
@@ -23,10 +26,15 @@ export interface RestoreParts {
 
 export interface Restored {
   readonly blobs: Copied
+  /** Files that the record names and that are neither in the copy nor in the folder. */
+  readonly lacking: readonly string[]
   /** Where what was there before lies now; `undefined`: nothing was. */
   readonly before: string | undefined
   readonly withAccounts: boolean
 }
+
+/** How a database is called until it takes the place of another. */
+const comingEnding = '.sqlite.restoring'
 
 /** Why nothing was restored; then nothing was changed either. */
 export type NotRestored = 'no_backup' | 'damaged' | 'no_keys' | OpenFailure
@@ -55,19 +63,44 @@ export async function restore(parts: RestoreParts): Promise<Restored | NotRestor
       to: join(dataFolder, 'blobs'),
       isChecked: true,
     })
-    markRestored(dataFolder)
-    for (const file of filesIn(join(from, 'published')))
+    const published = join(from, 'published')
+    for (const file of filesIn(published))
       if (!existsSync(join(dataFolder, 'published', file)))
-        await copyWhole(join(from, 'published', file), join(dataFolder, 'published', file))
-    const aside = join(dataFolder, `before-restore-${parts.now}`)
+        await copyWhole(join(published, file), join(dataFolder, 'published', file))
     const withAccounts = parts.withAccounts || !existsSync(join(dataFolder, 'accounts.sqlite'))
     const names = ['record', ...(withAccounts ? ['accounts'] : [])]
-    const wasThere = names.map(name => movedAside(dataFolder, name, aside)).includes(true)
+    // Beside what they take the place of: a disk that gets full changes nothing.
     for (const name of names)
-      await copyWhole(join(from, `${name}.sqlite`), join(dataFolder, `${name}.sqlite`))
-    return { blobs, before: wasThere ? aside : undefined, withAccounts }
+      await copyWhole(join(from, `${name}.sqlite`), join(dataFolder, `${name}${comingEnding}`))
+    const fresh = join(dataFolder, `before-restore-${parts.now}`)
+    const earlier = brokenOffIn(dataFolder) ?? fresh
+    markRestored(dataFolder, earlier)
+    const wasThere = names.map(name => {
+      // What an earlier one left of a database that it had moved away goes where that went.
+      const isThere = existsSync(join(dataFolder, `${name}.sqlite`))
+      const wasMoved = movedAside(dataFolder, name, isThere ? fresh : earlier)
+      renameSync(join(dataFolder, `${name}${comingEnding}`), join(dataFolder, `${name}.sqlite`))
+      flushFolder(dataFolder)
+      return wasMoved
+    })
+    const before = earlier === fresh && !wasThere.includes(true) ? undefined : earlier
+    const lacking = lackingIn(dataFolder).filter(name => !blobs.damaged.includes(name))
+    return { blobs, lacking, before, withAccounts }
   } finally {
+    for (const name of ['record', 'accounts'])
+      rmSync(join(dataFolder, `${name}${comingEnding}`), { force: true })
+    giveToOwner(dataFolder)
     lock.release()
+  }
+}
+
+function lackingIn(dataFolder: string): readonly string[] {
+  const file = join(dataFolder, 'record.sqlite')
+  const record = connect(file, { readonly: true, fileMustExist: true }, undefined)
+  try {
+    return lackingFiles(record, join(dataFolder, 'blobs'))
+  } finally {
+    record.close()
   }
 }
 

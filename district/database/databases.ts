@@ -20,7 +20,7 @@ export interface Databases {
 export interface NotOpened {
   /** The file, or the database without its password. */
   readonly file: string
-  readonly failed: OpenFailure | PostgresFailure | 'damaged' | 'newer'
-  /** The newest copy that is whole, where the file is damaged. */
+  readonly failed: OpenFailure | PostgresFailure | 'damaged' | 'newer' | 'half_restored'
+  /** The newest copy that is whole, where the file is damaged; where the records lie that were there before a restore. */
   readonly backup?: string
 }

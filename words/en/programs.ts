@@ -61,6 +61,8 @@ export const programs = {
           ? 'There is no whole copy.'
           : `The newest whole copy is ${f.backup}. district/README.md tells how to restore.`
       }`,
+    halfRestored: (f: { folder: string; aside: string | undefined }) =>
+      `${f.folder} is half restored. Restore it once more; what was there before lies in ${f.aside ?? f.folder}.`,
     keyDamaged: (f: { file: string }) =>
       `${f.file} does not hold a key. Put the copy of the keys folder back; a new key would make another issuer.`,
     portBusy: (f: { port: number }) =>

@@ -57,6 +57,8 @@ export const programs: SameShape<typeof en> = {
           ? 'No hay una copia entera.'
           : `La copia entera más nueva es ${f.backup}. En district/README.md está cómo restaurar.`
       }`,
+    halfRestored: f =>
+      `${f.folder} está restaurado a medias. Restáuralo otra vez; lo que había antes está en ${f.aside ?? f.folder}.`,
     keyDamaged: f =>
       `${f.file} no contiene una llave. Vuelve a poner la copia de la carpeta de llaves; una llave nueva sería otro emisor.`,
     portBusy: f =>
