@@ -79,14 +79,22 @@ export interface Going {
   readonly goesAt: number
 }
 
-/** The end of the district's audit as this computer holds it (sync.md §3.9). */
-export interface AuditSeen {
+/** One end of the district's audit. */
+export interface AuditSeal {
   /** So many entries. */
   readonly link: number
   /** SHA-256 (hex) over all of them. */
   readonly hash: string
   /** When the district signed it (epoch ms). */
   readonly at: number
+}
+
+/** The end of the district's audit as this computer holds it (sync.md §3.9). */
+export interface AuditSeen {
+  /** Absent: all that it ever told was doubted. */
+  readonly held?: AuditSeal
+  /** What it held when the district came back from a backup and began anew, and when that was (epoch ms); the oldest first. */
+  readonly before?: readonly (AuditSeal & { readonly until: number })[]
   /**
    * What the district said afterwards that does not go with it: `shorter`, entries are gone; `rewritten`, others stand
    * there; `unsigned`, the district's key did not sign it. What is held stays as it was.

@@ -3,15 +3,25 @@ import { auditHeadSchema } from '../../core/audit/head.ts'
 import { result } from './push.ts'
 import { districtPaths, wireLimits } from './version.ts'
 
-/** What stands in a pull's address. `wait`: how long the district may hold an empty answer back (ms). */
+/**
+ * What stands in a pull's address. `wait`: how long the district may hold an empty answer back (ms). `held`: the place in
+ * the audit that this computer holds.
+ */
 export const pullQuery = z.object({
   cursor: z.string().max(wireLimits.urlBytesMax),
   wait: z.coerce.number().int().min(0).max(wireLimits.pullWaitMs),
+  held: z.coerce.number().int().min(1).optional(),
 })
 
 /** The path and query of a pull, as it is signed. */
-export const pullTarget = (cursor: string, waitMs: number): string =>
-  `${districtPaths.pull}?${new URLSearchParams({ cursor, wait: String(waitMs) })}`
+export function pullTarget(cursor: string, waitMs: number, held?: number): string {
+  const said = {
+    cursor,
+    wait: String(waitMs),
+    ...(held === undefined ? {} : { held: String(held) }),
+  }
+  return `${districtPaths.pull}?${new URLSearchParams(said)}`
+}
 
 const gone = z.tuple([z.string(), z.string(), z.string()])
 const row = z.tuple([
@@ -34,6 +44,12 @@ export const page = z.object({
   ops: z.array(z.union([row, gone])),
   /** The end of the district's audit, for this computer to hold; absent: the district has none yet. */
   head: auditHeadSchema.optional(),
+  /** What stands in the audit at the place that was asked about as `held`; `null`: nothing. */
+  stands: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .optional(),
 })
 
 export const resync = z.object({

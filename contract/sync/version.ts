@@ -3,8 +3,9 @@
  * 1: join, push, pull, files by tus, public badges.
  * 2: joining names the key of the district's trust bundle; results may say `fork`; manifests and ratings of version 2.
  * 3: a pull brings the signed end of the district's audit.
+ * 4: a pull tells which end a computer holds, and brings what stands there now.
  */
-export const protocol = 3
+export const protocol = 4
 
 /** The oldest desktop that the district still serves. */
 export const protocolOldest = 2

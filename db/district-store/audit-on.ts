@@ -1,7 +1,7 @@
 import type { Place } from '../../core/audit/chain.ts'
 import type { AuditHead } from '../../core/audit/head.ts'
 import type { Sql } from '../sql/steps.ts'
-import { keepHead, keptHeads, lastPlace, linkEntries } from './audit.ts'
+import { hashAt, keepHead, keptHeads, lastPlace, linkEntries } from './audit.ts'
 import type { AuditReport, HeldPlaces } from './verify-audit.ts'
 import { verifyAudit } from './verify-audit.ts'
 
@@ -11,6 +11,8 @@ export interface Audit {
   link(limitRows: number): Promise<number>
   /** The end of the chain. */
   last(): Promise<Place>
+  /** What stands at a place; `undefined`: nothing. */
+  hashAt(link: number): Promise<string | undefined>
   /** Heads as they were signed, the oldest first. */
   heads(): Promise<readonly AuditHead[]>
   keepHead(head: AuditHead): Promise<void>
@@ -23,6 +25,7 @@ export function auditOn(sql: Sql): Audit {
   return {
     link: limitRows => sql.write(() => linkEntries(limitRows), always),
     last: () => sql.snapshot(lastPlace),
+    hashAt: link => sql.snapshot(() => hashAt(link)),
     heads: () => sql.snapshot(keptHeads),
     keepHead: head => sql.write(() => keepHead(head), always),
     verify: held => sql.snapshot(() => verifyAudit(held)),

@@ -38,6 +38,12 @@ export function* lastPlace(): Steps<Place> {
   return row ? placeOf(row) : beforeTheFirst
 }
 
+/** The hash that stands at a place; `undefined`: there is none. */
+export function* hashAt(link: number): Steps<string | undefined> {
+  const [row] = yield* query('select hash from audit_link where link = ?', link)
+  return row && text(row, 'hash')
+}
+
 /** Gives the next entries their places, the oldest first; how many. Called by one caller at a time. */
 export function* linkEntries(limitRows: number): Steps<number> {
   const due = yield* query(

@@ -4,7 +4,7 @@ import { pullReply, pullTarget } from '../../contract/sync/pull.ts'
 import { wireLimits } from '../../contract/sync/version.ts'
 import type { PullReply as TakenReply } from '../../db/wire.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
-import { takeHead } from './audit-seen.ts'
+import { auditSeen, takeHead } from './audit-seen.ts'
 import type { Line } from './line.ts'
 import { resultOf } from './push.ts'
 
@@ -40,10 +40,11 @@ export async function pullOnce(
   let isMore = store.standing().midPull || store.standing().cursor === ''
   for (;;) {
     const { cursor } = store.standing()
-    const target = pullTarget(cursor, isMore ? 0 : wireLimits.pullWaitMs)
+    const { link } = auditSeen(store)?.held ?? {}
+    const target = pullTarget(cursor, isMore ? 0 : wireLimits.pullWaitMs, link)
     const told = await line.ask({ method: 'GET', target, quietMs, signal }, pullReply)
     const taken = store.takePage(replyOf(told), clock())
-    if ('head' in told && told.head !== undefined) takeHead(store, told.head, clock())
+    if ('head' in told && told.head !== undefined) takeHead(store, told.head, clock(), told.stands)
     onPage()
     if (taken.took === 'page') {
       for (const key of taken.changed) changed.add(key)

@@ -23,11 +23,12 @@ beforeAll(async () => {
 })
 afterAll(() => district.close())
 
-const told = async (): Promise<AuditHead | undefined> => {
-  const answer = await maya.ask({ method: 'GET', target: pullTarget(maya.cursor, 0) })
+const pulled = async (held?: number) => {
+  const answer = await maya.ask({ method: 'GET', target: pullTarget(maya.cursor, 0, held) })
   const page = pullReply.parse(JSON.parse(answer.body.toString()))
-  return 'resync' in page ? undefined : page.head
+  return 'resync' in page ? undefined : page
 }
+const told = async (): Promise<AuditHead | undefined> => (await pulled())?.head
 /** The head once the log has this many more entries than before. */
 const grownBy = async (n: number, before: AuditHead | undefined): Promise<AuditHead> => {
   for (let tries = 0; tries < 100; tries += 1) {
@@ -81,6 +82,16 @@ test('every pull brings the end of the log, signed with the key that the compute
   expect(isHeadSigned(after, Buffer.from(key?.bytes ?? []).toString('hex'))).toBe(true)
   expect(after.epoch).toBe(district.program().house.epoch())
   expect(after.hash).not.toBe(before?.hash)
+})
+
+test('a computer is told what stands now where its own end was', async () => {
+  const before = await told()
+  await maya.act('goal.add', { layer: 'personal', title: 'Listen longer' })
+  const after = await grownBy(1, before)
+  expect((await pulled(before?.link))?.stands).toBe(before?.hash)
+  expect((await pulled(after.link))?.stands).toBe(after.hash)
+  expect((await pulled(after.link + 100))?.stands).toBeNull()
+  expect(await pulled()).not.toHaveProperty('stands')
 })
 
 test('the log holds while the district runs, and with the seal that a computer holds', async () => {

@@ -22,7 +22,7 @@ export function pullRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): 
     let actor = await askedBy(house, incoming)
     const asked = pullQuery.safeParse(c.req.query())
     if (!asked.success) throw new RequestRefused('malformed', { where: 'query' })
-    const { cursor, wait } = asked.data
+    const { cursor, wait, held } = asked.data
     const left = new AbortController()
     outgoing.once('close', () => left.abort())
     const until = performance.now() + wait
@@ -32,7 +32,7 @@ export function pullRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): 
         deviceStream(actor.device),
       ])
       try {
-        const { reply, text } = await pageFor(house, actor, cursor)
+        const { reply, text } = await pageFor(house, actor, cursor, held)
         const restMs = until - performance.now()
         if (!isEmpty(reply) || restMs <= 0 || left.signal.aborted)
           return await jsonText(text, { accept: c.req.header('accept-encoding') })
@@ -52,6 +52,7 @@ async function pageFor(
   house: House,
   actor: Actor,
   cursor: string,
+  held: number | undefined,
 ): Promise<{ readonly reply: PullReply; readonly text: string }> {
   let limitRows: number = wireLimits.pullRowsMax
   for (;;) {
@@ -63,10 +64,19 @@ async function pageFor(
       limitRows,
       now: house.clock(),
     })
-    const text = JSON.stringify('resync' in reply ? reply : { ...reply, head: house.auditHead() })
+    const audit = { head: house.auditHead(), stands: await standsAt(house, held) }
+    const text = JSON.stringify('resync' in reply ? reply : { ...reply, ...audit })
     if (limitRows === 1 || text.length <= pageBytesMax) return { reply, text }
     limitRows = Math.max(1, Math.floor(limitRows / 4))
   }
+}
+
+/** A computer may hold what another life of the district had told: it alone knows that, and compares only its own. */
+async function standsAt({ store, auditHead }: House, held: number | undefined) {
+  if (held === undefined) return undefined
+  const head = auditHead()
+  if (head?.link === held) return head.hash
+  return (await store.audit.hashAt(held)) ?? null
 }
 
 function isEmpty(reply: PullReply): boolean {

@@ -12,13 +12,23 @@ export function DecisionLog() {
   const said = useWords().settings.district.log
   const { audit } = useSync()
   if (audit === undefined) return null
-  const { link, hash, at, doubt } = audit
+  const { held, before = [], doubt } = audit
   return (
     <section className={look.group}>
       <h2>{said.title}</h2>
-      <p className={measure}>{said.held({ n: link, atMs: at })}</p>
-      <p className={look.seal}>{`${link}:${hash}`}</p>
-      <p className={`${measure} ${quiet}`}>{said.what}</p>
+      {held === undefined ? null : (
+        <>
+          <p className={measure}>{said.held({ n: held.link, atMs: held.at })}</p>
+          <p className={look.seal}>{`${held.link}:${held.hash}`}</p>
+          <p className={`${measure} ${quiet}`}>{said.what}</p>
+        </>
+      )}
+      {before.map(({ link, hash, until }) => (
+        <div key={until}>
+          <p className={measure}>{said.before({ atMs: until })}</p>
+          <p className={look.seal}>{`${link}:${hash}`}</p>
+        </div>
+      ))}
       {doubt === undefined ? null : (
         <ErrorNote
           said={said.doubt[doubt.code]({ atMs: doubt.since })}

@@ -86,6 +86,8 @@ export const settings = (say: Say) => ({
       held: (f: { n: number; atMs: number }) =>
         `${say.count(f.n, { one: '1 entry', other: `${say.number(f.n)} entries` })}, signed by the district ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}. This computer holds its seal:`,
       what: 'Whoever changes or removes an entry later can’t make this seal fit again. The district’s administrator can check it.',
+      before: (f: { atMs: number }) =>
+        `The district came back from a backup: it told this computer so ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}. The seal before that:`,
       doubt: {
         shorter: (f: { atMs: number }) =>
           `Since ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}, the log lacks entries that this computer has seen.`,
@@ -95,7 +97,7 @@ export const settings = (say: Say) => ({
           `Since ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}, the log comes without the district’s own signature.`,
       },
       doubtNext:
-        'Your own work is not touched. Tell your administrator, with the seal above: it shows what the log said.',
+        'Your own work is not touched. Tell your administrator, with any seal above: it shows what the log said.',
     },
     joined: (f: { district: string }) => `You are in ${f.district}.`,
     address: 'Address',

@@ -87,6 +87,8 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
       held: f =>
         `Hasta el ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}: ${say.count(f.n, { one: '1 entrada', other: `${say.number(f.n)} entradas` })}, con la firma del distrito. Este equipo guarda su sello:`,
       what: 'Quien cambie o quite después una entrada no puede hacer que este sello vuelva a coincidir. La administración del distrito puede comprobarlo.',
+      before: f =>
+        `El distrito volvió de una copia de seguridad: lo dijo a este equipo el ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}. El sello de antes:`,
       doubt: {
         shorter: f =>
           `Desde el ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}, al diario le faltan entradas que este equipo ya vio.`,
@@ -96,7 +98,7 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
           `Desde el ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}, el diario llega sin la firma del distrito.`,
       },
       doubtNext:
-        'Tu trabajo no cambia. Avisa a quien administra, con el sello de arriba: muestra lo que decía el diario.',
+        'Tu trabajo no cambia. Avisa a quien administra, con los sellos de arriba, si los hay: muestran lo que decía el diario.',
     },
     joined: f => `Estás en ${f.district}.`,
     address: 'Dirección',
