@@ -88,6 +88,18 @@ describe.each(engines)('the audit on $name', engine => {
       expect(await found(store)).toContainEqual({ code: 'changed', link: 5 })
     })
 
+  for (const garbage of ['no list', '{}'])
+    test(`an entry whose lists are ${garbage} is one that was changed`, async () => {
+      const { sql, store } = await lived()
+      await change(
+        sql,
+        'update audit set records = ?, commitments = ? where n = 5',
+        garbage,
+        garbage,
+      )
+      expect(await found(store)).toContainEqual({ code: 'changed', link: 5 })
+    })
+
   test('an entry that was removed is missed, and so is its place when that is removed too', async () => {
     const { sql, store } = await lived()
     await change(sql, 'delete from audit where n = 5')
@@ -182,13 +194,13 @@ describe.each(engines)('the audit on $name', engine => {
     )
   })
 
-  test('without its salt nothing can be said of a record, and nothing else is lost', async () => {
-    const { sql, store } = await lived()
+  test('a record whose salt was removed is named, and nothing else is lost', async () => {
+    const { sql, store, first } = await lived()
     await change(sql, 'delete from audit_salt where n = 1')
     expect(await store.audit.verify({ publicKey, holds: [] })).toMatchObject({
       recordsHold: 5,
-      recordsUntold: 1,
-      faults: [],
+      recordsUntold: 0,
+      faults: [{ code: 'record_unproved', key: `goal/${first}` }],
     })
   })
 })

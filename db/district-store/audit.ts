@@ -160,7 +160,18 @@ function entryOf(row: SqlRow): AuditEntry {
     person: text(row, 'person'),
     device: textMaybe(row, 'device') ?? null,
     outcome: text(row, 'outcome'),
-    records: JSON.parse(text(row, 'records')),
-    commitments: JSON.parse(textMaybe(row, 'commitments') ?? '[]'),
+    records: listIn(text(row, 'records')),
+    commitments: listIn(textMaybe(row, 'commitments') ?? '[]'),
   }
+}
+
+/** A list as it was written; what is none any more is an entry that was changed, and is found as one. */
+function listIn(json: string): readonly string[] {
+  try {
+    const list: unknown = JSON.parse(json)
+    if (Array.isArray(list)) return list
+  } catch {
+    // No command wrote that.
+  }
+  return [json]
 }

@@ -27,15 +27,21 @@ export type AuditFault =
   | { readonly code: 'stray'; readonly count: number }
   /** Entries that were removed before they had their place. */
   | { readonly code: 'lost'; readonly count: number }
-  /** A record that is not what the last command wrote, that no command wrote, or that is gone though none removed it. */
-  | { readonly code: 'record_changed' | 'record_unknown' | 'record_gone'; readonly key: string }
+  /**
+   * A record that is not what the last command wrote, of which that can't be told any more since its salt was removed,
+   * that no command wrote, or that is gone though none removed it.
+   */
+  | {
+      readonly code: 'record_changed' | 'record_unproved' | 'record_unknown' | 'record_gone'
+      readonly key: string
+    }
 
 export interface AuditReport {
   readonly last: Place
   /** Places of a head signed by the district that hold. */
   readonly headsHold: number
   readonly recordsHold: number
-  /** Records of which nothing can be said: written before there were commitments, or their salt is erased. */
+  /** Records of which nothing can be said: written before there were commitments. */
   readonly recordsUntold: number
   readonly faults: readonly AuditFault[]
   /** So many more faults of records were found and are not named. */
@@ -138,8 +144,10 @@ function* verifyRecords(written: Map<string, Written>): Steps<RecordsTold> {
       written.delete(key)
       const salt = entry === undefined ? undefined : salts.get(entry.n)
       if (entry === undefined) told.faults.push({ code: 'record_unknown', key })
-      else if (entry.commitment === undefined || (entry.commitment !== null && salt === undefined))
-        told.untold += 1
+      else if (entry.commitment === undefined) told.untold += 1
+      // Who changes a record and removes its salt would else not be seen. Nothing of the program's own removes one.
+      else if (entry.commitment !== null && salt === undefined)
+        told.faults.push({ code: 'record_unproved', key })
       else if (entry.commitment === null || !isCommitted(entry.commitment, salt ?? '', body))
         told.faults.push({ code: 'record_changed', key })
       else told.hold += 1

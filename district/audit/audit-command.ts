@@ -3,7 +3,10 @@ import { parseArgs } from 'node:util'
 import { publicKeyOf } from 'open-badges-validator-core/issue'
 import type { Place } from '../../core/audit/chain.ts'
 import { auditOn } from '../../db/district-store/audit-on.ts'
-import { isDatabaseUrl } from '../database/database-url.ts'
+import type { Sql } from '../../db/sql/steps.ts'
+import { postgresFailureOf } from '../../db/open/postgres-failure.ts'
+import { failureSentences } from '../database/failure-sentences.ts'
+import { isDatabaseUrl, shownUrl } from '../database/database-url.ts'
 import { openedToLook } from './opened-to-look.ts'
 import { SecretDamaged, trustSecretIn } from '../keys/secrets.ts'
 import { defaultFolder } from '../listen/arguments.ts'
@@ -47,9 +50,11 @@ export async function auditCommand(
     return failed(
       `${join(data, 'keys')} lacks the key that signs the log. Put its copy back, then try again.`,
     )
-  const found = await openedToLook(data, databaseUrl)
-  if (typeof found === 'string') return failed(found)
+  let found: Sql | undefined
   try {
+    const opened = await openedToLook(data, databaseUrl)
+    if (typeof opened === 'string') return failed(opened)
+    found = opened
     const publicKey = Buffer.from(publicKeyOf(secret)).toString('hex')
     const report = await auditOn(found).verify({ publicKey, holds })
     if (json) stdout.write(`${JSON.stringify(report)}\n`)
@@ -61,10 +66,13 @@ export async function auditCommand(
       )
     return report.faults.length === 0 ? 0 : 1
   } catch (error) {
+    const code = postgresFailureOf(error)
+    if (databaseUrl !== undefined && code !== undefined)
+      return failed(`${shownUrl(databaseUrl)} ${failureSentences[code]}`)
     if (!(error instanceof Error && error.name === 'SqliteError')) throw error
     return failed(`${data} can't be read: its record is damaged, or in use by something else.`)
   } finally {
-    await found.close()
+    await found?.close()
   }
 }
 
@@ -96,7 +104,7 @@ function askedIn(args: readonly string[]): Asked | string {
     return 'audit knows one thing to do: verify.'
   const holds: Place[] = []
   for (const held of values.holds) {
-    const [, link, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(held) ?? []
+    const [, link, hash] = /^([1-9]\d{0,14}):([0-9a-f]{64})$/.exec(held) ?? []
     if (link === undefined || hash === undefined)
       return `${held} is no seal: a number of entries, a colon, and 64 signs from 0 to f.`
     holds.push({ link: Number(link), hash })

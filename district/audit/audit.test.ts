@@ -1,4 +1,6 @@
 import Database from 'better-sqlite3'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publicKeyOfMultikey } from 'open-badges-validator-core/did'
@@ -142,6 +144,19 @@ test('what can’t be asked is a sentence and an exit code of its own', async ()
     },
   )
   expect(elsewhere).toBe(2)
+  const { dataFolder } = district
+  const garbled = mkdtempSync(join(tmpdir(), 'district-garbled-'))
+  cpSync(join(dataFolder, 'keys'), join(garbled, 'keys'), { recursive: true })
+  writeFileSync(join(garbled, 'record.sqlite'), 'no database '.repeat(1_000))
+  let told = ''
+  const heard = { write: (text: string) => (told += text) }
+  const streams = { stdout: heard, stderr: heard }
+  expect(await auditCommand(['verify', '--data', garbled], {}, streams)).toBe(2)
+  expect(told).toBe(
+    `${garbled} can't be read: its record is damaged, or in use by something else.\n`,
+  )
+  rmSync(garbled, { recursive: true })
+  expect((await verify('--holds', `0:${'a'.repeat(64)}`)).code).toBe(64)
   expect(await verify('--holds', 'abc')).toMatchObject({ code: 64, out: '' })
   expect((await verify('--holds', 'abc')).err).toContain('abc is no seal')
   expect((await verify('--hold')).code).toBe(64)

@@ -22,7 +22,13 @@ function inFolder(dataFolder: string): Sql | string {
   const file = join(dataFolder, 'record.sqlite')
   if (!existsSync(file)) return `${dataFolder} ${notThere}`
   const db = connect(file, { readonly: true, fileMustExist: true }, undefined)
-  const shape = versionOf(db)
+  let shape: number
+  try {
+    shape = versionOf(db)
+  } catch (error) {
+    db.close()
+    throw error
+  }
   const newest = newestOf(districtMigrations)
   if (shape === newest) return sqliteSql(db)
   db.close()

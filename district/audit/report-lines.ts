@@ -13,21 +13,26 @@ function sentenceOf(fault: AuditFault): string {
     case 'head_unsigned':
       return `The seal at entry ${fault.link} is not signed by this district.`
     case 'rewritten':
-      return `Up to entry ${fault.link} the log is another than ${whose(fault.held)}.`
+      return `Up to entry ${fault.link} the log is another than ${whose(fault.held)}${fault.held ? restored : ''}.`
     case 'short':
-      return `The log ends before entry ${fault.link}, whose seal ${whose(fault.held)}${fault.held ? ' (as after a backup came back)' : ''}.`
+      return `The log ends before entry ${fault.link}, whose seal ${whose(fault.held)}${fault.held ? restored : ''}.`
     case 'stray':
       return `${fault.count} entries stand beside the log: no command wrote them.`
     case 'lost':
       return `${fault.count} entries were removed before they had their place.`
     case 'record_changed':
       return `${fault.key} is not what its last command wrote.`
+    case 'record_unproved':
+      return `Whether ${fault.key} is what its last command wrote can't be told: the proof was removed.`
     case 'record_unknown':
       return `${fault.key} was written by no command.`
     case 'record_gone':
       return `${fault.key} is gone, and no command removed it.`
   }
 }
+
+/** A seal of before a restore goes with nothing that was done since. */
+const restored = ' (as after a backup came back)'
 
 const counted = (n: number, one: string, other: string) => (n === 1 ? `1 ${one}` : `${n} ${other}`)
 
@@ -38,7 +43,7 @@ export function reportLines(report: AuditReport, heldCount: number): readonly st
   const untold =
     recordsUntold > 0
       ? [
-          `Of ${counted(recordsUntold, 'record', 'records')} nothing can be said: older than the log's proofs, or erased.`,
+          `Of ${counted(recordsUntold, 'record', 'records')} nothing can be said: older than the log's proofs.`,
         ]
       : []
   const seals = counted(headsHold, 'signed seal', 'signed seals')
