@@ -136,14 +136,20 @@ export function* recordsAfter(key: string, limitRows: number): Steps<readonly Ke
   return rows.map(row => ({ key: text(row, 'key'), body: text(row, 'body') }))
 }
 
-/** The salts of entries; an entry whose salt is gone has none. */
-export function* saltsOf(entries: readonly number[]): Steps<ReadonlyMap<number, string>> {
-  const salts = new Map<number, string>()
+/** What an entry says of the records that it wrote; without a salt that can't be held against them. */
+export interface Proof extends Pick<AuditEntry, 'records' | 'commitments'> {
+  readonly salt: string | undefined
+}
+
+/** What entries say, by their numbers. */
+export function* proofsOf(entries: ReadonlySet<number>): Steps<ReadonlyMap<number, Proof>> {
+  const proofs = new Map<number, Proof>()
+  const sql = `select ${entryColumns}, s.salt from audit a left join audit_salt s on s.n = a.n where a.n = ?`
   for (const n of entries) {
-    const [row] = yield* query('select salt from audit_salt where n = ?', n)
-    if (row) salts.set(n, text(row, 'salt'))
+    const [row] = yield* query(sql, n)
+    if (row) proofs.set(n, { ...entryOf(row), salt: textMaybe(row, 'salt') })
   }
-  return salts
+  return proofs
 }
 
 const entryColumns =

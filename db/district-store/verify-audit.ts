@@ -4,13 +4,13 @@ import { beforeTheFirst, commitmentTo } from '../../core/audit/entry.ts'
 import { isHeadSigned } from '../../core/audit/head.ts'
 import type { AuditEntry } from '../../core/audit/entry.ts'
 import type { Steps } from '../sql/steps.ts'
-import type { KeptRecord } from './audit.ts'
+import type { KeptRecord, Proof } from './audit.ts'
 import {
   besideTheChain,
   keptHeads,
   placesAfter,
+  proofsOf,
   recordsAfter,
-  saltsOf,
   waitingEntries,
 } from './audit.ts'
 
@@ -74,7 +74,7 @@ export function* verifyAudit(held: HeldPlaces): Steps<AuditReport> {
     expected.set(link, [...(expected.get(link) ?? []), { hash, held: isHeld }])
   for (const head of heads) expect(head, false)
   for (const place of held.holds) expect(place, true)
-  const written = new Map<string, Written>()
+  const written: Written = new Map()
   let headsHold = 0
   let last: Place = beforeTheFirst
   let isBroken = false
@@ -116,16 +116,16 @@ export function* verifyAudit(held: HeldPlaces): Steps<AuditReport> {
   }
 }
 
-/** What the audit last said of a record: the entry and the commitment; `null`: removed, `undefined`: nothing. */
-interface Written {
-  readonly n: number
-  readonly commitment: string | null | undefined
-}
+/**
+ * The number of the entry that last wrote a record, by its key; below zero where it removed it. What it said is read again
+ * for each: of a large district all that would not fit in memory.
+ */
+type Written = Map<string, number>
 
-function note(written: Map<string, Written>, entry: AuditEntry | undefined): void {
+function note(written: Written, entry: AuditEntry | undefined): void {
   if (entry === undefined) return
   for (const [at, key] of entry.records.entries())
-    written.set(key, { n: entry.n, commitment: entry.commitments[at] })
+    written.set(key, entry.commitments[at] === null ? -entry.n : entry.n)
 }
 
 interface RecordsTold {
@@ -134,30 +134,33 @@ interface RecordsTold {
   readonly faults: AuditFault[]
 }
 
-function* verifyRecords(written: Map<string, Written>): Steps<RecordsTold> {
+function* verifyRecords(written: Written): Steps<RecordsTold> {
   const told: RecordsTold = { hold: 0, untold: 0, faults: [] }
   for (let after = ''; ;) {
     const records: readonly KeptRecord[] = yield* recordsAfter(after, rowsMax)
-    const salts = yield* saltsOf(records.flatMap(({ key }) => written.get(key)?.n ?? []))
-    for (const { key, body } of records) {
-      const entry = written.get(key)
-      written.delete(key)
-      const salt = entry === undefined ? undefined : salts.get(entry.n)
-      if (entry === undefined) told.faults.push({ code: 'record_unknown', key })
-      else if (entry.commitment === undefined) told.untold += 1
-      // Who changes a record and removes its salt would else not be seen. Nothing of the program's own removes one.
-      else if (entry.commitment !== null && salt === undefined)
-        told.faults.push({ code: 'record_unproved', key })
-      else if (entry.commitment === null || !isCommitted(entry.commitment, salt ?? '', body))
-        told.faults.push({ code: 'record_changed', key })
-      else told.hold += 1
-      after = key
+    const proofs = yield* proofsOf(new Set(records.flatMap(({ key }) => written.get(key) ?? [])))
+    for (const record of records) {
+      const n = written.get(record.key)
+      written.delete(record.key)
+      const found = n === undefined ? 'record_unknown' : recordHolds(record, proofs.get(n))
+      if (found === 'hold' || found === 'untold') told[found] += 1
+      else told.faults.push({ code: found, key: record.key })
+      after = record.key
     }
     if (records.length < rowsMax) break
   }
-  for (const [key, { commitment }] of written)
-    if (commitment !== null) told.faults.push({ code: 'record_gone', key })
+  for (const [key, n] of written) if (n > 0) told.faults.push({ code: 'record_gone', key })
   return told
+}
+
+/** Whether a record is what its last entry says; without a proof that entry removed it. */
+function recordHolds({ key, body }: KeptRecord, proof: Proof | undefined) {
+  if (proof === undefined) return 'record_changed'
+  const commitment = proof.commitments[proof.records.lastIndexOf(key)]
+  if (typeof commitment !== 'string') return 'untold'
+  // Who changes a record and removes its salt would else not be seen. Nothing of the program's own removes one.
+  if (proof.salt === undefined) return 'record_unproved'
+  return isCommitted(commitment, proof.salt, body) ? 'hold' : 'record_changed'
 }
 
 function isCommitted(commitment: string, salt: string, body: string): boolean {
