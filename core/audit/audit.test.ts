@@ -54,6 +54,22 @@ test('a record is committed to under a salt: the same record under two looks lik
   expect(commitmentTo('a', { title: 't' })).not.toBe(commitmentTo('b', { title: 't' }))
 })
 
+test('half a sign is hashed like any other, wherever it stands, and as nothing else', () => {
+  const half = '\ud83c'
+  const bodies = [
+    { title: `cut ${half}` },
+    { title: 'cut \ufffd' },
+    { title: 'cut \ud83d' },
+    { title: 'cut ', [half]: 1 },
+    { title: String.raw`cut \ud83c` },
+    { title: ['cut ', { in: half }] },
+  ]
+  expect(new Set(bodies.map(body => commitmentTo('a', body))).size).toBe(bodies.length)
+  for (const body of bodies)
+    expect(commitmentTo('a', JSON.parse(JSON.stringify(body)))).toBe(commitmentTo('a', body))
+  expect(linkHash('', 1, { ...entry, records: [`person/${half}`] })).toMatch(/^[0-9a-f]{64}$/)
+})
+
 test('a head is signed for what it says, and for nothing else', () => {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const key = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex')

@@ -1,4 +1,5 @@
-import { canonical, sha256Text } from '../kit/canonical.ts'
+import { sha256Text } from '../kit/canonical.ts'
+import { auditTextOf } from './text-of.ts'
 
 /** What a command came to: one line of the audit. People, computers and records stand in it by their ids alone. */
 export interface AuditEntry {
@@ -27,8 +28,8 @@ export const beforeTheFirst = { link: 0, hash: '' } as const
 
 /** The hash of an entry in its place (hex): it covers all entries before it (sync.md §3.9). */
 export const linkHash = (before: string, link: number, entry: AuditEntry): string =>
-  sha256Text(canonical({ before, link, ...entry }))
+  sha256Text(auditTextOf({ before, link, ...entry }))
 
 /** What the audit holds of a record that was written, without telling it. */
 export const commitmentTo = (salt: string, body: object): string =>
-  sha256Text(`${salt}\n${canonical(body)}`)
+  sha256Text(`${salt}\n${auditTextOf(body)}`)

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 
-/** An id as a command carries it. */
-export const idInput = z.string().min(1).max(80)
+/** An id as a command carries it: whole signs that every database keeps. Nothing of ours makes another. */
+export const idInput = z
+  .string()
+  .min(1)
+  .max(80)
+  .refine(id => id.isWellFormed() && !id.includes('\0'))
 
 /** The longest text that is typed into a record (UTF-16 units): about 10,000 words. */
 export const textCharsMax = 60_000

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { build, built } from '../sql/built.ts'
 import type { Steps } from '../sql/steps.ts'
+import { text } from '../sql/row.ts'
 import { query } from '../sql/steps.ts'
 import { rowsOf } from '../sql/table-rows.ts'
 import { blob as table } from './tables.ts'
@@ -46,6 +47,12 @@ export function* noteBlob(blob: Blob): Steps<void> {
 export function* blobsWith(sha: string): Steps<readonly Blob[]> {
   const rows = yield* rowsOf(table, withSha({ sha }))
   return rows.map(blobOf)
+}
+
+/** SHA-256 of all bytes that are noted, in order. */
+export function* namedShas(): Steps<readonly string[]> {
+  const rows = yield* query('select distinct sha from blob order by sha')
+  return rows.map(row => text(row, 'sha'))
 }
 
 /** How many bytes an owner keeps here. */

@@ -48,5 +48,5 @@ export function postgresFailureOf(error: unknown): PostgresFailure | undefined {
   if (/timeout|terminated/i.test(error.message)) return 'unreachable'
   if (/does not support SSL/.test(error.message)) return 'not_secure'
   // A password is asked for and none was given, or it is written with a stray %.
-  return /^SASL/.test(error.message) || error instanceof URIError ? 'not_let_in' : undefined
+  return error.message.startsWith('SASL') || error instanceof URIError ? 'not_let_in' : undefined
 }

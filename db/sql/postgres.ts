@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Dialect, Sql, SqlRow, Statement, Steps } from './steps.ts'
+import type { Dialect, Sql, SqlRow, Statement, Steps, Value } from './steps.ts'
 
 export const postgresDialect: Dialect = {
   name: 'postgres',
@@ -30,6 +30,13 @@ export function postgresPool(connection: pg.PoolConfig): pg.Pool {
   return pool
 }
 
+/**
+ * PostgreSQL keeps no U+0000, which a text that was pasted may hold. Bodies have it escaped and keep it; where it stands by
+ * itself, in what is searched and sorted by, it becomes what stands for a sign that is none.
+ */
+const kept = (value: Value): Value =>
+  typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value
+
 /** PostgreSQL behind the interface of both engines. */
 export function postgresSql(pool: pg.Pool): Sql {
   const names = new Map<string, { name: string; text: string }>()
@@ -46,7 +53,8 @@ export function postgresSql(pool: pg.Pool): Sql {
     client: pg.PoolClient,
     { sql, values }: Statement,
   ): Promise<readonly SqlRow[]> =>
-    (await client.query<SqlRow & pg.QueryResultRow>({ ...prepared(sql), values: [...values] })).rows
+    (await client.query<SqlRow & pg.QueryResultRow>({ ...prepared(sql), values: values.map(kept) }))
+      .rows
   const drive = async <T>(client: pg.PoolClient, steps: Steps<T>): Promise<T> => {
     let next = steps.next()
     while (!next.done) next = steps.next(await execute(client, next.value))

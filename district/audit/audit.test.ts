@@ -104,6 +104,18 @@ test('the log holds while the district runs, and with the seal that a computer h
   expect(found.out).toContain(`Its seal now: ${link}:${hash}`)
 })
 
+test('texts with half a sign, or one that is none, are taken and hold; an id of such is refused', async () => {
+  const desmond = await joined(district, 'desmond')
+  await maya.act('goal.add', { layer: 'personal', title: 'Cut in an emoji \ud83c' })
+  const person = { name: 'Pasted\0 name', place: '', roles: ['educator'] }
+  await desmond.act('person.add', { id: 'pasted', person })
+  for (const id of ['x\0', 'x\ud83c'])
+    expect(await desmond.push([{ name: 'person.add', input: { id, person } }])).toMatchObject([
+      { status: 'refused', refusal: { code: 'bad_input' } },
+    ])
+  expect(await verify()).toMatchObject({ err: '', code: 0 })
+})
+
 test('after a restart the chain goes on where it was', async () => {
   const first = await told()
   await maya.act('goal.add', { layer: 'personal', title: 'Once more' })

@@ -1,4 +1,3 @@
-import type Database from 'better-sqlite3'
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Place } from '../../core/audit/chain.ts'
@@ -92,10 +91,10 @@ async function copyInto(
   if (parts.isStopped()) return 'stopped'
   const copy = openWhole(join(folder, 'record.sqlite'), undefined)
   if (copy === undefined) return 'damaged'
-  const lacking = lackingFiles(copy, join(to, 'blobs'))
   // One from before the log was a chain, copied before it is brought to this version, has no seal.
   const hasChain = versionOf(copy) >= chainSince
   const sql = sqliteSql(copy)
+  const lacking = await lackingFiles(sql, join(to, 'blobs'))
   const seal = hasChain ? await sql.snapshot(lastPlace) : undefined
   await sql.close()
   const about = join(folder, 'about.json')
@@ -107,8 +106,8 @@ async function copyInto(
 }
 
 /** Opened and read for a first time, so that what can't be read is told from what can't be written. */
-function openedToCopy(file: string): Database.Database | undefined {
-  let db: Database.Database | undefined
+function openedToCopy(file: string): ReturnType<typeof connect> | undefined {
+  let db: ReturnType<typeof connect> | undefined
   try {
     db = connect(file, { readonly: true, fileMustExist: true }, undefined)
     versionOf(db)

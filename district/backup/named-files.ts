@@ -1,12 +1,10 @@
-import type Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { namedShas } from '../../db/district-store/blobs.ts'
+import type { Sql } from '../../db/sql/steps.ts'
 
 /** Files that a record names and that are not in a folder of files: `ab/<sha256>`. */
-export function lackingFiles(record: Database.Database, blobs: string): readonly string[] {
-  const rows = record.prepare<[], { sha: string }>('select distinct sha from blob order by sha')
-  return rows
-    .all()
-    .map(({ sha }) => join(sha.slice(0, 2), sha))
-    .filter(name => !existsSync(join(blobs, name)))
+export async function lackingFiles(record: Sql, blobs: string): Promise<readonly string[]> {
+  const shas = await record.snapshot(namedShas)
+  return shas.map(sha => join(sha.slice(0, 2), sha)).filter(name => !existsSync(join(blobs, name)))
 }

@@ -4,6 +4,7 @@ import { connect } from '../../db/open/connect.ts'
 import { openWhole } from '../../db/open/copy.ts'
 import { flushFolder } from '../../db/open/flush.ts'
 import { lockFolder } from '../../db/open/lock.ts'
+import { sqliteSql } from '../../db/sql/sqlite.ts'
 import type { OpenFailure } from '../../db/open/failure.ts'
 import { trustSecretIn } from '../keys/secrets.ts'
 import { isBackup } from './backup.ts'
@@ -84,7 +85,7 @@ export async function restore(parts: RestoreParts): Promise<Restored | NotRestor
       return wasMoved
     })
     const before = earlier === fresh && !wasThere.includes(true) ? undefined : earlier
-    const lacking = lackingIn(dataFolder).filter(name => !blobs.damaged.includes(name))
+    const lacking = (await lackingIn(dataFolder)).filter(name => !blobs.damaged.includes(name))
     return { blobs, lacking, before, withAccounts }
   } finally {
     for (const name of ['record', 'accounts'])
@@ -94,13 +95,13 @@ export async function restore(parts: RestoreParts): Promise<Restored | NotRestor
   }
 }
 
-function lackingIn(dataFolder: string): readonly string[] {
+async function lackingIn(dataFolder: string): Promise<readonly string[]> {
   const file = join(dataFolder, 'record.sqlite')
-  const record = connect(file, { readonly: true, fileMustExist: true }, undefined)
+  const record = sqliteSql(connect(file, { readonly: true, fileMustExist: true }, undefined))
   try {
-    return lackingFiles(record, join(dataFolder, 'blobs'))
+    return await lackingFiles(record, join(dataFolder, 'blobs'))
   } finally {
-    record.close()
+    await record.close()
   }
 }
 
