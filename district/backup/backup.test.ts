@@ -171,10 +171,13 @@ describe.runIf(isOnSqlite)('a copy of a district in its folder', () => {
     // It goes a day later: until then another backup may be at it.
     expect(await backupCommand(['--data', district.dataFolder, '--to', to], parts())).toBe(0)
     expect(existsSync(left)).toBe(true)
-    utimesSync(left, now / 1_000 - 90_000, now / 1_000 - 90_000)
+    const others = join(to, 'others.unfinished')
+    mkdirSync(others)
+    for (const each of [left, others]) utimesSync(each, now / 1_000 - 90_000, now / 1_000 - 90_000)
     now += 1_000
     expect(await backupCommand(['--data', district.dataFolder, '--to', to], parts())).toBe(0)
     expect(existsSync(left)).toBe(false)
+    expect(existsSync(others)).toBe(true)
   })
 
   test('a restore that was killed with nothing in the place of what it moved away starts no new district, and is done again', async () => {

@@ -48,7 +48,8 @@ export async function backUp(parts: BackupParts): Promise<Backup | NotCopied> {
   const { to, now } = parts
   const name = new Date(now).toISOString().replaceAll(/[:.]/g, '-')
   const folder = join(to, 'copies', name)
-  clearUnfinished(to, now)
+  // Only in what is ours: others may keep their things in the same place.
+  for (const ours of ['copies', 'blobs']) clearUnfinished(join(to, ours), now)
   const unfinished = `${folder}${unfinishedEnding}`
   mkdirSync(unfinished, { recursive: true, mode: 0o700 })
   try {
