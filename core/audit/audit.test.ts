@@ -94,9 +94,11 @@ test('a log that got shorter, or says something else at the same place, is doubt
   expect(headDoubt(held, { ...held, link: 6 })).toBe('shorter')
   expect(headDoubt(held, { ...held, hash: 'ef'.repeat(32) })).toBe('rewritten')
   const longer = { ...held, link: 8, hash: 'ef'.repeat(32) }
-  expect(headDoubt(held, longer, held.hash)).toBeUndefined()
-  expect(headDoubt(held, longer, 'ef'.repeat(32))).toBe('rewritten')
-  expect(headDoubt(held, longer, null)).toBe('rewritten')
+  expect(headDoubt(held, longer, { link: 7, hash: held.hash })).toBeUndefined()
+  expect(headDoubt(held, longer, { link: 7, hash: 'ef'.repeat(32) })).toBe('rewritten')
+  expect(headDoubt(held, longer, { link: 7, hash: null })).toBe('rewritten')
   expect(headDoubt(held, { ...held, epoch: 'd.2', link: 1 })).toBeUndefined()
-  expect(headDoubt(held, { ...longer, epoch: 'd.2' }, null)).toBeUndefined()
+  // Asked before the place that is held now was known.
+  expect(headDoubt(held, longer, { link: 5, hash: null })).toBeUndefined()
+  expect(headDoubt(held, { ...longer, epoch: 'd.2' }, { link: 7, hash: null })).toBeUndefined()
 })

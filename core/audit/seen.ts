@@ -6,18 +6,24 @@ import type { AuditHead } from './head.ts'
  */
 export type HeadDoubt = 'shorter' | 'rewritten'
 
+/** What stands at a place of the audit; `null`: nothing. */
+export interface Standing {
+  readonly link: number
+  readonly hash: string | null
+}
+
 /**
- * What is wrong with a told head beside the newest one held; `undefined` where nothing can be seen. `stands`: the hash
- * that the district says stands now at the held place (`null`: none), where it was asked; without it a log that was made
- * anew and then grew past the held place would look like one that only grew.
+ * What is wrong with a told head beside the newest one held; `undefined` where nothing can be seen. `stands`: what the
+ * district says stands now at a place that it was asked about; without it a log that was made anew and then grew past the
+ * held place would look like one that only grew.
  */
 export function headDoubt(
   held: AuditHead | undefined,
   told: AuditHead,
-  stands?: string | null,
+  stands?: Standing,
 ): HeadDoubt | undefined {
   if (held === undefined || held.epoch !== told.epoch) return undefined
   if (told.link < held.link) return 'shorter'
-  if (stands !== undefined && stands !== held.hash) return 'rewritten'
+  if (stands?.link === held.link && stands.hash !== held.hash) return 'rewritten'
   return told.link === held.link && told.hash !== held.hash ? 'rewritten' : undefined
 }

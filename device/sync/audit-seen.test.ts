@@ -55,9 +55,9 @@ test('one that says less, or something else, does not take its place, and is tol
 
 test('a log that was made anew is told also when it has grown past what is held', () => {
   take(headAt(5))
-  takeHead(store, headAt(6), 9_000, headAt(5).hash)
+  takeHead(store, headAt(6), 9_000, { link: 5, hash: headAt(5).hash })
   expect(auditSeen(store)).toEqual({ held: sealAt(6) })
-  takeHead(store, headAt(9), 9_000, 'ab'.repeat(32))
+  takeHead(store, headAt(9), 9_000, { link: 6, hash: 'ab'.repeat(32) })
   expect(auditSeen(store)).toEqual({ held: sealAt(6), doubt: { code: 'rewritten', since: 9_000 } })
 })
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { AuditSeal, AuditSeen } from '../../contract/device/session.ts'
 import type { AuditHead } from '../../core/audit/head.ts'
 import { auditHeadSchema, isHeadSigned } from '../../core/audit/head.ts'
+import type { Standing } from '../../core/audit/seen.ts'
 import { headDoubt } from '../../core/audit/seen.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import { readAbout } from '../place/about.ts'
@@ -42,7 +43,7 @@ const livesMax = 20
  * begins another life (a backup came back), what was held before is kept beside it. `stands`: what the district says
  * stands now at the place that is held.
  */
-export function takeHead(store: Store, told: AuditHead, now: number, stands?: string | null): void {
+export function takeHead(store: Store, told: AuditHead, now: number, stands?: Standing): void {
   const seen = read(store)
   const { held, doubt, before = [] } = seen
   const trustKey = readAbout(store).district?.trustKey

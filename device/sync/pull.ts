@@ -44,7 +44,11 @@ export async function pullOnce(
     const target = pullTarget(cursor, isMore ? 0 : wireLimits.pullWaitMs, link)
     const told = await line.ask({ method: 'GET', target, quietMs, signal }, pullReply)
     const taken = store.takePage(replyOf(told), clock())
-    if ('head' in told && told.head !== undefined) takeHead(store, told.head, clock(), told.stands)
+    if ('head' in told && told.head !== undefined) {
+      const { head, stands: hash } = told
+      const stands = link === undefined || hash === undefined ? undefined : { link, hash }
+      takeHead(store, head, clock(), stands)
+    }
     onPage()
     if (taken.took === 'page') {
       for (const key of taken.changed) changed.add(key)
