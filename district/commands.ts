@@ -1,29 +1,34 @@
+import type { TerminalWords } from './terminal-words.ts'
+
 /** What a command line of the district's may be, beside a start of it; each answers with its exit code. */
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
-  async audit(args) {
+const commands: Readonly<
+  Record<string, (args: readonly string[], said: TerminalWords) => Promise<number>>
+> = {
+  async audit(args, said) {
     const { auditCommand } = await import('./audit/audit-command.ts')
-    return auditCommand(args, process.env, process)
+    return auditCommand(args, process.env, process, said)
   },
-  async backup(args) {
+  async backup(args, said) {
     const { backupCommand } = await import('./backup/backup-command.ts')
-    return backupCommand(args, onTerminal())
+    return backupCommand(args, onTerminal(said))
   },
-  async restore(args) {
+  async restore(args, said) {
     const { restoreCommand } = await import('./backup/backup-command.ts')
-    return restoreCommand(args, onTerminal())
+    return restoreCommand(args, onTerminal(said))
   },
 }
 
 /** The command that is asked for; `undefined`: the district is to be started. */
-export function commandIn([name = '', ...args]: readonly string[]):
-  | (() => Promise<number>)
-  | undefined {
+export function commandIn(
+  [name = '', ...args]: readonly string[],
+  said: TerminalWords,
+): (() => Promise<number>) | undefined {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  return command === undefined ? undefined : () => command(args)
+  return command === undefined ? undefined : () => command(args, said)
 }
 
 /** Lines for people; progress only where somebody watches. Ctrl+C stops it in order, a second one at once. */
-function onTerminal() {
+function onTerminal(said: TerminalWords) {
   const { stdout, stderr } = process
   const stopped = new AbortController()
   process.once('SIGINT', () => stopped.abort())
@@ -34,6 +39,7 @@ function onTerminal() {
   }
   return {
     env: process.env,
+    words: said.commands,
     now: Date.now(),
     signal: stopped.signal,
     out: line(stdout),

@@ -4,7 +4,7 @@ import { codeOf } from '../db/open/failure.ts'
 import { lockFolder } from '../db/open/lock.ts'
 import { shownUrl } from './database/database-url.ts'
 import { commandIn } from './commands.ts'
-import { localeIn, programWordsIn } from '../words/shell-words.ts'
+import { terminalWords } from './terminal-words.ts'
 import { readArguments } from './listen/arguments.ts'
 import type { Arguments } from './listen/arguments.ts'
 import { closeServer, listenOn, NotListening, serverBefore } from './listen/server.ts'
@@ -121,10 +121,10 @@ function fail(sentence: string): never {
 // Nobody else on this computer reads what is written from here on.
 process.umask(0o077)
 const given = process.argv.slice(2)
-const command = commandIn(given)
+const said = terminalWords(process.env)
+const words = said.programs
+const command = commandIn(given, said)
 if (command !== undefined) process.exit(await command())
-const { locale } = new Intl.DateTimeFormat().resolvedOptions()
-const words = programWordsIn(localeIn(process.env, locale)).district
 const args = readArguments(given, process.env, words)
 if (typeof args === 'string') fail(args)
 try {

@@ -1,11 +1,14 @@
 import type { SameShape } from './same-shape.ts'
+import { districtCommands as enCommands } from './en/district-commands.ts'
 import { programs as enPrograms } from './en/programs.ts'
 import { shell as en } from './en/shell.ts'
+import { districtCommands as esCommands } from './es/district-commands.ts'
 import { programs as esPrograms } from './es/programs.ts'
 import { shell as es } from './es/shell.ts'
 
 export type ShellWords = SameShape<typeof en>
 export type ProgramWords = SameShape<typeof enPrograms>
+export type CommandWords = SameShape<typeof enCommands>
 
 const isSpanish = (locale: string) => locale.toLowerCase().startsWith('es')
 
@@ -15,6 +18,10 @@ export const shellWordsIn = (locale: string): ShellWords => (isSpanish(locale) ?
 /** What the programs behind them say. */
 export const programWordsIn = (locale: string): ProgramWords =>
   isSpanish(locale) ? esPrograms : enPrograms
+
+/** What the district's commands say. */
+export const commandWordsIn = (locale: string): CommandWords =>
+  isSpanish(locale) ? esCommands : enCommands
 
 /** The locale of a terminal, as POSIX reads it (an empty variable is none); `system` where it says nothing. */
 export const localeIn = (

@@ -5,8 +5,8 @@ import type { Place } from '../../core/audit/chain.ts'
 import { auditOn } from '../../db/district-store/audit-on.ts'
 import type { Sql } from '../../db/sql/steps.ts'
 import { postgresFailureOf } from '../../db/open/postgres-failure.ts'
-import { failureSentences } from '../database/failure-sentences.ts'
 import { isDatabaseUrl, shownUrl } from '../database/database-url.ts'
+import type { TerminalWords } from '../terminal-words.ts'
 import { openedToLook } from './opened-to-look.ts'
 import { SecretDamaged, trustSecretIn } from '../keys/secrets.ts'
 import { defaultFolder } from '../listen/arguments.ts'
@@ -20,19 +20,17 @@ interface Streams {
   readonly stderr: { write(text: string): unknown }
 }
 
-const use = `Use: audit verify [--data DIR] [--database URL] [--holds ENTRIES:SEAL]... [--json]
-  --holds  a seal as a computer shows it under Settings, District; may be given more than once
-`
-
 /** `audit verify`: reads a district's log and records, also while it runs, and tells what was changed behind its back. */
 export async function auditCommand(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
   { stdout, stderr }: Streams,
+  said: TerminalWords,
 ): Promise<AuditExit> {
-  const asked = askedIn(args)
+  const words = said.commands.audit
+  const asked = askedIn(args, said)
   if (typeof asked === 'string') {
-    stderr.write(`${asked}\n${use}`)
+    stderr.write(`${asked}\n${words.use}\n`)
     return 64
   }
   const { data = defaultFolder(env), databaseUrl = env['MERITFOLIO_DATABASE'], holds, json } = asked
@@ -46,13 +44,10 @@ export async function auditCommand(
   } catch (error) {
     if (!(error instanceof SecretDamaged)) throw error
   }
-  if (secret === undefined)
-    return failed(
-      `${join(data, 'keys')} lacks the key that signs the log. Put its copy back, then try again.`,
-    )
+  if (secret === undefined) return failed(words.noKey({ folder: join(data, 'keys') }))
   let found: Sql | undefined
   try {
-    const opened = await openedToLook(data, databaseUrl)
+    const opened = await openedToLook(data, databaseUrl, said)
     if (typeof opened === 'string') return failed(opened)
     found = opened
     const publicKey = Buffer.from(publicKeyOf(secret)).toString('hex')
@@ -60,7 +55,7 @@ export async function auditCommand(
     if (json) stdout.write(`${JSON.stringify(report)}\n`)
     else
       stdout.write(
-        reportLines(report, holds.length)
+        reportLines(report, holds.length, words)
           .map(line => `${line}\n`)
           .join(''),
       )
@@ -68,9 +63,9 @@ export async function auditCommand(
   } catch (error) {
     const code = postgresFailureOf(error)
     if (databaseUrl !== undefined && code !== undefined)
-      return failed(`${shownUrl(databaseUrl)} ${failureSentences[code]}`)
+      return failed(said.programs.file[code]({ file: shownUrl(databaseUrl) }))
     if (!(error instanceof Error && error.name === 'SqliteError')) throw error
-    return failed(`${data} can't be read: its record is damaged, or in use by something else.`)
+    return failed(words.unreadable({ folder: data }))
   } finally {
     await found?.close()
   }
@@ -83,7 +78,7 @@ interface Asked {
   readonly json: boolean
 }
 
-function askedIn(args: readonly string[]): Asked | string {
+function askedIn(args: readonly string[], { commands, programs }: TerminalWords): Asked | string {
   let parsed
   try {
     parsed = parseArgs({
@@ -100,17 +95,14 @@ function askedIn(args: readonly string[]): Asked | string {
     return error instanceof Error ? error.message : String(error)
   }
   const { positionals, values } = parsed
-  if (positionals.length !== 1 || positionals[0] !== 'verify')
-    return 'audit knows one thing to do: verify.'
+  if (positionals.length !== 1 || positionals[0] !== 'verify') return commands.audit.oneThing
   const holds: Place[] = []
   for (const held of values.holds) {
     const [, link, hash] = /^([1-9]\d{0,14}):([0-9a-f]{64})$/.exec(held) ?? []
-    if (link === undefined || hash === undefined)
-      return `${held} is no seal: a number of entries, a colon, and 64 signs from 0 to f.`
+    if (link === undefined || hash === undefined) return commands.audit.noSeal({ text: held })
     holds.push({ link: Number(link), hash })
   }
   const databaseUrl = values.database
-  if (databaseUrl !== undefined && !isDatabaseUrl(databaseUrl))
-    return 'What is given as the database is no address like postgres://user@host/name.'
+  if (databaseUrl !== undefined && !isDatabaseUrl(databaseUrl)) return programs.noDatabase
   return { data: values.data, databaseUrl, holds, json: values.json }
 }

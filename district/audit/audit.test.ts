@@ -15,6 +15,7 @@ import { postgresPool, postgresSql } from '../../db/sql/postgres.ts'
 import { sqliteSql } from '../../db/sql/sqlite.ts'
 import { query } from '../../db/sql/steps.ts'
 import { recordSchema } from '../database/record-schema.ts'
+import { wordsOf } from '../terminal-words.ts'
 import { auditCommand } from './audit-command.ts'
 
 let district: TrialDistrict
@@ -40,6 +41,7 @@ const grownBy = async (n: number, before: AuditHead | undefined): Promise<AuditH
   }
   throw new Error('the log did not grow')
 }
+let words = wordsOf('en')
 const verify = async (...more: string[]) => {
   const { dataFolder, databaseUrl } = district
   const where = databaseUrl === undefined ? [] : ['--database', databaseUrl]
@@ -52,6 +54,7 @@ const verify = async (...more: string[]) => {
       stdout: { write: (text: string) => (said.out += text) },
       stderr: { write: (text: string) => (said.err += text) },
     },
+    words,
   )
   return { code, ...said }
 }
@@ -139,6 +142,9 @@ test('a decision that is rewritten on the disk is named, with the record that it
   )
   expect(found.out).toMatch(/^goal\/\S+ is not what its last command wrote\.$/m)
   expect(found.out).toMatch(/^The log does not hold: 2 faults in \d+ entries\.$/m)
+  words = wordsOf('es-419')
+  expect((await verify()).out).toMatch(/^El diario no se sostiene: 2 fallas en \d+ entradas\.$/m)
+  words = wordsOf('en')
   const asData = JSON.parse((await verify('--json')).out)
   expect(asData.faults.map((fault: { code: string }) => fault.code)).toEqual([
     'changed',
@@ -154,6 +160,7 @@ test('what can’t be asked is a sentence and an exit code of its own', async ()
       stdout: { write: () => undefined },
       stderr: { write: () => undefined },
     },
+    words,
   )
   expect(elsewhere).toBe(2)
   const { dataFolder } = district
@@ -163,9 +170,9 @@ test('what can’t be asked is a sentence and an exit code of its own', async ()
   let told = ''
   const heard = { write: (text: string) => (told += text) }
   const streams = { stdout: heard, stderr: heard }
-  expect(await auditCommand(['verify', '--data', garbled], {}, streams)).toBe(2)
+  expect(await auditCommand(['verify', '--data', garbled], {}, streams, words)).toBe(2)
   expect(told).toBe(
-    `${garbled} can't be read: its record is damaged, or in use by something else.\n`,
+    `${garbled} can’t be read: its record is damaged, or in use by something else.\n`,
   )
   rmSync(garbled, { recursive: true })
   expect((await verify('--holds', `0:${'a'.repeat(64)}`)).code).toBe(64)

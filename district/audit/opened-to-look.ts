@@ -5,22 +5,29 @@ import { connect } from '../../db/open/connect.ts'
 import { versionOf } from '../../db/open/migrate.ts'
 import { newestOf } from '../../db/open/migration.ts'
 import { sqliteSql } from '../../db/sql/sqlite.ts'
+import type { CommandWords, ProgramWords } from '../../words/shell-words.ts'
 import type { Sql } from '../../db/sql/steps.ts'
 import { shownUrl } from '../database/database-url.ts'
-import { failureSentences } from '../database/failure-sentences.ts'
 import { recordSchema } from '../database/record-schema.ts'
 
 /** A district's records, opened without the right to change them, also while it runs; else why not, in a sentence. */
 export async function openedToLook(
   dataFolder: string,
   databaseUrl: string | undefined,
+  words: LookWords,
 ): Promise<Sql | string> {
-  return databaseUrl === undefined ? inFolder(dataFolder) : inPostgres(databaseUrl)
+  return databaseUrl === undefined ? inFolder(dataFolder, words) : inPostgres(databaseUrl, words)
 }
 
-function inFolder(dataFolder: string): Sql | string {
+/** Of both languages' sentences those for a record that can't be looked at. */
+export interface LookWords {
+  readonly commands: Pick<CommandWords, 'noDistrict' | 'newer' | 'older'>
+  readonly programs: Pick<ProgramWords['district'], 'file'>
+}
+
+function inFolder(dataFolder: string, { commands }: LookWords): Sql | string {
   const file = join(dataFolder, 'record.sqlite')
-  if (!existsSync(file)) return `${dataFolder} ${notThere}`
+  if (!existsSync(file)) return commands.noDistrict({ folder: dataFolder })
   const db = connect(file, { readonly: true, fileMustExist: true }, undefined)
   let shape: number
   try {
@@ -32,28 +39,23 @@ function inFolder(dataFolder: string): Sql | string {
   const newest = newestOf(districtMigrations)
   if (shape === newest) return sqliteSql(db)
   db.close()
-  return `${file} ${shape > newest ? newer : older}`
+  return shape > newest ? commands.newer({ file }) : commands.older({ file })
 }
 
-async function inPostgres(url: string): Promise<Sql | string> {
+async function inPostgres(url: string, { commands, programs }: LookWords): Promise<Sql | string> {
+  const file = shownUrl(url)
   const { lookAtPostgres } = await import('../../db/open/postgres.ts')
   const looked = await lookAtPostgres({ url, schema: recordSchema, migrations: districtMigrations })
   switch (looked.opened) {
     case 'ready':
       return looked.sql
     case 'newer':
-      return `${shownUrl(url)} ${newer}`
+      return commands.newer({ file })
     case 'older':
-      return `${shownUrl(url)} ${older}`
+      return commands.older({ file })
     case 'absent':
-      return `${shownUrl(url)} ${notThere}`
+      return commands.noDistrict({ folder: file })
     case 'failed':
-      return `${shownUrl(url)} ${failureSentences[looked.code]}`
+      return programs.file[looked.code]({ file })
   }
 }
-
-const notThere =
-  'holds no district record. Name its folder with --data, its database with --database.'
-const newer = 'was written by a newer version of this program. Use that one.'
-const older =
-  'was written by an older version. Start the district once with this one, then try again.'

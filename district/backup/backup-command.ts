@@ -2,11 +2,11 @@ import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { codeOf } from '../../db/open/failure.ts'
+import type { CommandWords } from '../../words/shell-words.ts'
 import { SecretDamaged } from '../keys/secrets.ts'
 import { defaultFolder } from '../listen/arguments.ts'
 import { backUp } from './backup.ts'
 import type { Copied } from './files.ts'
-import type { NotRestored } from './restore.ts'
 import { restore } from './restore.ts'
 
 /** 0: done · 1: done, and something in it is damaged · 2: not done, and why was said · 64: wrong use. */
@@ -14,6 +14,7 @@ export type BackupExit = 0 | 1 | 2 | 64
 
 export interface CommandParts {
   readonly env: NodeJS.ProcessEnv
+  readonly words: CommandWords
   readonly now: number
   /** Set once the person has stopped it. */
   readonly signal: AbortSignal
@@ -23,34 +24,24 @@ export interface CommandParts {
   error(line: string): void
 }
 
-const use = {
-  backup: 'Use: backup [--data DIR] --to FOLDER',
-  restore: 'Use: restore [--data DIR] --from FOLDER/copies/DATE [--with-accounts]',
-}
-const onPostgres =
-  'A district on PostgreSQL is copied by its own tools (pg_dump); its folder with files and keys by yours.'
-
 /** `backup`: a copy of a district, also while it runs. */
 export async function backupCommand(
   args: readonly string[],
   parts: CommandParts,
 ): Promise<BackupExit> {
-  const { env, now, signal, out, error } = parts
+  const { env, now, signal, out, error, words } = parts
   const asked = valuesOf(() =>
     parseArgs({ args: [...args], options: { data: { type: 'string' }, to: { type: 'string' } } }),
   )
   if (typeof asked === 'string' || asked.to === undefined)
-    return wrongUse(asked, 'backup', 'Where the copy goes is missing: --to.', error)
-  if (env['MERITFOLIO_DATABASE'] !== undefined) return failed(onPostgres, error)
+    return wrongUse(asked, words.backup.noTarget, words.backup.use, error)
+  if (env['MERITFOLIO_DATABASE'] !== undefined) return failed(words.backup.onPostgres, error)
   const dataFolder = resolve(asked.data ?? defaultFolder(env))
   if (!existsSync(join(dataFolder, 'record.sqlite')))
-    return failed(`${dataFolder} holds no district record. Name its folder with --data.`, error)
+    return failed(words.noDistrict({ folder: dataFolder }), error)
   const to = resolve(asked.to)
   if (`${realOf(to)}/`.startsWith(`${realOf(dataFolder)}/`))
-    return failed(
-      'A copy in the folder that it is a copy of is lost with it. Choose another.',
-      error,
-    )
+    return failed(words.backup.within, error)
   try {
     const made = await backUp({
       dataFolder,
@@ -59,32 +50,18 @@ export async function backupCommand(
       onProgress: progressIn(parts),
       isStopped: () => signal.aborted,
     })
-    if (made === 'stopped')
-      return failed('Stopped. What was copied of the files helps the next one.', error)
-    if (made === 'damaged') return failed('There is no copy: the record itself is damaged.', error)
+    if (made === 'stopped') return failed(words.backup.stopped, error)
+    if (made === 'damaged') return failed(words.backup.damaged, error)
     if ('unreadable' in made)
-      return failed(
-        `${made.unreadable} can't be read. Copy as the user to whom the district belongs.`,
-        error,
-      )
-    out(`Copied to ${made.folder}`)
-    if (made.seal !== undefined) out(`Its log ends at ${made.seal.link}:${made.seal.hash}`)
-    out('The keys folder is not in it: keep a copy of that somewhere else.')
-    return filesTold(made, out)
+      return failed(words.backup.unreadable({ file: made.unreadable }), error)
+    out(words.backup.done({ folder: made.folder }))
+    if (made.seal !== undefined)
+      out(words.backup.seal({ seal: `${made.seal.link}:${made.seal.hash}` }))
+    out(words.backup.noKeys)
+    return filesTold(made, parts)
   } catch (thrown) {
-    return notDone(thrown, to, error)
+    return notDone(thrown, to, parts)
   }
-}
-
-const notRestored: Readonly<Record<NotRestored, string>> = {
-  no_backup: 'is no copy of a district: name one of the folders in copies/.',
-  damaged: 'is not whole. Take an older copy.',
-  no_keys:
-    'lacks its keys folder. Put the copy of that in place first, or it would be another district.',
-  in_use: 'is in use: stop the district first.',
-  folder_read_only: 'may not be read or written by this user.',
-  disk_full: 'is on a disk without room.',
-  cannot_open: 'cannot be opened.',
 }
 
 /** `restore`: puts a copy in place of a stopped district's records. */
@@ -92,7 +69,7 @@ export async function restoreCommand(
   args: readonly string[],
   parts: CommandParts,
 ): Promise<BackupExit> {
-  const { env, now, signal, out, error } = parts
+  const { env, now, signal, out, error, words } = parts
   const asked = valuesOf(() =>
     parseArgs({
       args: [...args],
@@ -104,8 +81,8 @@ export async function restoreCommand(
     }),
   )
   if (typeof asked === 'string' || asked.from === undefined)
-    return wrongUse(asked, 'restore', 'Which copy is missing: --from.', error)
-  if (env['MERITFOLIO_DATABASE'] !== undefined) return failed(onPostgres, error)
+    return wrongUse(asked, words.restore.noSource, words.restore.use, error)
+  if (env['MERITFOLIO_DATABASE'] !== undefined) return failed(words.backup.onPostgres, error)
   const dataFolder = resolve(asked.data ?? defaultFolder(env))
   const from = resolve(asked.from)
   try {
@@ -119,30 +96,25 @@ export async function restoreCommand(
     })
     if (typeof done === 'string') {
       const isOfCopy = done === 'no_backup' || done === 'damaged'
-      return failed(`${isOfCopy ? from : dataFolder} ${notRestored[done]}`, error)
+      return failed(words.restore.not[done]({ file: isOfCopy ? from : dataFolder }), error)
     }
-    out(
-      `Restored to ${dataFolder}. Start the district: every computer begins anew and sends what the copy lacks.`,
-    )
-    if (!done.withAccounts)
-      out('Accounts stayed as they were: nobody who was locked out since comes in again.')
-    if (done.before !== undefined) out(`What was there before lies in ${done.before}`)
-    return filesTold(done, out)
+    out(words.restore.done({ folder: dataFolder }))
+    if (!done.withAccounts) out(words.restore.accountsStay)
+    if (done.before !== undefined) out(words.restore.before({ folder: done.before }))
+    return filesTold(done, parts)
   } catch (thrown) {
-    return notDone(thrown, dataFolder, error)
+    return notDone(thrown, dataFolder, parts)
   }
 }
 
 function filesTold(
   { blobs, lacking }: { readonly blobs: Copied; readonly lacking: readonly string[] },
-  out: CommandParts['out'],
+  { out, words: { backup: said } }: Pick<CommandParts, 'out' | 'words'>,
 ): BackupExit {
   const { copied, there, damaged } = blobs
-  out(
-    `Files: ${copied} copied, ${there} there already, ${damaged.length} damaged, ${lacking.length} missing.`,
-  )
-  for (const name of damaged) out(`Damaged: ${name}`)
-  for (const name of lacking) out(`Missing: ${name}`)
+  out(said.files({ copied, there, damaged: damaged.length, missing: lacking.length }))
+  for (const name of damaged) out(said.fileDamaged({ name }))
+  for (const name of lacking) out(said.fileMissing({ name }))
   return damaged.length + lacking.length === 0 ? 0 : 1
 }
 
@@ -154,9 +126,9 @@ function realOf(path: string): string {
 }
 
 const progressIn =
-  ({ progress }: CommandParts) =>
+  ({ progress, words }: CommandParts) =>
   (done: number, all: number) =>
-    progress(`Files: ${done} of ${all}`)
+    progress(words.backup.progress({ done, all }))
 
 function valuesOf<V>(parse: () => { readonly values: V }): V | string {
   try {
@@ -168,12 +140,12 @@ function valuesOf<V>(parse: () => { readonly values: V }): V | string {
 
 function wrongUse(
   asked: unknown,
-  what: keyof typeof use,
   missing: string,
+  use: string,
   error: CommandParts['error'],
 ): BackupExit {
   error(typeof asked === 'string' ? asked : missing)
-  error(use[what])
+  error(use)
   return 64
 }
 
@@ -191,15 +163,11 @@ function failed(sentence: string, error: CommandParts['error']): BackupExit {
 }
 
 /** What disk and system say, in a sentence; defects are thrown on. */
-function notDone(thrown: unknown, folder: string, error: CommandParts['error']): BackupExit {
-  if (thrown instanceof SecretDamaged)
-    return failed(
-      `${thrown.path} does not hold a key. Put the copy of the keys folder back.`,
-      error,
-    )
-  const at = pathIn(thrown) ?? folder
+function notDone(thrown: unknown, folder: string, { error, words }: CommandParts): BackupExit {
+  if (thrown instanceof SecretDamaged) return failed(words.keyDamaged({ file: thrown.path }), error)
+  const file = pathIn(thrown) ?? folder
   const code = codeOf(thrown)
-  if (code !== undefined) return failed(`${at} ${notRestored[code]}`, error)
+  if (code !== undefined) return failed(words.restore.not[code]({ file }), error)
   if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')) throw thrown
-  return failed(`${at} is not there any more.`, error)
+  return failed(words.backup.vanished({ file }), error)
 }

@@ -28,6 +28,7 @@ import { hashOf, joined } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { isOnSqlite } from '../trial/trial-database.ts'
+import { wordsOf } from '../terminal-words.ts'
 import { backupCommand, restoreCommand } from './backup-command.ts'
 import { markRestored } from './restored-mark.ts'
 
@@ -46,6 +47,7 @@ beforeEach(() => {
 })
 const parts = (more: { signal?: AbortSignal; env?: NodeJS.ProcessEnv } = {}) => ({
   env: {},
+  words: wordsOf('en').commands,
   now,
   signal: new AbortController().signal,
   out: (line: string) => void lines.push(line),

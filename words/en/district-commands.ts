@@ -1,0 +1,96 @@
+const counted = (n: number, one: string, other: string) => (n === 1 ? `1 ${one}` : `${n} ${other}`)
+const whose = (isHeld: boolean) =>
+  isHeld ? 'a computer holds (or a backup came back)' : 'the district signed'
+
+/** What the district's commands say on its operator's terminal: `audit verify`, `backup`, `restore`. */
+export const districtCommands = {
+  noDistrict: (f: { folder: string }) =>
+    `${f.folder} holds no district record. Name its folder with --data, its database with --database.`,
+  newer: (f: { file: string }) =>
+    `${f.file} was written by a newer version of this program. Use that one.`,
+  older: (f: { file: string }) =>
+    `${f.file} was written by an older version. Start the district once with this one, then try again.`,
+  keyDamaged: (f: { file: string }) =>
+    `${f.file} does not hold a key. Put the copy of the keys folder back.`,
+  audit: {
+    use: `Use: audit verify [--data DIR] [--database URL] [--holds ENTRIES:SEAL]... [--json]
+  --holds  a seal as a computer shows it under Settings, District; may be given more than once`,
+    oneThing: 'audit knows one thing to do: verify.',
+    noSeal: (f: { text: string }) =>
+      `${f.text} is no seal: a number of entries, a colon, and 64 signs from 0 to f.`,
+    noKey: (f: { folder: string }) =>
+      `${f.folder} lacks the key that signs the log. Put its copy back, then try again.`,
+    unreadable: (f: { folder: string }) =>
+      `${f.folder} can’t be read: its record is damaged, or in use by something else.`,
+    fault: {
+      missing: (f: { link: number }) => `Entry ${f.link} was removed.`,
+      gap: (f: { link: number }) => `Entry ${f.link} and its place were removed.`,
+      changed: (f: { link: number }) =>
+        `Entry ${f.link} is not what was written, or stands elsewhere than it was.`,
+      head_unsigned: (f: { link: number }) =>
+        `The seal at entry ${f.link} is not signed by this district.`,
+      rewritten: (f: { link: number; held: boolean }) =>
+        `Up to entry ${f.link} the log is another than ${whose(f.held)}.`,
+      short: (f: { link: number; held: boolean }) =>
+        `The log ends before entry ${f.link}, whose seal ${whose(f.held)}.`,
+      stray: (f: { count: number }) =>
+        `${counted(f.count, 'entry stands', 'entries stand')} beside the log: no command wrote that.`,
+      lost: (f: { count: number }) =>
+        `${counted(f.count, 'entry was', 'entries were')} removed before it had its place.`,
+      record_changed: (f: { key: string }) => `${f.key} is not what its last command wrote.`,
+      record_unproved: (f: { key: string }) =>
+        `Whether ${f.key} is what its last command wrote can’t be told: the proof was removed.`,
+      record_unknown: (f: { key: string }) => `${f.key} was written by no command.`,
+      record_gone: (f: { key: string }) => `${f.key} is gone, and no command removed it.`,
+    },
+    more: (f: { n: number }) => `And ${counted(f.n, 'more record', 'more records')}.`,
+    holds: (f: { entries: number; seals: number; records: number }) =>
+      `The log holds: ${counted(f.entries, 'entry', 'entries')}, ${counted(f.seals, 'signed seal', 'signed seals')} within. ${counted(f.records, 'record is', 'records are')} what they were last written.`,
+    holdsNot: (f: { faults: number; entries: number }) =>
+      `The log does not hold: ${counted(f.faults, 'fault', 'faults')} in ${counted(f.entries, 'entry', 'entries')}.`,
+    compared: (f: { n: number }) => `Seals from computers: ${f.n} compared.`,
+    untold: (f: { n: number }) =>
+      `Of ${counted(f.n, 'record', 'records')} nothing can be said: older than the log’s proofs.`,
+    sealNow: (f: { seal: string }) => `Its seal now: ${f.seal}`,
+  },
+  backup: {
+    use: 'Use: backup [--data DIR] --to FOLDER',
+    onPostgres:
+      'A district on PostgreSQL is copied by its own tools (pg_dump); its folder with files and keys by yours.',
+    noTarget: 'Where the copy goes is missing: --to.',
+    within: 'A copy in the folder that it is a copy of is lost with it. Choose another.',
+    stopped: 'Stopped. What was copied of the files helps the next one.',
+    damaged: 'There is no copy: the record itself is damaged.',
+    unreadable: (f: { file: string }) =>
+      `${f.file} can’t be read. Copy as the user to whom the district belongs.`,
+    done: (f: { folder: string }) => `Copied to ${f.folder}`,
+    seal: (f: { seal: string }) => `Its log ends at ${f.seal}`,
+    noKeys: 'The keys folder is not in it: keep a copy of that somewhere else.',
+    files: (f: { copied: number; there: number; damaged: number; missing: number }) =>
+      `Files: ${f.copied} copied, ${f.there} there already, ${f.damaged} damaged, ${f.missing} missing.`,
+    fileDamaged: (f: { name: string }) => `Damaged: ${f.name}`,
+    fileMissing: (f: { name: string }) => `Missing: ${f.name}`,
+    progress: (f: { done: number; all: number }) => `Files: ${f.done} of ${f.all}`,
+    vanished: (f: { file: string }) => `${f.file} is not there any more.`,
+  },
+  restore: {
+    use: 'Use: restore [--data DIR] --from FOLDER/copies/DATE [--with-accounts]',
+    noSource: 'Which copy is missing: --from.',
+    done: (f: { folder: string }) =>
+      `Restored to ${f.folder}. Start the district: every computer begins anew and sends what the copy lacks.`,
+    accountsStay: 'Accounts stayed as they were: nobody who was locked out since comes in again.',
+    before: (f: { folder: string }) => `What was there before lies in ${f.folder}`,
+    not: {
+      no_backup: (f: { file: string }) =>
+        `${f.file} is no copy of a district: name one of the folders in copies/.`,
+      damaged: (f: { file: string }) => `${f.file} is not whole. Take an older copy.`,
+      no_keys: (f: { file: string }) =>
+        `${f.file} lacks its keys folder. Put the copy of that in place first, or it would be another district.`,
+      in_use: (f: { file: string }) => `${f.file} is in use: stop the district first.`,
+      folder_read_only: (f: { file: string }) =>
+        `${f.file} may not be read or written by this user.`,
+      disk_full: (f: { file: string }) => `${f.file} is on a disk without room.`,
+      cannot_open: (f: { file: string }) => `${f.file} cannot be opened.`,
+    },
+  },
+}

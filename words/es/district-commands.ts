@@ -1,0 +1,92 @@
+import type { districtCommands as en } from '../en/district-commands.ts'
+import type { SameShape } from '../same-shape.ts'
+
+const counted = (n: number, one: string, other: string) => (n === 1 ? `1 ${one}` : `${n} ${other}`)
+const whose = (isHeld: boolean) =>
+  isHeld ? 'guarda un equipo (o se restauró una copia)' : 'firmó el distrito'
+
+export const districtCommands: SameShape<typeof en> = {
+  noDistrict: f =>
+    `${f.folder} no guarda ningún registro de distrito. Di su carpeta con --data, su base de datos con --database.`,
+  newer: f => `${f.file} lo escribió una versión más nueva de este programa. Usa esa.`,
+  older: f =>
+    `${f.file} lo escribió una versión anterior. Inicia el distrito una vez con esta y vuelve a intentarlo.`,
+  keyDamaged: f =>
+    `${f.file} no contiene ninguna clave. Vuelve a poner la copia de la carpeta de claves.`,
+  audit: {
+    use: `Uso: audit verify [--data DIR] [--database URL] [--holds ENTRADAS:SELLO]... [--json]
+  --holds  un sello como lo muestra un equipo en Ajustes, Distrito; se puede dar más de una vez`,
+    oneThing: 'audit solo sabe hacer una cosa: verify.',
+    noSeal: f =>
+      `${f.text} no es un sello: un número de entradas, dos puntos y 64 signos de 0 a f.`,
+    noKey: f =>
+      `A ${f.folder} le falta la clave que firma el diario. Vuelve a poner su copia e inténtalo otra vez.`,
+    unreadable: f =>
+      `${f.folder} no se puede leer: su registro está dañado, o lo usa otro programa.`,
+    fault: {
+      missing: f => `La entrada ${f.link} fue quitada.`,
+      gap: f => `La entrada ${f.link} y su lugar fueron quitados.`,
+      changed: f => `La entrada ${f.link} no es lo que se escribió, o está en otro lugar.`,
+      head_unsigned: f => `El sello de la entrada ${f.link} no lo firmó este distrito.`,
+      rewritten: f => `Hasta la entrada ${f.link} el diario es otro que el que ${whose(f.held)}.`,
+      short: f => `El diario termina antes de la entrada ${f.link}, cuyo sello ${whose(f.held)}.`,
+      stray: f =>
+        `${counted(f.count, 'entrada está', 'entradas están')} al lado del diario: ninguna orden escribió eso.`,
+      lost: f =>
+        `${counted(f.count, 'entrada fue quitada', 'entradas fueron quitadas')} antes de tener su lugar.`,
+      record_changed: f => `${f.key} no es lo que escribió su última orden.`,
+      record_unproved: f =>
+        `No se puede saber si ${f.key} es lo que escribió su última orden: se quitó la prueba.`,
+      record_unknown: f => `${f.key} no lo escribió ninguna orden.`,
+      record_gone: f => `${f.key} ya no está, y ninguna orden lo quitó.`,
+    },
+    more: f => `Y ${counted(f.n, 'más', 'más')}.`,
+    holds: f =>
+      `El diario se sostiene: ${counted(f.entries, 'entrada', 'entradas')}, con ${counted(f.seals, 'sello firmado', 'sellos firmados')}. ${counted(f.records, 'registro es', 'registros son')} lo último que se escribió.`,
+    holdsNot: f =>
+      `El diario no se sostiene: ${counted(f.faults, 'falla', 'fallas')} en ${counted(f.entries, 'entrada', 'entradas')}.`,
+    compared: f => `Sellos de equipos comparados: ${f.n}.`,
+    untold: f =>
+      `De ${counted(f.n, 'registro', 'registros')} no se puede decir nada: anteriores a las pruebas del diario.`,
+    sealNow: f => `Su sello ahora: ${f.seal}`,
+  },
+  backup: {
+    use: 'Uso: backup [--data DIR] --to CARPETA',
+    onPostgres:
+      'Un distrito en PostgreSQL se copia con sus propias herramientas (pg_dump); su carpeta con archivos y claves, con las tuyas.',
+    noTarget: 'Falta decir adónde va la copia: --to.',
+    within: 'Una copia dentro de la carpeta copiada se pierde con ella. Elige otra.',
+    stopped: 'Detenido. Lo que se copió de los archivos sirve para la próxima.',
+    damaged: 'No hay copia: el registro mismo está dañado.',
+    unreadable: f => `${f.file} no se puede leer. Copia como el usuario dueño del distrito.`,
+    done: f => `Copiado a ${f.folder}`,
+    seal: f => `Su diario termina en ${f.seal}`,
+    noKeys: 'La carpeta de claves no va en la copia: guarda una copia de ella en otro lugar.',
+    files: f =>
+      `Archivos: ${f.copied} copiados, ${f.there} ya estaban, ${f.damaged} dañados, ${f.missing} faltan.`,
+    fileDamaged: f => `Dañado: ${f.name}`,
+    fileMissing: f => `Falta: ${f.name}`,
+    progress: f => `Archivos: ${f.done} de ${f.all}`,
+    vanished: f => `${f.file} ya no está.`,
+  },
+  restore: {
+    use: 'Uso: restore [--data DIR] --from CARPETA/copies/FECHA [--with-accounts]',
+    noSource: 'Falta decir qué copia: --from.',
+    done: f =>
+      `Restaurado en ${f.folder}. Inicia el distrito: cada equipo empieza de nuevo y envía lo que le falta a la copia.`,
+    accountsStay:
+      'Las cuentas quedaron como estaban: nadie a quien se le quitó el acceso vuelve a entrar.',
+    before: f => `Lo que había antes está en ${f.folder}`,
+    not: {
+      no_backup: f =>
+        `${f.file} no es una copia de un distrito: nombra una de las carpetas de copies/.`,
+      damaged: f => `${f.file} no está entera. Usa una copia anterior.`,
+      no_keys: f =>
+        `A ${f.file} le falta su carpeta de claves. Pon primero la copia de esa carpeta, o sería otro distrito.`,
+      in_use: f => `${f.file} está en uso: detén primero el distrito.`,
+      folder_read_only: f => `Este usuario no puede leer o escribir ${f.file}.`,
+      disk_full: f => `${f.file} está en un disco sin espacio.`,
+      cannot_open: f => `${f.file} no se puede abrir.`,
+    },
+  },
+}
