@@ -107,6 +107,10 @@ test('what was changed elsewhere before this computer heard of it stays too: the
   await until(async () => expect(await levelOn(desk)).toBe(1))
   await road.cut()
   await rate(desk, 2)
+  // The district has it before the tablet can be heard.
+  await until(async () =>
+    expect((await desk.query('review', { review })).review?.sight).toBe('record'),
+  )
   const step = given.back?.step
   await done(tablet, step?.name ?? '', step?.input)
   expect(await levelOn(tablet)).toBe(0)
