@@ -1,6 +1,7 @@
 import type { Answer, Check, Fact, Report } from 'open-badges-validator-core/verify'
 import { four } from 'open-badges-validator-core/verify'
 import type { Mark, PartSaid, Verified } from '../../contract/device/door.ts'
+import type { VerifiedKind } from '../../words/kind-said.ts'
 import { seenLetters } from './seen-letters.ts'
 
 /**
@@ -16,7 +17,8 @@ export function verifiedOf(report: Report, sha256: string): Verified {
   const isIssuerKnown = own.trust.outcome === 'pass'
   return {
     name: report.detected.name,
-    kind: report.detected.kind,
+    // What the verifier may call it has a name in both languages, or this does not compile.
+    kind: report.detected.kind satisfies VerifiedKind,
     version: report.detected.version ?? '',
     form: report.detected.form,
     overall: worstOf([report.overall, ...contained.map(({ said }) => said.overall)]),

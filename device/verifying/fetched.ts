@@ -1,3 +1,4 @@
+import type { NotFetchedCode } from '../../contract/device/verifying.ts'
 import type { Load } from 'open-badges-validator-core/load'
 import type { BundleDocument } from 'open-badges-validator-core/verify'
 
@@ -32,7 +33,8 @@ export function startFetched(): Fetched {
       if (silence !== undefined && silence.count >= silentMax) return silence.why
       const result = await load(url)
       if (!result.ok) {
-        const { code } = result.refusal
+        // Whatever the loader may say has a sentence in both languages, or this does not compile.
+        const code: NotFetchedCode = result.refusal.code
         if (!silent.includes(code)) return note(missed, url, code)
         // One time may be the network's; the address itself is asked again by whoever wants it next.
         note(silences, host, { why: code, count: (silences.get(host)?.count ?? 0) + 1 })

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
 import {
   constants,
-  createReadStream,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -11,9 +9,9 @@ import {
 } from 'node:fs'
 import { copyFile, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { unfinishedEnding } from '../../db/open/copy.ts'
 import { flushFile, flushFolder } from '../../db/open/flush.ts'
+import { sha256Of } from '../evidence/sha256-of.ts'
 
 /** Paths of all files below a folder, in order; none where there is no folder. */
 export function filesIn(folder: string): readonly string[] {
@@ -97,12 +95,9 @@ export async function copyBlobs(parts: CopyParts): Promise<Copied> {
 }
 
 async function isSameSize(source: string, target: string): Promise<boolean> {
-  const found = await stat(target).catch(() => undefined)
+  const found = await stat(target).catch((error: unknown) => {
+    // Whatever else the disk says of it is told: it may be there.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  })
   return found !== undefined && found.size === (await stat(source)).size
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
 }

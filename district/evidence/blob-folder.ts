@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { open, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { sha256Of } from './sha256-of.ts'
 
 /** Evidence bytes of the district, each file under its own SHA-256: `ab/<sha256>`. */
 export interface BlobFolder {
@@ -72,13 +71,6 @@ export function blobFolderIn(folder: string): BlobFolder {
       }
     },
   }
-}
-
-/** SHA-256 (hex) of a file's bytes, from the disk. */
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
 }
 
 /** Makes a file's bytes, or a folder's names, last over a power cut. */

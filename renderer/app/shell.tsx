@@ -121,14 +121,21 @@ export function Shell({ onSession }: { onSession(session: Session): void }) {
 function fetchAhead(): () => void {
   let isOver = false
   const waiting = requestIdleCallback(async () => {
+    const screens = routes.map(
+      ({ screen }) =>
+        () =>
+          screen.fetchAhead?.(),
+    )
     // First what a key opens: whoever types on at once means it.
-    await import('./find-or-do.tsx').catch(() => undefined)
-    for (const { screen } of routes) {
+    for (const fetch of [
+      () => import('./find-or-do.tsx'),
+      ...screens,
+      () => import('./keys-sheet.tsx'),
+    ]) {
       if (isOver) return
-      // One that did not come is asked for again when somebody goes there.
-      await screen.fetchAhead?.().catch(() => undefined)
+      // What did not come is asked for again when somebody wants it, and says then what is the matter.
+      await Promise.resolve(fetch()).catch(() => undefined)
     }
-    await import('./keys-sheet.tsx').catch(() => undefined)
   })
   return () => {
     isOver = true
