@@ -282,6 +282,13 @@ describe.runIf(isOnSqlite)('a copy of a district in its folder', () => {
       expect(await restoreCommand(args, parts())).toBe(2)
       expect(lines.at(-1)).toContain('is not whole')
       expect(readFileSync(join(district.dataFolder, 'record.sqlite')).equals(record)).toBe(true)
+      // A whole one that the person stops changes nothing either.
+      writeFileSync(join(copy, 'record.sqlite'), whole)
+      const stopped = parts({ signal: AbortSignal.abort() })
+      expect(await restoreCommand(args, stopped)).toBe(2)
+      expect(lines.at(-1)).toContain('is as it was: stopped')
+      expect(readFileSync(join(district.dataFolder, 'record.sqlite')).equals(record)).toBe(true)
+      expect(existsSync(join(district.dataFolder, 'restored'))).toBe(false)
     })
   })
 

@@ -37,8 +37,8 @@ export interface Restored {
 /** How a database is called until it takes the place of another. */
 const comingEnding = '.sqlite.restoring'
 
-/** Why nothing was restored; then nothing was changed either. */
-export type NotRestored = 'no_backup' | 'damaged' | 'no_keys' | OpenFailure
+/** Why nothing was restored; then nothing was changed either, but for files that were added. */
+export type NotRestored = 'no_backup' | 'damaged' | 'no_keys' | 'stopped' | OpenFailure
 
 /**
  * Puts a copy in the place of a stopped district's records. Nothing is thrown away: what was there moves aside. Files
@@ -64,6 +64,7 @@ export async function restore(parts: RestoreParts): Promise<Restored | NotRestor
       to: join(dataFolder, 'blobs'),
       isChecked: true,
     })
+    if (parts.isStopped()) return 'stopped'
     const published = join(from, 'published')
     for (const file of filesIn(published))
       if (!existsSync(join(dataFolder, 'published', file)))

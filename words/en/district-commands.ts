@@ -86,6 +86,8 @@ export const districtCommands = {
       damaged: (f: { file: string }) => `${f.file} is not whole. Take an older copy.`,
       no_keys: (f: { file: string }) =>
         `${f.file} lacks its keys folder. Put the copy of that in place first, or it would be another district.`,
+      stopped: (f: { file: string }) =>
+        `${f.file} is as it was: stopped before anything was replaced.`,
       in_use: (f: { file: string }) => `${f.file} is in use: stop the district first.`,
       folder_read_only: (f: { file: string }) =>
         `${f.file} may not be read or written by this user.`,

@@ -83,6 +83,7 @@ export const districtCommands: SameShape<typeof en> = {
       damaged: f => `${f.file} no está entera. Usa una copia anterior.`,
       no_keys: f =>
         `A ${f.file} le falta su carpeta de claves. Pon primero la copia de esa carpeta, o sería otro distrito.`,
+      stopped: f => `${f.file} quedó como estaba: se detuvo antes de reemplazar algo.`,
       in_use: f => `${f.file} está en uso: detén primero el distrito.`,
       folder_read_only: f => `Este usuario no puede leer o escribir ${f.file}.`,
       disk_full: f => `${f.file} está en un disco sin espacio.`,
