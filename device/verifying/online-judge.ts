@@ -1,12 +1,9 @@
 import type { Load } from 'open-badges-validator-core/load'
-import type { Report, VerifyOptions } from 'open-badges-validator-core/verify'
-import { verifyBadge } from 'open-badges-validator-core/verify'
-import { freshMemory } from 'open-badges-validator-core/verify-many'
+import type { BundleDocument, Report, VerifyOptions } from 'open-badges-validator-core/verify'
+import { verifyAsking } from 'open-badges-validator-core/verify-online'
 import type { Missed } from '../../contract/device/verifying.ts'
 import type { Fetched } from './fetched.ts'
 
-/** So often a badge may ask for something new: the badge, its issuer, its keys, its status lists. */
-const roundsMax = 5
 /** So many hosts that gave nothing are told. */
 const missedMax = 5
 
@@ -32,80 +29,51 @@ export async function judgeOnline(
   fetched: Fetched,
 ): Promise<OnlineJudged> {
   const address = typeof asked === 'string' ? asked : undefined
+  const input = typeof asked === 'string' ? new TextEncoder().encode(asked) : asked
   const documents = new Map(options.bundle.documents)
   const tried = new Set<string>()
-  /** What was asked for and is not there: that is knowledge too. */
   const unanswered = new Set<string>()
   const missed = new Map<string, string>()
-  let input = typeof asked === 'string' ? new TextEncoder().encode(asked) : asked
   let notFetched: string | undefined
-  let bytes: Uint8Array | undefined
-  let isRenewed = false
-  const bring = async (urls: readonly string[], own: string | undefined): Promise<void> => {
-    for (const url of urls) {
+
+  /** One after the other: they share a budget, and a host that is silent is asked once. */
+  const bring = async (urls: readonly string[], own: string | undefined): Promise<boolean> => {
+    const untried = urls.filter(url => !tried.has(url))
+    for (const url of untried) {
       tried.add(url)
       const found = await fetched.get(url, load, url !== own)
-      if (typeof found === 'string') {
-        if (url === address) notFetched = found
-        else missed.set(URL.parse(url)?.host ?? '', found)
-        // What is too old is still there.
-        if (!documents.has(url)) unanswered.add(url)
+      if (typeof found !== 'string') {
+        documents.set(url, found)
         continue
       }
-      documents.set(url, found)
-      if (url !== address || !(found.content instanceof Uint8Array)) continue
-      if (found.httpStatus === undefined) bytes = found.content
+      if (url === address) notFetched = found
+      else missed.set(URL.parse(url)?.host ?? '', found)
+      // What is too old is still there.
+      if (!documents.has(url)) unanswered.add(url)
     }
+    return untried.length > 0
   }
+
+  // Whatever the text says to the verifier: what the person named is fetched first.
   if (address !== undefined) await bring([address], address)
-  for (let round = 1; ; round += 1) {
-    const missing = new Set<string>()
-    const report = await verifyBadge(input, {
-      ...options,
-      isNow: true,
-      bundle: {
-        ...options.bundle,
-        ...(isRenewed ? { memory: freshMemory() } : {}),
-        documents,
-        unanswered,
-        onMissing: url => void missing.add(url),
-      },
-    })
-    if (
-      report.detected.reason?.code === 'NOT_RETRIEVED' &&
-      bytes !== undefined &&
-      input !== bytes
-    ) {
-      // A picture lies there: it is what is to be read.
-      input = bytes
-      continue
-    }
-    const old = outdated(report)
-    // What others of the run have read is what is too old here.
-    isRenewed ||= old.length > 0
-    const wanted = [...missing, ...old].filter(url => !tried.has(url) && mayFetch(url, report))
-    if (round >= roundsMax || wanted.length === 0)
-      return { report, notFetched, missed: missedOf(missed), bytes }
-    await bring([...new Set(wanted)], address ?? report.subject.id)
-  }
+  const { report } = await verifyAsking(
+    input,
+    { ...options, isNow: true },
+    {
+      ...{ documents, unanswered },
+      bring: (urls, { subject }) => bring(urls, address ?? subject.id),
+    },
+    { renewsOld: true },
+  )
+  const bytes = address === undefined ? undefined : bytesOf(documents.get(address))
+  return { report, notFetched, missed: missedOf(missed), bytes }
+}
+
+/** What lies there; an answer that it is gone brings no badge. */
+function bytesOf(there: BundleDocument | undefined): Uint8Array | undefined {
+  if (there === undefined || there.httpStatus !== undefined) return undefined
+  return there.content instanceof Uint8Array ? there.content : undefined
 }
 
 const missedOf = (missed: ReadonlyMap<string, string>): readonly Missed[] =>
   [...missed].slice(0, missedMax).map(([host, why]) => ({ host, why }))
-
-const tooOld: readonly string[] = ['STALE', 'KEY_STALE', 'LIST_EXPIRED', 'OLDER_THAN_SEEN']
-
-/** What is here and too old to count, of the badge and of what is inside it. */
-function outdated(report: Report): readonly string[] {
-  const own = report.checks
-    .filter(({ outcome, code = '' }) => outcome === 'unknown' && tooOld.includes(code))
-    .flatMap(({ evidence }) => evidence?.url ?? [])
-  return [...own, ...report.parts.flatMap(outdated)]
-}
-
-/** Only badges up to 2 are ever hosted without TLS. */
-function mayFetch(url: string, { detected }: Report): boolean {
-  if (/^https:\/\//i.test(url)) return true
-  const isOld = detected.dataModel === null && Number(detected.version ?? '1') < 3
-  return isOld && /^http:\/\//i.test(url)
-}

@@ -1,10 +1,12 @@
-import { fetchedAnswersMax, fetchedBytesMax, fetchRoundsMax } from '../limits.ts'
+import { fetchedAnswersMax, fetchedBytesMax } from '../limits.ts'
 import type { Load, LoadResult } from './load-result.ts'
 import { Recent } from '../recent.ts'
 import type { Report } from '../verify/report.ts'
 import type { BundleDocument, TrustBundle } from '../verify/trust-bundle.ts'
-import { verifyBadge, type VerifyOptions } from '../verify/verify.ts'
+import type { VerifyOptions } from '../verify/verify.ts'
+import { verifyAsking } from './asking.ts'
 
+export { verifyAsking, type Asked, type AskingOptions, type Knowledge } from './asking.ts'
 export type { Load, LoadCode, Loaded, LoadRefusal, LoadResult } from './load-result.ts'
 
 /** How one input is judged: the same as `verifyBadge`. */
@@ -36,43 +38,19 @@ export function fetchingJudge(base: TrustBundle, options: FetchingOptions): Judg
   const { open, signal } = options
   return async (bytes, given) => {
     const load = open()
-    let read = bytes
-    for (let round = 1; ; round += 1) {
-      const missing = new Set<string>()
-      const bundle = {
-        ...given.bundle,
-        documents: known.documents,
-        unanswered: known.unanswered,
-        onMissing: (url: string) => void missing.add(url),
-      }
-      const report = await verifyBadge(read, { ...given, bundle })
-      const address = addressOf(report)
-      const there = address === null ? undefined : known.documents.get(address)
-      if (there?.content instanceof Uint8Array && there.httpStatus === undefined) {
-        // The address was all there was: the badge is what lies there.
-        read = there.content
-        if (round < fetchRoundsMax) continue
-      }
-      if (address !== null) missing.add(address)
-      // Only badges up to 2 are ever hosted without TLS.
-      const { dataModel, version } = report.detected
-      const isOld = dataModel === null && Number(version ?? '1') < 3
-      const wanted = [...missing].filter(url => isOld || !/^http:/i.test(url))
-      const hasLearnt = await known.fetchAll(wanted, load)
-      if (!hasLearnt || round >= fetchRoundsMax || signal?.aborted === true) return report
-    }
+    const knowledge = { ...known, bring: (urls: readonly string[]) => known.fetchAll(urls, load) }
+    const asked = await verifyAsking(
+      bytes,
+      given,
+      knowledge,
+      signal === undefined ? {} : { signal },
+    )
+    return asked.report
   }
 }
 
 /** What an address, its time and its place in the map take beside the bytes, roughly. */
 const besideBytes = 1024
-
-/** The address that is all there is of a badge: a link in a file, or in an old picture. */
-function addressOf(report: Report): string | null {
-  const { reason } = report.detected
-  const url = reason?.code === 'NOT_RETRIEVED' ? reason.facts['url'] : undefined
-  return typeof url === 'string' ? url : null
-}
 
 function fetchedDocuments(base: TrustBundle, { onMissed }: FetchingOptions) {
   const documents = new Map<string, BundleDocument>(base.documents)
