@@ -45,6 +45,22 @@ test('a ready claim is frozen as its first attempt, with the days that are promi
           attempts: [{ n: 1, precheckBy: '2026-11-25', answerBy: '2026-12-02' }],
         },
       },
+      { do: 'patch', key: 'draft/c' },
+    ],
+  })
+})
+
+test('a word is given on what is sent: for the next sending it is given again', () => {
+  const { state, input } = submitting()
+  const decision = submitClaim.decide(state, input, aContext())
+  const set = { ready: false, release: false, ownWork: false }
+  expect(decision).toMatchObject({
+    changes: [
+      { set: { attempts: [{ attestations: state.draft.body.attestations }] } },
+      {
+        key: 'draft/c',
+        set: Object.fromEntries(Object.entries(set).map(([k, v]) => [`attestations.${k}`, v])),
+      },
     ],
   })
 })
@@ -111,7 +127,7 @@ test('what stands goes along as it was judged, whatever was put into its slot si
   })
   const decision = submitClaim.decide(state, input, aContext())
   expect(decision).toMatchObject({
-    changes: [{ set: { attempts: [{ n: 1 }, { n: 2, items: [{ title: 'As judged' }] }] } }],
+    changes: [{ set: { attempts: [{ n: 1 }, { n: 2, items: [{ title: 'As judged' }] }] } }, {}],
   })
 })
 
@@ -124,7 +140,7 @@ test('the promised days count from when the district has it, not from a clock th
   const { state, input } = submitting()
   const later = aContext(teacher, { now: tuesday + 14 * 86_400_000 })
   expect(submitClaim.decide(state, input, later)).toMatchObject({
-    changes: [{ set: { attempts: [{ precheckBy: '2026-12-09' }] } }],
+    changes: [{ set: { attempts: [{ precheckBy: '2026-12-09' }] } }, {}],
   })
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EvidenceRecord } from '../evidence/record.ts'
-import { patch } from '../kit/change.ts'
+import { merge, patch } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
 import { blobs, each, may, must } from '../kit/loads.ts'
@@ -17,6 +17,13 @@ import { isReady } from './preflight.ts'
 import { promiseFor } from './promise.ts'
 import { attemptsMax, claimMachine, ClaimRecord, DraftRecord } from './record.ts'
 import { mayWriteClaim } from './rights.ts'
+
+/** A word is given on what is sent now: whoever sends again gives it again. What was said of AI stays, to be changed. */
+const wordAgain = {
+  'attestations.ready': false,
+  'attestations.release': false,
+  'attestations.ownWork': false,
+}
 
 /**
  * Sends a claim: freezes a copy of all it hands over under the manifest that the person's device signed. A
@@ -102,6 +109,7 @@ export const submitClaim = command({
           readers: [],
           changedAt: context.doneAt,
         }),
+        ...merge(s.draft, wordAgain, context.stamp),
       ],
     }
   },

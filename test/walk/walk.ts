@@ -276,6 +276,7 @@ await step('She mends it and sends the second attempt', teacher.page, async () =
     /What was your exit question/,
     ' A child who compares different wholes would draw two circles of different size.',
   )
+  await claim.giveWordAgain(page)
   await claim.send(page)
   await page.getByText(/Waits for a coach. Answer by/).waitFor({ timeout: 60_000 })
 })

@@ -25,10 +25,22 @@ export async function chooseEvidence(page: Page, title: string): Promise<void> {
 
 /** Gives the person's word on the four points. */
 export async function giveWord(page: Page): Promise<void> {
-  for (const name of [/ready to be read/, /signed release/, /my own work/]) {
-    await page.getByRole('checkbox', { name }).check()
-  }
+  await checkWord(page)
   await typeAnswer(page, /How AI was used/, 'Not at all.')
+}
+
+/** Gives it for another attempt: what was said of AI still stands there. */
+export async function giveWordAgain(page: Page): Promise<void> {
+  await checkWord(page)
+  expect(await answerOf(page, /How AI was used/), 'how AI was used').toBe('Not at all.')
+}
+
+async function checkWord(page: Page): Promise<void> {
+  for (const name of [/ready to be read/, /signed release/, /my own work/]) {
+    const box = page.getByRole('checkbox', { name })
+    expect(await box.isChecked(), 'a word that nobody gave').toBe(false)
+    await box.check()
+  }
 }
 
 /** Presses Send twice by key: to the last look, and out. */
