@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { streamsOf } from '../../core/access/streams.ts'
+import { command, type Role } from '../../core/kit/command.ts'
+import { keyOf } from '../../core/kit/record-type.ts'
+import { personRoles } from '../../core/person/record.ts'
+import { recordTypes } from '../../core/records.ts'
+import { oneOfEach } from '../../test/builders/one-of-each.ts'
+import { z } from 'zod'
+import { execute } from '../engine/execute.ts'
+import { trialSalt, trialSecret } from '../trial/district.ts'
+import { trialEngines } from '../trial/engines.ts'
+import { actorAs, callOf } from '../trial/people.ts'
+import type { DistrictStore } from './open.ts'
+import { openDistrict } from './open.ts'
+import { pageRowsMax } from './page.ts'
+
+/**
+ * Who reads what: one line for every kind of record in every state that matters. `all`: everybody in the district;
+ * `owner` and `reader`: that person, whatever their roles; else whoever has the role. A role that is not named gets
+ * nothing. `officerPart`: an officer gets it without these fields.
+ */
+interface Line {
+  readonly reads: readonly ('all' | 'owner' | 'reader' | 'coach' | 'officer')[]
+  readonly officerPart?: readonly string[]
+}
+
+const nobody: Line = { reads: [] }
+const everybody: Line = { reads: ['all'] }
+// A plan is for learning: no evaluator reads it (security.md, P3).
+const ownersAlone: Line = { reads: ['owner'] }
+
+const policy: Readonly<Record<string, Line>> = {
+  person: everybody,
+  'device-key': { reads: ['owner', 'coach', 'officer'] },
+  district: everybody,
+  'framework of the district': everybody,
+  'framework of one’s own': ownersAlone,
+  'competency of the district': everybody,
+  'competency of one’s own': ownersAlone,
+  'micro-credential': everybody,
+  goal: ownersAlone,
+  'goal published': everybody,
+  activity: ownersAlone,
+  'activity of a goal published': ownersAlone,
+  'check-in': ownersAlone,
+  evidence: ownersAlone,
+  draft: ownersAlone,
+  'claim draft': ownersAlone,
+  'claim submitted': ownersAlone,
+  'claim incomplete': ownersAlone,
+  'claim free': { reads: ['owner', 'coach'] },
+  'claim taken': { reads: ['owner', 'reader', 'coach'], officerPart: ['masks'] },
+  'claim not yet': { reads: ['owner', 'reader'] },
+  'claim earned': { reads: ['owner', 'reader', 'officer'] },
+  'claim withdrawn': ownersAlone,
+  // Not even its owner: a reading is its reader's, what it says stands in the claim once it is finished.
+  'review reading': { reads: ['reader'] },
+  'review returned': { reads: ['reader'] },
+  'review finalised': { reads: ['reader', 'officer'] },
+  'badge approved': { reads: ['owner', 'officer'] },
+  'badge signed': { reads: ['owner', 'officer'] },
+  'badge revoked': { reads: ['owner', 'officer'] },
+  issuer: nobody,
+  'status-list': nobody,
+  'trust-bundle': everybody,
+  cause: { reads: ['officer'] },
+}
+
+interface Viewer {
+  readonly person: string
+  readonly roles: readonly Role[]
+}
+
+/** All the roles a person may have at once, from none to all four. */
+const roleSets = Array.from({ length: 2 ** personRoles.length }, (_, bits) =>
+  personRoles.filter((_role, at) => (bits & (1 << at)) !== 0),
+)
+const viewers: readonly Viewer[] = ['maya', 'jonah', 'someone'].flatMap(person =>
+  roleSets.map(roles => ({ person, roles })),
+)
+
+/** The body as the policy gives it to a viewer; `undefined`: nothing. */
+function allowed(line: Line, body: object, { person, roles }: Viewer): object | undefined {
+  const isTold = line.reads.some(
+    who =>
+      who === 'all' ||
+      (who === 'owner' && person === 'maya') ||
+      (who === 'reader' && person === 'jonah') ||
+      (who !== 'owner' && who !== 'reader' && roles.includes(who)),
+  )
+  if (isTold) return body
+  const hidden = line.officerPart
+  if (hidden === undefined || !roles.includes('officer')) return undefined
+  return Object.fromEntries(Object.entries(body).filter(([field]) => !hidden.includes(field)))
+}
+
+test('every kind of record has its lines in the policy, and every line its record', () => {
+  expect(oneOfEach.map(one => one.what).toSorted()).toEqual(Object.keys(policy).toSorted())
+  const kinds = new Set(oneOfEach.map(one => one.type.kind))
+  expect([...kinds].toSorted()).toEqual(recordTypes.map(type => type.kind).toSorted())
+})
+
+/** Puts the records there as they are: what is tried is who gets them. */
+const putThere = command({
+  name: 'trial.put',
+  where: 'district',
+  input: z.object({ at: z.int() }),
+  needs: q => q.none(),
+  right: () => true,
+  decide(_s, { at }) {
+    const one = oneOfEach[at]
+    if (one === undefined) return { changes: [] }
+    const { kind, id, v, body } = one.rec
+    return { changes: [{ do: 'create', key: keyOf(kind, id), v, body }] }
+  },
+})
+
+const engines = trialEngines()
+afterAll(() => engines.forEach(engine => engine.stop()))
+
+describe.each(engines)('on $name', engine => {
+  let store: DistrictStore
+  beforeAll(async () => {
+    store = await openDistrict(await engine.fresh(), {
+      types: recordTypes,
+      build: 'trial',
+      cursorSecret: trialSecret,
+      salt: () => trialSalt,
+    })
+    const system = actorAs('district', 'district', 'system')
+    for (const at of oneOfEach.keys()) {
+      const { status } = await execute(store, putThere, callOf(system, { at }))
+      expect(status).toBe('applied')
+    }
+  })
+  afterAll(() => store.close())
+
+  test.each(viewers)(
+    '$person with the roles $roles is sent exactly what the policy gives',
+    async viewer => {
+      const reply = await store.page({
+        person: viewer.person,
+        device: 'dev',
+        streams: streamsOf(viewer.person, viewer.roles),
+        cursor: '',
+        limitRows: pageRowsMax,
+        now: 1,
+      })
+      const sent = new Map<string, object>()
+      const ops = 'ops' in reply ? reply.ops : []
+      // A record comes once for each of the streams that hold it: what a person knows is all of it together.
+      for (const [, kind, id, , , body] of ops)
+        sent.set(keyOf(kind, id), { ...sent.get(keyOf(kind, id)), ...body })
+      const given = oneOfEach.flatMap(({ what, rec }) => {
+        const body = allowed(policy[what] ?? nobody, rec.body, viewer)
+        return body === undefined ? [] : [[keyOf(rec.kind, rec.id), body] as const]
+      })
+      expect(Object.fromEntries(sent)).toEqual(Object.fromEntries(given))
+      // And what a question of theirs finds is the same.
+      const seen = store.seen(streamsOf(viewer.person, viewer.roles))
+      for (const { type, rec } of oneOfEach) {
+        const found = await seen.get(type, rec.id)
+        expect(found?.rec.body).toEqual(sent.get(keyOf(rec.kind, rec.id)))
+      }
+    },
+  )
+})

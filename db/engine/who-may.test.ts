@@ -1,0 +1,275 @@
+import { describe, expect, test } from 'vitest'
+import { commands } from '../../core/commands.ts'
+import type { CommandName } from '../../core/commands.ts'
+import { ownCompetencyId, ownFrameworkId } from '../../core/competency/own-id.ts'
+import type { Actor, Role } from '../../core/kit/command.ts'
+import type { Key } from '../../core/kit/record-type.ts'
+import { keyOf } from '../../core/kit/record-type.ts'
+import type { RefusalCode } from '../../core/kit/refusal.ts'
+import { personRoles } from '../../core/person/record.ts'
+import { recordTypes } from '../../core/records.ts'
+import { aMicroCredential } from '../../test/builders/micro-credential.ts'
+import { oneOfEach } from '../../test/builders/one-of-each.ts'
+import { aSigned } from '../../test/builders/signed.ts'
+import { bodyOf, kindsOf, type StoredRec } from '../records/kinds.ts'
+import { actorAs, callOf } from '../trial/people.ts'
+import type { Verdict } from './decide.ts'
+import { deciding } from './decide.ts'
+import type { Ask, Told } from './load.ts'
+
+/** Who acts: in what they hold, and in what they are to Maya's record, of which Jonah is the reader. */
+type Who = (actor: Actor) => boolean
+
+const anybody: Who = () => true
+const owner: Who = actor => actor.person === 'maya'
+const reader: Who = actor => actor.person === 'jonah'
+const has =
+  (...roles: readonly Role[]): Who =>
+  actor =>
+    roles.some(role => actor.roles.includes(role))
+const both =
+  (...all: readonly Who[]): Who =>
+  actor =>
+    all.every(who => who(actor))
+
+/** One line of the policy: who may do it, to what, and what is refused to those who may, by who they are to it. */
+interface Line {
+  readonly may: Who
+  readonly input: object
+  readonly refused?: readonly (readonly [who: Who, code: RefusalCode])[]
+}
+
+const text = { text: 'new', base: '' }
+const settled = { text: 'new', seen: { stored: '', aside: '' } }
+const signed = aSigned('manifest', '')
+const cause = { standing: 'unknown', mark: 'trust', code: 'ISSUER', issuer: 'did:web:x' }
+const framework = {
+  ...{ title: 'Teaching', creator: 'State', source: 'file', uri: 'https://state.example/f' },
+  ...{ itemsCount: 1, levels: [] },
+}
+const competency = (of: string) => ({
+  ...{ framework: of, code: 'T.1', statement: 'Asks.', kind: 'Standard', position: 0, levels: [] },
+})
+const readersOwn: Who = both(reader, has('coach'))
+const district: Who = has('system')
+
+/** Every command there is: one that is missing here does not compile. */
+const policy: Readonly<Record<CommandName, Line>> = {
+  'goal.add': { may: anybody, input: { layer: 'personal', title: 'Listen' } },
+  'goal.write': { may: owner, input: { goal: 'g', field: 'why', ...text } },
+  'goal.settle': { may: owner, input: { goal: 'g', field: 'why', ...settled } },
+  'goal.change': { may: owner, input: { goal: 'g', set: { nowLevel: 'A' } } },
+  'goal.link': { may: owner, input: { goal: 'g', to: 'competencies', id: 'k', on: true } },
+  'goal.publish': { may: both(owner, has('administrator')), input: { goal: 'g', on: true } },
+  'activity.add': { may: owner, input: { goal: 'g', title: 'Ask' } },
+  'activity.change': { may: owner, input: { activity: 'a', set: { title: 'Ask more' } } },
+  'plan.check-in': {
+    may: owner,
+    input: { goal: 'g', on: '2026-11-24', tried: 'x', saw: 'y', next: 'z' },
+  },
+  'evidence.keep': {
+    may: anybody,
+    input: { kind: 'reflection', title: 'Seen', text: 'x', happenedOn: '2026-11-20' },
+  },
+  'evidence.write': { may: owner, input: { evidence: 'e', field: 'note', ...text } },
+  'evidence.settle': { may: owner, input: { evidence: 'e', field: 'note', ...settled } },
+  'evidence.describe': { may: owner, input: { evidence: 'e', set: { released: true } } },
+  'evidence.link': { may: owner, input: { evidence: 'e', to: 'goals', id: 'g', on: true } },
+  'evidence.trash': { may: owner, input: { evidence: 'e', on: true } },
+  'claim.start': { may: anybody, input: { microCredential: 'mc', code: 'questions' } },
+  'claim.write': {
+    may: owner,
+    input: { claim: 'c', prompt: 'context', on: '2026-11-24', ...text },
+  },
+  'claim.settle': { may: owner, input: { claim: 'c', prompt: 'context', ...settled } },
+  'claim.bring': {
+    may: owner,
+    input: { claim: 'c', words: { context: 'x' }, filled: {}, aiUse: '', days: [] },
+  },
+  'claim.fill': { may: owner, input: { claim: 'c', slot: 'work', evidence: 'e', place: 1 } },
+  'claim.attest': { may: owner, input: { claim: 'c', set: { ready: true } } },
+  'claim.submit': { may: owner, input: { claim: 'c', manifest: '{}', signed, submittedAt: 1 } },
+  'claim.withdraw': { may: owner, input: { claim: 'c-free' } },
+  'claim.precheck': { may: district, input: { claim: 'c-submitted', attempt: 1, unreadable: [] } },
+  'review.take': {
+    may: has('coach'),
+    input: { claim: 'c-free' },
+    refused: [[owner, 'review_own_work']],
+  },
+  'review.rate': { may: readersOwn, input: { review: 'c-taken', criterion: 'c1', rank: 2 } },
+  'review.comment': { may: readersOwn, input: { review: 'c-taken', criterion: 'c1', ...text } },
+  'review.anchor': {
+    may: readersOwn,
+    input: {
+      ...{ review: 'c-taken', criterion: 'c1', mark: 'm' },
+      anchor: { place: 'answer:context' },
+    },
+  },
+  'review.mask': {
+    may: readersOwn,
+    input: { review: 'c-taken', mark: 'n', anchor: { place: 'answer:context' } },
+  },
+  'review.spend': { may: readersOwn, input: { review: 'c-taken', activeMs: 10 } },
+  'review.finish': {
+    may: readersOwn,
+    input: { review: 'c-taken', ratings: '{}', signed, finishedAt: 1 },
+  },
+  'review.give-back': { may: readersOwn, input: { review: 'c-taken' } },
+  'review.release': {
+    may: has('officer', 'administrator'),
+    input: { claim: 'c-taken' },
+    refused: [[owner, 'review_own_work']],
+  },
+  'badge.approve': {
+    may: has('officer'),
+    input: { claim: 'c-earned' },
+    // Nobody issues to themselves, nor what they have judged.
+    refused: [
+      [owner, 'badge_own'],
+      [reader, 'badge_own'],
+    ],
+  },
+  'badge.sign': { may: district, input: { badge: 'b-approved', credential: '{}', statusIndex: 9 } },
+  'badge.revoke': {
+    may: has('officer'),
+    input: { badge: 'b', reason: 'A mistake.' },
+    refused: [[owner, 'badge_own']],
+  },
+  'cause.decide': {
+    may: has('officer'),
+    input: { cause, choice: 'left', reason: 'Seen.', until: 1_900_000_000_000 },
+  },
+  'cause.undo': { may: has('officer'), input: { decision: 'cause' } },
+  'issuer.publish': {
+    may: district,
+    input: { id: 'i', issuer: { did: 'd', name: 'n', document: '{}', fetchedAt: 2 } },
+  },
+  'status-list.publish': {
+    may: district,
+    input: { id: 's', list: { url: 'https://x', credential: '{}', publishedAt: 2 } },
+  },
+  'trust-bundle.publish': { may: district, input: { text: '{}', createdAt: 2 } },
+  'person.add': {
+    may: has('administrator', 'system'),
+    input: { id: 'nell', person: { name: 'Nell', place: '', roles: ['educator'] } },
+  },
+  'district.describe': {
+    may: has('administrator', 'system'),
+    input: { name: 'Alder', timeZone: 'America/Chicago', holidays: [] },
+  },
+  'device-key.publish': {
+    may: district,
+    input: { device: 'new', key: { person: 'maya', publicKey: '0'.repeat(64), joinedAt: 1 } },
+  },
+  'micro-credential.publish': {
+    may: has('administrator', 'system'),
+    input: { id: 'mc-2', microCredential: aMicroCredential({ version: 2 }) },
+  },
+  // The district's own comes from the district alone; Maya's own is tried below.
+  'framework.import': { may: district, input: { id: 'f', framework } },
+  'competency.import': {
+    may: district,
+    input: { framework: 'f', items: [{ id: 'k', competency: competency('f') }] },
+  },
+  'competency.retire': { may: district, input: { framework: 'f', items: ['k'] } },
+}
+
+const records = new Map<Key, StoredRec>(
+  oneOfEach.map(({ rec }) => [keyOf(rec.kind, rec.id), { ...rec, body: bodyOf(rec.body) }]),
+)
+const kinds = kindsOf(recordTypes)
+const names = new Map(
+  [...records].flatMap(([key, rec]) =>
+    (kinds.get(rec.kind)?.unique(rec.id, rec.body) ?? []).map(name => [name, key] as const),
+  ),
+)
+
+/** What the record holds, as the engine asks for it. */
+function told({ keys, names: asked, blobs }: Ask): Told {
+  const held = asked.flatMap(name => {
+    const key = names.get(name)
+    return key === undefined ? [] : [[name, key] as const]
+  })
+  const wanted = [...keys, ...held.map(([, key]) => key)].flatMap(key => {
+    const rec = records.get(key)
+    return rec === undefined ? [] : [[key, rec] as const]
+  })
+  return { records: new Map(wanted), names: new Map(held), blobs: new Set(blobs) }
+}
+
+/** What the district comes to when this person asks for it; nothing is written. */
+function outcomeOf(name: CommandName, input: object, actor: Actor): Verdict['outcome'] {
+  const steps = deciding(commands[name], callOf(actor, input), kinds)
+  let next = steps.next()
+  while (!next.done) next = steps.next(told(next.value))
+  return next.value.outcome
+}
+
+const codeOf = (outcome: Verdict['outcome']): RefusalCode | undefined =>
+  'refusal' in outcome ? outcome.refusal.code : undefined
+
+const roleSets: readonly (readonly Role[])[] = [
+  ...Array.from({ length: 2 ** personRoles.length }, (_, bits) =>
+    personRoles.filter((_role, at) => (bits & (1 << at)) !== 0),
+  ),
+  ['system'],
+]
+const actors = ['maya', 'jonah', 'someone'].flatMap(person =>
+  roleSets.map(roles => actorAs(person, 'dev', ...roles)),
+)
+
+test.each(Object.entries(policy))(
+  '%s is for those who may; to others its record is not there',
+  (name, line) => {
+    const isName = (one: string): one is CommandName => Object.hasOwn(commands, one)
+    if (!isName(name)) throw new Error(`no command ${name}`)
+    const { may, input, refused = [] } = line
+    expect(actors.some(may)).toBe(true)
+    for (const actor of actors) {
+      const code = codeOf(outcomeOf(name, input, actor))
+      const who = `${actor.person}: ${actor.roles.join(' ')}`
+      expect([who, code === 'not_here'], `${name} ${code}`).toEqual([who, !may(actor)])
+      expect(code, who).not.toBe('bad_input')
+      // Those who may are told in words what their own hands keep them from.
+      const own = may(actor) ? refused.find(([is]) => is(actor)) : undefined
+      if (own !== undefined) expect([who, code]).toEqual([who, own[1]])
+    }
+  },
+)
+
+describe('a framework of one’s own', () => {
+  const id = ownFrameworkId({ person: 'maya' }, 'case-1')
+  const own = { id, framework: { ...framework, identifier: 'case-1' } }
+
+  test('is brought in by an educator or an administrator, under nobody’s name but their own', () => {
+    for (const actor of actors) {
+      const isTheirs = owner(actor) && has('educator', 'administrator')(actor)
+      expect(codeOf(outcomeOf('framework.import', own, actor)) === undefined).toBe(isTheirs)
+    }
+  })
+
+  test('takes no statement from anybody else, nor does its own go into the district’s', () => {
+    const item = (of: string) => ({
+      framework: of,
+      items: [
+        {
+          id: ownCompetencyId(of, 'k-1'),
+          competency: { ...competency(of), identifier: 'k-1' },
+        },
+      ],
+    })
+    for (const actor of actors) {
+      const isTheirs = owner(actor) && has('educator', 'administrator')(actor)
+      expect(codeOf(outcomeOf('competency.import', item('f-own'), actor)) === undefined).toBe(
+        isTheirs,
+      )
+      expect(codeOf(outcomeOf('competency.import', item('f'), actor))).toBe('not_here')
+    }
+  })
+})
+
+test('nobody decides a claim that is not in review, whoever they are', () => {
+  for (const claim of ['c', 'c-submitted', 'c-incomplete', 'c-not-yet', 'c-earned', 'c-withdrawn'])
+    for (const actor of actors)
+      expect(codeOf(outcomeOf('review.take', { claim }, actor))).toBeDefined()
+})

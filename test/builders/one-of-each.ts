@@ -1,0 +1,138 @@
+import { causeName, CauseDecisionRecord } from '../../core/badge/cause.ts'
+import { BadgeRecord, type Badge } from '../../core/badge/record.ts'
+import { TrustBundleRecord, trustBundleId } from '../../core/badge/trust-bundle.ts'
+import { IssuerRecord, StatusListRecord } from '../../core/badge/trust.ts'
+import { ClaimRecord, DraftRecord, type Claim } from '../../core/claim/record.ts'
+import {
+  CompetencyRecord,
+  FrameworkRecord,
+  type Competency,
+  type Framework,
+} from '../../core/competency/record.ts'
+import { EvidenceRecord } from '../../core/evidence/record.ts'
+import type { AnyRecordType, Rec, RecordType } from '../../core/kit/record-type.ts'
+import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
+import { DeviceKeyRecord } from '../../core/person/device-key.ts'
+import { DistrictRecord, districtId } from '../../core/person/district.ts'
+import { PersonRecord } from '../../core/person/record.ts'
+import { ActivityRecord, CheckInRecord, GoalRecord, type Goal } from '../../core/plan/record.ts'
+import { ReviewRecord, type Review } from '../../core/review/record.ts'
+import { aClaim, anAttempt, anEvidence, anOutcome, aReadyDraft } from './claim.ts'
+import { aMicroCredential } from './micro-credential.ts'
+import { aRec } from './rec.ts'
+import { aReview } from './review.ts'
+import { aDeviceKey, signedAttempt } from './signed.ts'
+
+/** A record of some state, as a line of the policy names it. */
+export interface OneOf {
+  readonly what: string
+  readonly type: AnyRecordType
+  readonly rec: Rec<object>
+}
+
+const oneOf = <B extends object>(
+  what: string,
+  type: RecordType<B>,
+  id: string,
+  body: B,
+): OneOf => ({
+  what,
+  type,
+  rec: aRec(type, id, body),
+})
+
+const goal: Goal = {
+  ...{ owner: 'maya', layer: 'personal', title: 'Wait longer', why: 'They think.' },
+  ...{ competencies: {}, serves: {}, state: 'open', addedAt: 1 },
+}
+const attempt = signedAttempt('c', aClaim(), anAttempt())
+const decided = (met: boolean) => ({ ...attempt, outcome: anOutcome({ c1: met }) })
+const mask = { anchor: { place: 'answer:context' }, by: 'jonah', at: 1 }
+
+const aFramework = (more: Partial<Framework> = {}): Framework => ({
+  ...{ title: 'Teaching', creator: 'State', source: 'file', uri: 'https://state.example/f' },
+  ...{ itemsCount: 1, levels: [] },
+  ...more,
+})
+const aCompetency = (framework: string, more: Partial<Competency> = {}): Competency => ({
+  ...{ framework, code: 'T.1', statement: 'Asks.', kind: 'Standard', position: 0, levels: [] },
+  ...more,
+})
+const aBadge = (more: Partial<Badge> = {}): Badge => ({
+  ...{ claim: 'c', owner: 'maya', microCredential: 'mc', title: 'Questions', attempt: 1 },
+  ...{ manifestSha256: 'b'.repeat(64), state: 'signed', approvedBy: 'iris', approvedAt: 1 },
+  ...{ credential: '{}', statusIndex: 4, signedAt: 2 },
+  ...more,
+})
+
+const claimIn = (what: string, id: string, more: Partial<Claim>): OneOf =>
+  oneOf(`claim ${what}`, ClaimRecord, id, aClaim({ code: id, ...more }))
+const reviewIn = (what: string, id: string, more: Partial<Review>): OneOf =>
+  oneOf(`review ${what}`, ReviewRecord, id, aReview({ claim: id, ...more }))
+
+const cause = { standing: 'unknown', mark: 'trust', code: 'ISSUER', issuer: 'did:web:x' } as const
+
+/** Every kind of record in every state that changes who reads it: Maya's, with Jonah as reader. */
+export const oneOfEach: readonly OneOf[] = [
+  oneOf('person', PersonRecord, 'maya', {
+    ...{ name: 'Maya Okafor', place: 'Grade 4', roles: ['educator'] },
+  }),
+  oneOf('device-key', DeviceKeyRecord, 'laptop', aDeviceKey('laptop', 'maya').body),
+  oneOf('district', DistrictRecord, districtId, {
+    ...{ name: 'Alder Valley', timeZone: 'America/Chicago', holidays: [] },
+  }),
+  oneOf('framework of the district', FrameworkRecord, 'f', aFramework()),
+  oneOf('framework of one’s own', FrameworkRecord, 'f-own', aFramework({ importedBy: 'maya' })),
+  oneOf('competency of the district', CompetencyRecord, 'k', aCompetency('f')),
+  oneOf('competency of one’s own', CompetencyRecord, 'k-own', {
+    ...aCompetency('f-own', { importedBy: 'maya' }),
+  }),
+  oneOf('micro-credential', MicroCredentialRecord, 'mc', aMicroCredential()),
+  oneOf('goal', GoalRecord, 'g', goal),
+  oneOf('goal published', GoalRecord, 'g-shown', { ...goal, published: true }),
+  oneOf('activity', ActivityRecord, 'a', { owner: 'maya', goal: 'g', title: 'Ask', addedAt: 1 }),
+  oneOf('activity of a goal published', ActivityRecord, 'a-shown', {
+    ...{ owner: 'maya', goal: 'g-shown', title: 'Ask', addedAt: 1 },
+  }),
+  oneOf('check-in', CheckInRecord, 'ch', {
+    ...{ owner: 'maya', goal: 'g', on: '2026-11-20', tried: 'x', saw: 'y', next: 'z', addedAt: 1 },
+  }),
+  oneOf('evidence', EvidenceRecord, 'e', anEvidence()),
+  oneOf('draft', DraftRecord, 'c', aReadyDraft()),
+  claimIn('draft', 'c', {}),
+  claimIn('submitted', 'c-submitted', { state: 'submitted', attempts: [attempt] }),
+  claimIn('incomplete', 'c-incomplete', { state: 'incomplete', attempts: [attempt] }),
+  claimIn('free', 'c-free', { state: 'in_review', attempts: [attempt] }),
+  claimIn('taken', 'c-taken', {
+    ...{ state: 'in_review', attempts: [attempt], readers: ['jonah'], masks: { m: mask } },
+  }),
+  claimIn('not yet', 'c-not-yet', {
+    ...{ state: 'not_yet', attempts: [decided(false)], readers: ['jonah'] },
+  }),
+  claimIn('earned', 'c-earned', {
+    ...{ state: 'earned', attempts: [decided(true)], readers: ['jonah'], masks: { m: mask } },
+  }),
+  claimIn('withdrawn', 'c-withdrawn', { state: 'withdrawn', attempts: [attempt] }),
+  reviewIn('reading', 'c-taken', {}),
+  reviewIn('returned', 'c-free', { state: 'returned' }),
+  reviewIn('finalised', 'c-earned', { state: 'finalised', decision: 'earned', finishedAt: 3 }),
+  oneOf('badge approved', BadgeRecord, 'b-approved', {
+    ...{ claim: 'c-a', owner: 'maya', microCredential: 'mc', title: 'Questions', attempt: 1 },
+    ...{ manifestSha256: 'b'.repeat(64), state: 'approved', approvedBy: 'iris', approvedAt: 1 },
+  }),
+  oneOf('badge signed', BadgeRecord, 'b', aBadge()),
+  oneOf('badge revoked', BadgeRecord, 'b-revoked', {
+    ...aBadge({ claim: 'c-r', state: 'revoked', statusIndex: 5, revokedReason: 'A mistake.' }),
+  }),
+  oneOf('issuer', IssuerRecord, 'i', { did: 'did:web:x', name: 'X', document: '{}', fetchedAt: 1 }),
+  oneOf('status-list', StatusListRecord, 's', {
+    url: 'https://x',
+    credential: '{}',
+    publishedAt: 1,
+  }),
+  oneOf('trust-bundle', TrustBundleRecord, trustBundleId, { text: '{}', createdAt: 1 }),
+  oneOf('cause', CauseDecisionRecord, 'cause', {
+    ...{ cause, name: causeName(cause), choice: 'left', reason: 'Seen.', decidedBy: 'iris' },
+    ...{ decidedAt: 1, until: 2 },
+  }),
+]
