@@ -27,12 +27,7 @@ interface Parts {
  * framework: it has no say over bodies that are streamed.
  */
 export function doorOf({ house, issuer, uploads }: Parts): RequestListener {
-  const app = new Hono<{ Bindings: HttpBindings }>()
-  personRoutes(app, house)
-  pushRoute(app, house)
-  pullRoute(app, house)
-  evidenceRoutes(app, house)
-  badgeRoutes(app, house, issuer)
+  const app = routesOf({ house, issuer })
   app.notFound(() => answerOf(new RequestRefused('not_found')))
   app.onError((error, c) => {
     const refused = refusedBy(house, error, c.env.incoming)
@@ -67,6 +62,20 @@ function refusedBy(house: House, error: unknown, incoming: IncomingMessage): Req
   if (error instanceof RequestRefused) return error
   house.tell.defect(routePattern(incoming.url ?? ''), error)
   return new RequestRefused('busy')
+}
+
+/** Every route but those of files in arrival. Who is answered on each, `who-is-answered.test.ts` says. */
+export function routesOf({
+  house,
+  issuer,
+}: Pick<Parts, 'house' | 'issuer'>): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  personRoutes(app, house)
+  pushRoute(app, house)
+  pullRoute(app, house)
+  evidenceRoutes(app, house)
+  badgeRoutes(app, house, issuer)
+  return app
 }
 
 const jsonType = { 'content-type': 'application/json; charset=utf-8' }

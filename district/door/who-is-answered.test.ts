@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { devicesReply } from '../../contract/sync/join.ts'
+import { districtPaths } from '../../contract/sync/version.ts'
+import type { Role } from '../../core/kit/command.ts'
+import { personRoles } from '../../core/person/record.ts'
+import { issuerOf } from '../badge/issuer.ts'
+import type { TrialDevice } from '../trial/device.ts'
+import { joined, jsonIn, send } from '../trial/device.ts'
+import type { TrialDistrict } from '../trial/district.ts'
+import { trialDistrict } from '../trial/district.ts'
+import { endpointNames, endpoints, type Scene } from '../trial/endpoints.ts'
+import { sceneIn } from '../trial/scene.ts'
+import { routesOf } from './door.ts'
+
+/** What each request of `district/trial/endpoints.ts` is answered, by what the asker is: Maya, another, with roles. */
+interface Asker {
+  readonly person: 'maya' | 'someone'
+  readonly roles: readonly Role[]
+}
+type Answer = (asker: Asker) => number
+
+const always =
+  (status: number): Answer =>
+  () =>
+    status
+const forRole =
+  (role: Role, status: number, else_: number): Answer =>
+  ({ roles }) =>
+    roles.includes(role) ? status : else_
+const forOwner =
+  (status: number, else_: number): Answer =>
+  ({ person }) =>
+    person === 'maya' ? status : else_
+
+const policy: Readonly<Record<keyof typeof districtPaths, readonly Answer[]>> = {
+  about: [always(200)],
+  // Nobody joins by a code that was never given out, whoever they are.
+  join: [always(403)],
+  push: [always(200)],
+  pull: [always(200)],
+  invitations: [forRole('administrator', 200, 403)],
+  devices: [always(200)],
+  // One's own computer, and for an administrator anybody's.
+  revocations: [
+    ({ person, roles }) => (person === 'maya' || roles.includes('administrator') ? 200 : 404),
+  ],
+  // An upload is its owner's; anybody may begin one.
+  files: [always(201), forOwner(200, 404), forOwner(204, 404), forOwner(204, 404)],
+  // The claim that hands it over is in review: its coaches read it, an office does not. Only an owner is told they have it.
+  blobs: [
+    ({ person, roles }) => (person === 'maya' || roles.includes('coach') ? 200 : 404),
+    forOwner(200, 404),
+  ],
+  badges: [always(200)],
+  status: [always(200)],
+  // A district without a public address has no did:web.
+  did: [always(404)],
+  trust: [always(200)],
+}
+
+const roleSets = Array.from({ length: 2 ** personRoles.length }, (_, bits) =>
+  personRoles.filter((_role, at) => (bits & (1 << at)) !== 0),
+).filter(roles => roles.length > 0)
+
+let district: TrialDistrict
+let scene: Scene
+let desmond: TrialDevice
+beforeAll(async () => {
+  district = await trialDistrict()
+  scene = await sceneIn(district)
+  desmond = await joined(district, 'desmond')
+})
+afterAll(() => district.close())
+
+// Wrong codes and joinings are counted by the hour and by the minute.
+beforeEach(() => district.move(2 * 3_600_000))
+
+test('every route of the door is in the policy', () => {
+  const { house } = district.program()
+  const { routes } = routesOf({ house, issuer: issuerOf(house.secrets.issuer, undefined) })
+  const told = [...new Set(routes.map(({ method, path }) => `${method} ${path}`))]
+  const known = endpointNames.flatMap(name => endpoints[name].routes ?? [])
+  expect(told.toSorted()).toEqual(known.toSorted())
+})
+
+describe.each(roleSets.map(roles => ({ roles })))('as $roles', ({ roles }) => {
+  const id = `asker-${roles.join('-')}`
+
+  test('another’s things are answered as the policy says', async () => {
+    const person = { name: 'Nell Adair', place: '', roles }
+    await desmond.act('person.add', { id, person })
+    const device = await joined(district, id)
+    const about = { ...scene, otherDevice: (await joined(district, 'maya')).name }
+    for (const name of endpointNames) {
+      for (const [at, sending] of endpoints[name].ask(about, device.name).entries()) {
+        const answer = await device.ask(sending, signingOf(sending.method))
+        const said = policy[name][at]?.({ person: 'someone', roles })
+        expect([name, sending.method, answer.status]).toEqual([name, sending.method, said])
+      }
+    }
+  })
+
+  test('of computers, an administrator is told all and anybody else their own', async () => {
+    const device = await joined(district, id)
+    const answer = await device.ask({ method: 'GET', target: districtPaths.devices })
+    const people = devicesReply.parse(jsonIn(answer)).devices.map(one => one.person)
+    expect(people.every(one => one === id)).toBe(!roles.includes('administrator'))
+  })
+})
+
+test('one’s own things are answered as the policy says', async () => {
+  const maya = await joined(district, 'maya')
+  const about = { ...scene, otherDevice: (await joined(district, 'maya')).name }
+  for (const name of endpointNames) {
+    for (const [at, sending] of endpoints[name].ask(about, maya.name).entries()) {
+      const answer = await maya.ask(sending, signingOf(sending.method))
+      const said = policy[name][at]?.({ person: 'maya', roles: ['educator'] })
+      expect([name, sending.method, answer.status]).toEqual([name, sending.method, said])
+    }
+  }
+})
+
+test('what is public is told to anybody, and nothing else is', async () => {
+  for (const name of endpointNames)
+    for (const sending of endpoints[name].ask(scene, 'nobody-knows-this-one')) {
+      const { status } = await send(district.address, sending)
+      const said = policy[name][0]?.({ person: 'someone', roles: [] })
+      expect([name, status]).toEqual([name, endpoints[name].isPublic ? said : 401])
+    }
+})
+
+/** A chunk's signature is over the digest of nothing: its file has its own hash. */
+function signingOf(method: string): { readonly digestOf?: Uint8Array } {
+  return method === 'PATCH' ? { digestOf: new Uint8Array() } : {}
+}
