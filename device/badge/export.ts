@@ -3,12 +3,12 @@ import { BadgeRecord } from '../../core/badge/record.ts'
 import type { Badge } from '../../core/badge/record.ts'
 import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
 import { PersonRecord } from '../../core/person/record.ts'
+import type { Slip } from '../../slip/slip.ts'
+import { slipPng } from '../../slip/slip.ts'
 import { sayIn } from '../../words/say.ts'
 import { DoorRefusal } from '../door/refused.ts'
 import { readAbout } from '../place/about.ts'
 import type { Place } from '../place/place.ts'
-import type { Slip } from './slip.ts'
-import { slipPng } from './slip.ts'
 
 const shape = /^\/([\w-]{1,80})\.(json|png)$/
 
@@ -24,7 +24,7 @@ export async function badgeFile(
   if (seen === undefined || credential === undefined) throw new DoorRefusal('not_found')
   const name = `badge-${id}.${form}`
   if (form === 'json') return file(Buffer.from(credential), 'application/ld+json', name)
-  const picture = await slipPng(await slipOf(place, seen.rec.body, language), fontsFolder)
+  const picture = await slipPng(await slipOf(place, seen.rec.body, language), [fontsFolder])
   return file(bake(picture, credential), 'image/png', name)
 }
 

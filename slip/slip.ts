@@ -22,24 +22,37 @@ const loadCanvas = () => import('@napi-rs/canvas')
 
 /**
  * A badge drawn as a slip of paper, as PNG: the same slip that the screens show. Where letters can't be drawn (the
- * drawing library or the screens' fonts are missing), a slip without words: the badge is inside either way.
+ * drawing library or the fonts are missing from all folders), a slip without words: the badge is inside either way.
  */
-export async function slipPng(slip: Slip, fontsFolder: string): Promise<Uint8Array> {
+export async function slipPng(slip: Slip, fontsFolders: readonly string[]): Promise<Uint8Array> {
   const canvas = await loadCanvas().catch(() => undefined)
-  if (canvas === undefined || !hasFonts(canvas, fontsFolder)) return plainSlip()
+  if (canvas === undefined || !hasFonts(canvas, fontsFolders)) return plainSlip()
   return drawn(canvas, slip)
 }
 
-/** Families as this program calls them, and the beginnings of the files that hold them. */
+/** Families as this program calls them, and the beginnings of the files that hold them, the best first. */
 const families = {
-  read: { name: 'Slip Read', file: /^literata-latin-(opsz|wght|standard|full)-normal.*\.woff2$/ },
-  say: { name: 'Slip Say', file: /^atkinson-hyperlegible-next-latin-wght-normal.*\.woff2$/ },
+  read: {
+    name: 'Slip Read',
+    files: [
+      /^literata-latin-(opsz|wght|standard|full)-normal.*\.woff2$/,
+      /^literata-regular\.ttf$/,
+    ],
+  },
+  say: {
+    name: 'Slip Say',
+    files: [
+      /^atkinson-hyperlegible-next-latin-wght-normal.*\.woff2$/,
+      // Where no screens were built, one face says all of it.
+      /^literata-regular\.ttf$/,
+    ],
+  },
 } as const
 
-function hasFonts(canvas: Canvas, fontsFolder: string): boolean {
-  return Object.values(families).every(({ name, file }) => {
+function hasFonts(canvas: Canvas, folders: readonly string[]): boolean {
+  return Object.values(families).every(({ name, files }) => {
     if (canvas.GlobalFonts.has(name)) return true
-    const path = fontIn(fontsFolder, file)
+    const [path] = files.flatMap(file => folders.flatMap(folder => fontIn(folder, file) ?? []))
     return path !== undefined && canvas.GlobalFonts.registerFromPath(path, name) !== null
   })
 }
@@ -50,7 +63,7 @@ function fontIn(folder: string, file: RegExp): string | undefined {
     const found = names.find(name => file.test(name.slice(name.search(/[^/\\]*$/))))
     return found === undefined ? undefined : join(folder, found)
   } catch {
-    // No built screens beside this program: no fonts either.
+    // No such folder beside this program: no fonts in it either.
     return undefined
   }
 }

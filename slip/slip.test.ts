@@ -8,11 +8,11 @@ const slip = {
   shown: 'The teacher asks questions to which the answer shows thinking.',
   facts: ['Maya Okafor', 'Alder Valley Schools', 'Fri, Dec 4'],
 }
-const fonts = 'node_modules/@fontsource-variable'
+const fonts = ['node_modules/@fontsource-variable']
 
 test('a badge can be baked into its slip, drawn with letters or without, and comes out as it went in', async () => {
   const credential = '{"type":["VerifiableCredential"], "name": "á"}'
-  for (const png of [plainSlip(), await slipPng(slip, fonts), await slipPng(slip, 'nowhere')])
+  for (const png of [plainSlip(), await slipPng(slip, fonts), await slipPng(slip, ['nowhere'])])
     expect(unbake(bake(png, credential))).toMatchObject({ ok: true, value: { text: credential } })
 })
 
