@@ -3,36 +3,22 @@ import { createRequire } from 'node:module'
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import * as vc from '@digitalbazaar/vc'
-import { openBundle } from 'open-badges-validator-core/bundle'
-import type { OpenedBundle } from 'open-badges-validator-core/bundle'
 import { four, verifyBadge } from 'open-badges-validator-core/verify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { districtPaths } from '../contract/sync/version.ts'
 import { BadgeRecord } from '../core/badge/record.ts'
-import { trustBundleId, TrustBundleRecord } from '../core/badge/trust-bundle.ts'
 import { ClaimRecord } from '../core/claim/record.ts'
 import { bodyOn, readAndFinish, readyClaim, submission, tickets } from './trial/claim.ts'
-import type { TrialDevice } from './trial/device.ts'
 import { hashOf, joined, send } from './trial/device.ts'
 import type { TrialDistrict } from './trial/district.ts'
 import { trialDistrict } from './trial/district.ts'
+import { trustOn } from './trial/trust.ts'
 
 let district: TrialDistrict
 beforeAll(async () => {
   district = await trialDistrict()
 })
 afterAll(() => district.close())
-
-/** What the district vouches for, as a device knows it, opened with the key that it was told when it joined. */
-function trustOn(device: TrialDevice): OpenedBundle {
-  const { text } = TrustBundleRecord.schema.parse(
-    device.records.get(`${TrustBundleRecord.kind}/${trustBundleId}`),
-  )
-  const pinnedKey = device.trustKey
-  const opened = openBundle(new TextEncoder().encode(text), { pinnedKey, newestSeen: null })
-  if (!opened.ok) throw new Error(opened.refusal.code)
-  return opened.value
-}
 
 /** The published words of Open Badges, from the package that ours is made with. */
 const ofBadges = createRequire(new URL('../badges/package.json', import.meta.url))

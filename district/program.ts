@@ -13,9 +13,10 @@ import { startLinking } from './audit/linking.ts'
 import { brokenOffIn, forgetRestored, isMarkedRestored } from './backup/restored-mark.ts'
 import { issuerOf } from './badge/issuer.ts'
 import { publishIssuer } from './badge/publish-issuer.ts'
-import { revoking } from './badge/revoke.ts'
 import { signing } from './badge/sign.ts'
 import { freshenLists } from './badge/status-lists.ts'
+import { suspendAgain } from './badge/suspend-again.ts'
+import { tellingStatus } from './badge/tell-status.ts'
 import { publishTrustBundle, vouching } from './badge/trust-bundle.ts'
 import type { Databases, NotOpened } from './database/databases.ts'
 import { sqliteDatabases } from './database/sqlite-databases.ts'
@@ -122,6 +123,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   await writeRegister(house)
   const issuer = issuerOf(secrets.issuer, options.publicUrl)
   await publishIssuer(house, issuer)
+  if (isRestored) await suspendAgain(house)
   await freshenLists(house, issuer)
   // Devices have seen a later list than the one in the backup.
   await publishTrustBundle(house, { isAnew: isRestored })
@@ -131,7 +133,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   const reactions = runReactions(house, [
     prechecking(house),
     signing(house, issuer),
-    revoking(house),
+    tellingStatus(house),
     vouching(house),
   ])
   const backUp = async () => {

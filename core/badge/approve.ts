@@ -4,10 +4,8 @@ import { create, patch } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
 import { datedAt } from '../kit/dated-at.ts'
 import { idInput } from '../kit/input.ts'
-import { each, holder, must } from '../kit/loads.ts'
-import { MicroCredentialRecord } from '../micro-credential/record.ts'
-import { DeviceKeyRecord } from '../person/device-key.ts'
-import { ReviewRecord } from '../review/record.ts'
+import { holder, must } from '../kit/loads.ts'
+import { keysBehind, readingsOf } from './grounds.ts'
 import { judgedAsSigned } from './judged-as-signed.ts'
 import { BadgeRecord } from './record.ts'
 import { mayApprove } from './rights.ts'
@@ -26,19 +24,8 @@ export const approveBadge = command({
         claim: must(ClaimRecord, i.claim),
         badge: holder(BadgeRecord, `badge of ${i.claim}`),
       }))
-      .next((_i, s) => ({
-        reviews: each(
-          ReviewRecord,
-          s.claim.body.attempts.flatMap(attempt => attempt.outcome?.review ?? []),
-        ),
-        micro: must(MicroCredentialRecord, s.claim.body.microCredential),
-      }))
-      .next((_i, s) => ({
-        keys: each(DeviceKeyRecord, [
-          ...s.claim.body.attempts.map(attempt => attempt.signed.device),
-          ...s.reviews.flatMap(review => review.body.signed?.device ?? []),
-        ]),
-      })),
+      .next((_i, s) => readingsOf(s.claim))
+      .next((_i, s) => keysBehind(s.claim, s.reviews)),
   right: actor => mayApprove(actor),
   decide(s, _i, context) {
     const { state, attempts, owner, microCredential } = s.claim.body

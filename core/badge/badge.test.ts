@@ -52,14 +52,15 @@ test('nothing that wasn’t earned is approved, and nothing twice', () => {
 })
 
 test('only the district signs, and only what is approved', () => {
-  const input = { badge: 'b', credential: '{}', statusIndex: 7 }
+  const input = { badge: 'b', credential: '{}', statusIndex: 7, canBeSuspended: true }
   const badge = aRec(BadgeRecord, 'b', aBadge())
-  expect(signBadge.right(officer, { badge }, input)).toBe(false)
-  expect(signBadge.decide({ badge }, input, aContext(system))).toMatchObject({
+  const alone = { replaced: [], claims: [] }
+  expect(signBadge.right(officer, { badge, ...alone }, input)).toBe(false)
+  expect(signBadge.decide({ badge, ...alone }, input, aContext(system))).toMatchObject({
     changes: [{ set: { state: 'signed', credential: '{}', statusIndex: 7 } }],
   })
   const revoked = aRec(BadgeRecord, 'b', aBadge({ state: 'revoked' }))
-  expect(signBadge.decide({ badge: revoked }, input, aContext(system))).toMatchObject({
+  expect(signBadge.decide({ badge: revoked, ...alone }, input, aContext(system))).toMatchObject({
     refusal: { code: 'badge_state' },
   })
 })
@@ -67,15 +68,18 @@ test('only the district signs, and only what is approved', () => {
 test('revoking needs a reason and is final', () => {
   const badge = aRec(BadgeRecord, 'b', aBadge({ state: 'signed' }))
   const context = aContext(officer)
-  expect(revokeBadge.decide({ badge }, { badge: 'b', reason: '  ' }, context)).toMatchObject({
+  const replaced: never[] = []
+  expect(
+    revokeBadge.decide({ badge, replaced }, { badge: 'b', reason: '  ' }, context),
+  ).toMatchObject({
     refusal: { code: 'reason_missing' },
   })
   expect(
-    revokeBadge.decide({ badge }, { badge: 'b', reason: 'Not theirs' }, context),
+    revokeBadge.decide({ badge, replaced }, { badge: 'b', reason: 'Not theirs' }, context),
   ).toMatchObject({ changes: [{ set: { state: 'revoked', revokedReason: 'Not theirs' } }] })
   const revoked = aRec(BadgeRecord, 'b', aBadge({ state: 'revoked' }))
   expect(
-    revokeBadge.decide({ badge: revoked }, { badge: 'b', reason: 'Again' }, context),
+    revokeBadge.decide({ badge: revoked, replaced }, { badge: 'b', reason: 'Again' }, context),
   ).toMatchObject({ refusal: { code: 'badge_state' } })
 })
 

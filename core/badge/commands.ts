@@ -2,13 +2,19 @@ import { approveBadge } from './approve.ts'
 import { decideCause } from './decide-cause.ts'
 import { publishIssuer, publishStatusList, publishTrustBundle } from './publish.ts'
 import { revokeBadge } from './revoke.ts'
+import { resumeBadge } from './resume.ts'
 import { signBadge } from './sign.ts'
+import { supersedeBadge } from './supersede.ts'
+import { suspendBadge } from './suspend.ts'
 import { undoCause } from './undo-cause.ts'
 
 export const badgeCommands = {
   'badge.approve': approveBadge,
   'badge.sign': signBadge,
   'badge.revoke': revokeBadge,
+  'badge.suspend': suspendBadge,
+  'badge.resume': resumeBadge,
+  'badge.supersede': supersedeBadge,
   'cause.decide': decideCause,
   'cause.undo': undoCause,
   'issuer.publish': publishIssuer,

@@ -4,17 +4,30 @@ import { recordType } from '../kit/record-type.ts'
 
 /**
  * Stored: never rename.
- * `approved` by the office, waiting for the district's signature · `signed` the person's to keep · `revoked`
- * final, with a reason. Expired follows from the date and is never stored.
+ * `approved` by the office, waiting for the district's signature · `signed` the person's to keep · `suspended` does not
+ * hold for now, which can be lifted · `revoked` final, with a reason · `superseded` final: a newer one took its place.
+ * Expired follows from the date and is never stored.
  */
-export const badgeStates = ['approved', 'signed', 'revoked'] as const
+export const badgeStates = ['approved', 'signed', 'suspended', 'revoked', 'superseded'] as const
 export type BadgeState = (typeof badgeStates)[number]
 
-export const badgeMachine: Machine<BadgeState, 'sign' | 'revoke'> = {
+export const badgeMachine: Machine<
+  BadgeState,
+  'sign' | 'suspend' | 'resume' | 'revoke' | 'supersede'
+> = {
   approved: { sign: 'signed', revoke: 'revoked' },
-  signed: { revoke: 'revoked' },
-  revoked: {},
+  signed: { suspend: 'suspended', revoke: 'revoked', supersede: 'superseded' },
+  suspended: { resume: 'signed', revoke: 'revoked', supersede: 'superseded' },
+  // A corrected badge may follow a revoked one, which stays revoked.
+  revoked: { supersede: 'revoked' },
+  superseded: {},
 }
+
+/** The longest reason that stands on a badge (UTF-16 units). */
+export const badgeReasonCharsMax = 2_000
+
+/** Who did something to a badge, when (epoch ms), and why in their own words. */
+const wordSchema = z.object({ by: z.string(), at: z.number(), reason: z.string() })
 
 export const badgeSchema = z.object({
   claim: z.string(),
@@ -35,8 +48,26 @@ export const badgeSchema = z.object({
   revokedReason: z.string().optional(),
   revokedBy: z.string().optional(),
   revokedAt: z.number().optional(),
+  /** Its credential names a list of suspended badges too; those signed before there was one can't be suspended. */
+  canBeSuspended: z.boolean().optional(),
+  /** The latest suspension; in force in state `suspended` alone. */
+  suspension: wordSchema.optional(),
+  /** Who lifted the latest one. */
+  resumption: wordSchema.optional(),
+  /** The badge that is to take its place, or took it. */
+  replacedBy: z.string().optional(),
+  /** The badge whose place it takes, and what is put right. */
+  replaces: z.string().optional(),
+  correction: wordSchema.optional(),
+  supersededAt: z.number().optional(),
 })
 export type Badge = z.infer<typeof badgeSchema>
+
+/** One badge a claim counts: not one that another takes the place of, nor one that was to and was called off unsigned. */
+function isBadgeOfItsClaim({ state, signedAt, replaces, replacedBy }: Badge): boolean {
+  const isCalledOff = replaces !== undefined && state === 'revoked' && signedAt === undefined
+  return replacedBy === undefined && !isCalledOff
+}
 
 export const BadgeRecord = recordType<Badge>({
   kind: 'badge',
@@ -59,7 +90,7 @@ export const BadgeRecord = recordType<Badge>({
     },
   ],
   unique: (_id, body) => [
-    `badge of ${body.claim}`,
+    ...(isBadgeOfItsClaim(body) ? [`badge of ${body.claim}`] : []),
     ...(body.statusIndex === undefined ? [] : [`status ${body.statusIndex}`]),
   ],
 })

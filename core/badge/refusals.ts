@@ -5,6 +5,12 @@ export interface BadgeRefusals {
   not_as_signed: { what: 'manifest' | 'ratings' }
   badge_exists: { badge: string }
   badge_state: { state: string }
+  /** It was signed before there was a list of suspended badges: nobody elsewhere would learn of it. */
+  badge_not_suspendable: { badge: string }
+  /** Another one takes its place already. */
+  badge_replaced: { badge: string }
+  /** Its end date has passed (epoch ms): there is nothing to issue anew. */
+  badge_ended: { badge: string; at: number }
   reason_missing: { what: string }
   /** A decision about a cause needs a reason: it stands in the report. */
   cause_reason: { code: string }

@@ -9,4 +9,7 @@ export const holdMs: Readonly<Partial<Record<CommandName, number>>> = {
   'review.finish': 10_000,
   'badge.approve': 30_000,
   'badge.revoke': 30_000,
+  'badge.suspend': 30_000,
+  'badge.resume': 30_000,
+  'badge.supersede': 30_000,
 }

@@ -313,6 +313,9 @@ test('what leaves the house is held, and has no command that undoes it', () => {
     'review.finish': 10_000,
     'badge.approve': 30_000,
     'badge.revoke': 30_000,
+    'badge.suspend': 30_000,
+    'badge.resume': 30_000,
+    'badge.supersede': 30_000,
   })
   for (const name of Object.keys(holdMs)) expect(hasInverse(name), name).toBe(false)
 })

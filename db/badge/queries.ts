@@ -24,7 +24,7 @@ export const badgeQueries = {
     async rows(asker, input) {
       const badge = await one(asker, BadgeRecord, input.badge)
       const claim = await one(asker, ClaimRecord, badge?.body.claim)
-      const { owner, approvedBy, revokedBy } = badge?.body ?? {}
+      const { owner, approvedBy, revokedBy, suspension } = badge?.body ?? {}
       return {
         badge,
         claim,
@@ -33,6 +33,7 @@ export const badgeQueries = {
           owner,
           approvedBy,
           revokedBy,
+          suspension?.by,
           claim?.body.attempts.at(-1)?.outcome?.reader,
         ]),
       }

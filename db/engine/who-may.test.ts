@@ -129,7 +129,29 @@ const policy: Readonly<Record<CommandName, Line>> = {
       [reader, 'badge_own'],
     ],
   },
-  'badge.sign': { may: district, input: { badge: 'b-approved', credential: '{}', statusIndex: 9 } },
+  'badge.sign': {
+    may: district,
+    input: { badge: 'b-approved', credential: '{}', statusIndex: 9, canBeSuspended: true },
+  },
+  'badge.suspend': {
+    // The district itself brings one back that an older copy of its record has forgotten.
+    may: has('officer', 'system'),
+    input: { badge: 'b', reason: 'Looked into.' },
+    refused: [[owner, 'badge_own']],
+  },
+  'badge.resume': {
+    may: has('officer'),
+    input: { badge: 'b-suspended', reason: 'Cleared.' },
+    refused: [[owner, 'badge_own']],
+  },
+  'badge.supersede': {
+    may: has('officer'),
+    input: { badge: 'b-anew', correction: 'A name.' },
+    refused: [
+      [owner, 'badge_own'],
+      [reader, 'badge_own'],
+    ],
+  },
   'badge.revoke': {
     may: has('officer'),
     input: { badge: 'b', reason: 'A mistake.' },

@@ -20,7 +20,8 @@ export interface ForBadge {
   readonly recipient: { readonly id: string; readonly name: string }
   /** The address of the badge, where it has one that lasts. */
   readonly url: string | undefined
-  readonly listUrl: string
+  /** The lists that tell whether it was revoked or suspended, and its place in both. */
+  readonly lists: { readonly revocation: string; readonly suspension: string }
   readonly index: number
   /** Epoch ms. */
   readonly signedAt: number
@@ -33,7 +34,9 @@ export function credentialOf(the: ForBadge): {
 } {
   const { badge, issuer } = the
   const micro = the.micro.body
-  const validUntil = endOf(micro, the.signedAt)
+  // One that replaces another ends when that would have: nothing new was shown.
+  const validUntil =
+    badge.body.replaces === undefined ? endOf(micro, the.signedAt) : badge.body.validUntil
   const awarded = the.attempts.find(attempt => attempt.n === badge.body.attempt)?.outcome?.decidedAt
   const credential = achievementCredential({
     id: the.url ?? `urn:uuid:${uuidOf(`badge ${badge.id}`)}`,
@@ -61,7 +64,10 @@ export function credentialOf(the: ForBadge): {
       part.criteria.flatMap(criterion => resultOf(the, criterion)),
     ),
     evidence: [{ sha256: Buffer.from(badge.body.manifestSha256, 'hex'), name: micro.title }],
-    status: [{ listUrl: the.listUrl, index: the.index, purpose: 'revocation' }],
+    status: [
+      { listUrl: the.lists.revocation, index: the.index, purpose: 'revocation' },
+      { listUrl: the.lists.suspension, index: the.index, purpose: 'suspension' },
+    ],
   })
   return { credential, validUntil }
 }

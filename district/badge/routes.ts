@@ -11,7 +11,7 @@ import { RequestRefused } from '../door/refused.ts'
 import { sourceOf } from '../door/source.ts'
 import type { House } from '../house.ts'
 import type { Issuer } from './issuer.ts'
-import { statusLists } from './status-lists.ts'
+import { listNamed } from './status-lists.ts'
 import { idOfUrl } from './uuid.ts'
 
 type Ask = Context<{ Bindings: HttpBindings }>
@@ -44,10 +44,9 @@ export function badgeRoutes(
     return text === undefined ? undefined : { text, type: 'application/vc+ld+json' }
   })
   open(`${districtPaths.status}/:n`, async c => {
-    const lists = await statusLists(house)
-    const list = lists.find(one => String(one.n) === c.req.param('n'))
-    if (list === undefined) return undefined
-    const there = await house.store.seen().get(StatusListRecord, idOfUrl(list.url))
+    const url = await listNamed(house, c.req.param('n') ?? '')
+    if (url === undefined) return undefined
+    const there = await house.store.seen().get(StatusListRecord, idOfUrl(url))
     return there && { text: there.rec.body.credential, type: 'application/vc+ld+json' }
   })
   open(districtPaths.trust, async () => {

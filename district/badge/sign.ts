@@ -12,7 +12,7 @@ import { districtName } from '../person/name.ts'
 import type { Reaction } from '../reaction/reaction.ts'
 import { credentialOf } from './credential.ts'
 import type { Issuer } from './issuer.ts'
-import { freePlace } from './status-lists.ts'
+import { freePlace, urlOf } from './status-lists.ts'
 import { secretUuidOf } from './uuid.ts'
 
 /**
@@ -56,7 +56,10 @@ export function signing(house: House, issuer: Issuer): Reaction {
           name: person.body.name,
         },
         url: issuer.url && `${house.address}${districtPaths.badges}/${id}`,
-        listUrl: place.list.url,
+        lists: {
+          revocation: urlOf(place.list, 'revocation'),
+          suspension: urlOf(place.list, 'suspension'),
+        },
         index: place.index,
         signedAt,
       })
@@ -71,6 +74,7 @@ export function signing(house: House, issuer: Issuer): Reaction {
         credential: JSON.stringify(signed),
         statusIndex: place.statusIndex,
         validUntil,
+        canBeSuspended: true,
       })
       // With the place in the key: should it have been taken meanwhile, the next try is another command.
       const key = `district:sign:${id}:${place.statusIndex}`

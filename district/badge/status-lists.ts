@@ -8,7 +8,9 @@ import {
   readBit,
   withBit,
 } from 'open-badges-validator-core/status'
+import type { Badge, BadgeState } from '../../core/badge/record.ts'
 import { BadgeRecord } from '../../core/badge/record.ts'
+import type { Rec } from '../../core/kit/record-type.ts'
 import { StatusListRecord } from '../../core/badge/trust.ts'
 import { bodyOf } from '../../db/records/kinds.ts'
 import type { ListAsk } from '../../db/index-table/list.ts'
@@ -27,10 +29,25 @@ const validMs = 30 * 86_400_000
 const freshMs = 86_400_000
 /** How long a verifier may keep a copy (ms). */
 const ttlMs = 3_600_000
+/** Dates in a list are written to the second (ms). */
+const dateStepMs = 1_000
 /** How often a free place is looked for in a list before the next one is begun: at four fifths full, one in 90 fails. */
 const triesMax = 20
 
-/** A list and who signs it: its address and its issuer never change, since badges name them. */
+/** What a list tells. */
+const purposes = ['revocation', 'suspension'] as const
+type Purpose = (typeof purposes)[number]
+
+/** The states in which a badge's bit is set. */
+const statesOf: Readonly<Record<Purpose, readonly BadgeState[]>> = {
+  revocation: ['revoked', 'superseded'],
+  suspension: ['suspended'],
+}
+
+/**
+ * A pair of lists, one a purpose, in which a badge has the same place, and who signs them: the first one's address and
+ * the issuer never change, since badges name them.
+ */
 const listSchema = z.object({
   n: z.int().min(1),
   url: z.string(),
@@ -39,12 +56,31 @@ const listSchema = z.object({
 })
 export type StatusList = z.infer<typeof listSchema>
 
+/** The last part of a list's address, and its name among what was published. */
+export const listName = ({ n }: StatusList, purpose: Purpose): string =>
+  purpose === 'revocation' ? String(n) : `${n}-${purpose}`
+
+/** Where a list is. */
+export const urlOf = ({ url }: StatusList, purpose: Purpose): string =>
+  purpose === 'revocation' ? url : `${url}-${purpose}`
+
 const metaName = 'status-lists'
 
-/** The lists that there are, oldest first. */
+/** The pairs of lists that there are, oldest first. */
 export async function statusLists({ store }: Pick<House, 'store'>): Promise<readonly StatusList[]> {
   const stored = await store.meta(metaName)
   return stored === undefined ? [] : z.array(listSchema).parse(JSON.parse(stored))
+}
+
+/** The address of the list with a name, as its address ends; `undefined` where there is none. */
+export async function listNamed(
+  house: Pick<House, 'store'>,
+  name: string,
+): Promise<string | undefined> {
+  const lists = await statusLists(house)
+  const named = lists.flatMap(list => purposes.map(purpose => ({ list, purpose })))
+  const found = named.find(({ list, purpose }) => listName(list, purpose) === name)
+  return found && urlOf(found.list, found.purpose)
 }
 
 /** A place for a new badge: the list, and an index in it that is random and that no badge has. */
@@ -79,7 +115,7 @@ async function beginList(house: House, issuer: Issuer): Promise<StatusList> {
   const { did, verificationMethod } = issuer
   const list = { n, url: `${house.address}${districtPaths.status}/${n}`, did, verificationMethod }
   await house.store.setMeta(metaName, JSON.stringify([...lists, list]))
-  await publishList(house, list)
+  for (const purpose of purposes) await publishList(house, list, purpose)
   return list
 }
 
@@ -87,65 +123,86 @@ async function beginList(house: House, issuer: Issuer): Promise<StatusList> {
 export async function freshenLists(house: House, issuer: Issuer): Promise<void> {
   const lists = await statusLists(house)
   if (!lists.some(list => list.did === issuer.did)) await beginList(house, issuer)
-  for (const list of lists) {
-    const there = await house.store.seen().get(StatusListRecord, idOfUrl(list.url))
-    const age = house.clock() - (there?.rec.body.publishedAt ?? 0)
-    if (age >= freshMs || age < 0) await publishList(house, list)
-  }
-}
-
-/** Whether a badge's bit is set in its list as it is published. */
-export async function isPublishedRevoked(house: House, statusIndex: number): Promise<boolean> {
-  const list = (await statusLists(house)).find(one => one.n === listOf(statusIndex))
-  if (list === undefined) return false
-  const there = await house.store.seen().get(StatusListRecord, idOfUrl(list.url))
-  const bits = there && bitsOf(there.rec.body.credential)
-  return bits !== undefined && readBit(bits, statusIndex % listEntries) === true
+  for (const list of lists)
+    for (const purpose of purposes) {
+      const there = await house.store.seen().get(StatusListRecord, idOfUrl(urlOf(list, purpose)))
+      const age = house.clock() - (there?.rec.body.publishedAt ?? 0)
+      if (age >= freshMs || age < 0) await publishList(house, list, purpose)
+    }
 }
 
 const listOf = (statusIndex: number): number => Math.floor(statusIndex / listEntries) + 1
 
-/** Publishes the list of a revoked badge. */
-export async function publishListOf(house: House, statusIndex: number): Promise<void> {
+/** Publishes the lists that say something else of a badge than its record; whether there were any. */
+export async function publishStatus(
+  house: House,
+  { state, statusIndex }: Pick<Badge, 'state' | 'statusIndex'>,
+): Promise<boolean> {
+  // One that was never signed is in no list.
+  if (statusIndex === undefined) return false
   const list = (await statusLists(house)).find(one => one.n === listOf(statusIndex))
-  if (list !== undefined) await publishList(house, list)
+  if (list === undefined) return false
+  let isAnew = false
+  for (const purpose of purposes) {
+    const there = await house.store.seen().get(StatusListRecord, idOfUrl(urlOf(list, purpose)))
+    const bits = there && bitsOf(there.rec.body.credential)
+    const isSet = bits !== undefined && readBit(bits, statusIndex % listEntries) === true
+    // A badge that was ever published as revoked stays so, whatever a restored record says.
+    const isToBe = statesOf[purpose].includes(state) || (isSet && purpose === 'revocation')
+    if (isSet === isToBe) continue
+    await publishList(house, list, purpose)
+    isAnew = true
+  }
+  return isAnew
 }
 
 /**
- * Signs a list anew: every badge that is revoked, and every bit that was ever published as set, so that a record
- * restored from a backup revives nothing.
+ * Signs a list anew. Revoked is final: the bit of every badge that is, and every bit that was ever published as set, so
+ * that a record restored from a backup revives nothing. A suspension can be lifted, so its list says what the record
+ * says, and is always later than the one before: verifiers go by the newest that they have seen.
  */
-async function publishList(house: House, list: StatusList): Promise<void> {
-  const id = idOfUrl(list.url)
+async function publishList(house: House, list: StatusList, purpose: Purpose): Promise<void> {
+  const url = urlOf(list, purpose)
+  const id = idOfUrl(url)
   const there = await house.store.seen().get(StatusListRecord, id)
-  const now = house.clock()
-  const publishedAt = Math.max(now, (there?.rec.body.publishedAt ?? 0) + 1)
+  const last = lastPublished(house.published, listName(list, purpose))
+  const earlier = [there?.rec.body.credential, last].flatMap(text => text ?? [])
+  const publishedAt = Math.max(
+    house.clock(),
+    (there?.rec.body.publishedAt ?? 0) + 1,
+    ...earlier.map(text => madeAtOf(text) + (purpose === 'suspension' ? dateStepMs : 1)),
+  )
   let bits = createStatusList(listEntries)
-  for (const published of [there?.rec.body.credential, lastPublished(house.published, list.n)]) {
-    const earlier = published === undefined ? undefined : bitsOf(published)
-    if (earlier !== undefined) bits = bits.map((byte, at) => byte | (earlier[at] ?? 0))
+  for (const text of purpose === 'revocation' ? earlier : []) {
+    const set = bitsOf(text)
+    if (set !== undefined) bits = bits.map((byte, at) => byte | (set[at] ?? 0))
   }
-  for (const index of await revokedIn(house, list.n)) bits = withBit(bits, index, true)
+  // Of a badge that the record does not know, since an older copy was brought back, the last word stands.
+  for (const text of purpose === 'suspension' ? earlier : [])
+    for (const index of setIn(bitsOf(text)))
+      if ((await badgeAt(house, list.n, index)) === undefined) bits = withBit(bits, index, true)
+  for (const state of statesOf[purpose])
+    for (const index of await placesIn(house, list.n, state)) bits = withBit(bits, index, true)
   const credential = JSON.stringify(
     await issueStatusList(
       {
-        id: list.url,
+        id: url,
         issuer: list.did,
-        purpose: 'revocation',
+        purpose,
         list: bits,
-        validFrom: now,
-        validUntil: now + validMs,
+        validFrom: publishedAt,
+        validUntil: publishedAt + validMs,
         ttlMs,
       },
       {
         secretKey: house.secrets.issuer,
         verificationMethod: list.verificationMethod,
-        created: now,
+        created: publishedAt,
       },
     ),
   )
-  keepPublished(house.published, list.n, credential)
-  const input = bodyOf({ id, list: { url: list.url, credential, publishedAt } })
+  keepPublished(house.published, listName(list, purpose), credential)
+  const input = bodyOf({ id, list: { url, credential, publishedAt } })
   const key = `district:status-list:${id}:${publishedAt}`
   const result = await house.perform('status-list.publish', input, { key })
   if (result.status !== 'applied') throw new Error(`status list not kept: ${result.status}`)
@@ -154,13 +211,13 @@ async function publishList(house: House, list: StatusList): Promise<void> {
   if (kept?.rec.body.credential !== credential) throw new Error('another list came first')
 }
 
-async function revokedIn(house: House, n: number): Promise<readonly number[]> {
+async function placesIn(house: House, n: number, state: BadgeState): Promise<readonly number[]> {
   const range = { from: (n - 1) * listEntries, to: n * listEntries - 1 }
   const found: number[] = []
   let after: ListAsk['after']
   do {
     const rows = await house.store.seen().list(BadgeRecord, {
-      where: { state: 'revoked', status: range },
+      where: { state, status: range },
       limit: listRowsMax,
       ...(after === undefined ? {} : { after }),
     })
@@ -171,11 +228,42 @@ async function revokedIn(house: House, n: number): Promise<readonly number[]> {
   return found
 }
 
-const credentialSchema = z.object({ credentialSubject: z.object({ encodedList: z.string() }) })
+const credentialSchema = z.object({
+  validFrom: z.string(),
+  credentialSubject: z.object({ encodedList: z.string() }),
+})
 
-function bitsOf(credential: string): Uint8Array | undefined {
+/** The bits of a list as it was published; `undefined` where none can be read. */
+export function bitsOf(credential: string): Uint8Array | undefined {
   const parsed = credentialSchema.safeParse(JSON.parse(credential))
   if (!parsed.success) return undefined
   const bits = decodeStatusList(parsed.data.credentialSubject.encodedList)
   return bits.ok ? bits.value : undefined
+}
+
+/** When a list was made, by its own word (epoch ms); 0 where it says none. */
+export function madeAtOf(credential: string): number {
+  const parsed = credentialSchema.safeParse(JSON.parse(credential))
+  const at = parsed.success ? Date.parse(parsed.data.validFrom) : Number.NaN
+  return Number.isNaN(at) ? 0 : at
+}
+
+/** The places whose bits are set. */
+export function setIn(bits: Uint8Array | undefined): readonly number[] {
+  const found: number[] = []
+  for (const [at, byte] of (bits ?? []).entries())
+    for (let bit = 0; byte !== 0 && bit < 8; bit++)
+      if ((byte & (0x80 >> bit)) !== 0) found.push(at * 8 + bit)
+  return found
+}
+
+/** The badge at a place of a pair of lists. */
+export async function badgeAt(
+  house: Pick<House, 'store'>,
+  n: number,
+  index: number,
+): Promise<Rec<Badge> | undefined> {
+  const status = (n - 1) * listEntries + index
+  const [row] = await house.store.seen().list(BadgeRecord, { where: { status }, limit: 1 })
+  return row?.rec
 }

@@ -117,3 +117,16 @@ export async function readAndFinish(coach: TrialDevice, claim: string): Promise<
   const signed = coach.signedDocument('ratings', ratings)
   await coach.act('review.finish', { review, ratings, signed, finishedAt })
 }
+
+/** A claim with a file of its own, sent by one and found earned by another. */
+export async function earnedClaim(
+  owner: TrialDevice,
+  coach: TrialDevice,
+  bytes: string,
+): Promise<string> {
+  const { claim } = await readyClaim(owner, { bytes: Buffer.from(bytes) })
+  await owner.act('claim.submit', submission(owner, claim))
+  await coach.until(() => bodyOn(coach, ClaimRecord, claim))
+  await readAndFinish(coach, claim)
+  return claim
+}

@@ -13,6 +13,10 @@ export function badgeFacts(
   const by = issuer === undefined || issuer === '' ? [] : [said.issuer({ name: issuer })]
   if (badge.state === 'revoked')
     return [...by, said.state.revoked({ at: badge.revokedAt ?? badge.approvedAt })]
+  if (badge.state === 'superseded')
+    return [...by, said.state.superseded({ at: badge.supersededAt ?? badge.approvedAt })]
+  if (badge.state === 'suspended')
+    return [...by, said.state.suspended({ at: badge.suspension?.at ?? badge.approvedAt })]
   if (signedAt === undefined) return [...by, said.state.approved({ at: badge.approvedAt })]
   const end =
     validUntil === undefined

@@ -12,6 +12,7 @@ import { good, heading, mono, quiet, small, voiceSmall } from '../design/text.cs
 import { BadgeSlip } from './badge-slip.tsx'
 import * as look from './badges.css.ts'
 import { criteriaMet } from './criteria-met.ts'
+import { pageOf } from './page-of.ts'
 import { Share } from './share.tsx'
 
 /** One badge: the slip with its reasons, what was found, and ways to hand it on. */
@@ -21,7 +22,7 @@ export function BadgeScreen({ params }: { params: Readonly<Record<string, string
   if (rows === undefined) return <LoadingLine label={words.frame.loading} />
   const { badge, claim, micro } = rows
   if (badge === undefined) return <Gone />
-  const { title, credential, manifestSha256, state } = badge.body
+  const { title, credential, manifestSha256, state, replaces } = badge.body
   return (
     <Screen
       title={title}
@@ -37,6 +38,11 @@ export function BadgeScreen({ params }: { params: Readonly<Record<string, string
         {claim === undefined ? null : (
           <p>
             <TextLink to={`/claims/${claim.id}`}>{words.badges.claim}</TextLink>
+          </p>
+        )}
+        {replaces === undefined ? null : (
+          <p>
+            <TextLink to={`/badges/${replaces}`}>{words.badges.older}</TextLink>
           </p>
         )}
         <p className={`${mono} ${quiet}`}>{words.badges.fingerprint({ hash: manifestSha256 })}</p>
@@ -59,24 +65,53 @@ interface Margining {
 function Margin({ badge, people, isSigned }: Margining) {
   const words = useWords().badges
   const { state, revokedReason, revokedBy, revokedAt, approvedAt, title } = badge.body
-  if (state === 'revoked') {
-    return (
-      <>
-        <ErrorNote
-          said={words.revokedTitle}
-          next={words.revokedWhy({
-            reason: revokedReason ?? '',
-            by: nameIn(people, revokedBy),
-            at: revokedAt ?? approvedAt,
-          })}
-        >
-          <span>{words.revokedNext}</span>
-        </ErrorNote>
-      </>
+  const { suspension, resumption, correction, replacedBy, credential } = badge.body
+  const newer =
+    replacedBy === undefined ? null : (
+      <TextLink to={`/badges/${replacedBy}`}>{words.newer}</TextLink>
     )
-  }
+  if (state === 'revoked')
+    return (
+      <ErrorNote
+        said={words.revokedTitle}
+        next={words.revokedWhy({
+          reason: revokedReason ?? '',
+          by: nameIn(people, revokedBy),
+          at: revokedAt ?? approvedAt,
+        })}
+      >
+        <span>{words.revokedNext}</span>
+        {newer}
+      </ErrorNote>
+    )
+  if (state === 'superseded')
+    return (
+      <ErrorNote kind="ask" said={words.supersededTitle} next={words.supersededNext}>
+        {newer}
+      </ErrorNote>
+    )
+  if (state === 'suspended' && suspension !== undefined)
+    return (
+      <ErrorNote
+        kind="ask"
+        said={words.suspendedTitle}
+        next={words.revokedWhy({ ...suspension, by: nameIn(people, suspension.by) })}
+      >
+        <span>{words.suspendedNext}</span>
+      </ErrorNote>
+    )
   if (!isSigned) return <ErrorNote kind="ask" said={words.waitingTitle} next={words.waitingNext} />
-  return <Share badge={badge.id} title={title} />
+  return (
+    <>
+      <Share badge={badge.id} title={title} page={pageOf(credential)} />
+      {correction === undefined ? null : (
+        <p className={`${small} ${quiet}`}>{words.correction(correction)}</p>
+      )}
+      {resumption === undefined ? null : (
+        <p className={`${small} ${quiet}`}>{words.resumed(resumption)}</p>
+      )}
+    </>
+  )
 }
 
 interface Finding {

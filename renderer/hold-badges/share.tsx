@@ -4,13 +4,20 @@ import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
-import { heading, quiet, small } from '../design/text.css.ts'
+import { heading, mono, quiet, small } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
 import * as look from './badges.css.ts'
 import { fileNameOf, saveFile } from './save-file.ts'
 
+interface Sharing {
+  readonly badge: string
+  readonly title: string
+  /** Its address for everyone, where the district has one. */
+  readonly page: string | undefined
+}
+
 /** Hands a badge on as a file: the credential itself, or a picture that holds it. */
-export function Share({ badge, title }: { badge: string; title: string }) {
+export function Share({ badge, title, page }: Sharing) {
   const words = useWords().badges
   const { attempt, told, busy } = useAct()
   const [saved, setSaved] = useState<string>()
@@ -34,6 +41,11 @@ export function Share({ badge, title }: { badge: string; title: string }) {
         {words.savePng}
       </Button>
       <p className={`${small} ${quiet}`}>{words.pngWhy}</p>
+      {page === undefined ? null : (
+        <p className={small}>
+          {words.page}: <span className={mono}>{page}</span> {words.pageWhy}
+        </p>
+      )}
       <p role="status" className={small}>
         {saved === undefined ? '' : words.saved({ name: saved })}
       </p>

@@ -7,6 +7,7 @@ import { LoadingLine } from '../design/progress.tsx'
 import { lead, quiet, small, voiceSmall } from '../design/text.css.ts'
 import { BadgeSlip } from './badge-slip.tsx'
 import * as look from './badges.css.ts'
+import { shelfOrder } from './shelf-order.ts'
 
 /** The shelf: every badge a person holds, with its four answers. */
 export function Shelf() {
@@ -23,7 +24,7 @@ export function Shelf() {
         <>
           <p className={lead}>{words.badges.lead}</p>
           <ul className={look.shelf}>
-            {rows.badges.map(badge => (
+            {shelfOrder(rows.badges).map(badge => (
               <li key={badge.id}>
                 <BadgeSlip
                   badge={badge}

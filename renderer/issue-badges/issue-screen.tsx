@@ -146,7 +146,12 @@ function Notes({ ready, isNothing, approving }: Noting) {
   const sync = useSync()
   const { running, outcome } = approving
   const approved = useGoing('badge.approve')
-  const revoked = useGoing('badge.revoke')
+  const changed = [
+    useGoing('badge.suspend'),
+    useGoing('badge.resume'),
+    useGoing('badge.supersede'),
+    useGoing('badge.revoke'),
+  ]
   return (
     <div className={look.notes}>
       {mode === 'alone' ? <ErrorNote kind="ask" said={words.alone} next="" /> : null}
@@ -158,7 +163,9 @@ function Notes({ ready, isNothing, approving }: Noting) {
         <LongJob said={words.working(running)} done={running.done} all={running.all} />
       )}
       {approved === undefined ? null : <GoesIn going={approved} />}
-      {revoked === undefined ? null : <GoesIn going={revoked} />}
+      {changed.map(going =>
+        going === undefined ? null : <GoesIn key={going.key} going={going} />,
+      )}
       <p role="status">
         {outcome === undefined ? '' : words.done({ n: outcome.approved, failed: outcome.failed })}
       </p>

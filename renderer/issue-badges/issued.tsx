@@ -6,7 +6,8 @@ import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { heading, quiet, small } from '../design/text.css.ts'
 import * as look from './issue.css.ts'
-import { RevokeBadge } from './revoke-badge.tsx'
+import { badgeActs } from './badge-acts.ts'
+import { ChangeBadge } from './change-badge.tsx'
 
 /** So many stand in the list before one asks for more. */
 const pageMax = 50
@@ -16,18 +17,18 @@ interface Listing {
   nameOf(person: string | undefined): string
 }
 
-/** Every badge that was approved, signed or revoked, the newest first. */
+/** Every badge that was ever approved, the newest first. */
 export function Issued({ badges, nameOf }: Listing) {
   const words = useWords()
   const [most, setMost] = useState(pageMax)
-  const [revoking, setRevoking] = useState<Row<Badge>>()
+  const [changing, setChanging] = useState<Row<Badge>>()
   return (
     <section className={look.section}>
       <h2 className={heading}>{words.issue.issued}</h2>
       {badges.length === 0 ? <p className={quiet}>{words.issue.issuedNone}</p> : null}
       <ul>
         {badges.slice(0, most).map(badge => {
-          const { title, owner, state } = badge.body
+          const { title, owner } = badge.body
           const name = nameOf(owner)
           return (
             <li key={badge.id} className={look.issued}>
@@ -37,13 +38,13 @@ export function Issued({ badges, nameOf }: Listing) {
                   {name} · {stateSaid(words, badge.body)}
                 </p>
               </div>
-              {state === 'revoked' ? null : (
+              {badgeActs(badge.body).length === 0 ? null : (
                 <Button
                   kind="small"
-                  label={words.issue.revokeLabel({ title, name })}
-                  onPress={() => setRevoking(badge)}
+                  label={words.issue.changeLabel({ title, name })}
+                  onPress={() => setChanging(badge)}
                 >
-                  {words.issue.revoke}
+                  {words.issue.change}
                 </Button>
               )}
             </li>
@@ -55,12 +56,12 @@ export function Issued({ badges, nameOf }: Listing) {
           {words.issue.more({ n: Math.min(pageMax, badges.length - most) })}
         </Button>
       ) : null}
-      {revoking === undefined ? null : (
-        <RevokeBadge
-          key={revoking.id}
-          badge={revoking}
-          name={nameOf(revoking.body.owner)}
-          onClose={() => setRevoking(undefined)}
+      {changing === undefined ? null : (
+        <ChangeBadge
+          key={changing.id}
+          badge={changing}
+          name={nameOf(changing.body.owner)}
+          onClose={() => setChanging(undefined)}
         />
       )}
     </section>
@@ -69,15 +70,30 @@ export function Issued({ badges, nameOf }: Listing) {
 
 function stateSaid(words: Words, badge: Badge): string {
   const said = words.issue.state
+  const { correction, replacedBy, state } = badge
+  return [
+    plainState(words, badge),
+    ...(replacedBy === undefined || state === 'superseded' ? [] : [said.beingReplaced]),
+    ...(correction === undefined ? [] : [said.corrects(correction)]),
+  ].join(' · ')
+}
+
+function plainState(words: Words, badge: Badge): string {
+  const said = words.issue.state
+  const { approvedAt, signedAt = approvedAt } = badge
   switch (badge.state) {
     case 'approved':
-      return said.approved({ at: badge.approvedAt })
+      return said.approved({ at: approvedAt })
     case 'signed':
-      return said.signed({ at: badge.signedAt ?? badge.approvedAt })
+      return said.signed({ at: signedAt })
+    case 'suspended':
+      return said.suspended(badge.suspension ?? { at: signedAt, reason: '' })
     case 'revoked':
       return said.revoked({
-        at: badge.revokedAt ?? badge.approvedAt,
+        at: badge.revokedAt ?? approvedAt,
         reason: badge.revokedReason ?? '',
       })
+    case 'superseded':
+      return said.superseded({ at: badge.supersededAt ?? signedAt })
   }
 }

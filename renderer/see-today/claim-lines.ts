@@ -4,6 +4,7 @@ import { openParts } from '../../core/claim/open-parts.ts'
 import type { Claim } from '../../core/claim/record.ts'
 import { dayOf } from '../../core/turnaround/working-days.ts'
 import type { Row } from '../../contract/device/row.ts'
+import { badgeNews } from './badge-news.ts'
 import type { Line } from './line.ts'
 import { onItsWay } from './on-its-way.ts'
 import type { TodayFacts } from './today-facts.ts'
@@ -90,19 +91,19 @@ function notYetLine(row: Row<Claim>, facts: TodayFacts): Line {
 }
 
 function earnedLines(row: Row<Claim>, facts: TodayFacts): readonly Line[] {
-  const badge = facts.rows.badges.find(badge => badge.body.claim === row.id)
+  const badges = facts.rows.badges.filter(badge => badge.body.claim === row.id)
+  // Of several the one that the claim counts: another waits to take its place, or gave it up.
+  const badge = badges.find(({ id }) => id === row.body.badge) ?? badges[0]
   if (badge === undefined || badge.body.state === 'approved') return [onItsWay(row, badge, facts)]
   return badgeLine(badge, row, facts)
 }
 
 function badgeLine(badge: Row<Badge>, claim: Row<Claim>, facts: TodayFacts): readonly Line[] {
-  const revoked = badge.body.state === 'revoked'
-  const at = revoked ? badge.body.revokedAt : badge.body.signedAt
-  if (at === undefined) return []
-  const day = dayOf(at, facts.calendar)
-  if (day < facts.since) return []
-  const { title } = badge.body
   const reader = facts.nameOf(claim.body.attempts.at(-1)?.outcome?.reader)
+  const last = badgeNews(badge.body, reader)
+  if (last === undefined) return []
+  const day = dayOf(last.at, facts.calendar)
+  if (day < facts.since) return []
   return [
     {
       key: `badge ${badge.id}`,
@@ -110,9 +111,7 @@ function badgeLine(badge: Row<Badge>, claim: Row<Claim>, facts: TodayFacts): rea
       day,
       minutes: undefined,
       to: `/badges/${badge.id}`,
-      about: revoked
-        ? { what: 'revoked', title, reason: badge.body.revokedReason ?? '' }
-        : { what: 'earned', title, reader },
+      about: last.about,
     },
   ]
 }

@@ -90,8 +90,11 @@ export function lineSaid(
       return said.firstClaim
     case 'earned':
       return of(said.earned, about, said.earned.why(about))
+    case 'suspended':
+    case 'resumed':
+    case 'corrected':
     case 'revoked':
-      return of(said.revoked, about, said.revoked.why(about))
+      return of(said[about.what], about, said[about.what].why(about))
   }
 }
 

@@ -68,7 +68,12 @@ export type About =
   | { readonly what: 'firstGoal' }
   | { readonly what: 'firstClaim' }
   | { readonly what: 'earned'; readonly title: string; readonly reader: string }
-  | { readonly what: 'revoked'; readonly title: string; readonly reason: string }
+  | {
+      readonly what: 'suspended' | 'resumed' | 'corrected' | 'revoked'
+      readonly title: string
+      /** In the office's own words. */
+      readonly reason: string
+    }
 
 /** One line of Today: by when, what, why, how long, and where its one action leads. */
 export interface Line {

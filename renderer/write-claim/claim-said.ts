@@ -83,7 +83,11 @@ function badgeSaid(words: Words, badge: Badge | undefined, day: string): string 
     case 'approved':
       return `${earned} ${said.signing}`
     case 'signed':
+    // The newer one is its claim's badge; a claim that still shows the older one is told so a moment later.
+    case 'superseded':
       return `${earned} ${said.issued}`
+    case 'suspended':
+      return `${earned} ${said.suspended}`
     case 'revoked':
       return `${earned} ${said.revoked}`
   }

@@ -195,9 +195,10 @@ test('a badge is not revoked while one may think again', async () => {
   const states = async () =>
     (await query(page, 'issue', {})).badges.map(row => row.body.state).toSorted()
   await page
-    .getByRole('button', { name: /^Revoke “/ })
+    .getByRole('button', { name: /^Change “/ })
     .first()
     .click()
+  await page.getByRole('radio', { name: 'Revoke it' }).check()
   await page.getByRole('textbox', { name: 'Reason' }).fill('Issued to another person.')
   await page.getByRole('button', { name: 'Revoke this badge' }).click()
   await main().getByRole('button', { name: 'Undo' }).click()

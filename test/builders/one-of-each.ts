@@ -61,7 +61,7 @@ const aCompetency = (framework: string, more: Partial<Competency> = {}): Compete
 const aBadge = (more: Partial<Badge> = {}): Badge => ({
   ...{ claim: 'c', owner: 'maya', microCredential: 'mc', title: 'Questions', attempt: 1 },
   ...{ manifestSha256: 'b'.repeat(64), state: 'signed', approvedBy: 'iris', approvedAt: 1 },
-  ...{ credential: '{}', statusIndex: 4, signedAt: 2 },
+  ...{ credential: '{}', statusIndex: 4, signedAt: 2, canBeSuspended: true },
   ...more,
 })
 
@@ -121,6 +121,16 @@ export const oneOfEach: readonly OneOf[] = [
     ...{ manifestSha256: 'b'.repeat(64), state: 'approved', approvedBy: 'iris', approvedAt: 1 },
   }),
   oneOf('badge signed', BadgeRecord, 'b', aBadge()),
+  oneOf('badge suspended', BadgeRecord, 'b-suspended', {
+    ...aBadge({ claim: 'c-s', state: 'suspended', statusIndex: 6 }),
+    suspension: { by: 'iris', at: 3, reason: 'Looked into.' },
+  }),
+  oneOf('badge of an earned claim', BadgeRecord, 'b-anew', {
+    ...aBadge({ claim: 'c-earned', statusIndex: 8 }),
+  }),
+  oneOf('badge superseded', BadgeRecord, 'b-superseded', {
+    ...aBadge({ claim: 'c-n', state: 'superseded', statusIndex: 7, replacedBy: 'b-newer' }),
+  }),
   oneOf('badge revoked', BadgeRecord, 'b-revoked', {
     ...aBadge({ claim: 'c-r', state: 'revoked', statusIndex: 5, revokedReason: 'A mistake.' }),
   }),

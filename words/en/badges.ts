@@ -16,7 +16,9 @@ export const badges = (say: Say) => ({
   back: 'All badges',
   state: {
     approved: (f: { at: number }) => `Approved ${say.dayAt(f.at)}; your district signs it next.`,
+    suspended: (f: { at: number }) => `Suspended ${say.dayAt(f.at)}`,
     revoked: (f: { at: number }) => `Revoked ${say.dayAt(f.at)}`,
+    superseded: (f: { at: number }) => `Replaced ${say.dayAt(f.at)} by a newer one`,
   },
   issuer: (f: { name: string }) => `Issued by ${f.name}`,
   signed: (f: { at: number }) => `Signed ${say.dayAt(f.at)}`,
@@ -31,6 +33,19 @@ export const badges = (say: Say) => ({
       ? `“${f.reason}” The credential office, ${say.dayAt(f.at)}.`
       : `“${f.reason}” ${f.by}, ${say.dayAt(f.at)}.`,
   revokedNext: 'Everyone who checks it learns that it was revoked. Ask the office about it.',
+  suspendedTitle: 'This badge is suspended',
+  suspendedNext:
+    'It does not hold for now. That can be lifted; then it holds again as it is, and nothing is left for you to do.',
+  supersededTitle: 'A newer badge took its place',
+  supersededNext: 'Share the newer one; whoever checks this one learns that it was replaced.',
+  newer: 'Open the newer badge',
+  older: 'The badge that it replaces',
+  correction: (f: { reason: string; at: number }) =>
+    `Issued anew ${say.dayAt(f.at)}: “${f.reason}”`,
+  resumed: (f: { reason: string; at: number }) =>
+    `The suspension was lifted ${say.dayAt(f.at)}: “${f.reason}”`,
+  page: 'Its page for everyone',
+  pageWhy: 'Send this address to whoever asks. It shows the badge as it stands today.',
   waitingTitle: 'Not signed yet',
   waitingNext: 'It can be shared once your district has signed it; nothing is left for you to do.',
   criteria: 'What was found',

@@ -28,6 +28,7 @@ export const claims = (say: Say) => ({
     earned: 'The credential office approves the badge next',
     signing: 'The badge is being signed',
     issued: 'The badge is yours',
+    suspended: 'The badge is suspended for now',
     revoked: 'The badge was revoked',
     withdrawn: 'Withdrawn',
   },

@@ -53,20 +53,51 @@ export const issue = (say: Say) => ({
   state: {
     approved: (f: { at: number }) => `Approved ${say.dayAt(f.at)}; being signed`,
     signed: (f: { at: number }) => `Signed ${say.dayAt(f.at)}`,
+    suspended: (f: { at: number; reason: string }) => `Suspended ${say.dayAt(f.at)}: “${f.reason}”`,
     revoked: (f: { at: number; reason: string }) => `Revoked ${say.dayAt(f.at)}: “${f.reason}”`,
+    superseded: (f: { at: number }) => `Replaced ${say.dayAt(f.at)} by a newer one`,
+    beingReplaced: 'a newer one is being signed',
+    corrects: (f: { reason: string }) => `Issued anew: “${f.reason}”`,
   },
   more: (f: { n: number }) => `Show ${say.number(f.n)} more`,
-  revoke: 'Revoke',
-  revokeLabel: (f: { title: string; name: string }) => `Revoke “${f.title}” of ${f.name}`,
-  revokeTitle: (f: { title: string; name: string }) => `Revoke “${f.title}” of ${f.name}`,
-  revokeFinal:
-    'Revoking is final. A corrected badge can be issued, but this one never holds again.',
+  change: 'Change',
+  changeLabel: (f: { title: string; name: string }) => `Change “${f.title}” of ${f.name}`,
+  changeTitle: (f: { title: string; name: string }) => `“${f.title}” of ${f.name}`,
+  changeLegend: 'What happens to it',
+  notSuspendable:
+    'It can’t be suspended: it was signed before there was a list of suspended badges. One that is issued anew can.',
+  act: {
+    suspend: {
+      choice: 'Suspend it',
+      lead: 'It does not hold until you lift the suspension. Its signature and its dates stay as they are.',
+      do: 'Suspend this badge',
+      verifiers: 'Everyone who checks the badge, through the district’s list of suspended badges',
+    },
+    resume: {
+      choice: 'Lift the suspension',
+      lead: 'It holds again, exactly as it was signed.',
+      do: 'Lift the suspension',
+      verifiers: 'Everyone who checks the badge, as soon as they have today’s list',
+    },
+    supersede: {
+      choice: 'Issue it anew',
+      lead: 'The district signs a new badge with the name, the title and the key of today. Once it is signed, this one is revoked and its page leads to the new one. The end date stays.',
+      do: 'Issue this badge anew',
+      verifiers:
+        'Everyone who checks the older badge: it is revoked, and its page leads to the newer',
+    },
+    revoke: {
+      choice: 'Revoke it',
+      lead: 'Revoking is final. A corrected badge can be issued, but this one never holds again.',
+      do: 'Revoke this badge',
+      verifiers: 'Everyone who checks the badge, through the district’s status list',
+    },
+  },
   reason: 'Reason',
-  reasonHint: 'Its holder reads it word for word.',
+  reasonHint:
+    'Its holder reads it word for word, and so does whoever opens the badge’s page. Name nobody else.',
   told: 'Who is told',
   toldHolder: (f: { name: string }) => `${f.name}, on Today and on the badge, with your reason`,
-  toldVerifiers: 'Everyone who checks the badge, through the district’s status list',
   toldOffice: 'The credential office, in this list',
-  revokeDo: 'Revoke this badge',
   keep: 'Keep it',
 })

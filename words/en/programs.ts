@@ -27,6 +27,8 @@ export const programs = {
     `${f.text} is not a time to wait: from 0 to ${f.msMost} ms.`,
   /** The district record, on its operator's terminal. */
   district: {
+    suspendedAgain:
+      'It was suspended before this record was brought back from an older copy, which has forgotten why.',
     file: {
       folder_read_only: (f: { file: string }) =>
         `${f.file} may not be written to. Give the right to write there, or choose another with --data.`,

@@ -24,7 +24,9 @@ const states: Readonly<Record<string, string>> = {
   returned: 'given back',
   approved: 'approved',
   signed: 'signed',
+  suspended: 'suspended',
   revoked: 'revoked',
+  superseded: 'replaced by a newer one',
 }
 const stateIn = (state: string) => states[state] ?? state
 
@@ -153,9 +155,22 @@ export const refusals = (say: Say): RefusalWords => ({
     said: f => `The badge is ${stateIn(f.state)}, so this can’t be done.`,
     next: 'Open the badge to see where it stands.',
   },
+  badge_not_suspendable: {
+    said: f =>
+      `“${f.badge}” was signed before there was a list of suspended badges, so nobody who checks it would learn of a suspension.`,
+    next: 'Issue it anew: the newer one can be suspended. Or revoke it, which is final.',
+  },
+  badge_replaced: {
+    said: f => `“${f.badge}” was issued anew already.`,
+    next: 'Go on with the newer one, further up in the list.',
+  },
+  badge_ended: {
+    said: f => `“${f.badge}” ended ${say.dayAt(f.at)}; nothing is left to correct.`,
+    next: 'Its person can send a new claim.',
+  },
   reason_missing: {
-    said: f => `Revoking “${f.what}” needs a reason.`,
-    next: 'Write what happened; its holder and verifiers will read it.',
+    said: f => `This needs a reason for “${f.what}”.`,
+    next: 'Write what happened; its holder and whoever opens its page will read it.',
   },
   cause_reason: {
     said: _f => 'A decision for all of these needs a reason.',

@@ -192,6 +192,22 @@ export const today = (say: Say) => ({
           : `${f.reader} found every criterion met. The badge is yours to keep, here and anywhere.`,
       action: 'See the badge',
     },
+    suspended: {
+      what: (f: { title: string }) => `${f.title}: the badge is suspended`,
+      why: (f: { reason: string }) =>
+        `It does not hold for now. The office gave this reason: “${f.reason}”`,
+      action: 'See the badge',
+    },
+    resumed: {
+      what: (f: { title: string }) => `${f.title}: the badge holds again`,
+      why: (f: { reason: string }) => `The office lifted the suspension: “${f.reason}”`,
+      action: 'See the badge',
+    },
+    corrected: {
+      what: (f: { title: string }) => `${f.title}: the badge was issued anew`,
+      why: (f: { reason: string }) => `The newer one takes the older one’s place: “${f.reason}”`,
+      action: 'See the badge',
+    },
     revoked: {
       what: (f: { title: string }) => `${f.title}: the badge was revoked`,
       why: (f: { reason: string }) => `The office gave this reason: “${f.reason}”`,

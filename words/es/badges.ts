@@ -18,7 +18,9 @@ export const badges = (say: Say): SameShape<ReturnType<typeof en>> => ({
   back: 'Todas las insignias',
   state: {
     approved: f => `Aprobada el ${say.dayAt(f.at)}; ahora la firma tu distrito.`,
+    suspended: f => `Suspendida el ${say.dayAt(f.at)}`,
     revoked: f => `Revocada el ${say.dayAt(f.at)}`,
+    superseded: f => `Reemplazada el ${say.dayAt(f.at)} por una más nueva`,
   },
   issuer: f => `Emitida por ${f.name}`,
   signed: f => `Firmada el ${say.dayAt(f.at)}`,
@@ -33,6 +35,17 @@ export const badges = (say: Say): SameShape<ReturnType<typeof en>> => ({
       ? `“${f.reason}” La oficina de credenciales, ${say.dayAt(f.at)}.`
       : `“${f.reason}” ${f.by}, ${say.dayAt(f.at)}.`,
   revokedNext: 'Quien la compruebe sabrá que fue revocada. Pregunta a la oficina.',
+  suspendedTitle: 'Esta insignia está suspendida',
+  suspendedNext:
+    'Por ahora no vale. Eso se puede levantar; entonces vuelve a valer tal como está y no tienes que hacer nada.',
+  supersededTitle: 'Una insignia más nueva ocupa su lugar',
+  supersededNext: 'Comparte la más nueva; quien compruebe esta sabrá que fue reemplazada.',
+  newer: 'Abrir la insignia más nueva',
+  older: 'La insignia que reemplaza',
+  correction: f => `Emitida de nuevo el ${say.dayAt(f.at)}: “${f.reason}”`,
+  resumed: f => `La suspensión se levantó el ${say.dayAt(f.at)}: “${f.reason}”`,
+  page: 'Su página para todos',
+  pageWhy: 'Envía esta dirección a quien la pida. Muestra la insignia como está hoy.',
   waitingTitle: 'Todavía sin firma',
   waitingNext: 'Podrás compartirla cuando tu distrito la firme; no tienes que hacer nada.',
   criteria: 'Lo que se encontró',

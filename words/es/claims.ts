@@ -26,6 +26,7 @@ export const claims = (say: Say): SameShape<ReturnType<typeof en>> => ({
     earned: 'La oficina de credenciales aprueba ahora la insignia',
     signing: 'Se está firmando la insignia',
     issued: 'La insignia es tuya',
+    suspended: 'La insignia está suspendida por ahora',
     revoked: 'La insignia fue revocada',
     withdrawn: 'Retirada',
   },

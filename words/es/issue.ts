@@ -52,20 +52,50 @@ export const issue = (say: Say): SameShape<ReturnType<typeof en>> => ({
   state: {
     approved: f => `Aprobada el ${say.dayAt(f.at)}; se está firmando`,
     signed: f => `Firmada el ${say.dayAt(f.at)}`,
+    suspended: f => `Suspendida el ${say.dayAt(f.at)}: “${f.reason}”`,
     revoked: f => `Revocada el ${say.dayAt(f.at)}: “${f.reason}”`,
+    superseded: f => `Reemplazada el ${say.dayAt(f.at)} por una más nueva`,
+    beingReplaced: 'se está firmando una más nueva',
+    corrects: f => `Emitida de nuevo: “${f.reason}”`,
   },
   more: f => `Mostrar ${say.number(f.n)} más`,
-  revoke: 'Revocar',
-  revokeLabel: f => `Revocar “${f.title}” de ${f.name}`,
-  revokeTitle: f => `Revocar “${f.title}” de ${f.name}`,
-  revokeFinal:
-    'Revocar es definitivo. Se puede emitir una insignia corregida, pero esta ya no vuelve a valer.',
+  change: 'Cambiar',
+  changeLabel: f => `Cambiar “${f.title}” de ${f.name}`,
+  changeTitle: f => `“${f.title}” de ${f.name}`,
+  changeLegend: 'Qué pasa con ella',
+  notSuspendable:
+    'No se puede suspender: se firmó antes de que hubiera una lista de insignias suspendidas. La que se emita de nuevo, sí.',
+  act: {
+    suspend: {
+      choice: 'Suspenderla',
+      lead: 'No vale hasta que levantes la suspensión. Su firma y sus fechas quedan como están.',
+      do: 'Suspender esta insignia',
+      verifiers: 'Quien compruebe la insignia, por la lista de insignias suspendidas del distrito',
+    },
+    resume: {
+      choice: 'Levantar la suspensión',
+      lead: 'Vuelve a valer, tal como se firmó.',
+      do: 'Levantar la suspensión',
+      verifiers: 'Quien compruebe la insignia, en cuanto tenga la lista de hoy',
+    },
+    supersede: {
+      choice: 'Emitirla de nuevo',
+      lead: 'El distrito firma una insignia nueva con el nombre, el título y la llave de hoy. Cuando esté firmada, esta queda revocada y su página lleva a la nueva. La fecha de término no cambia.',
+      do: 'Emitir de nuevo esta insignia',
+      verifiers: 'Quien compruebe la anterior: está revocada y su página lleva a la nueva',
+    },
+    revoke: {
+      choice: 'Revocarla',
+      lead: 'Revocar es definitivo. Se puede emitir una insignia corregida, pero esta ya no vuelve a valer.',
+      do: 'Revocar esta insignia',
+      verifiers: 'Quien compruebe la insignia, por la lista de estado del distrito',
+    },
+  },
   reason: 'Motivo',
-  reasonHint: 'Quien la tiene lo lee palabra por palabra.',
+  reasonHint:
+    'Su titular lo lee palabra por palabra, y también quien abra la página de la insignia. No nombres a nadie más.',
   told: 'Quién se entera',
   toldHolder: f => `${f.name}, en Hoy y en la insignia, con tu motivo`,
-  toldVerifiers: 'Quien compruebe la insignia, por la lista de estado del distrito',
   toldOffice: 'La oficina de credenciales, en esta lista',
-  revokeDo: 'Revocar esta insignia',
   keep: 'Dejarla',
 })

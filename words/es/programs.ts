@@ -26,6 +26,8 @@ export const programs: SameShape<typeof en> = {
   noPort: f => `${f.text} no es un puerto: un número de 1 a 65535.`,
   noWait: f => `${f.text} no es un tiempo de espera: de 0 a ${f.msMost} ms.`,
   district: {
+    suspendedAgain:
+      'Estaba suspendida antes de que este registro volviera de una copia más vieja, que olvidó el motivo.',
     file: {
       folder_read_only: f =>
         `En ${f.file} no se puede escribir. Da permiso de escritura ahí, o elige otra carpeta con --data.`,

@@ -14,7 +14,9 @@ const states: Readonly<Record<string, string>> = {
   returned: 'devuelta',
   approved: 'aprobada',
   signed: 'firmada',
+  suspended: 'suspendida',
   revoked: 'revocada',
+  superseded: 'reemplazada por una más nueva',
 }
 const stateIn = (state: string) => states[state] ?? state
 
@@ -142,9 +144,22 @@ export const refusals = (say: Say): RefusalWords => ({
     said: f => `La insignia está ${stateIn(f.state)}; no se puede hacer esto.`,
     next: 'Abre la insignia para ver en qué punto está.',
   },
+  badge_not_suspendable: {
+    said: f =>
+      `“${f.badge}” se firmó antes de que hubiera una lista de insignias suspendidas; quien la compruebe no se enteraría.`,
+    next: 'Emítela de nuevo: la nueva sí se puede suspender. O revócala, que es definitivo.',
+  },
+  badge_replaced: {
+    said: f => `“${f.badge}” ya se emitió de nuevo.`,
+    next: 'Sigue con la más nueva, más arriba en la lista.',
+  },
+  badge_ended: {
+    said: f => `“${f.badge}” terminó el ${say.dayAt(f.at)}; no queda nada que corregir.`,
+    next: 'Su titular puede enviar otra solicitud.',
+  },
   reason_missing: {
-    said: f => `Para revocar “${f.what}” hace falta un motivo.`,
-    next: 'Escribe qué pasó; lo leerán su titular y quien la verifique.',
+    said: f => `Hace falta un motivo para “${f.what}”.`,
+    next: 'Escribe qué pasó; lo leerán su titular y quien abra su página.',
   },
   cause_reason: {
     said: _f => 'Una decisión para todas estas necesita un motivo.',

@@ -201,6 +201,21 @@ export const today = (say: Say): SameShape<ReturnType<typeof en>> => ({
           : `${f.reader} encontró cumplidos todos los criterios. La insignia es tuya, aquí y en cualquier parte.`,
       action: 'Ver la insignia',
     },
+    suspended: {
+      what: f => `${f.title}: la insignia está suspendida`,
+      why: f => `Por ahora no vale. La oficina dio este motivo: “${f.reason}”`,
+      action: 'Ver la insignia',
+    },
+    resumed: {
+      what: f => `${f.title}: la insignia vuelve a valer`,
+      why: f => `La oficina levantó la suspensión: “${f.reason}”`,
+      action: 'Ver la insignia',
+    },
+    corrected: {
+      what: f => `${f.title}: la insignia se emitió de nuevo`,
+      why: f => `La más nueva ocupa el lugar de la anterior: “${f.reason}”`,
+      action: 'Ver la insignia',
+    },
     revoked: {
       what: f => `${f.title}: se revocó la insignia`,
       why: f => `La oficina dio este motivo: “${f.reason}”`,

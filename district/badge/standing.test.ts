@@ -1,0 +1,164 @@
+import { four, newestListsOf, verifyBadge } from 'open-badges-validator-core/verify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { districtPaths } from '../../contract/sync/version.ts'
+import { BadgeRecord } from '../../core/badge/record.ts'
+import type { BadgeState } from '../../core/badge/record.ts'
+import { ClaimRecord } from '../../core/claim/record.ts'
+import { bodyOn, earnedClaim } from '../trial/claim.ts'
+import type { TrialDevice } from '../trial/device.ts'
+import { joined, jsonIn, send } from '../trial/device.ts'
+import type { TrialDistrict } from '../trial/district.ts'
+import { trialDistrict } from '../trial/district.ts'
+import { trustOn } from '../trial/trust.ts'
+
+let district: TrialDistrict
+let maya: TrialDevice
+let ruth: TrialDevice
+let jonah: TrialDevice
+beforeAll(async () => {
+  district = await trialDistrict()
+  maya = await joined(district, 'maya')
+  jonah = await joined(district, 'jonah')
+  ruth = await joined(district, 'ruth')
+})
+afterAll(() => district.close())
+
+async function signedBadge(bytes: string) {
+  const claim = await earnedClaim(maya, jonah, bytes)
+  const approved = await ruth.act('badge.approve', { claim })
+  const id = approved.id('badge')
+  const credential = await maya.until(() => bodyOn(maya, BadgeRecord, id)?.credential)
+  return { claim, id, credential }
+}
+
+/** What this computer's verifier says without a network, once the district's word has arrived. */
+async function verdictAfter(credential: string, act: () => Promise<unknown>) {
+  const before = trustOn(maya).sha256
+  await act()
+  await maya.until(() => (trustOn(maya).sha256 === before ? undefined : true))
+  return verdict(credential)
+}
+
+const verdict = async (credential: string, newestLists?: ReadonlyMap<string, number>) => {
+  const { bundle } = trustOn(maya)
+  const bytes = new TextEncoder().encode(credential)
+  const known = newestLists === undefined ? bundle : { ...bundle, newestLists }
+  return verifyBadge(bytes, { at: district.now(), bundle: known })
+}
+
+const stateOf = async (id: string) =>
+  (await district.program().house.store.seen().get(BadgeRecord, id))?.rec.body.state
+
+const inState = (id: string, state: BadgeState) =>
+  maya.until(() => (bodyOn(maya, BadgeRecord, id)?.state === state ? true : undefined))
+
+test('a suspended badge is told as suspended, offline and online, and holds again once that is lifted', async () => {
+  const { id, credential } = await signedBadge('suspended once')
+  expect((await verdict(credential)).overall).toBe('verified')
+  const suspended = await verdictAfter(credential, () =>
+    ruth.act('badge.suspend', { badge: id, reason: 'Looked into' }),
+  )
+  expect(suspended.overall).toBe('not-verified')
+  expect(four(suspended).status).toMatchObject({ outcome: 'fail', code: 'SUSPENDED' })
+  expect(suspended.checks.find(check => check.id === 'status.revocation')?.outcome).toBe('pass')
+  const old = trustOn(maya)
+
+  const again = await verdictAfter(credential, () =>
+    ruth.act('badge.resume', { badge: id, reason: 'Cleared' }),
+  )
+  expect(again.overall).toBe('verified')
+  // The list of then, replayed to whoever saw the newer one, proves nothing any more.
+  const replayed = await verifyBadge(new TextEncoder().encode(credential), {
+    at: district.now(),
+    bundle: { ...old.bundle, newestLists: newestListsOf([again]) },
+  })
+  expect(four(replayed).status).toMatchObject({ outcome: 'unknown', code: 'OLDER_THAN_SEEN' })
+})
+
+test('a clear list of yesterday does not lift a suspension for who has seen today’s', async () => {
+  const { id, credential } = await signedBadge('replayed clear')
+  const clear = trustOn(maya)
+  const suspended = await verdictAfter(credential, () =>
+    ruth.act('badge.suspend', { badge: id, reason: 'Looked into' }),
+  )
+  const replayed = await verifyBadge(new TextEncoder().encode(credential), {
+    at: district.now(),
+    bundle: { ...clear.bundle, newestLists: newestListsOf([suspended]) },
+  })
+  expect(replayed.overall).not.toBe('verified')
+})
+
+test('a suspension survives an older copy of the record; what was lifted since is lifted by a person again', async () => {
+  const { id, credential } = await signedBadge('forgotten suspension')
+  await district.keepCopy()
+  await verdictAfter(credential, () =>
+    ruth.act('badge.suspend', { badge: id, reason: 'Looked into' }),
+  )
+  district.move(2 * 86_400_000)
+  await district.bringBack()
+  expect(await stateOf(id)).toBe('suspended')
+  await maya.pull()
+  expect(four(await verdict(credential)).status.code).toBe('SUSPENDED')
+  await verdictAfter(credential, () => ruth.act('badge.resume', { badge: id, reason: 'Cleared' }))
+  expect((await verdict(credential)).overall).toBe('verified')
+  // Started once more as restored, with nothing forgotten, nothing is suspended again.
+  await district.restart({ isRestored: true })
+  expect(await stateOf(id)).toBe('signed')
+})
+
+test('a badge that an older copy never knew stays suspended in the list', async () => {
+  await district.keepCopy()
+  const { id, credential } = await signedBadge('unknown to the copy')
+  await verdictAfter(credential, () =>
+    ruth.act('badge.suspend', { badge: id, reason: 'Looked into' }),
+  )
+  await district.bringBack()
+  expect(await stateOf(id)).toBeUndefined()
+  await maya.pull()
+  expect(four(await verdict(credential)).status.code).toBe('SUSPENDED')
+})
+
+test('a badge that is issued anew takes the older one’s place, which is revoked and stays readable', async () => {
+  const { claim, id, credential } = await signedBadge('issued anew')
+  let newer = ''
+  const after = await verdictAfter(credential, async () => {
+    const superseded = await ruth.act('badge.supersede', { badge: id, correction: 'Her new name' })
+    newer = superseded.id('badge')
+  })
+  await inState(newer, 'signed')
+  await inState(id, 'superseded')
+  await maya.until(() => (bodyOn(maya, ClaimRecord, claim)?.badge === newer ? true : undefined))
+  expect(four(after).status.code).toBe('REVOKED')
+  const { credential: anew = '' } = bodyOn(maya, BadgeRecord, newer) ?? {}
+  expect((await verdict(anew)).overall).toBe('verified')
+  const served = await send(district.address, {
+    method: 'GET',
+    target: `${districtPaths.badges}/${id}`,
+  })
+  expect(served.body.toString()).toBe(credential)
+  // Once is enough, and nobody approves a third beside it.
+  const twice = { badge: id, correction: 'Once more' }
+  await expect(ruth.act('badge.supersede', twice)).rejects.toThrow('badge_state')
+  await expect(ruth.act('badge.approve', { claim })).rejects.toThrow('badge_exists')
+})
+
+test('both lists are served under addresses of their own, each for its purpose', async () => {
+  const listSchema = z.object({
+    id: z.string(),
+    credentialSubject: z.object({ statusPurpose: z.string() }),
+  })
+  for (const [name, purpose] of [
+    ['1', 'revocation'],
+    ['1-suspension', 'suspension'],
+  ]) {
+    const target = `${districtPaths.status}/${name}`
+    const list = listSchema.parse(jsonIn(await send(district.address, { method: 'GET', target })))
+    expect(list).toMatchObject({
+      id: `${district.address}${target}`,
+      credentialSubject: { statusPurpose: purpose },
+    })
+  }
+  const target = `${districtPaths.status}/1-refresh`
+  expect((await send(district.address, { method: 'GET', target })).status).toBe(404)
+})
