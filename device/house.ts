@@ -16,6 +16,14 @@ export interface Origins {
 /** How a person begins. */
 export type SetUp =
   | { readonly join: { readonly address: string; readonly code: string } }
+  | {
+      readonly signIn: {
+        readonly address: string
+        readonly name: string
+        readonly password: string
+        readonly oneTimeCode?: string | undefined
+      }
+    }
   | { readonly alone: { readonly name: string } }
   | { readonly demo: true }
 

@@ -21,13 +21,16 @@ import { addressesUnder } from './evidence/address.ts'
 import type { TakeInLimits } from './evidence/take-in.ts'
 import type { House, Origins, SetUp } from './house.ts'
 import type { Keychain } from './lock/key-copies.ts'
+import type { Way } from './person/enter.ts'
 import { joinDistrict } from './person/join.ts'
+import { rejoinDistrict } from './person/rejoin.ts'
 import { sessionOf, shutSession, shutSync } from './person/session.ts'
 import { readAbout, writeAbout } from './place/about.ts'
 import type { Place, PlaceParts } from './place/place.ts'
-import type { OwnFailure } from './place/own-place.ts'
+import type { OwnFailure, OwnPlace } from './place/own-place.ts'
 import { openOwnPlace } from './place/own-place.ts'
 import { keeping } from './place/act.ts'
+import { recordsId } from './place/records-id.ts'
 import type { Settings } from './place/settings.ts'
 import { settingsIn } from './place/settings.ts'
 
@@ -118,7 +121,7 @@ export async function createProgram(
   /** Someone else is shown from now on: remembered for the next start, and told to every window. */
   const tellShown = () => {
     settings.set({ demoPerson: demo?.people().find(one => one.current)?.id })
-    events.shown(isShut() ? undefined : shown().store.standing().actor.device)
+    events.shown(isShut() ? undefined : recordsId(shown().store))
     events.sync(syncShown())
   }
   const house: House = {
@@ -151,7 +154,8 @@ export async function createProgram(
     async setUp(how: SetUp) {
       if ('demo' in how) return openDemo()
       if (demo !== undefined) throw new DoorRefusal('not_allowed', { needs: 'no demo' })
-      if ('join' in how) return joinDistrict(own.current(), how.join, parts.deviceName)
+      if ('join' in how) return joinOrRejoin(own, how.join, parts.deviceName)
+      if ('signIn' in how) return joinOrRejoin(own, how.signIn, parts.deviceName)
       beginAlone(own.current(), how.alone.name)
     },
     async becomeInDemo(person) {
@@ -207,6 +211,14 @@ function openRoot({ dataFolder, locale }: ProgramParts): Root {
     if (failed === undefined) throw error
     return { failed }
   }
+}
+
+/** A computer that is in a district already was sent away from it, or lost its key: it goes on as another one. */
+async function joinOrRejoin(own: OwnPlace, way: Way, deviceName: string): Promise<void> {
+  const place = own.current()
+  if (!place.store.standing().joined) return joinDistrict(place, way, deviceName)
+  await rejoinDistrict(place, way, deviceName)
+  await own.reopen()
 }
 
 function beginAlone(place: Place, name: string): void {

@@ -27,7 +27,7 @@ export const doorPaths = {
    * is saved. A file that isn't on this computer is fetched from the district first.
    */
   fileAddress: '/api/file-address',
-  /** POST {code, address} | {alone: {name}} | {demo: true} → Session or DoorError */
+  /** POST {join: {code, address}} | {signIn: {address, name, password, oneTimeCode?}} | {alone: {name}} | {demo: true} → Session or DoorError */
   setup: '/api/setup',
   /** POST {person} → {location}: the demo's other person; an empty one leaves the demo */
   demoPerson: '/api/demo-person',
@@ -110,7 +110,22 @@ export const doorErrorCodes = [
   'invitation_unknown',
   'invitation_used',
   'invitation_expired',
+  'sign_in_wrong',
+  'one_time_code_needed',
+  'one_time_code_wrong',
+  'second_step_needed',
+  'name_taken',
+  'password_short',
+  'password_common',
   'too_many_tries',
+  'waits',
+  'other_person',
+  'other_district',
+  'waiting_not_one',
+  'waiting_unsigned',
+  'waiting_newer',
+  'waiting_of_another',
+  'waiting_elsewhere',
   'not_allowed',
   'device_revoked',
   'clock',

@@ -228,6 +228,8 @@ export interface OwnComputerRow {
   readonly isOther: boolean
   readonly joinedAt: number
   readonly revokedAt: number | undefined
+  /** It waits for a yes until then (epoch ms, perhaps over by now); `undefined`: it does not. */
+  readonly waitsUntil: number | undefined
 }
 
 interface PersonQueries {

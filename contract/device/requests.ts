@@ -6,6 +6,7 @@ export const doorLimits = {
   urlBytesMax: 4_096,
   badgeBytesMax: 8_388_608,
   caseBytesMax: 33_554_432,
+  waitingBytesMax: 67_108_864,
   fileNameCharsMax: 1_000,
 } as const
 
@@ -27,6 +28,14 @@ export const fileAddressRequest = z.object({
 export const setupRequest = z.union([
   z.object({
     join: z.object({ address: z.string().min(1).max(2_000), code: z.string().max(200) }),
+  }),
+  z.object({
+    signIn: z.object({
+      address: z.string().min(1).max(2_000),
+      name: z.string().max(200),
+      password: z.string().max(1_000),
+      oneTimeCode: z.string().max(40).optional(),
+    }),
   }),
   z.object({ alone: z.object({ name: z.string().max(200) }) }),
   z.object({ demo: z.literal(true) }),

@@ -14,8 +14,8 @@ export interface Session {
     | { readonly id: string; readonly name: string; readonly place: string }
     | undefined
   /**
-   * The id of the device whose records are shown: by it a window tells one person's from another's, since a person who
-   * joins a district gets another id. `undefined` while mode is `locked`.
+   * The id of the records that are shown, which is the first name of their device: by it a window tells one person's
+   * from another's, since a person who joins a district gets another id. `undefined` while mode is `locked`.
    */
   readonly device: string | undefined
   readonly roles: readonly Role[]
@@ -119,6 +119,11 @@ export interface SyncState {
   readonly heldCount?: number
   /** Commands that the district could not take in many tries; they stay here and are tried again, less often. */
   readonly stuckCount?: number
+  /**
+   * Until when this computer waits for the yes of another of its person's (epoch ms, the district's clock): meanwhile
+   * what is private stays away, and nothing goes. Absent: it does not wait.
+   */
+  readonly waitsUntil?: number
   /** Absent: the district has told none, or none is joined. */
   readonly audit?: AuditSeen
   /** The district's time less this clock's (ms), when that matters: above 0, this clock is behind. */

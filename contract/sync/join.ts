@@ -10,20 +10,43 @@ export const aboutReply = z.object({
 })
 export type AboutReply = z.infer<typeof aboutReply>
 
-/** One-time invitation code: 128 bits as 26 base32 signs, hyphens and case don't matter. */
-export const joinRequest = z.object({
+const deviceNameSchema = z.string().regex(/^[\w-]{16,80}$/)
+
+/** What a computer says of itself when it asks to be let in, however it shows whose it is. */
+export const newComputer = z.object({
   protocol: z.int(),
-  code: z.string().min(10).max(80),
   /**
    * The device's own name, random (128 bits or more) and for good: ids of what was made before joining hang on it.
    * A district refuses one that it knows already, unless code, device and key are those of the same joining (a reply
    * that was lost): then it answers the same again.
    */
-  device: z.string().regex(/^[\w-]{16,80}$/),
+  device: deviceNameSchema,
   /** The device's Ed25519 public key, 32 bytes, base64url. */
   publicKey: z.string().length(43),
   deviceName: z.string().min(1).max(200),
+  /**
+   * The name under which this computer was in before, revoked or without its key. It has to be one of the same person's,
+   * or nothing happens; it ends now if it had not. `signature`: hex, by its old key over `rejoinText`, which shows that
+   * it is that very computer.
+   */
+  before: z
+    .object({
+      device: deviceNameSchema,
+      signature: z
+        .string()
+        .regex(/^[0-9a-f]{128}$/)
+        .optional(),
+    })
+    .optional(),
 })
+export type NewComputer = z.infer<typeof newComputer>
+
+/** What a computer's old key signs, for purpose `rejoin`: that it goes on under this name and key. */
+export const rejoinText = ({ device, publicKey }: Pick<NewComputer, 'device' | 'publicKey'>) =>
+  JSON.stringify([device, publicKey])
+
+/** One-time invitation code: 128 bits as 26 base32 signs, hyphens and case don't matter. */
+export const joinRequest = newComputer.extend({ code: z.string().min(10).max(80) })
 export type JoinRequest = z.infer<typeof joinRequest>
 
 export const joinReply = z.object({
@@ -37,6 +60,8 @@ export const joinReply = z.object({
   now: z.number(),
   /** Who signs what the district vouches for (multikey, Ed25519): the computer holds on to it from now on. */
   trustKey: z.string().max(100),
+  /** Until when what is private stays away from this computer (epoch ms), unless another of the person's says yes before. */
+  waitsUntil: z.number().optional(),
 })
 export type JoinReply = z.infer<typeof joinReply>
 
@@ -49,10 +74,17 @@ export const deviceRow = z.object({
   name: z.string(),
   joinedAt: z.number(),
   revokedAt: z.number().nullable(),
+  /** It waits for a yes until then (epoch ms); absent: it does not. */
+  waitsUntil: z.number().optional(),
 })
 export type DeviceRow = z.infer<typeof deviceRow>
 export const devicesReply = z.object({ devices: z.array(deviceRow) })
 export const revokeDeviceRequest = z.object({ device: z.string().min(1).max(80) })
+/** Whether a computer that waits is the person's own; no ends it. */
+export const answerDeviceRequest = z.object({
+  device: z.string().min(1).max(80),
+  isTheirs: z.boolean(),
+})
 
 /** Any refusal of a request as such; refusals of commands travel inside a push's results. */
 export const districtError = z.object({
@@ -67,9 +99,23 @@ export const districtError = z.object({
     'device_revoked',
     'not_allowed',
     'not_found',
+    /** This computer waits for the yes of another of its person's. `facts.until`: epoch ms. */
+    'waits',
+    /** The computer that was in before is another person's. */
+    'other_person',
     'invitation_unknown',
     'invitation_used',
     'invitation_expired',
+    /** No such name, or another password: the same answer for both. */
+    'sign_in_wrong',
+    /** The password was right; a one-time code, or a spare one, is asked for too. */
+    'one_time_code_needed',
+    'one_time_code_wrong',
+    /** Whose role needs one-time codes and has none set up comes in by an invitation alone. */
+    'second_step_needed',
+    'name_taken',
+    /** `facts.why`: `short` (with `charsMin`) or `common`. */
+    'password_weak',
     'too_many_tries',
     'upgrade',
     'busy',

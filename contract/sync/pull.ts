@@ -50,6 +50,8 @@ export const page = z.object({
     .regex(/^[0-9a-f]{64}$/)
     .nullable()
     .optional(),
+  /** This computer waits for a yes until then (epoch ms): meanwhile it is told what everybody is, and sends nothing. */
+  waitsUntil: z.number().optional(),
 })
 
 export const resync = z.object({

@@ -4,8 +4,9 @@
  * 2: joining names the key of the district's trust bundle; results may say `fork`; manifests and ratings of version 2.
  * 3: a pull brings the signed end of the district's audit.
  * 4: a pull tells which end a computer holds, and brings what stands there now.
+ * 5: a computer is let in again under a new name and brings what had waited; it may wait for a yes; sign-in and reset.
  */
-export const protocol = 4
+export const protocol = 5
 
 /** The oldest desktop that the district still serves. */
 export const protocolOldest = 2
@@ -14,6 +15,12 @@ export const protocolOldest = 2
 export const districtPaths = {
   about: '/sync/v1/about',
   join: '/sync/v1/join',
+  /** POST `signInRequest`: the same as joining, by name and password. */
+  signIn: '/sync/v1/sign-in',
+  /** GET and POST `accountRequest`: one's own sign-in. */
+  account: '/sync/v1/account',
+  /** POST `invitationRequest`: an administrator takes someone's sign-in away and gives a code in its place. */
+  resets: '/sync/v1/resets',
   push: '/sync/v1/push',
   pull: '/sync/v1/pull',
   invitations: '/sync/v1/invitations',
@@ -21,6 +28,8 @@ export const districtPaths = {
   devices: '/sync/v1/devices',
   /** POST `revokeDeviceRequest`. */
   revocations: '/sync/v1/devices/revoke',
+  /** POST `answerDeviceRequest`. */
+  answers: '/sync/v1/devices/answer',
   /**
    * tus 1.0: create (`Upload-Length`; `Upload-Metadata` with `sha256` in hex and `mediaType`), then append. Every
    * request is signed; a chunk over the digest of nothing, since the file has its own hash.

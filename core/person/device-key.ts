@@ -12,6 +12,8 @@ export const deviceKeySchema = z.object({
   /** By the district's clock (epoch ms). */
   joinedAt: z.int(),
   revokedAt: z.int().optional(),
+  /** Until when only what everybody is told goes to it (epoch ms); a yes of another computer puts it to that moment. */
+  waitsUntil: z.int().optional(),
   /** Noted by a device alone: the district later named another key or person for it. It stays so. */
   isContradicted: z.boolean().optional(),
 })
@@ -32,8 +34,10 @@ export const DeviceKeyRecord = recordType<DeviceKey>({
   held(first, now) {
     const isSame = first.person === now.person && first.publicKey === now.publicKey
     const revokedAt = first.revokedAt ?? now.revokedAt
+    const { waitsUntil = first.waitsUntil } = now
     return {
       ...first,
+      ...(waitsUntil === undefined ? {} : { waitsUntil }),
       ...(revokedAt === undefined ? {} : { revokedAt }),
       ...(isSame ? {} : { isContradicted: true }),
     }

@@ -5,7 +5,7 @@ import { idInput } from '../kit/input.ts'
 import { may } from '../kit/loads.ts'
 import { DeviceKeyRecord, deviceKeySchema } from './device-key.ts'
 
-/** Enters a computer that joined into the register, or that its right ended. What stands there already is never replaced. */
+/** Enters a computer that joined into the register, that its right ended, or that its wait did. What stands there already is never replaced. */
 export const publishDeviceKey = command({
   name: 'device-key.publish',
   where: 'district',
@@ -13,12 +13,14 @@ export const publishDeviceKey = command({
   needs: q => q.first(i => ({ known: may(DeviceKeyRecord, i.device) })),
   right: actor => actor.roles.includes('system'),
   decide(s, i) {
-    const { person, publicKey, revokedAt } = i.key
+    const { person, publicKey, revokedAt, waitsUntil } = i.key
     if (s.known === undefined) return { changes: [create(DeviceKeyRecord, i.device, i.key)] }
     const { body } = s.known
     if (body.person !== person || body.publicKey !== publicKey)
       return refuse('taken', { name: `device ${i.device}` })
     const isEnding = body.revokedAt === undefined && revokedAt !== undefined
-    return { changes: isEnding ? [patch(s.known, { revokedAt })] : [] }
+    const isSaidYes = waitsUntil !== undefined && waitsUntil < (body.waitsUntil ?? 0)
+    const set = { ...(isEnding ? { revokedAt } : {}), ...(isSaidYes ? { waitsUntil } : {}) }
+    return { changes: isEnding || isSaidYes ? [patch(s.known, set)] : [] }
   },
 })

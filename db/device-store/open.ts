@@ -26,6 +26,10 @@ import type { PushLimits } from './push.ts'
 import { leave } from './leave.ts'
 import { nextPush, notePushReply, setClock } from './push.ts'
 import { rebuildView } from './rebuild.ts'
+import type { Rejoined } from './rejoin.ts'
+import { rejoin } from './rejoin.ts'
+import type { ReadBack, WaitingCommand } from './read-back.ts'
+import { keysHere, readBack } from './read-back.ts'
 import { confirmResync } from './resync.ts'
 import type { ListPlace } from '../index-table/list.ts'
 import type { WalkAsk } from '../index-table/walk.ts'
@@ -78,6 +82,12 @@ export interface DeviceStore {
   /** Roles as the district last told them. */
   setActor(actor: Actor): void
   join(actor: Actor): readonly Key[]
+  /** Goes on under a new name, with all that waits. */
+  rejoin(rejoined: Rejoined): void
+  /** Takes in what waited on another computer of the same person, each command once. */
+  readBack(commands: readonly WaitingCommand[]): ReadBack
+  /** Those of these commands' keys that this computer knows already. */
+  keysHere(keys: readonly string[]): ReadonlySet<string>
   /** Learns the district's time; `nowMs` is this computer's at the same moment. */
   noteTime(districtMs: number, nowMs: number): void
   seed(records: readonly Rec<object>[]): readonly Key[]
@@ -148,6 +158,9 @@ export function openDevice(db: Database.Database, options: DeviceOptions): Devic
     unsent: (type, ask) => run(unsentIn(type, ask)),
     setActor: actor => void write(() => stand({ actor })),
     join: actor => [...write(() => join(actor, base))],
+    rejoin: rejoined => write(() => rejoin(rejoined)),
+    readBack: commands => write(() => readBack(commands, base)),
+    keysHere: keys => run(keysHere(keys)),
     noteTime: (districtMs, nowMs) => write(() => setClock(districtMs, nowMs)),
     seed: records => [...write(() => seed(records, base))],
     nextPush: (limits, nowMs) => write(() => nextPush(limits, nowMs)),

@@ -139,7 +139,8 @@ function goesOn(command: AnyCommand, verdict: Verdict, standing: Standing): bool
   return command.where === 'district' || (verdict.missing && standing.joined)
 }
 
-function* decidedHere(command: AnyCommand, call: Call, base: Base): Steps<Verdict> {
+/** Decides a command on what is seen here. */
+export function* decidedHere(command: AnyCommand, call: Call, base: Base): Steps<Verdict> {
   const steps = deciding(command, call, base.kinds)
   let next = steps.next()
   while (!next.done) next = steps.next(yield* viewTold(next.value, base))
@@ -170,7 +171,7 @@ function* performFolded(
 }
 
 /** On top of the mirror once joined; before that, the computer's own stream is all there is. */
-function* show(writes: readonly Write[], standing: Standing, base: Base): Steps<void> {
+export function* show(writes: readonly Write[], standing: Standing, base: Base): Steps<void> {
   for (const { key, rec } of writes) {
     if (standing.joined) yield* putPending(key, rec)
     else if (rec) yield* putMirror(hereStream, rec, standing.generation)

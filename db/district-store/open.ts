@@ -19,6 +19,7 @@ import type { PageAsk } from './page.ts'
 import { resultsOf, told } from './read.ts'
 import { recOf } from './rec-row.ts'
 import { districtSeen } from './seen.ts'
+import { tellAgain } from './tell-again.ts'
 
 export interface DistrictOptions {
   readonly types: readonly AnyRecordType[]
@@ -42,6 +43,8 @@ export interface DistrictStore extends Store {
     after: number,
     limitRows: number,
   ): Promise<readonly { readonly seq: number; readonly key: string }[]>
+  /** Tells a device what these commands came to when another one brought them; whether that is news to it. */
+  tellAgain(device: string, keys: readonly string[]): Promise<boolean>
   noteBlob(blob: Blob): Promise<void>
   blobsWith(sha: string): Promise<readonly Blob[]>
   bytesOf(owner: string): Promise<number>
@@ -78,6 +81,7 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
     seen: streams => districtSeen(sql, kinds, streams),
     follow: (stream, after, limitRows) =>
       sql.snapshot(() => changesAfter(stream, after, limitRows)),
+    tellAgain: (device, keys) => write(() => tellAgain(device, keys, dialect)),
     noteBlob: blob => write(() => noteBlob(blob)),
     blobsWith: sha => sql.snapshot(() => blobsWith(sha)),
     bytesOf: owner => sql.snapshot(() => bytesOf(owner)),

@@ -16,6 +16,10 @@ export interface Reception {
   readonly actor: Actor
   /** The district's clock (epoch ms). */
   readonly now: number
+  /** Other computers of the same person, whose commands this one may bring: they keep the keys they were given. */
+  readonly others?: ReadonlySet<string>
+  /** These commands had been decided before this push. */
+  onBefore?(keys: readonly string[]): Promise<void>
   /** A defect in one command: it waits, the others go on. */
   onDefect(error: unknown, mutation: Mutation): void
 }
@@ -27,18 +31,27 @@ export interface Reception {
  */
 export async function receive(store: Store, push: Push, reception: Reception): Promise<PushReply> {
   const results: (readonly [string, Result])[] = []
-  for (const mutation of push.mutations.slice(0, pushRowsMax))
-    results.push([mutation.key, await received(store, mutation, reception)])
+  const before: string[] = []
+  for (const mutation of push.mutations.slice(0, pushRowsMax)) {
+    const result = await received(store, mutation, reception, before)
+    results.push([mutation.key, result])
+  }
+  if (before.length > 0) await reception.onBefore?.(before)
   return { results, now: reception.now }
 }
+
+/** The name of the device that gave a command its key. */
+export const giverOf = (key: string): string => key.slice(0, Math.max(0, key.indexOf(':')))
 
 async function received(
   store: Store,
   mutation: Mutation,
-  { commands, actor, now, onDefect }: Reception,
+  { commands, actor, others, now, onDefect }: Reception,
+  before: string[],
 ): Promise<Result> {
-  // A key names its device, so nobody can answer for another's command or for the district's own.
-  if (!mutation.key.startsWith(`${actor.device}:`))
+  // A key names its device, so nobody can answer for another person's command or for the district's own.
+  const giver = giverOf(mutation.key)
+  if (giver !== actor.device && others?.has(giver) !== true)
     return { status: 'refused', at: 0, ...refuse('bad_input', { where: 'key' }) }
   const { key, input, doneAt } = mutation
   const stamp = clamped(mutation.stamp, now, actor.device)
@@ -47,7 +60,11 @@ async function received(
   try {
     const decided = await store.results([key, ...mutation.after])
     const earlier = decided.get(key)
-    if (earlier) return answered(earlier, sent)
+    if (earlier) {
+      const result = answered(earlier, sent)
+      if (result.status !== 'fork') before.push(key)
+      return result
+    }
     if (mutation.after.some(before => !decided.has(before))) return { status: 'wait', on: 'after' }
     const command = commands.get(mutation.name)
     if (!command) return await executeUnknown(store, mutation.name, call)

@@ -25,6 +25,7 @@ export const personQueries = {
           (id === own.device && ![undefined, body.publicKey].includes(own.publicKey)),
         joinedAt: body.joinedAt,
         revokedAt: body.revokedAt,
+        waitsUntil: body.revokedAt === undefined ? body.waitsUntil : undefined,
       }))
       return { computers }
     },

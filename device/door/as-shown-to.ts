@@ -1,5 +1,6 @@
 import { shownHeader } from '../../contract/device/door.ts'
 import type { House } from '../house.ts'
+import { recordsId } from '../place/records-id.ts'
 import { DoorRefusal } from './refused.ts'
 
 /**
@@ -13,7 +14,7 @@ export function asShownTo(house: House, request: Request): House {
     ...house,
     place() {
       const place = house.place()
-      if (place.store.standing().actor.device !== device) throw new DoorRefusal('someone_else')
+      if (recordsId(place.store) !== device) throw new DoorRefusal('someone_else')
       return place
     },
   }

@@ -17,6 +17,7 @@ import {
 } from '../../contract/device/requests.ts'
 import { doorPaths } from '../../contract/device/door.ts'
 import { trustListPaths } from '../../contract/device/trust-lists.ts'
+import { waitingPaths } from '../../contract/device/waiting.ts'
 import { verifyingPaths } from '../../contract/device/verifying.ts'
 import { badgeFile } from '../badge/export.ts'
 import { verify } from '../badge/verify.ts'
@@ -26,7 +27,8 @@ import { sendClaim } from '../claim/send.ts'
 import { takeCase } from '../competency/take-case.ts'
 import { addressOf } from '../evidence/file-address.ts'
 import { takeFile } from '../evidence/take-file.ts'
-import { outboxFile } from '../person/outbox-file.ts'
+import { takeWaiting, waitingSaid } from '../person/read-waiting.ts'
+import { waitingFile } from '../person/waiting-file.ts'
 import { passOn } from '../person/pass-on.ts'
 import { finishReview } from '../review/finish.ts'
 import { act, keeping } from '../place/act.ts'
@@ -159,7 +161,15 @@ export const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
       return json({})
     },
   ],
-  [`GET ${doorPaths.outbox}`, house => outboxFile(house.place(), house.clock())],
+  [`GET ${doorPaths.outbox}`, house => waitingFile(house.place(), house.clock())],
+  [
+    `POST ${waitingPaths.look}`,
+    async (house, request) => json(await waitingSaid(house.place(), request)),
+  ],
+  [
+    `POST ${waitingPaths.take}`,
+    async (house, request) => json(await takeWaiting(house.place(), request)),
+  ],
   [`POST ${doorPaths.files}`, takeFile],
   [
     `POST ${doorPaths.fileAddress}`,

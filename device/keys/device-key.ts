@@ -16,8 +16,8 @@ export interface DeviceKey {
  */
 export function deviceKeyIn(place: KeyPlace, isKnown: boolean): DeviceKey | undefined {
   const stored = place.read()
-  const key = stored === undefined || stored === 'damaged' ? undefined : privateKeyOf(stored)
-  if (key !== undefined) return keyOf(key)
+  const key = stored === undefined || stored === 'damaged' ? undefined : deviceKeyFrom(stored)
+  if (key !== undefined) return key
   if (isKnown) return undefined
   if (stored !== undefined) place.putAside()
   return newDeviceKeyIn(place)
@@ -25,9 +25,21 @@ export function deviceKeyIn(place: KeyPlace, isKnown: boolean): DeviceKey | unde
 
 /** Makes a key in its place. */
 export function newDeviceKeyIn(place: KeyPlace): DeviceKey {
-  const { privateKey } = generateKeyPairSync('ed25519')
-  place.write(privateKey.export({ format: 'der', type: 'pkcs8' }))
-  return keyOf(privateKey)
+  const made = madePrivateKey()
+  place.write(made)
+  const key = deviceKeyFrom(made)
+  if (key === undefined) throw new Error('a key that was just made opens')
+  return key
+}
+
+/** A new private key (PKCS #8, DER). */
+export const madePrivateKey = (): Uint8Array =>
+  generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' })
+
+/** The key of its private half as `madePrivateKey` gives it; `undefined` for other bytes. */
+export function deviceKeyFrom(der: Uint8Array): DeviceKey | undefined {
+  const key = privateKeyOf(der)
+  return key && keyOf(key)
 }
 
 function keyOf(key: KeyObject): DeviceKey {

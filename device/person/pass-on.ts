@@ -1,6 +1,7 @@
 import type { DoorErrorCode } from '../../contract/device/door.ts'
 import type { DistrictError } from '../../contract/sync/join.ts'
 import {
+  answerDeviceRequest,
   devicesReply,
   invitationReply,
   invitationRequest,
@@ -43,6 +44,11 @@ async function asked(line: Line, what: string, request: Request): Promise<unknow
       const target = districtPaths.revocations
       return line.ask({ method: 'POST', target, value }, z.object({}))
     }
+    case 'POST /devices/answer': {
+      const value = await readJson(request, answerDeviceRequest, most)
+      const target = districtPaths.answers
+      return line.ask({ method: 'POST', target, value }, z.object({}))
+    }
     default:
       throw new DoorRefusal('not_found')
   }
@@ -52,6 +58,7 @@ const doorCodes: Readonly<Partial<Record<DistrictError['code'], DoorErrorCode>>>
   not_allowed: 'not_allowed',
   not_found: 'not_allowed',
   device_revoked: 'device_revoked',
+  waits: 'waits',
   device_unknown: 'device_revoked',
   upgrade: 'upgrade',
 }

@@ -10,6 +10,7 @@ import { DistrictRecord, districtId } from '../../core/person/district.ts'
 import { PersonRecord } from '../../core/person/record.ts'
 import { readAbout } from '../place/about.ts'
 import type { Place } from '../place/place.ts'
+import { recordsId } from '../place/records-id.ts'
 import type { Settings } from '../place/settings.ts'
 
 interface Told {
@@ -72,7 +73,7 @@ export async function sessionOf(told: Told & { readonly place: Place }): Promise
       mode === 'new'
         ? undefined
         : { id: actor.person, name, place: person?.rec.body.place ?? current?.place ?? '' },
-    device: actor.device,
+    device: recordsId(store),
     roles: actor.roles,
     language,
     theme,

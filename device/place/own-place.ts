@@ -23,6 +23,8 @@ export interface OwnPlace {
   /** Locks the records; the evidence is sealed beside the person's work. Locked already: changes what opens the lock. */
   setLock(given: Parameters<Lock['set']>[0]): Promise<void>
   takeLock(): Promise<void>
+  /** Closes and opens the folder: it goes on under another name and key. */
+  reopen(): Promise<void>
   close(): Promise<void>
 }
 
@@ -142,6 +144,7 @@ export async function openOwnPlace(
         // What is still being sealed is stopped first; the way back covers both forms.
         await reopened(() => lock.take())
       }),
+    reopen: () => turn(() => reopened(() => undefined)),
     close: () =>
       turn(async () => {
         isEnded = true

@@ -10,6 +10,7 @@ import { deviceKeyIn } from '../keys/device-key.ts'
 import type { KeyPlace } from '../keys/key-file.ts'
 import { keyFile } from '../keys/key-file.ts'
 import { sealedKeyFile, sealedKeyPath } from '../keys/sealed-key-file.ts'
+import { finishRejoining } from '../person/rejoin.ts'
 import type { SyncClient } from '../sync/client.ts'
 import { startSync } from '../sync/client.ts'
 import { keptListsIn } from '../trust/kept-lists.ts'
@@ -92,9 +93,11 @@ function placeOn(
   const { store, readOnly } = records
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const marker = readOnly === undefined ? markOpen(folder, databaseIn(folder)) : undefined
+  const keyPlace = keyPlaceIn(folder, sealing)
+  if (readOnly === undefined) finishRejoining(store, keyPlace)
   // With the key that a district knows, or with none: another one would be nobody's.
   const isKnown = readOnly !== undefined || readAbout(store).district !== undefined
-  const key = deviceKeyIn(keyPlaceIn(folder, sealing), isKnown)
+  const key = deviceKeyIn(keyPlace, isKnown)
   if (key === undefined) parts.onDefect(new Error('the device’s key does not open'), 'keys')
   const blobs = blobStoreIn(join(folder, 'blobs'), sealing)
   const seedShipped = () => {

@@ -21,7 +21,8 @@ import { searchTextOf } from './search-text.ts'
 
 /** Rolling copies of the records that are kept. */
 const backupsKept = 8
-const deviceNameBytes = 16
+/** Randomness of a computer's name. */
+export const deviceNameBytes = 16
 /** Openings of one folder and its copies that must differ are few. */
 const openingBytes = 8
 

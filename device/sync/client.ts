@@ -11,6 +11,7 @@ import type { Line } from './line.ts'
 import { lineTo } from './line.ts'
 import { claimsHeld, goingOf } from './going.ts'
 import { bell, pauseMs } from './pace.ts'
+import { waitOf } from '../person/wait.ts'
 import { pullOnce } from './pull.ts'
 import { pushAll } from './push.ts'
 import { uploadsOf } from './uploads.ts'
@@ -105,6 +106,7 @@ export function startSync(parts: Parts): SyncClient {
       heldCount,
       stuckCount: stuck.count(),
       audit: joined ? auditSeen(store) : undefined,
+      waitsUntil: joined ? waitOf(store) : undefined,
     })
   }
   let telling: NodeJS.Timeout | undefined
@@ -213,7 +215,7 @@ export function startSync(parts: Parts): SyncClient {
       ringWhenDue()
       loops.push(
         turn('pull', pullBell, async way => {
-          const pulled = await pullOnce(parts, way, signal, retell)
+          const pulled = await pullOnce(parts, way, signal, retell, () => uploads.look())
           heldCount = pulled.held
           if (pulled.files) uploads.look()
           if (pulled.changed.length > 0) parts.onChanged(pulled.changed)
@@ -228,6 +230,8 @@ export function startSync(parts: Parts): SyncClient {
           // Typing rings at every stroke: the first goes at once, those that follow go together.
           await gathered
           gathered = new Promise(resolve => setTimeout(resolve, gatherMs))
+          // The district takes nothing from a computer that waits; the pull tells when that is over.
+          if (waitOf(store) !== undefined) return { rest: sendEveryMs, answered: false }
           const answered = await pushAll(
             { ...parts, stuck },
             way,
@@ -238,6 +242,7 @@ export function startSync(parts: Parts): SyncClient {
           return { rest: sendEveryMs, answered }
         }),
         turn('upload', fileBell, async way => {
+          if (waitOf(store) !== undefined) return { rest: sendEveryMs, answered: false }
           const answered = await uploads.run(way, signal)
           if (answered) sendBell.ring()
           return { rest: sendEveryMs, answered }

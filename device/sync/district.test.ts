@@ -27,7 +27,7 @@ let administrator: OpenProgram
 const open = (name: string) => openProgram(folder.path, { random: () => 0 }, name)
 const codeOf = (id: string) => district.people.find(person => person.id === id)?.code ?? ''
 
-const invited = (person: string) => invitedBy(administrator, person)
+const invited = (person: string) => invitedBy(laptop, person)
 
 beforeAll(async () => {
   district = await startDemoDistrict(join(folder.path, 'district'))

@@ -4,6 +4,7 @@ import { pullReply, pullTarget } from '../../contract/sync/pull.ts'
 import { wireLimits } from '../../contract/sync/version.ts'
 import type { PullReply as TakenReply } from '../../db/wire.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
+import { noteWait } from '../person/wait.ts'
 import { auditSeen, takeHead } from './audit-seen.ts'
 import type { Line } from './line.ts'
 import { resultOf } from './push.ts'
@@ -34,6 +35,8 @@ export async function pullOnce(
   line: Line,
   signal: AbortSignal,
   onPage: () => void,
+  /** It begins or ceases to wait for a yes. */
+  onWait: () => void,
 ): Promise<Pulled> {
   const changed = new Set<string>()
   let held = 0
@@ -49,6 +52,7 @@ export async function pullOnce(
       const stands = link === undefined || hash === undefined ? undefined : { link, hash }
       takeHead(store, head, clock(), stands)
     }
+    if (!('resync' in told) && noteWait(store, told.waitsUntil)) onWait()
     onPage()
     if (taken.took === 'page') {
       for (const key of taken.changed) changed.add(key)

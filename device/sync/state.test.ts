@@ -13,6 +13,7 @@ const facts = (change: Partial<SyncFacts>): SyncFacts => ({
   heldCount: 0,
   stuckCount: 0,
   audit: undefined,
+  waitsUntil: undefined,
   ...change,
 })
 

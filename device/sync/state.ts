@@ -18,6 +18,8 @@ export interface SyncFacts {
   /** Commands that the district could not take in many tries; they are tried again, less often. */
   readonly stuckCount: number
   readonly audit: AuditSeen | undefined
+  /** This computer waits for a yes until then. */
+  readonly waitsUntil: number | undefined
 }
 
 /** How sync stands, in the terms of the screens. */
@@ -40,6 +42,7 @@ export function syncStateOf(facts: SyncFacts): SyncState {
     ...(facts.heldCount > 0 ? { heldCount: facts.heldCount } : {}),
     ...(facts.stuckCount > 0 ? { stuckCount: facts.stuckCount } : {}),
     ...(facts.audit === undefined ? {} : { audit: facts.audit }),
+    ...(facts.waitsUntil === undefined ? {} : { waitsUntil: facts.waitsUntil }),
   }
 }
 
@@ -52,7 +55,7 @@ function stateOf(facts: SyncFacts, refusedCount: number, isSending: boolean): Sy
     (facts.away !== undefined && personsOwn.includes(facts.away)) || facts.heldCount > 0
   if (refusedCount > 0 || needsPerson) return 'needs'
   // What is stuck is not on its way, whatever waits beside it: it is here.
-  if (facts.stuckCount > 0) return 'here'
+  if (facts.stuckCount > 0 || facts.waitsUntil !== undefined) return 'here'
   if (isSending) return facts.away === undefined ? 'sending' : 'here'
   return facts.recordAt === undefined || facts.going.length > 0 ? 'here' : 'record'
 }

@@ -6,9 +6,12 @@ export async function joinWith(program: OpenProgram, address: string, code: stri
   if (!answer.ok) throw new Error(await answer.text())
 }
 
-/** A code for another computer of a person, as an administrator's program makes it. */
-export async function invitedBy(administrator: OpenProgram, person: string): Promise<string> {
-  const answer = await administrator.post('/api/district/invitations', { person })
+/**
+ * A code for another computer of a person. From a computer of their own it is a yes at once; from an administrator's, a
+ * person who had one before waits with it for a yes.
+ */
+export async function invitedBy(inviting: OpenProgram, person: string): Promise<string> {
+  const answer = await inviting.post('/api/district/invitations', { person })
   const { code }: { code: string } = JSON.parse(await answer.text())
   return code
 }

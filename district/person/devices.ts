@@ -15,6 +15,8 @@ export interface Device {
   readonly invitation: string
   readonly joinedAt: number
   readonly revokedAt: number | undefined
+  /** Until when it waits for a yes (epoch ms); passed: it does not. `undefined`: it never did. */
+  readonly waitsUntil: number | undefined
 }
 
 /** The most devices that one list holds. */
@@ -27,7 +29,7 @@ export function* deviceNamed(device: string): Steps<Device | undefined> {
 }
 
 /** The devices of a person, or of everybody; newest first. */
-export function* devicesOf(person: string | undefined): Steps<readonly DeviceRow[]> {
+export function* devicesOf(person: string | undefined, now: number): Steps<readonly DeviceRow[]> {
   const rows =
     person === undefined
       ? yield* query('select * from device order by joined_at desc, device limit ?', devicesMax)
@@ -37,8 +39,9 @@ export function* devicesOf(person: string | undefined): Steps<readonly DeviceRow
           devicesMax,
         )
   return rows.map(row => {
-    const { device, person: owner, name, joinedAt, revokedAt } = deviceOf(row)
-    return { device, person: owner, name, joinedAt, revokedAt: revokedAt ?? null }
+    const { device, person: owner, name, joinedAt, revokedAt, waitsUntil } = deviceOf(row)
+    const waits = waitsUntil !== undefined && waitsUntil > now ? { waitsUntil } : {}
+    return { device, person: owner, name, joinedAt, revokedAt: revokedAt ?? null, ...waits }
   })
 }
 
@@ -49,6 +52,45 @@ export function* isAnyJoined(people: readonly string[]): Steps<boolean> {
     if ((yield* query(sql, person)).length > 0) return true
   }
   return false
+}
+
+/** Whether a person ever had a computer in the district. */
+export function* hadAny(person: string): Steps<boolean> {
+  return (yield* query('select device from device where person = ? limit 1', person)).length > 0
+}
+
+/** Those of the names under which this person's computers, of now or before, gave commands. */
+export function* namesOf(person: string, names: readonly string[]): Steps<ReadonlySet<string>> {
+  const theirs = new Set<string>()
+  for (const name of names) {
+    const device = yield* deviceNamed(name)
+    const owner = device?.person ?? (yield* formerOwner(name))
+    if (owner === person) theirs.add(name)
+  }
+  return theirs
+}
+
+/** Whose a computer was that is not in the register; `undefined`: nobody's that is known. */
+export function* formerOwner(device: string): Steps<string | undefined> {
+  const [row] = yield* query('select person from former where device = ?', device)
+  return row && text(row, 'person')
+}
+
+interface SaidYes {
+  readonly device: string
+  readonly by: { readonly person: string; readonly device: string }
+  readonly now: number
+}
+
+/** Ends a computer's wait: another one of its person's said yes. Of one that does not wait nothing changes. */
+export function* endWait({ device, by, now }: SaidYes): Steps<void> {
+  const rows = yield* query(
+    'update device set waits_until = ? where device = ? and waits_until > ? returning device',
+    now,
+    device,
+    now,
+  )
+  if (rows.length > 0) yield* noteEvent({ at: now, what: 'answered', ...by, about: device })
 }
 
 interface Revoked {
@@ -77,5 +119,6 @@ function deviceOf(row: SqlRow): Device {
     invitation: text(row, 'invitation'),
     joinedAt: int(row, 'joined_at'),
     revokedAt: intMaybe(row, 'revoked_at'),
+    waitsUntil: intMaybe(row, 'waits_until'),
   }
 }

@@ -10,11 +10,13 @@ interface Invited {
   readonly hash: string
   readonly person: string
   readonly by: string
+  /** Made by the person, or by who runs the district; another person's makes a further computer wait for a yes. */
+  readonly isOwn: boolean
   readonly now: number
 }
 
 /** Notes an invitation; one that the person has not used is void from now on. Returns when it ends (epoch ms). */
-export function* invite({ hash, person, by, now }: Invited): Steps<number> {
+export function* invite({ hash, person, by, isOwn, now }: Invited): Steps<number> {
   const expiresAt = now + invitationMs
   yield* query(
     'update invitation set voided_at = ? where person = ? and used_at is null and voided_at is null',
@@ -22,11 +24,12 @@ export function* invite({ hash, person, by, now }: Invited): Steps<number> {
     person,
   )
   yield* query(
-    'insert into invitation (hash, person, made_at, expires_at) values (?, ?, ?, ?)',
+    'insert into invitation (hash, person, made_at, expires_at, own) values (?, ?, ?, ?, ?)',
     hash,
     person,
     now,
     expiresAt,
+    isOwn ? 1 : 0,
   )
   yield* noteEvent({ at: now, what: 'invited', person: by, device: undefined, about: person })
   return expiresAt
@@ -37,6 +40,7 @@ export interface Invitation {
   readonly expiresAt: number
   readonly usedAt: number | undefined
   readonly voidedAt: number | undefined
+  readonly isOwn: boolean
 }
 
 /** The invitation of a code's hash. */
@@ -48,6 +52,7 @@ export function* invitationOf(hash: string): Steps<Invitation | undefined> {
       expiresAt: int(row, 'expires_at'),
       usedAt: intMaybe(row, 'used_at'),
       voidedAt: intMaybe(row, 'voided_at'),
+      isOwn: int(row, 'own') === 1,
     }
   )
 }

@@ -49,6 +49,7 @@ export function joinRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): 
       epoch: house.epoch(),
       now,
       trustKey: ed25519Multikey(publicKeyOf(house.secrets.trust)),
+      ...(joined.waitsUntil === undefined ? {} : { waitsUntil: joined.waitsUntil }),
     }
     return json(reply, { accept: undefined })
   })

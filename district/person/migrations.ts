@@ -22,6 +22,29 @@ export const accountMigrations: readonly Migration[] = [
          device ${text}, about ${text} not null)${strict}`,
     ],
   },
+  {
+    number: 2,
+    statements: ({ text, int, serial, strict }) => [
+      // 1: of the person's own making, or of who runs the district. Those from before this are taken for another's.
+      `alter table invitation add column own ${int} not null default 0`,
+      // Until when only what everybody is told goes to a computer; now or earlier: it was said yes to.
+      `alter table device add column waits_until ${int}`,
+      // Names of computers that the register doesn't know (accounts of an older copy), whose work was brought along.
+      `create table former (device ${text} primary key, person ${text} not null)${strict}`,
+      // The name as it is compared; the password as argon2id writes it.
+      `create table sign_in (person ${text} primary key, name ${text} not null unique, password ${text} not null,
+         set_at ${int} not null)${strict}`,
+      // The secret of one-time codes, sealed with a key outside of this database. Not yet confirmed: it asks nobody.
+      `create table second_step (person ${text} primary key, secret ${text} not null, made_at ${int} not null,
+         confirmed_at ${int}, last_step ${int} not null default 0)${strict}`,
+      `create table spare_code (hash ${text} primary key, person ${text} not null, used_at ${int})${strict}`,
+      'create index spare_code_person on spare_code (person)',
+      // What was tried in vain: for which account (a hash of its name, also of one that is not there), from where.
+      `create table sign_in_miss (n ${serial}, account ${text} not null, source ${text} not null, what ${text} not null,
+         at ${int} not null)${strict}`,
+      'create index sign_in_miss_at on sign_in_miss (at)',
+    ],
+  },
 ]
 
 /**

@@ -42,12 +42,13 @@ export async function rewriteRegister({ store }: Pick<House, 'store'>): Promise<
 async function entered(house: House, name: string): Promise<void> {
   const device = await house.accounts.snapshot(() => deviceNamed(name))
   if (device === undefined) return
-  const { person, joinedAt, revokedAt } = device
+  const { person, joinedAt, revokedAt, waitsUntil } = device
   const key: DeviceKey = {
     ...{ person, publicKey: keyHexOf(device), joinedAt },
     ...(revokedAt === undefined ? {} : { revokedAt }),
+    ...(waitsUntil === undefined ? {} : { waitsUntil }),
   }
-  const once = `district:device-key:${name}:${revokedAt ?? joinedAt}`
+  const once = `district:device-key:${name}:${revokedAt ?? waitsUntil ?? joinedAt}`
   const input = bodyOf({ device: name, key })
   const result = await house.perform('device-key.publish', input, { key: once })
   if (result.status === 'applied') return
@@ -66,7 +67,7 @@ function* eventsAfter(
   n: number,
 ): Steps<readonly { readonly n: number; readonly device: string }[]> {
   const rows = yield* query(
-    `select n, about from event where n > ? and what in ('joined', 'revoked') order by n limit ${eventsMax}`,
+    `select n, about from event where n > ? and what in ('joined', 'revoked', 'answered') order by n limit ${eventsMax}`,
     n,
   )
   return rows.map(row => ({ n: int(row, 'n'), device: text(row, 'about') }))

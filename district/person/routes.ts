@@ -3,7 +3,11 @@ import type { Hono } from 'hono'
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import type { AboutReply, devicesReply, invitationReply } from '../../contract/sync/join.ts'
-import { invitationRequest, revokeDeviceRequest } from '../../contract/sync/join.ts'
+import {
+  answerDeviceRequest,
+  invitationRequest,
+  revokeDeviceRequest,
+} from '../../contract/sync/join.ts'
 import { districtPaths, protocol, protocolOldest } from '../../contract/sync/version.ts'
 import { PersonRecord } from '../../core/person/record.ts'
 import { askedBy, askedWith } from '../door/asking.ts'
@@ -11,7 +15,7 @@ import { RequestRefused } from '../door/refused.ts'
 import { json } from '../door/reply.ts'
 import type { House } from '../house.ts'
 import { codeBytes, codeOf, hashOfCode } from './code.ts'
-import { deviceNamed, devicesOf, revoke } from './devices.ts'
+import { deviceNamed, devicesOf, endWait, revoke } from './devices.ts'
 import { invite } from './invitations.ts'
 import { joinRoute } from './join.ts'
 import { districtName } from './name.ts'
@@ -32,14 +36,16 @@ export function personRoutes(app: Hono<{ Bindings: HttpBindings }>, house: House
   joinRoute(app, house)
   app.post(districtPaths.invitations, async c => {
     const { actor, value } = await askedWith(house, c.env.incoming, invitationRequest)
-    if (!actor.roles.includes('administrator')) throw new RequestRefused('not_allowed')
-    const invited = await invitationFor(house, value.person, actor.person)
+    // For a further computer of one's own, from one that is in: that is a yes already.
+    const isOwn = value.person === actor.person
+    if (!isOwn && !actor.roles.includes('administrator')) throw new RequestRefused('not_allowed')
+    const invited = await invitationFor(house, value.person, actor.person, isOwn)
     return json(invited satisfies z.infer<typeof invitationReply>, { accept: undefined })
   })
   app.get(districtPaths.devices, async c => {
     const actor = await askedBy(house, c.env.incoming)
     const whose = actor.roles.includes('administrator') ? undefined : actor.person
-    const devices = [...(await house.accounts.snapshot(() => devicesOf(whose)))]
+    const devices = [...(await house.accounts.snapshot(() => devicesOf(whose, house.clock())))]
     const reply: z.infer<typeof devicesReply> = { devices }
     return json(reply, { accept: c.req.header('accept-encoding') })
   })
@@ -60,19 +66,41 @@ export function personRoutes(app: Hono<{ Bindings: HttpBindings }>, house: House
     house.bells.wakeAll()
     return json({}, { accept: undefined })
   })
+  app.post(districtPaths.answers, async c => {
+    const { actor, value } = await askedWith(house, c.env.incoming, answerDeviceRequest)
+    const device = await house.accounts.snapshot(() => deviceNamed(value.device))
+    // Nobody but the person says whose it is, least of all an administrator.
+    if (device?.person !== actor.person || device.device === actor.device)
+      throw new RequestRefused('not_found')
+    const said = { device: device.device, by: { person: actor.person, device: actor.device } }
+    await house.accounts.write(
+      () => {
+        const now = house.clock()
+        return value.isTheirs ? endWait({ ...said, now }) : revoke({ ...said, now })
+      },
+      () => true,
+    )
+    await writeRegister(house)
+    house.bells.wakeAll()
+    return json({}, { accept: undefined })
+  })
 }
 
-/** A new invitation for a person of the directory; an earlier one that was not used is void. Throws `not_found`. */
+/**
+ * A new invitation for a person of the directory; an earlier one that was not used is void. `isOwn`: it is theirs, or of
+ * who runs the district, not of another person. Throws `not_found`.
+ */
 export async function invitationFor(
   house: House,
   person: string,
   by: string,
+  isOwn = true,
 ): Promise<{ readonly code: string; readonly expiresAt: number }> {
   const known = await house.store.seen().get(PersonRecord, person)
   if (known === undefined) throw new RequestRefused('not_found')
   const code = codeOf(randomBytes(codeBytes))
   const expiresAt = await house.accounts.write(
-    () => invite({ hash: hashOfCode(code), person, by, now: house.clock() }),
+    () => invite({ hash: hashOfCode(code), person, by, isOwn, now: house.clock() }),
     () => true,
   )
   return { code, expiresAt }

@@ -2,14 +2,14 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { pullQuery } from '../../contract/sync/pull.ts'
 import { districtPaths, wireLimits } from '../../contract/sync/version.ts'
-import { streamsOf } from '../../core/access/streams.ts'
-import type { Actor } from '../../core/kit/command.ts'
+import { openStream, streamsOf } from '../../core/access/streams.ts'
 import { deviceStream } from '../../db/district-store/commit.ts'
 import type { PullReply } from '../../db/wire.ts'
-import { askedBy } from '../door/asking.ts'
+import { askedByAny } from '../door/asking.ts'
 import { RequestRefused } from '../door/refused.ts'
 import { jsonText } from '../door/reply.ts'
 import type { House } from '../house.ts'
+import type { Acting } from '../person/actor.ts'
 import { actorBehind } from '../person/actor.ts'
 
 /** A page above this size (bytes of JSON) is asked for again with fewer rows; a device refuses far larger ones. */
@@ -19,7 +19,7 @@ const pageBytesMax = 8 * 1024 * 1024
 export function pullRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): void {
   app.get(districtPaths.pull, async c => {
     const { incoming, outgoing } = c.env
-    let actor = await askedBy(house, incoming)
+    let actor = await askedByAny(house, incoming)
     const asked = pullQuery.safeParse(c.req.query())
     if (!asked.success) throw new RequestRefused('malformed', { where: 'query' })
     const { cursor, wait, held } = asked.data
@@ -27,10 +27,7 @@ export function pullRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): 
     outgoing.once('close', () => left.abort())
     const until = performance.now() + wait
     for (;;) {
-      const listening = await house.bells.listen([
-        ...streamsOf(actor.person, actor.roles),
-        deviceStream(actor.device),
-      ])
+      const listening = await house.bells.listen([...streamsFor(actor), deviceStream(actor.device)])
       try {
         const { reply, text } = await pageFor(house, actor, cursor, held)
         const restMs = until - performance.now()
@@ -50,7 +47,7 @@ export function pullRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): 
 
 async function pageFor(
   house: House,
-  actor: Actor,
+  actor: Acting,
   cursor: string,
   held: number | undefined,
 ): Promise<{ readonly reply: PullReply; readonly text: string }> {
@@ -59,17 +56,22 @@ async function pageFor(
     const reply = await house.store.page({
       person: actor.person,
       device: actor.device,
-      streams: streamsOf(actor.person, actor.roles),
+      streams: streamsFor(actor),
       cursor,
       limitRows,
       now: house.clock(),
     })
+    const { waitsUntil } = actor
     const audit = { head: house.auditHead(), stands: await standsAt(house, held) }
-    const text = JSON.stringify('resync' in reply ? reply : { ...reply, ...audit })
+    const text = JSON.stringify('resync' in reply ? reply : { ...reply, ...audit, waitsUntil })
     if (limitRows === 1 || text.length <= pageBytesMax) return { reply, text }
     limitRows = Math.max(1, Math.floor(limitRows / 4))
   }
 }
+
+/** What a computer reads: all that is its person's, or, while it waits for a yes, what everybody is told. */
+const streamsFor = ({ person, roles, waitsUntil }: Acting): readonly string[] =>
+  waitsUntil === undefined ? streamsOf(person, roles) : [openStream]
 
 /** A computer may hold what another life of the district had told: it alone knows that, and compares only its own. */
 async function standsAt({ store, auditHead }: House, held: number | undefined) {

@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import { pushRequest } from '../../contract/sync/push.ts'
 import { districtPaths, protocolOldest } from '../../contract/sync/version.ts'
 import { commands } from '../../core/commands.ts'
-import { receive } from '../../db/district-store/receive.ts'
+import { giverOf, receive } from '../../db/district-store/receive.ts'
 import { commandsOf } from '../../db/engine/commands.ts'
 import { askedWith } from '../door/asking.ts'
 import { paceOf, paces } from '../door/pace.ts'
@@ -11,7 +11,7 @@ import { RequestRefused } from '../door/refused.ts'
 import { json } from '../door/reply.ts'
 import type { House } from '../house.ts'
 import type { Device } from '../person/devices.ts'
-import { deviceNamed } from '../person/devices.ts'
+import { deviceNamed, namesOf } from '../person/devices.ts'
 import { signersIn, withSigners } from './signed-documents.ts'
 
 /** Every command there is, by its name. */
@@ -26,9 +26,16 @@ export function pushRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): 
     if (value.protocol < protocolOldest) throw new RequestRefused('upgrade', { protocolOldest })
     if (value.device !== actor.device) throw new RequestRefused('malformed', { where: 'device' })
     const devices = await devicesNamed(house, signersIn(value.mutations))
+    const givers = new Set(value.mutations.map(({ key }) => giverOf(key)))
+    givers.delete(actor.device)
+    const others = await house.accounts.snapshot(() => namesOf(actor.person, [...givers]))
     const reply = await receive(house.store, value, {
       commands: withSigners(allCommands, devices),
       actor,
+      others,
+      onBefore: async keys => {
+        if (await house.store.tellAgain(actor.device, keys)) house.bells.rung()
+      },
       now: house.clock(),
       onDefect: (error, mutation) => house.tell.defect(`command ${nameOf(mutation.name)}`, error),
     })

@@ -44,6 +44,10 @@ export function withSigners(commands: Commands, devices: ReadonlyMap<string, Dev
   return table
 }
 
+/** What was signed while a computer was in counts, also when it comes later: brought by it again, or by another. */
+const isAfterItsEnd = ({ revokedAt }: Device, at: number): boolean =>
+  revokedAt !== undefined && at > revokedAt + signedAtGraceMs
+
 function signedOnly<I extends { readonly signed: Signed }, S>(
   plain: Command<I, S>,
   devices: ReadonlyMap<string, Device>,
@@ -54,9 +58,9 @@ function signedOnly<I extends { readonly signed: Signed }, S>(
     ...plain,
     decide(state, input, context) {
       const device = devices.get(input.signed.device)
-      const isTheirs = device?.person === context.actor.person && device.revokedAt === undefined
-      if (!isTheirs || keyHexOf(device) !== input.signed.publicKey) return refusal(input.signed)
       const at = signedAtIn(input)
+      const isTheirs = device?.person === context.actor.person && !isAfterItsEnd(device, at)
+      if (!isTheirs || keyHexOf(device) !== input.signed.publicKey) return refusal(input.signed)
       const isInTime =
         at >= device.joinedAt - signedAtGraceMs && at <= context.now + signedAtGraceMs
       if (!isInTime) return refuse('signed_out_of_time', { at })

@@ -25,6 +25,7 @@ export function syncSaid(words: Words, sync: SyncState): string {
   if (forGood !== undefined) return said.away[forGood]
   if (sync.refusedCount > 0) return said.needs({ count: sync.refusedCount })
   if (sync.heldCount !== undefined) return said.held({ count: sync.heldCount })
+  if (sync.waitsUntil !== undefined) return said.waits({ untilMs: sync.waitsUntil })
   if (sync.away !== undefined && sync.waitingCount > 0) return said.away[sync.away]
   if (sync.stuckCount !== undefined) return said.stuck({ count: sync.stuckCount })
   if (sync.skewMs !== undefined) return said.clockOff({ ms: sync.skewMs })

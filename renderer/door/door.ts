@@ -7,6 +7,7 @@ import type {
 } from '../../contract/device/door.ts'
 import type { QueryInput, QueryName, QueryRows } from '../../contract/device/queries.ts'
 import type { DeviceRow } from '../../contract/sync/join.ts'
+import type { WaitingSaid, WaitingTaken, waitingPaths } from '../../contract/device/waiting.ts'
 import type { Session } from '../../contract/device/session.ts'
 import type { CommandInput, CommandName } from '../../core/commands.ts'
 import type { Step } from '../../core/undo/back.ts'
@@ -46,6 +47,11 @@ const paths = {
   fileAddress: '/api/file-address',
   district: '/api/district',
 } as const satisfies Partial<typeof doorPaths>
+
+const waiting = {
+  look: '/api/waiting',
+  take: '/api/take-waiting',
+} as const satisfies typeof waitingPaths
 
 /** Asks the door with this window's key, for whose records it shows. Throws `DoorRefused` for anything but success. */
 export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
@@ -129,12 +135,20 @@ export const door = {
   syncNow: () => post<object>(paths.syncNow, {}),
   agree: () => post<object>(paths.agree, {}),
   outbox: async (): Promise<Blob> => (await ask(paths.outbox)).blob(),
+  waiting: {
+    look: async (file: Blob): Promise<WaitingSaid> =>
+      (await ask(waiting.look, { method: 'POST', body: file })).json(),
+    take: async (file: Blob): Promise<WaitingTaken> =>
+      (await ask(waiting.take, { method: 'POST', body: file })).json(),
+  },
   district: {
     devices: async (): Promise<{
       devices: readonly DeviceRow[]
     }> => (await ask(`${paths.district}/devices`)).json(),
     invite: (person: string) =>
       post<{ code: string; expiresAt: number }>(`${paths.district}/invitations`, { person }),
+    answer: (device: string, isTheirs: boolean) =>
+      post<object>(`${paths.district}/devices/answer`, { device, isTheirs }),
     revoke: (device: string) => post<object>(`${paths.district}/devices/revoke`, { device }),
   },
 }

@@ -1,7 +1,11 @@
-import { useRows } from '../app/rows.ts'
+import type { OwnComputerRow } from '../../contract/device/queries.ts'
+import { useAct } from '../app/act.ts'
+import { forgetAll, useRows } from '../app/rows.ts'
 import { useWords } from '../app/words.tsx'
+import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
-import { measure, quiet, ruled } from '../design/text.css.ts'
+import { measure, quiet, row, ruled } from '../design/text.css.ts'
+import { door } from '../door/door.ts'
 import * as look from './settings.css.ts'
 
 /** Every computer that signs in one's name, as the register has it: who was given one of them sees it here. */
@@ -10,13 +14,12 @@ export function Computers() {
   const computers = useRows('computers', {})?.computers ?? []
   if (computers.length === 0) return null
   return (
-    <section className={look.group}>
+    <section className={look.group} id="computers">
       <h2>{said.title}</h2>
       <ul className={ruled}>
-        {computers.map(({ device, isThis, joinedAt, revokedAt }) => (
-          <li key={device}>
-            {said.one({ isThis, joinedAt })}
-            {revokedAt === undefined ? null : ` ${said.ended({ at: revokedAt })}`}
+        {computers.map(computer => (
+          <li key={computer.device}>
+            <Computer computer={computer} />
           </li>
         ))}
       </ul>
@@ -25,5 +28,43 @@ export function Computers() {
         <ErrorNote said={said.other} next={said.otherNext} />
       ) : null}
     </section>
+  )
+}
+
+/** One of them; of one that waits for a yes it is asked whether it is theirs. */
+function Computer({ computer }: { readonly computer: OwnComputerRow }) {
+  const words = useWords()
+  const said = words.settings.district.computers
+  const { attempt, told, busy } = useAct()
+  const { device, isThis, joinedAt, revokedAt, waitsUntil } = computer
+  const answer = async (isTheirs: boolean) => {
+    if ((await attempt(() => door.district.answer(device, isTheirs))) !== undefined)
+      await forgetAll()
+  }
+  return (
+    <>
+      {said.one({ isThis, joinedAt })}
+      {revokedAt === undefined ? null : ` ${said.ended({ at: revokedAt })}`}
+      {waitsUntil === undefined || waitsUntil <= Date.now() || isThis ? null : (
+        <div className={look.panel} role="group" aria-label={said.isItYours}>
+          <p className={measure}>{said.waits({ until: waitsUntil })}</p>
+          <div className={row}>
+            <Button busy={busy} onPress={() => void answer(true)}>
+              {said.yes}
+            </Button>
+            <Button kind="danger" busy={busy} onPress={() => void answer(false)}>
+              {said.no}
+            </Button>
+          </div>
+          {told === undefined ? null : (
+            <ErrorNote
+              said={told.said}
+              next={told.next}
+              code={words.frame.code({ code: told.code })}
+            />
+          )}
+        </div>
+      )}
+    </>
   )
 }

@@ -13,6 +13,8 @@ import { JoinForm } from '../start-here/join-form.tsx'
 import { Computers } from './computers.tsx'
 import { DecisionLog } from './decision-log.tsx'
 import { Held } from './held.tsx'
+import { JoinAgain } from './join-again.tsx'
+import { ReadBack } from './read-back.tsx'
 import { SaveWaiting } from './save-waiting.tsx'
 import * as look from './settings.css.ts'
 
@@ -93,7 +95,18 @@ function Joined({ name, address }: { readonly name: string; readonly address: st
         )}
         <SaveWaiting />
       </section>
+      {sync.waitsUntil === undefined ? null : (
+        <ErrorNote
+          kind="ask"
+          said={said.waits.title}
+          next={said.waits.what({ until: sync.waitsUntil })}
+        />
+      )}
+      {mode === 'demo' ? null : (
+        <JoinAgain address={address} isAway={sync.away === 'revoked' || sync.away === 'key'} />
+      )}
       <Computers />
+      {sync.away === 'revoked' || sync.away === 'key' ? null : <ReadBack />}
       <DecisionLog />
     </>
   )

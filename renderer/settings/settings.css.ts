@@ -12,6 +12,17 @@ export const facts = style({
 globalStyle(`${facts} dt`, { color: tokens.ink2 })
 globalStyle(`${facts} dd`, { overflowWrap: 'anywhere' })
 export const group = style({ display: 'grid', gap: '8px', justifyItems: 'start' })
+/** Something that is asked, or shown before it is done. */
+export const panel = style({
+  display: 'grid',
+  gap: '12px',
+  justifyItems: 'start',
+  margin: '8px 0',
+  padding: '16px 18px',
+  border: `1px solid ${tokens.rule}`,
+  borderTop: `2px solid ${tokens.ask}`,
+  background: tokens.raised,
+})
 export const table = style({ borderCollapse: 'collapse', fontSize: '0.8125rem', width: '100%' })
 globalStyle(`${table} th, ${table} td`, {
   textAlign: 'start',

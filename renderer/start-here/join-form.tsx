@@ -11,15 +11,17 @@ import { door } from '../door/door.ts'
 import { fieldOf } from './join-errors.ts'
 
 interface Joining {
+  /** Where the district was last, for a computer that joins again. */
+  readonly address?: string
   onSession(session: Session): void
 }
 
 /** Joins a district by its address and a one-time code; what goes wrong stands at the field it is about. */
-export function JoinForm({ onSession }: Joining) {
+export function JoinForm({ address: known = '', onSession }: Joining) {
   const words = useWords()
   const said = words.welcome.joining
   const { attempt, told, clear, busy } = useAct()
-  const [address, setAddress] = useState('')
+  const [address, setAddress] = useState(known)
   const [code, setCode] = useState('')
   const [missing, setMissing] = useState<'address' | 'code'>()
 

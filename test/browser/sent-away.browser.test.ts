@@ -6,7 +6,7 @@ import { startDistrict } from '../walk/programs.ts'
 import { inviteSomeone, joinFromWelcome } from '../walk/story/join.ts'
 import { freshComputer, openWindow, startBrowser } from './window.ts'
 
-test('a computer that was sent away says so on every screen, leads to why, and hands over what waits', async () => {
+test('a computer that was sent away says so on every screen, hands over what waits, and joins again with all of it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'meritfolio-browser-'))
   const browser = await startBrowser()
   const [admin, teacher] = [await freshComputer(), await freshComputer()]
@@ -16,7 +16,7 @@ test('a computer that was sent away says so on every screen, leads to why, and h
   await joinFromWelcome(office, address, invitation)
   const maya = { name: 'Maya Okafor', place: 'Grade 4', roles: ['Educator'] }
   const code = await inviteSomeone(office, maya)
-  const { page } = await openWindow(browser, teacher.startLink)
+  const { page, complaints } = await openWindow(browser, teacher.startLink)
   await joinFromWelcome(page, address, code)
   const foot = page.getByRole('contentinfo')
   await foot
@@ -44,11 +44,25 @@ test('a computer that was sent away says so on every screen, leads to why, and h
   await page.getByRole('heading', { level: 1, name: /day, / }).waitFor()
   expect(await page.getByRole('main').innerText()).not.toContain('Nothing needs you')
   await foot.getByRole('link', { name: 'See why' }).click()
-  await page.getByText(/save what waits as a file\. To go on in the district/).waitFor()
+  await page.getByText(/no longer accepts this computer, and tells it nothing more/).waitFor()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save what waits as a file' }).click()
   const saved = await (await download).path()
   expect(readFileSync(saved, 'utf8')).toContain(title)
+
+  await office.getByRole('button', { name: 'Invite Maya Okafor' }).click()
+  const shown = office.getByRole('region', { name: 'Invitation for Maya Okafor' })
+  const again = (await shown.locator('code').innerText()).trim()
+  await page.getByRole('textbox', { name: 'Invitation code' }).fill(again)
+  await page.getByRole('button', { name: /^Join/ }).last().click()
+  await page.getByText('This computer is in the district again.').waitFor()
+  await foot
+    .getByText(/In the district record/)
+    .first()
+    .waitFor()
+  await page.getByRole('link', { name: 'Plan', exact: true }).click()
+  await page.getByText(title).first().waitFor()
+  expect(complaints).toEqual([])
 
   await browser.close()
   for (const program of [admin, teacher]) await program.close()

@@ -81,9 +81,75 @@ export const door = (say: Say): Sentences => {
       said: () => 'This invitation code is too old.',
       next: 'Ask your district for a new one.',
     },
+    sign_in_wrong: {
+      said: () => 'That name and that password do not go together.',
+      next: 'Look for a wrong letter or Caps Lock. If the password is forgotten, an administrator gives you a code.',
+    },
+    one_time_code_needed: {
+      said: () => 'The district asks for a one-time code too.',
+      next: 'Open the app on your phone that makes them, or take one of your spare codes.',
+    },
+    one_time_code_wrong: {
+      said: () => 'That code is wrong, or was used already.',
+      next: 'Wait for the next one; each works once. Check that the clock of your phone is right.',
+    },
+    second_step_needed: {
+      said: () =>
+        'With your role a password alone is not enough, and no one-time codes are set up yet.',
+      next: 'Come in with an invitation. On that computer, set codes up in Settings, District.',
+    },
+    name_taken: {
+      said: () => 'Somebody in your district has that sign-in name already.',
+      next: 'Choose another, for example with your last name.',
+    },
+    password_short: {
+      said: f => `The password is shorter than ${f['charsMin'] ?? 12} signs.`,
+      next: 'Four words in a row are long enough, and easy to keep in mind.',
+    },
+    password_common: {
+      said: () => 'That password is among the first that anybody would try.',
+      next: 'Take four words that don’t belong together.',
+    },
     too_many_tries: {
-      said: () => 'Too many wrong codes from here.',
-      next: 'Wait an hour, then try again.',
+      said: () => 'Too many wrong tries.',
+      next: 'Wait a while (15 minutes for a password, an hour for an invitation), then try again.',
+    },
+    waits: {
+      said: f =>
+        typeof f['until'] === 'number'
+          ? `This computer waits for your yes, until ${say.dayAt(f['until'])}, ${say.time(f['until'])} at the latest.`
+          : 'This computer waits for your yes.',
+      next: 'Say yes in Settings, District on a computer of yours that is in already.',
+    },
+    other_person: {
+      said: () => 'What is on this computer belongs to another person of the district.',
+      next: 'Use an invitation for that person, or begin in a new folder. Nothing was changed.',
+    },
+    other_district: {
+      said: f =>
+        `At ${f['address'] ?? 'that address'} is another district than the one this computer was in.`,
+      next: 'Check the address. Nothing was changed.',
+    },
+    waiting_not_one: {
+      said: () => 'That is not a file of what waited on a computer of yours.',
+      next: 'It is called meritfolio-waiting.json and comes from Settings, on the other computer.',
+    },
+    waiting_unsigned: {
+      said: () =>
+        'No computer of yours has signed that file as it is, so nobody can know what is in it.',
+      next: 'Save it again on the other computer, or let that computer join again.',
+    },
+    waiting_of_another: {
+      said: () => 'That file holds what another person did.',
+      next: 'Only their own computer can read it in. Nothing was taken in here.',
+    },
+    waiting_elsewhere: {
+      said: () => 'That file is of another district, or of a computer that is in none.',
+      next: 'Read it in on a computer that is in that district.',
+    },
+    waiting_newer: {
+      said: () => 'That file is of a newer Meritfolio.',
+      next: 'Install the newer version here, then read it again.',
     },
     not_allowed: {
       said: () => 'This needs a district, or a role that you don’t have.',
@@ -91,7 +157,7 @@ export const door = (say: Say): Sentences => {
     },
     device_revoked: {
       said: () => 'The district no longer accepts this computer.',
-      next: 'Everything is still here. Save what waits as a file; then start with a new folder and a new invitation.',
+      next: 'Everything is still here. Settings, District lets it join again; what waits goes then.',
     },
     clock: {
       said: f =>
@@ -136,7 +202,7 @@ export const door = (say: Say): Sentences => {
     },
     key_lost: {
       said: () => 'The key by which the district knows this computer can’t be read.',
-      next: 'This folder can’t join again. Save what waits as a file in Settings; then start with a new folder and a new invitation.',
+      next: 'Join again in Settings, District: it gets a new key, and what waits goes then.',
     },
     gone_already: {
       said: () => 'That is on its way or has gone already, so it can’t be undone here.',

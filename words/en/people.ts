@@ -64,7 +64,7 @@ export const people = (say: Say) => ({
     revoke: 'Revoke',
     revokeOf: (f: { device: string; name: string }) => `Revoke ${f.device} of ${f.name}`,
     sure: (f: { device: string; name: string }) =>
-      `“${f.device}” of ${f.name} will no longer be accepted. This can’t be undone. What is on it stays on it; who goes on there needs a new folder and a new invitation.`,
+      `“${f.device}” of ${f.name} will no longer be accepted and is told nothing more. What is on it stays on it; with a new invitation its person can join there again.`,
     really: 'Revoke this computer',
     keep: 'Keep it',
     loading: 'Asking the district for its computers',

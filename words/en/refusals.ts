@@ -79,7 +79,8 @@ export const refusals = (say: Say): RefusalWords => ({
     next: 'Look it over and send it again.',
   },
   manifest_signature: {
-    said: () => 'The signature of this computer did not fit what arrived.',
+    said: () =>
+      'The signature of this computer did not fit what arrived, or it was signed when its access had ended.',
     next: 'Send it again. If it happens twice, tell your district.',
   },
   claim_exists: {

@@ -13,6 +13,8 @@ export const saving = (say: Say) => ({
     `Needs you: ${say.count(f.count, { one: 'the district did not take 1 thing', other: `the district did not take ${say.number(f.count)} things` })}`,
   stopped:
     'Needs you: Meritfolio was closed, or is just starting again. Start it; this window goes on by itself.',
+  waits: (f: { untilMs: number }) =>
+    `Saved here. Goes once you have said yes to this computer, ${say.dayAt(f.untilMs)}, ${say.time(f.untilMs)} at the latest.`,
   held: (f: { count: number }) =>
     `Needs you: the district no longer has ${say.count(f.count, { one: '1 thing that is', other: `${say.number(f.count)} things that are` })} here`,
   window: 'Kept in this window; saving again',

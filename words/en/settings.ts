@@ -75,6 +75,11 @@ export const settings = (say: Say) => ({
       title: 'Computers that sign in your name',
       one: (f: { isThis: boolean; joinedAt: number }) =>
         `${f.isThis ? 'This computer' : 'Another computer'}, joined ${say.dayAt(f.joinedAt)}, ${say.time(f.joinedAt)}.`,
+      isItYours: 'Is this computer yours?',
+      waits: (f: { until: number }) =>
+        `An administrator’s code let this computer in as you. Is it yours? Until you say so, or until ${say.dayAt(f.until)}, ${say.time(f.until)}, it is shown nothing that is yours alone.`,
+      yes: 'Yes, it is mine',
+      no: 'No, end its access',
       ended: (f: { at: number }) => `Its access ended ${say.dayAt(f.at)}.`,
       unknown:
         'If you don’t know one of them, tell your administrator: somebody may be signing as you.',
@@ -126,10 +131,70 @@ export const settings = (say: Say) => ({
       network: 'It can’t be reached at the moment. Everything waits here.',
       nonsense: 'It answers in a way we do not understand. Trying again.',
       revoked:
-        'It no longer accepts this computer. Everything is still here: save what waits as a file. To go on in the district, start Meritfolio with a new folder and a new invitation; this one stays as it is.',
+        'It no longer accepts this computer, and tells it nothing more. Everything is still here, and nothing of it is lost.',
       clock: 'This computer’s clock is off, so the district can’t trust its dates. Set the clock.',
       upgrade: 'It asks for a newer Meritfolio. Everything waits here.',
-      key: 'The key by which it knows this computer can’t be read, and this folder can’t join again. Everything is still here: save what waits as a file, then start with a new folder and a new invitation.',
+      key: 'The key by which it knows this computer can’t be read. Everything is still here, and nothing of it is lost.',
+    },
+    again: {
+      title: 'Join again',
+      what: 'With a new invitation, or with your sign-in, this computer goes on where it was, under a new key. What waits here goes to the district then, each thing once.',
+      done: 'This computer is in the district again.',
+    },
+    waits: {
+      title: 'This computer waits for your yes',
+      what: (f: { until: number }) =>
+        `An administrator’s code let it in, so what is yours alone stays away from it until one of your other computers says yes, or until ${say.dayAt(f.until)}, ${say.time(f.until)}. What you do here stays here until then, and goes by itself afterwards.`,
+    },
+    readBack: {
+      title: 'Read in what waited on another computer',
+      what: 'If a computer of yours was sent away and you saved what waited there as a file, read the file in here. Everything in it comes into the record once, even if that computer joins again later.',
+      choose: 'Choose the file',
+      holds: (f: { n: number; savedAt: number }) =>
+        `${say.count(f.n, { one: '1 thing', other: `${say.number(f.n)} things` })} that you did on another computer, saved ${say.dayAt(f.savedAt)}, ${say.time(f.savedAt)}:`,
+      group: {
+        plan: (f: { n: number }) =>
+          say.count(f.n, { one: '1 in your plan', other: `${say.number(f.n)} in your plan` }),
+        evidence: (f: { n: number }) =>
+          say.count(f.n, { one: '1 about evidence', other: `${say.number(f.n)} about evidence` }),
+        claim: (f: { n: number }) =>
+          say.count(f.n, { one: '1 in your claims', other: `${say.number(f.n)} in your claims` }),
+        review: (f: { n: number }) =>
+          say.count(f.n, {
+            one: '1 in your readings',
+            other: `${say.number(f.n)} in your readings`,
+          }),
+        office: (f: { n: number }) =>
+          say.count(f.n, {
+            one: '1 for the office: badges, people, the district',
+            other: `${say.number(f.n)} for the office: badges, people, the district`,
+          }),
+        other: (f: { n: number }) =>
+          say.count(f.n, { one: '1 of another kind', other: `${say.number(f.n)} of other kinds` }),
+      },
+      known: (f: { n: number }) =>
+        say.count(f.n, {
+          one: '1 of them is here already.',
+          other: `${say.number(f.n)} of them are here already.`,
+        }),
+      refused: (f: { n: number }) =>
+        say.count(f.n, {
+          one: 'The district did not take 1 of them there. Today will show it, with the reason.',
+          other: `The district did not take ${say.number(f.n)} of them there. Today will show them, with the reasons.`,
+        }),
+      files: (f: { n: number }) =>
+        say.count(f.n, {
+          one: 'The file of 1 piece of evidence is not in it. It is on that computer only.',
+          other: `The files of ${say.number(f.n)} pieces of evidence are not in it. They are on that computer only.`,
+        }),
+      nothing: 'Everything in this file is here already.',
+      take: 'Take it in',
+      leave: 'Leave it',
+      taken: (f: { n: number }) =>
+        say.count(f.n, {
+          one: '1 thing was taken in and goes to the district.',
+          other: `${say.number(f.n)} things were taken in and go to the district.`,
+        }),
     },
     reachable: 'It answers.',
     standing: 'Standing',

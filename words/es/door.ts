@@ -78,9 +78,75 @@ export const door = (say: Say): ReturnType<typeof en> => {
       said: () => 'Este código de invitación es demasiado viejo.',
       next: 'Pide uno nuevo a tu distrito.',
     },
+    sign_in_wrong: {
+      said: () => 'Ese nombre y esa contraseña no van juntos.',
+      next: 'Busca una letra equivocada o el bloqueo de mayúsculas. Si olvidaste la contraseña, quien administra te da un código.',
+    },
+    one_time_code_needed: {
+      said: () => 'El distrito pide además un código de un solo uso.',
+      next: 'Abre en tu teléfono la aplicación que los hace, o toma uno de tus códigos de reserva.',
+    },
+    one_time_code_wrong: {
+      said: () => 'Ese código está mal o ya se usó.',
+      next: 'Espera el siguiente; cada uno sirve una vez. Revisa que el reloj de tu teléfono esté bien.',
+    },
+    second_step_needed: {
+      said: () =>
+        'Con tu rol no basta una contraseña, y todavía no hay códigos de un solo uso configurados.',
+      next: 'Entra con una invitación. En ese equipo, configura los códigos en Ajustes, Distrito.',
+    },
+    name_taken: {
+      said: () => 'Alguien de tu distrito ya tiene ese nombre de acceso.',
+      next: 'Elige otro, por ejemplo con tu apellido.',
+    },
+    password_short: {
+      said: f => `La contraseña tiene menos de ${f['charsMin'] ?? 12} signos.`,
+      next: 'Cuatro palabras seguidas bastan, y se recuerdan bien.',
+    },
+    password_common: {
+      said: () => 'Esa contraseña está entre las primeras que cualquiera probaría.',
+      next: 'Elige cuatro palabras que no vayan juntas.',
+    },
     too_many_tries: {
-      said: () => 'Demasiados códigos equivocados desde aquí.',
-      next: 'Espera una hora e inténtalo de nuevo.',
+      said: () => 'Demasiados intentos equivocados.',
+      next: 'Espera un rato (15 minutos con una contraseña, una hora con una invitación) e inténtalo de nuevo.',
+    },
+    waits: {
+      said: f =>
+        typeof f['until'] === 'number'
+          ? `Este equipo espera tu sí, a más tardar hasta el ${say.dayAt(f['until'])}, ${say.time(f['until'])}.`
+          : 'Este equipo espera tu sí.',
+      next: 'Di que sí en Ajustes, Distrito, en un equipo tuyo que ya esté dentro.',
+    },
+    other_person: {
+      said: () => 'Lo que hay en este equipo es de otra persona del distrito.',
+      next: 'Usa una invitación para esa persona, o empieza en otra carpeta. No se cambió nada.',
+    },
+    other_district: {
+      said: f =>
+        `En ${f['address'] ?? 'esa dirección'} está otro distrito que aquel en el que estaba este equipo.`,
+      next: 'Revisa la dirección. No se cambió nada.',
+    },
+    waiting_not_one: {
+      said: () => 'Ese no es un archivo de lo que esperaba en un equipo tuyo.',
+      next: 'Se llama meritfolio-en-espera.json y sale de Ajustes, en el otro equipo.',
+    },
+    waiting_unsigned: {
+      said: () =>
+        'Ningún equipo tuyo firmó ese archivo tal como está, así que nadie puede saber qué contiene.',
+      next: 'Guárdalo de nuevo en el otro equipo, o haz que ese equipo se una otra vez.',
+    },
+    waiting_of_another: {
+      said: () => 'Ese archivo contiene lo que hizo otra persona.',
+      next: 'Solo un equipo suyo puede leerlo. Aquí no se tomó nada.',
+    },
+    waiting_elsewhere: {
+      said: () => 'Ese archivo es de otro distrito, o de un equipo que no está en ninguno.',
+      next: 'Léelo en un equipo que esté en ese distrito.',
+    },
+    waiting_newer: {
+      said: () => 'Ese archivo es de un Meritfolio más nuevo.',
+      next: 'Instala aquí la versión nueva y léelo otra vez.',
     },
     not_allowed: {
       said: () => 'Para esto hace falta un distrito, o un rol que no tienes.',
@@ -88,7 +154,7 @@ export const door = (say: Say): ReturnType<typeof en> => {
     },
     device_revoked: {
       said: () => 'El distrito ya no acepta este equipo.',
-      next: 'Todo sigue aquí. Guarda en un archivo lo que espera; luego empieza con otra carpeta y otra invitación.',
+      next: 'Todo sigue aquí. En Ajustes, Distrito, puede unirse de nuevo; lo que espera sale entonces.',
     },
     clock: {
       said: f =>
@@ -133,7 +199,7 @@ export const door = (say: Say): ReturnType<typeof en> => {
     },
     key_lost: {
       said: () => 'No se puede leer la llave con la que el distrito conoce este equipo.',
-      next: 'Esta carpeta no puede unirse de nuevo. En Ajustes, guarda en un archivo lo que espera; luego empieza con otra carpeta y otra invitación.',
+      next: 'Únelo de nuevo en Ajustes, Distrito: recibe otra llave, y lo que espera sale entonces.',
     },
     gone_already: {
       said: () => 'Eso va en camino o ya salió, así que aquí no se puede deshacer.',

@@ -62,7 +62,7 @@ export const people = (say: Say): SameShape<ReturnType<typeof en>> => ({
     revoke: 'Revocar',
     revokeOf: f => `Revocar ${f.device} de ${f.name}`,
     sure: f =>
-      `“${f.device}” de ${f.name} dejará de ser aceptado. No se puede deshacer. Lo que hay en él se queda; para seguir ahí hacen falta otra carpeta y otra invitación.`,
+      `“${f.device}” de ${f.name} dejará de ser aceptado y no recibe nada más. Lo que hay en él se queda; con otra invitación, su persona puede unirse ahí de nuevo.`,
     really: 'Revocar este equipo',
     keep: 'Dejarlo',
     loading: 'Preguntando al distrito por sus equipos',

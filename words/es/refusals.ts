@@ -68,7 +68,8 @@ export const refusals = (say: Say): RefusalWords => ({
     next: 'Revísala y envíala de nuevo.',
   },
   manifest_signature: {
-    said: () => 'La firma de este equipo no correspondía a lo que llegó.',
+    said: () =>
+      'La firma de este equipo no correspondía a lo que llegó, o se firmó cuando su acceso ya había terminado.',
     next: 'Envíala de nuevo. Si pasa dos veces, avisa a tu distrito.',
   },
   claim_exists: {

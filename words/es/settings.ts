@@ -76,6 +76,11 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
       title: 'Equipos que firman en tu nombre',
       one: f =>
         `${f.isThis ? 'Este equipo' : 'Otro equipo'}, se unió el ${say.dayAt(f.joinedAt)}, ${say.time(f.joinedAt)}.`,
+      isItYours: '¿Es tuyo este equipo?',
+      waits: f =>
+        `Este equipo entró como si fueras tú, con un código de quien administra. ¿Es tuyo? Hasta que lo digas, o hasta el ${say.dayAt(f.until)}, ${say.time(f.until)}, no recibe nada que sea solo tuyo.`,
+      yes: 'Sí, es mío',
+      no: 'No, quitarle el acceso',
       ended: f => `Su acceso terminó el ${say.dayAt(f.at)}.`,
       unknown:
         'Si no conoces alguno, avisa a quien administra: puede que alguien esté firmando como tú.',
@@ -127,11 +132,73 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
       network: 'Por ahora no se puede llegar a él. Todo espera aquí.',
       nonsense: 'Responde de una manera que no entendemos. Se intenta de nuevo.',
       revoked:
-        'Ya no acepta este equipo. Todo sigue aquí: guarda en un archivo lo que espera. Para seguir en el distrito, inicia Meritfolio con otra carpeta y otra invitación; esta se queda como está.',
+        'Ya no acepta este equipo y no le dice nada más. Todo sigue aquí, y no se pierde nada.',
       clock:
         'El reloj de este equipo está mal y el distrito no puede confiar en sus fechas. Ajusta el reloj.',
       upgrade: 'Pide un Meritfolio más nuevo. Todo espera aquí.',
-      key: 'No se puede leer la llave con la que conoce este equipo, y esta carpeta no puede unirse de nuevo. Todo sigue aquí: guarda en un archivo lo que espera y luego empieza con otra carpeta y otra invitación.',
+      key: 'No se puede leer la llave con la que conoce este equipo. Todo sigue aquí, y no se pierde nada.',
+    },
+    again: {
+      title: 'Unirse de nuevo',
+      what: 'Con otra invitación, o con tu acceso, este equipo sigue donde estaba, con otra llave. Lo que espera aquí sale entonces hacia el distrito, cada cosa una vez.',
+      done: 'Este equipo está otra vez en el distrito.',
+    },
+    waits: {
+      title: 'Este equipo espera tu sí',
+      what: f =>
+        `Entró con un código de quien administra. Por eso lo que es solo tuyo no llega aquí hasta que otro equipo tuyo diga que sí, o hasta el ${say.dayAt(f.until)}, ${say.time(f.until)}. Lo que hagas se queda aquí mientras tanto y después sale solo.`,
+    },
+    readBack: {
+      title: 'Leer lo que esperaba en otro equipo',
+      what: 'Si un equipo tuyo quedó fuera y guardaste en un archivo lo que esperaba allí, léelo aquí. Todo lo que contiene entra en el registro una sola vez, aunque ese equipo se una de nuevo después.',
+      choose: 'Elegir el archivo',
+      holds: f =>
+        `${say.count(f.n, { one: '1 cosa que hiciste', other: `${say.number(f.n)} cosas que hiciste` })} en otro equipo, guardadas el ${say.dayAt(f.savedAt)}, ${say.time(f.savedAt)}:`,
+      group: {
+        plan: f => say.count(f.n, { one: '1 en tu plan', other: `${say.number(f.n)} en tu plan` }),
+        evidence: f =>
+          say.count(f.n, {
+            one: '1 sobre evidencias',
+            other: `${say.number(f.n)} sobre evidencias`,
+          }),
+        claim: f =>
+          say.count(f.n, {
+            one: '1 en tus solicitudes',
+            other: `${say.number(f.n)} en tus solicitudes`,
+          }),
+        review: f =>
+          say.count(f.n, { one: '1 en tus lecturas', other: `${say.number(f.n)} en tus lecturas` }),
+        office: f =>
+          say.count(f.n, {
+            one: '1 de la oficina: insignias, personas, el distrito',
+            other: `${say.number(f.n)} de la oficina: insignias, personas, el distrito`,
+          }),
+        other: f =>
+          say.count(f.n, { one: '1 de otro tipo', other: `${say.number(f.n)} de otros tipos` }),
+      },
+      known: f =>
+        say.count(f.n, {
+          one: '1 de ellas ya está aquí.',
+          other: `${say.number(f.n)} de ellas ya están aquí.`,
+        }),
+      refused: f =>
+        say.count(f.n, {
+          one: 'Allí el distrito no aceptó 1 de ellas. Hoy la mostrará, con el motivo.',
+          other: `Allí el distrito no aceptó ${say.number(f.n)} de ellas. Hoy las mostrará, con los motivos.`,
+        }),
+      files: f =>
+        say.count(f.n, {
+          one: 'El archivo de 1 evidencia no viene dentro. Está solo en aquel equipo.',
+          other: `Los archivos de ${say.number(f.n)} evidencias no vienen dentro. Están solo en aquel equipo.`,
+        }),
+      nothing: 'Todo lo de este archivo ya está aquí.',
+      take: 'Tomarlo',
+      leave: 'Dejarlo',
+      taken: f =>
+        say.count(f.n, {
+          one: 'Se tomó 1 cosa y sale hacia el distrito.',
+          other: `Se tomaron ${say.number(f.n)} cosas y salen hacia el distrito.`,
+        }),
     },
     reachable: 'Responde.',
     standing: 'Situación',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readInvitation } from './join.ts'
+import { readInvitation } from './read-invitation.ts'
 
 test.each([
   ['alder.example', 'https://alder.example'],

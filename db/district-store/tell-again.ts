@@ -1,0 +1,28 @@
+import { keyOf } from '../../core/kit/record-type.ts'
+import { text } from '../sql/row.ts'
+import type { Dialect, Steps } from '../sql/steps.ts'
+import { query } from '../sql/steps.ts'
+import { append } from './append.ts'
+import { deviceStream, resultKind } from './commit.ts'
+
+/**
+ * Puts results into a device's stream that were told to another one: a command is the same wherever it comes from, so
+ * a computer that brings one which was decided before hears of it too. What its stream holds already is left.
+ */
+export function* tellAgain(
+  device: string,
+  keys: readonly string[],
+  dialect: Dialect,
+): Steps<boolean> {
+  const stream = deviceStream(device)
+  const asked = keys.map(key => keyOf(resultKind, key))
+  const rows = yield* query(
+    `select key from change where stream = ? and ${dialect.among('key')}`,
+    stream,
+    JSON.stringify(asked),
+  )
+  const told = new Set(rows.map(row => text(row, 'key')))
+  const lacking = asked.filter(key => !told.has(key))
+  if (lacking.length > 0) yield* append(lacking.map(key => ({ stream, key })))
+  return lacking.length > 0
+}

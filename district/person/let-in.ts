@@ -1,0 +1,85 @@
+import type { DistrictError, NewComputer } from '../../contract/sync/join.ts'
+import { rejoinText } from '../../contract/sync/join.ts'
+import { textToSign } from '../../core/kit/signed.ts'
+import type { Steps } from '../../db/sql/steps.ts'
+import { query } from '../../db/sql/steps.ts'
+import type { Device } from './devices.ts'
+import { deviceNamed, formerOwner, hadAny, revoke } from './devices.ts'
+import { noteEvent } from './event.ts'
+import { isSignatureOf } from './signed.ts'
+
+/** How long what is private stays away from a computer that an administrator's code let in (ms; security.md row 42). */
+export const waitMs = 24 * 3_600_000
+
+export type LetIn =
+  | { readonly person: string; readonly waitsUntil: number | undefined }
+  | { readonly refused: DistrictError['code'] }
+
+interface Entering {
+  readonly computer: NewComputer
+  readonly person: string
+  /** By what it shows whose it is: the hash of its code, or `sign-in`. */
+  readonly way: string
+  /** Nobody else had a hand in it: the person's own code or password, or a code of who runs the district. */
+  readonly isOwn: boolean
+  readonly now: number
+}
+
+/**
+ * Whether this very computer was let in just so already: its answer was lost, and it gets the same one. `other`: its
+ * name is known otherwise.
+ */
+export function* letInBefore(
+  { device, publicKey }: NewComputer,
+  way: string,
+): Steps<Device | 'other' | undefined> {
+  const known = yield* deviceNamed(device)
+  if (known === undefined) return undefined
+  const isAgain =
+    known.invitation === way && known.publicKey === publicKey && known.revokedAt === undefined
+  return isAgain ? known : 'other'
+}
+
+/**
+ * Enters a computer for a person. Where another person made its code and this one had a computer before, it waits: who
+ * resets an account must not read what is in it (`waitMs`). One that shows by its old key that it was in before is told
+ * nothing that it had not been told, and does not wait. A computer that was in as someone else is refused.
+ */
+export function* letIn({ computer, person, way, isOwn, now }: Entering): Steps<LetIn> {
+  const { device, deviceName, publicKey, before } = computer
+  const known = before === undefined ? undefined : yield* deviceNamed(before.device)
+  const owner =
+    known?.person ?? (before === undefined ? undefined : yield* formerOwner(before.device))
+  if (owner !== undefined && owner !== person) return { refused: 'other_person' }
+  const isItself = known !== undefined && isProven(known, computer)
+  const mayReadAtOnce = isOwn || isItself || !(yield* hadAny(person))
+  const waitsUntil = mayReadAtOnce ? undefined : now + waitMs
+  yield* query(
+    `insert into device (device, person, name, public_key, invitation, joined_at, waits_until)
+     values (?, ?, ?, ?, ?, ?, ?)`,
+    device,
+    person,
+    deviceName,
+    publicKey,
+    way,
+    now,
+    waitsUntil ?? null,
+  )
+  yield* noteEvent({ at: now, what: 'joined', person, device, about: device })
+  if (before === undefined) return { person, waitsUntil }
+  if (known === undefined)
+    yield* query(
+      'insert into former (device, person) values (?, ?) on conflict do nothing',
+      before.device,
+      person,
+    )
+  else yield* revoke({ device: known.device, by: { person, device }, now })
+  yield* noteEvent({ at: now, what: 'rejoined', person, device, about: before.device })
+  return { person, waitsUntil }
+}
+
+function isProven(known: Device, { before, ...computer }: NewComputer): boolean {
+  if (before?.signature === undefined) return false
+  const said = textToSign('rejoin', rejoinText(computer))
+  return isSignatureOf(known.publicKey, said, Buffer.from(before.signature, 'hex'))
+}
