@@ -23,10 +23,6 @@ const always =
   (status: number): Answer =>
   () =>
     status
-const forRole =
-  (role: Role, status: number, else_: number): Answer =>
-  ({ roles }) =>
-    roles.includes(role) ? status : else_
 const forOwner =
   (status: number, else_: number): Answer =>
   ({ person }) =>
@@ -38,12 +34,20 @@ const policy: Readonly<Record<keyof typeof districtPaths, readonly Answer[]>> = 
   join: [always(403)],
   push: [always(200)],
   pull: [always(200)],
-  invitations: [forRole('administrator', 200, 403)],
+  // For another computer of one's own, and for an administrator for anybody.
+  invitations: [
+    ({ person, roles }) => (person === 'maya' || roles.includes('administrator') ? 200 : 403),
+  ],
   devices: [always(200)],
   // One's own computer, and for an administrator anybody's.
   revocations: [
     ({ person, roles }) => (person === 'maya' || roles.includes('administrator') ? 200 : 404),
   ],
+  // Whose a computer is, nobody says but its person.
+  answers: [forOwner(200, 404)],
+  signIn: [],
+  account: [],
+  resets: [],
   // An upload is its owner's; anybody may begin one.
   files: [always(201), forOwner(200, 404), forOwner(204, 404), forOwner(204, 404)],
   // The claim that hands it over is in review: its coaches read it, an office does not. Only an owner is told they have it.

@@ -78,6 +78,16 @@ export const endpoints: Readonly<Record<keyof typeof districtPaths, Endpoint>> =
     isPublic: false,
     ask: ({ otherDevice }) => [json('POST', districtPaths.revocations, { device: otherDevice })],
   },
+  answers: {
+    routes: [`POST ${districtPaths.answers}`],
+    isPublic: false,
+    ask: ({ otherDevice }) => [
+      json('POST', districtPaths.answers, { device: otherDevice, isTheirs: true }),
+    ],
+  },
+  signIn: { routes: [], isPublic: true, ask: () => [] },
+  account: { routes: [], isPublic: false, ask: () => [] },
+  resets: { routes: [], isPublic: false, ask: () => [] },
   files: {
     routes: undefined,
     isPublic: false,
