@@ -1,13 +1,24 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { withCompileCache } from '../../start/compile-cache.ts'
 
 /** A program of the house, running on a folder of its own. */
 export interface Program<R> {
   readonly ready: R
-  /** Ends it as its user would. */
-  stop(): Promise<void>
+  /** Ends it as its user would; its exit code. */
+  stop(): Promise<number | null>
   /** Ends it as a power cut would. */
+  kill(): Promise<void>
+  /** Whether it is over, for whatever reason. */
+  isOver(): boolean
+  /** What it wrote to its log. */
+  logged(): readonly string[]
+}
+
+/** A program that was started and may not have got ready yet. */
+export interface Starting<R> {
+  /** Rejects when it ends before. */
+  readonly program: Promise<Program<R>>
   kill(): Promise<void>
 }
 
@@ -29,7 +40,11 @@ const readyMsMax = 60_000
  * Starts the program of a person's computer. What leaves it goes at once, so that a story goes on, unless `holdMs` says
  * how long it waits for a change of mind.
  */
-export function startDevice(folder: string, port = 0, holdMs = 0): Promise<Program<DeviceReady>> {
+export const startDevice = (folder: string, port = 0, holdMs = 0): Promise<Program<DeviceReady>> =>
+  beginDevice(folder, port, holdMs).program
+
+/** The same, without waiting for it. */
+export function beginDevice(folder: string, port = 0, holdMs = 0): Starting<DeviceReady> {
   const args = ['--data', folder, '--port', String(port), '--hold-ms', String(holdMs)]
   return started('device/start.ts', args, lines => {
     const line = lines.find(text => text.startsWith('ready '))
@@ -40,11 +55,18 @@ export function startDevice(folder: string, port = 0, holdMs = 0): Promise<Progr
 }
 
 /** Starts a district record, on SQLite in its folder or on a PostgreSQL database. */
-export function startDistrict(
+export const startDistrict = (
   folder: string,
   port = 0,
   database?: string,
-): Promise<Program<DistrictReady>> {
+): Promise<Program<DistrictReady>> => beginDistrict(folder, port, database).program
+
+/** The same, without waiting for it. */
+export function beginDistrict(
+  folder: string,
+  port = 0,
+  database?: string,
+): Starting<DistrictReady> {
   const where = database === undefined ? [] : ['--database', database]
   const args = [
     '--data',
@@ -65,24 +87,35 @@ export function startDistrict(
 /** Lines that come a moment after the one that says ready are still its first word. */
 const settleMs = 150
 
-async function started<R>(
+function started<R>(
   file: string,
   args: readonly string[],
   readyIn: (lines: readonly string[]) => R | undefined,
-): Promise<Program<R>> {
+): Starting<R> {
   const child = spawn(process.execPath, [file, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     // Their lines are read here as an English terminal shows them.
     env: withCompileCache({ ...process.env, LC_ALL: 'en_US.UTF-8' }),
   })
+  const kill = async () => void (await ended(child, 'SIGKILL'))
+  return { program: ready(file, child, readyIn, kill), kill }
+}
+
+async function ready<R>(
+  file: string,
+  child: ChildProcessWithoutNullStreams,
+  readyIn: (lines: readonly string[]) => R | undefined,
+  kill: () => Promise<void>,
+): Promise<Program<R>> {
   const lines: string[] = []
   const errors: string[] = []
   createInterface({ input: child.stderr }).on('line', line => errors.push(line))
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`${file} did not get ready`)), readyMsMax)
-    child.once('exit', code =>
-      reject(new Error(`${file} ended with ${code}: ${errors.join('\n')}`)),
-    )
+    child.once('exit', code => {
+      clearTimeout(timer)
+      reject(new Error(`${file} ended with ${code}: ${errors.join('\n')}`))
+    })
     createInterface({ input: child.stdout }).on('line', line => {
       lines.push(line)
       if (readyIn(lines) === undefined) return
@@ -90,20 +123,24 @@ async function started<R>(
       setTimeout(resolve, settleMs)
     })
   })
-  const ready = readyIn(lines)
-  if (ready === undefined) throw new Error(`${file} said nothing`)
+  const said = readyIn(lines)
+  if (said === undefined) throw new Error(`${file} said nothing`)
   child.removeAllListeners('exit')
   return {
-    ready,
+    ready: said,
     stop: () => ended(child, 'SIGTERM'),
-    kill: () => ended(child, 'SIGKILL'),
+    kill,
+    isOver: () => isOver(child),
+    logged: () => errors,
   }
 }
 
-function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+const isOver = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
+
+function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
   return new Promise(resolve => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve()
-    child.once('exit', () => resolve())
+    if (isOver(child)) return resolve(child.exitCode)
+    child.once('exit', resolve)
     child.kill(signal)
   })
 }
