@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
-import { pino } from 'pino'
 import { codeOf } from '../db/open/failure.ts'
 import { lockFolder } from '../db/open/lock.ts'
+import { logTo } from './door/log-to.ts'
 import { shownUrl } from './database/database-url.ts'
 import { commandIn } from './commands.ts'
 import { terminalWords } from './terminal-words.ts'
@@ -54,7 +54,7 @@ async function programOf(args: Arguments, listensAt: string): Promise<Program> {
     ...args,
     listensAt,
     clock: Date.now,
-    logTo: pino.destination({ dest: 2, sync: true }),
+    logTo: logTo(2),
     trace: process.env['MERITFOLIO_TRACE'] === '1',
     onDatabaseTaken: () =>
       fail(
@@ -118,6 +118,9 @@ function fail(sentence: string): never {
   process.exit(1)
 }
 
+// Whoever read its lines may be gone, or their disk full: no reason to end.
+process.stdout.on('error', () => undefined)
+process.stderr.on('error', () => undefined)
 // Nobody else on this computer reads what is written from here on.
 process.umask(0o077)
 const given = process.argv.slice(2)
