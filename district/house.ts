@@ -5,6 +5,7 @@ import type { CommandName } from '../core/commands.ts'
 import type { DistrictStore } from '../db/district-store/open.ts'
 import type { Sql } from '../db/sql/steps.ts'
 import type { Result } from '../db/wire.ts'
+import type { InWork } from './door/in-work.ts'
 import type { Tell } from './door/tell.ts'
 import type { BlobFolder } from './evidence/blob-folder.ts'
 import type { Secrets } from './keys/secrets.ts'
@@ -29,9 +30,13 @@ export interface House {
   readonly isBehindProxy: boolean
   /** What the district is known by before anyone has joined: random, and another one after each restore. */
   epoch(): string
+  /** Which computers have how much in work. */
+  readonly inWork: InWork
   readonly tell: Tell
   /** The end of the audit as it was last signed, for every device to hold; `undefined` where nothing was done yet. */
   auditHead(): AuditHead | undefined
+  /** It is about to stop: what is held is answered, and nothing new begins. */
+  isEnding(): boolean
   clock(): number
   /** Executes a command of the district's own. The same key twice has one effect. */
   perform(name: CommandName, input: Json, own: Own): Promise<Result>

@@ -22,9 +22,11 @@ import type { Databases, NotOpened } from './database/databases.ts'
 import { sqliteDatabases } from './database/sqlite-databases.ts'
 import { prechecking } from './claim/precheck.ts'
 import { doorOf } from './door/door.ts'
+import { inWorkOf } from './door/in-work.ts'
 import { tellTo } from './door/tell.ts'
 import { blobFolderIn } from './evidence/blob-folder.ts'
 import { uploadsIn } from './evidence/uploads.ts'
+import { healthOf } from './health/health.ts'
 import type { House } from './house.ts'
 import { secretsIn } from './keys/secrets.ts'
 import { voidInvitations } from './person/invitations.ts'
@@ -64,6 +66,8 @@ export interface ProgramOptions {
 export interface Program {
   readonly house: House
   readonly handle: RequestListener
+  /** Answers the pulls that are held; whoever comes from now on is told to come back. */
+  endSoon(): void
   close(): Promise<void>
 }
 
@@ -85,6 +89,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   const { record: sql, accounts, nonces } = databases
   const bells = bellsOf(sql, error => tell.defect('bells', error))
   let linking: Linking | undefined
+  let isEnding = false
   const store = ringing(
     await openDistrict(sql, {
       types: recordTypes,
@@ -111,9 +116,11 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     address: options.publicUrl ?? (await keptIn(store, 'address', () => options.listensAt)),
     isBehindProxy: options.isBehindProxy,
     epoch: () => `${districtId}.${store.epoch()}`,
+    inWork: inWorkOf(),
     tell,
     clock,
     auditHead: () => linking?.head(),
+    isEnding: () => isEnding,
     perform: performing(store, clock),
   }
   linking = await startLinking(house, secrets.trust)
@@ -155,7 +162,11 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   }
   return {
     house,
-    handle: doorOf({ house, issuer, uploads }),
+    handle: doorOf({ house, issuer, uploads, health: healthOf({ house, dataFolder, reactions }) }),
+    endSoon() {
+      isEnding = true
+      bells.wakeAll()
+    },
     async close() {
       for (const timer of timers) clearInterval(timer)
       bells.wakeAll()

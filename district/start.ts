@@ -7,7 +7,7 @@ import { commandIn } from './commands.ts'
 import { terminalWords } from './terminal-words.ts'
 import { readArguments } from './listen/arguments.ts'
 import type { Arguments } from './listen/arguments.ts'
-import { closeServer, listenOn, NotListening, serverBefore } from './listen/server.ts'
+import { endServer, listenOn, NotListening, serverBefore } from './listen/server.ts'
 import type { RequestListener } from 'node:http'
 import { SecretDamaged } from './keys/secrets.ts'
 import type { NotOpened } from './database/databases.ts'
@@ -18,6 +18,9 @@ import { firstInvitation } from './seed/first-invitation.ts'
 
 /** Why nothing was started, in a sentence. */
 class NotStarted extends Error {}
+
+/** So long after it was told to, a district has ended, whatever it was doing (ms). */
+const endMsMax = 9_000
 
 async function start(args: Arguments): Promise<void> {
   const { dataFolder, host } = args
@@ -36,7 +39,10 @@ async function start(args: Arguments): Promise<void> {
   const end = async () => {
     if (isEnding) return
     isEnding = true
-    await closeServer(server)
+    // What takes longer than this is cut: nothing that was answered depends on it.
+    setTimeout(() => process.exit(0), endMsMax).unref()
+    program.endSoon()
+    await endServer(server)
     await program.close()
     lock.release()
     process.exit(0)

@@ -2,26 +2,52 @@ import type { IncomingMessage } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import type { ZodType } from 'zod'
 import { wireLimits } from '../../contract/sync/version.ts'
+import { isTooDeep } from './depth.ts'
 import { RequestRefused } from './refused.ts'
 
-/** A request's body as it came over the wire, read no further than the limit. Throws `too_large` or `malformed`. */
-export async function readRaw(incoming: IncomingMessage): Promise<Buffer> {
-  const bytesMax = wireLimits.pushBytesMax
+/** How long a body may take to arrive (ms): a mebibyte over a poor line. A file's chunks have a time of their own. */
+export const bodyMs = 30_000
+
+interface Most {
+  readonly bytesMax?: number
+  readonly withinMs?: number
+}
+
+/**
+ * A request's body as it came over the wire, read no further than the limit and no longer than it may take. Throws
+ * `too_large` or `malformed`.
+ */
+export function readRaw(
+  incoming: IncomingMessage,
+  { bytesMax = wireLimits.pushBytesMax, withinMs = bodyMs }: Most = {},
+): Promise<Buffer> {
   const tooLarge = () => new RequestRefused('too_large', { bytesMax })
   if (Number(incoming.headers['content-length'] ?? '0') > bytesMax) throw tooLarge()
-  const parts: Buffer[] = []
-  let sizeBytes = 0
-  try {
-    for await (const part of incoming) {
-      const bytes = Buffer.from(part)
-      sizeBytes += bytes.length
-      if (sizeBytes > bytesMax) throw tooLarge()
-      parts.push(bytes)
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = []
+    let sizeBytes = 0
+    const done = () => {
+      clearTimeout(timer)
+      incoming.off('data', take).off('end', whole).off('error', cut).off('close', cut)
     }
-  } catch (error) {
-    throw error instanceof RequestRefused ? error : new RequestRefused('malformed')
-  }
-  return Buffer.concat(parts)
+    const refuse = (refused: RequestRefused) => {
+      done()
+      incoming.pause()
+      reject(refused)
+    }
+    const take = (part: Buffer) => {
+      sizeBytes += part.length
+      if (sizeBytes > bytesMax) refuse(tooLarge())
+      else parts.push(part)
+    }
+    const whole = () => {
+      done()
+      resolve(Buffer.concat(parts))
+    }
+    const cut = () => refuse(new RequestRefused('malformed', { where: 'body' }))
+    const timer = setTimeout(cut, withinMs)
+    incoming.on('data', take).on('end', whole).on('error', cut).on('close', cut)
+  })
 }
 
 /**
@@ -49,6 +75,7 @@ function inflated(raw: Buffer, encoding: string | undefined): Buffer {
 }
 
 function jsonOf(bytes: Buffer): unknown {
+  if (isTooDeep(bytes)) throw new RequestRefused('malformed', { where: 'depth' })
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
     return value

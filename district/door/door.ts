@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, RequestError } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { districtPaths, wireLimits } from '../../contract/sync/version.ts'
@@ -7,6 +7,9 @@ import type { Issuer } from '../badge/issuer.ts'
 import { badgeRoutes } from '../badge/routes.ts'
 import { evidenceRoutes } from '../evidence/routes.ts'
 import type { Uploads } from '../evidence/uploads.ts'
+import type { Health } from '../health/health.ts'
+import { healthPaths } from '../health/paths.ts'
+import { healthRoutes } from '../health/routes.ts'
 import type { House } from '../house.ts'
 import { personRoutes } from '../person/routes.ts'
 import { pullRoute } from '../sync/pull.ts'
@@ -20,30 +23,43 @@ interface Parts {
   readonly house: House
   readonly issuer: Issuer
   readonly uploads: Uploads
+  readonly health: Health
 }
 
 /**
  * Everything that the district answers over HTTP. Files in arrival go to tus on the bare request, before the
  * framework: it has no say over bodies that are streamed.
  */
-export function doorOf({ house, issuer, uploads }: Parts): RequestListener {
+export function doorOf({ house, issuer, uploads, health }: Parts): RequestListener {
   const app = routesOf({ house, issuer })
+  healthRoutes(app, health)
   app.notFound(() => answerOf(new RequestRefused('not_found')))
   app.onError((error, c) => {
-    const refused = refusedBy(house, error, c.env.incoming)
-    if (refused.code === 'too_large') c.env.outgoing.setHeader('connection', 'close')
-    return answerOf(refused)
+    const { incoming, outgoing } = c.env
+    // What else comes of this request is not read.
+    if (!incoming.complete) outgoing.setHeader('connection', 'close')
+    return answerOf(refusedBy(house, error, incoming))
   })
   const framework = getRequestListener((request, bindings) => app.fetch(request, bindings), {
     overrideGlobalObjects: false,
+    // A host or a path that no address can be made of.
+    errorHandler: error =>
+      answerOf(
+        error instanceof RequestError
+          ? new RequestRefused('malformed', { where: 'address' })
+          : refusedBy(house, error, undefined),
+      ),
   })
   const isHttps = house.address.startsWith('https:')
   return (incoming, outgoing) => {
     setHeaders(outgoing, isHttps)
     noteAnswer(house, incoming, outgoing)
+    endWithAnswer(incoming, outgoing)
     const target = incoming.url ?? ''
     if (Buffer.byteLength(target) > wireLimits.urlBytesMax)
       return write(outgoing, new RequestRefused('too_large', { where: 'url' }))
+    if (house.isEnding() && target !== healthPaths.alive)
+      return write(outgoing, new RequestRefused('busy'))
     const { files } = districtPaths
     if (target === files || target.startsWith(`${files}/`)) {
       uploads.handle(incoming, outgoing).catch((error: unknown) => {
@@ -58,9 +74,13 @@ export function doorOf({ house, issuer, uploads }: Parts): RequestListener {
 }
 
 /** What is told of an error: its code where it is a refusal, else only that it did not work. */
-function refusedBy(house: House, error: unknown, incoming: IncomingMessage): RequestRefused {
+function refusedBy(
+  house: House,
+  error: unknown,
+  incoming: IncomingMessage | undefined,
+): RequestRefused {
   if (error instanceof RequestRefused) return error
-  house.tell.defect(routePattern(incoming.url ?? ''), error)
+  house.tell.defect(routePattern(incoming?.url ?? ''), error)
   return new RequestRefused('busy')
 }
 
@@ -90,11 +110,25 @@ function write(outgoing: ServerResponse, refused: RequestRefused): void {
   outgoing.end(JSON.stringify(refused.said()))
 }
 
+/** How long the rest of a request is passed over once it was answered (ms), so that its sender comes to read the answer. */
+const lingerMs = 500
+
+/** A request that was answered before it was all there is read no further: its connection ends. */
+function endWithAnswer(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.once('finish', () => {
+    if (incoming.complete) return
+    incoming.resume()
+    setTimeout(() => incoming.socket.destroySoon(), lingerMs).unref()
+  })
+}
+
 function noteAnswer(house: House, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const began = performance.now()
   const { socket, method = '' } = incoming
   const before = socket.bytesWritten
   outgoing.once('close', () => {
+    house.inWork.end(incoming)
+    if (isProbe(incoming) && outgoing.statusCode === 200) return
     const person = actorIn(incoming)
     house.tell.answered({
       route: routePattern(incoming.url ?? ''),
@@ -106,3 +140,7 @@ function noteAnswer(house: House, incoming: IncomingMessage, outgoing: ServerRes
     })
   })
 }
+
+/** Asked every few seconds for years: only what is wrong is worth a line. */
+const isProbe = ({ url }: IncomingMessage): boolean =>
+  url === healthPaths.alive || url === healthPaths.ready

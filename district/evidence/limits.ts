@@ -9,4 +9,6 @@ export const uploadLimits = {
   /** Room that stays free for the database (bytes). */
   reserveBytes: 1024 ** 3,
   metadataCharsMax: 1_000,
+  /** How long one request may bring bytes of a file (ms); what came stays, and the next goes on from there. */
+  appendMs: 3_600_000,
 } as const

@@ -1,13 +1,15 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { createReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
+import { open } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
+import { PassThrough, Readable } from 'node:stream'
 import { districtPaths } from '../../contract/sync/version.ts'
 import { askedBy } from '../door/asking.ts'
 import { evidenceAnswer } from '../door/headers.ts'
 import { RequestRefused } from '../door/refused.ts'
 import type { House } from '../house.ts'
 import { mayReadFile } from './may-read.ts'
+import type { Part } from './range.ts'
 import { readRange } from './range.ts'
 
 const shape = /^[0-9a-f]{64}$/
@@ -21,11 +23,12 @@ export function evidenceRoutes(app: Hono<{ Bindings: HttpBindings }>, house: Hou
   app.get(`${districtPaths.blobs}/:sha256`, async c => {
     const actor = await askedBy(house, c.env.incoming)
     const sha256 = c.req.param('sha256')
+    if (!shape.test(sha256)) throw new RequestRefused('not_found')
     const isAllowed =
       c.req.method === 'HEAD'
         ? (await house.store.blobsWith(sha256)).some(({ owner }) => owner === actor.person)
         : await mayReadFile(house, actor, sha256)
-    if (!shape.test(sha256) || !isAllowed) throw new RequestRefused('not_found')
+    if (!isAllowed) throw new RequestRefused('not_found')
     const sizeBytes = await house.blobs.checked(sha256)
     if (sizeBytes === undefined) {
       house.tell.worked('damaged file', { actor: house.tell.actorOf(actor.person) })
@@ -43,9 +46,29 @@ export function evidenceRoutes(app: Hono<{ Bindings: HttpBindings }>, house: Hou
     const status = part === 'whole' ? 200 : 206
     const range = part === 'whole' ? {} : { 'content-range': `bytes ${start}-${end}/${sizeBytes}` }
     const isBodyless = c.req.method === 'HEAD' || sizeBytes === 0
-    const bytes = isBodyless
-      ? null
-      : Readable.toWeb(createReadStream(house.blobs.pathOf(sha256), { start, end }))
+    const bytes = isBodyless ? null : await partOf(house, sha256, { start, end }, c.env.outgoing)
     return new Response(bytes, { status, headers: { ...headers, ...length, ...range } })
   })
+}
+
+/**
+ * A part of a file, to be answered. It is opened before anything is said; where reading fails in the middle, the answer
+ * is cut off, so that nobody takes what came for the whole.
+ */
+async function partOf(
+  { blobs, tell }: House,
+  sha256: string,
+  { start, end }: Part,
+  outgoing: ServerResponse,
+): Promise<ReadableStream<Uint8Array>> {
+  const file = await open(blobs.pathOf(sha256), 'r')
+  const read = file.createReadStream({ start, end })
+  const bytes = new PassThrough()
+  read.once('error', error => {
+    tell.defect(districtPaths.blobs, error)
+    outgoing.destroy()
+    bytes.end()
+  })
+  bytes.once('close', () => read.destroy())
+  return Readable.toWeb(read.pipe(bytes))
 }

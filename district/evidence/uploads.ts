@@ -94,13 +94,18 @@ export function uploadsIn(folder: string, house: House): Uploads {
       throw new RequestRefused('malformed', { where: 'upload-length' })
     if (size > fileBytesMax) throw new RequestRefused('too_large', { bytesMax: fileBytesMax })
     const metadata = readUploadMetadata(headerOf(incoming, 'upload-metadata'))
-    const { ownerBytesMax, openMax, reserveBytes } = uploadLimits
+    const { ownerBytesMax, openMax } = uploadLimits
     if ((await house.store.bytesOf(actor.person)) + size > ownerBytesMax)
       throw new RequestRefused('too_large', { ownerBytesMax })
     if ((await openOf(actor.person)) >= openMax) throw new RequestRefused('busy', { openMax })
-    const { bavail, bsize } = await statfs(folder)
-    if (bavail * bsize < size + reserveBytes) throw new RequestRefused('busy')
+    await makeSureOfRoom(size)
     return { ...metadata, owner: actor.person }
+  }
+
+  /** Many may have begun what together has no room: it is looked at again with every piece. Throws `busy`. */
+  const makeSureOfRoom = async (sizeBytes: number): Promise<void> => {
+    const { bavail, bsize } = await statfs(folder)
+    if (bavail * bsize < sizeBytes + uploadLimits.reserveBytes) throw new RequestRefused('busy')
   }
 
   const openOf = async (owner: string): Promise<number> => {
@@ -126,7 +131,10 @@ export function uploadsIn(folder: string, house: House): Uploads {
       const isNew = method === 'POST'
       if (isNew && target !== districtPaths.files) throw new RequestRefused('not_found')
       if (!isNew) await ownUpload(target, actor)
+      if (method === 'PATCH') await makeSureOfRoom(pieceBytesOf(incoming))
       const upload = isNew ? { upload: await newUpload(incoming, actor) } : {}
+      const timer = setTimeout(() => incoming.socket.destroy(), uploadLimits.appendMs).unref()
+      outgoing.once('close', () => clearTimeout(timer))
       await asking.run({ actor, ...upload }, () => tus.handle(incoming, outgoing))
     },
     async recover() {
@@ -145,6 +153,12 @@ export function uploadsIn(folder: string, house: House): Uploads {
       }
     },
   }
+}
+
+/** How many bytes a request brings; one that doesn't say so may bring the largest piece. */
+function pieceBytesOf(incoming: IncomingMessage): number {
+  const said = Number(headerOf(incoming, 'content-length') ?? Number.NaN)
+  return Number.isSafeInteger(said) ? said : fileBytesMax
 }
 
 const unfinishedIn = (folder: string): string[] =>

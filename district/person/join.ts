@@ -18,6 +18,9 @@ import { districtName } from './name.ts'
 import { writeRegister } from './register.ts'
 import { keyOf } from './signed.ts'
 
+/** What joining says is short, and nobody has signed it yet (bytes). */
+const joinBytesMax = 16_384
+
 /** Takes a computer in by an invitation code: the one request besides public ones that nothing signs. */
 export function joinRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): void {
   const pace = paceOf(paces.join, house.clock)
@@ -25,7 +28,7 @@ export function joinRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): 
     const { incoming } = c.env
     const source = sourceOf(incoming, house)
     pace.count(source)
-    const raw = await readRaw(incoming)
+    const raw = await readRaw(incoming, { bytesMax: joinBytesMax })
     const request = readJson(raw, incoming.headers['content-encoding'], joinRequest)
     if (request.protocol < protocolOldest) throw new RequestRefused('upgrade', { protocolOldest })
     if (!isKey(request.publicKey)) throw new RequestRefused('malformed', { where: 'publicKey' })

@@ -13,6 +13,8 @@ const changesMax = 200
 const restMs = 1_000
 
 export interface Running {
+  /** When the reaction that is furthest behind last came round, or did one piece of work (ms, as `performance.now()`). */
+  roundAt(): number
   close(): Promise<void>
 }
 
@@ -22,8 +24,14 @@ export interface Running {
  */
 export function runReactions(house: House, reactions: readonly Reaction[]): Running {
   const stop = new AbortController()
-  const loops = reactions.map(reaction => follow(house, reaction, stop.signal))
+  const rounds = new Map<Reaction, number>()
+  const loops = reactions.map(reaction => {
+    const isRound = () => void rounds.set(reaction, performance.now())
+    isRound()
+    return follow(house, reaction, isRound, stop.signal)
+  })
   return {
+    roundAt: () => Math.min(...rounds.values()),
     async close() {
       stop.abort()
       await Promise.all(loops)
@@ -31,11 +39,24 @@ export function runReactions(house: House, reactions: readonly Reaction[]): Runn
   }
 }
 
-async function follow(house: House, reaction: Reaction, signal: AbortSignal): Promise<void> {
+async function follow(
+  house: House,
+  reaction: Reaction,
+  isRound: () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const rounding = {
+    ...reaction,
+    async react(id: string) {
+      await reaction.react(id)
+      isRound()
+    },
+  }
   while (!signal.aborted) {
+    isRound()
     const listening = await house.bells.listen([ownStream])
     try {
-      const isMore = await reactOnce(house, reaction, signal)
+      const isMore = await reactOnce(house, rounding, signal)
       if (!isMore) await listening.heard(restMs, signal)
     } catch (error) {
       // The database itself could not be asked.

@@ -11,34 +11,47 @@ import { jsonText } from '../door/reply.ts'
 import type { House } from '../house.ts'
 import type { Acting } from '../person/actor.ts'
 import { actorBehind } from '../person/actor.ts'
+import type { Held } from './held.ts'
+import { heldOf } from './held.ts'
 
 /** A page above this size (bytes of JSON) is asked for again with fewer rows; a device refuses far larger ones. */
 const pageBytesMax = 8 * 1024 * 1024
 
 /** Answers what is new for a device, at once or as soon as there is something, within the time it asked for. */
-export function pullRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): void {
+export function pullRoute(
+  app: Hono<{ Bindings: HttpBindings }>,
+  house: House,
+  held: Held = heldOf(),
+): void {
   app.get(districtPaths.pull, async c => {
     const { incoming, outgoing } = c.env
     let actor = await askedByAny(house, incoming)
     const asked = pullQuery.safeParse(c.req.query())
     if (!asked.success) throw new RequestRefused('malformed', { where: 'query' })
-    const { cursor, wait, held } = asked.data
-    const left = new AbortController()
-    outgoing.once('close', () => left.abort())
+    const { cursor, wait, held: link } = asked.data
+    const woken = new AbortController()
+    let isGone = false
+    let letGo: (() => void) | undefined
+    outgoing.once('close', () => {
+      isGone = true
+      woken.abort()
+      letGo?.()
+    })
     const until = performance.now() + wait
     for (;;) {
       const listening = await house.bells.listen([...streamsFor(actor), deviceStream(actor.device)])
       try {
-        const { reply, text } = await pageFor(house, actor, cursor, held)
+        const { reply, text } = await pageFor(house, actor, cursor, link)
         const restMs = until - performance.now()
-        if (!isEmpty(reply) || restMs <= 0 || left.signal.aborted)
+        if (!isEmpty(reply) || restMs <= 0 || woken.signal.aborted || house.isEnding())
           return await jsonText(text, { accept: c.req.header('accept-encoding') })
-        await listening.heard(restMs, left.signal)
+        letGo ??= held.hold(actor.device, () => woken.abort())
+        await listening.heard(restMs, woken.signal)
       } finally {
         listening.end()
       }
       // Nobody is there any more who could be told.
-      if (left.signal.aborted) return new Response(null, { status: 503 })
+      if (isGone) return new Response(null, { status: 503 })
       // Roles may have changed, or the device been revoked, while it waited.
       actor = await actorBehind(house, actor.device)
     }

@@ -21,8 +21,7 @@ export const allCommands = commandsOf(Object.values(commands))
 export function pushRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): void {
   const pace = paceOf(paces.push, house.clock)
   app.post(districtPaths.push, async c => {
-    const { actor, value } = await askedWith(house, c.env.incoming, pushRequest)
-    pace.count(actor.device)
+    const { actor, value } = await askedWith(house, c.env.incoming, pushRequest, pace.count)
     if (value.protocol < protocolOldest) throw new RequestRefused('upgrade', { protocolOldest })
     if (value.device !== actor.device) throw new RequestRefused('malformed', { where: 'device' })
     const devices = await devicesNamed(house, signersIn(value.mutations))
