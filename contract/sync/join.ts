@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idInput } from '../../core/kit/input.ts'
 
 /** What anyone may ask a district before joining. */
 export const aboutReply = z.object({
@@ -65,7 +66,7 @@ export const joinReply = z.object({
 })
 export type JoinReply = z.infer<typeof joinReply>
 
-export const invitationRequest = z.object({ person: z.string().min(1).max(80) })
+export const invitationRequest = z.object({ person: idInput })
 export const invitationReply = z.object({ code: z.string(), expiresAt: z.number() })
 
 export const deviceRow = z.object({
@@ -79,12 +80,9 @@ export const deviceRow = z.object({
 })
 export type DeviceRow = z.infer<typeof deviceRow>
 export const devicesReply = z.object({ devices: z.array(deviceRow) })
-export const revokeDeviceRequest = z.object({ device: z.string().min(1).max(80) })
+export const revokeDeviceRequest = z.object({ device: idInput })
 /** Whether a computer that waits is the person's own; no ends it. */
-export const answerDeviceRequest = z.object({
-  device: z.string().min(1).max(80),
-  isTheirs: z.boolean(),
-})
+export const answerDeviceRequest = z.object({ device: idInput, isTheirs: z.boolean() })
 
 /** Any refusal of a request as such; refusals of commands travel inside a push's results. */
 export const districtError = z.object({

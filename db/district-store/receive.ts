@@ -51,7 +51,8 @@ async function received(
 ): Promise<Result> {
   // A key names its device, so nobody can answer for another person's command or for the district's own.
   const giver = giverOf(mutation.key)
-  if (giver !== actor.device && others?.has(giver) !== true)
+  const isTheirs = giver === actor.device || others?.has(giver) === true
+  if (!isTheirs || !areKeys([mutation.key, ...mutation.after]))
     return { status: 'refused', at: 0, ...refuse('bad_input', { where: 'key' }) }
   const { key, input, doneAt } = mutation
   const stamp = clamped(mutation.stamp, now, actor.device)
@@ -74,6 +75,10 @@ async function received(
     return { status: 'wait', on: 'busy' }
   }
 }
+
+/** Of whole signs that every database keeps: no key of ours is made of others. */
+const areKeys = (texts: readonly string[]): boolean =>
+  texts.every(text => text.isWellFormed() && !text.includes('\0'))
 
 /** What makes it this command: the order of fields is that of the device, and comes again as it came. */
 const digestOf = ({ name, input, stamp }: Mutation): string =>

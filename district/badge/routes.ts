@@ -5,6 +5,7 @@ import { districtPaths } from '../../contract/sync/version.ts'
 import { BadgeRecord } from '../../core/badge/record.ts'
 import { StatusListRecord } from '../../core/badge/trust.ts'
 import { trustBundleId, TrustBundleRecord } from '../../core/badge/trust-bundle.ts'
+import { idInput } from '../../core/kit/input.ts'
 import { publicAnswer } from '../door/headers.ts'
 import { paceOf, paces } from '../door/pace.ts'
 import { RequestRefused } from '../door/refused.ts'
@@ -39,7 +40,9 @@ export function badgeRoutes(
     })
   }
   open(`${districtPaths.badges}/:id`, async c => {
-    const badge = await house.store.seen().get(BadgeRecord, c.req.param('id') ?? '')
+    const id = idInput.safeParse(c.req.param('id'))
+    if (!id.success) return undefined
+    const badge = await house.store.seen().get(BadgeRecord, id.data)
     const text = badge?.rec.body.credential
     return text === undefined ? undefined : { text, type: 'application/vc+ld+json' }
   })
