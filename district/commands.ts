@@ -12,6 +12,10 @@ const commands: Readonly<
     const { backupCommand } = await import('./backup/backup-command.ts')
     return backupCommand(args, onTerminal(said))
   },
+  async keys(args, said) {
+    const { keysCommand } = await import('./keys/keys-command.ts')
+    return keysCommand(args, { ...onTerminal(said), said })
+  },
   async restore(args, said) {
     const { restoreCommand } = await import('./backup/backup-command.ts')
     return restoreCommand(args, onTerminal(said))

@@ -12,9 +12,10 @@ import type { Linking } from './audit/linking.ts'
 import { startLinking } from './audit/linking.ts'
 import { brokenOffIn, forgetRestored, isMarkedRestored } from './backup/restored-mark.ts'
 import { issuerOf } from './badge/issuer.ts'
-import { publishIssuer } from './badge/publish-issuer.ts'
+import { publishIssuers } from './badge/publish-issuer.ts'
+import { resignBadges } from './badge/resign.ts'
 import { signing } from './badge/sign.ts'
-import { freshenLists } from './badge/status-lists.ts'
+import { freshenLists, statusLists } from './badge/status-lists.ts'
 import { suspendAgain } from './badge/suspend-again.ts'
 import { tellingStatus } from './badge/tell-status.ts'
 import { publishTrustBundle, vouching } from './badge/trust-bundle.ts'
@@ -28,6 +29,9 @@ import { blobFolderIn } from './evidence/blob-folder.ts'
 import { uploadsIn } from './evidence/uploads.ts'
 import { healthOf } from './health/health.ts'
 import type { House } from './house.ts'
+import { destroyUnneeded } from './keys/changing.ts'
+import { keepSignsAs, keysFolderOf } from './keys/keys-folder.ts'
+import type { MasterKey } from './keys/master-key.ts'
 import { secretsIn } from './keys/secrets.ts'
 import { voidInvitations } from './person/invitations.ts'
 import { rewriteRegister, writeRegister } from './person/register.ts'
@@ -49,6 +53,8 @@ export interface ProgramOptions {
   /** The HTTPS origin by which verifiers know it. */
   readonly publicUrl: string | undefined
   readonly isBehindProxy: boolean
+  /** What the district's secrets are wrapped with; `undefined`: they lie there as they are. */
+  readonly masterKey: MasterKey | undefined
   readonly isDemo: boolean
   /** The data folder was brought back from a backup. */
   readonly isRestored: boolean
@@ -82,9 +88,11 @@ const ownDevice = 'district'
 /** Opens a district's data, fills it where it is new, and starts its work. */
 export async function openProgram(options: ProgramOptions): Promise<Program | NotOpened> {
   const { dataFolder, clock } = options
+  const keysFolder = keysFolderOf(dataFolder)
+  // First of all: without its keys nothing of a district is touched.
+  const secrets = await secretsIn(keysFolder, options.masterKey, clock())
   const databases = await databasesOf(options)
   if ('failed' in databases) return databases
-  const secrets = secretsIn(join(dataFolder, 'keys'))
   const tell = tellTo({ to: options.logTo, clock, trace: options.trace, isQuiet: options.isQuiet })
   const { record: sql, accounts, nonces } = databases
   const bells = bellsOf(sql, error => tell.defect('bells', error))
@@ -95,6 +103,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
       types: recordTypes,
       build,
       cursorSecret: secrets.cursor,
+      cursorSecretsBefore: secrets.cursorBefore,
       salt: () => randomBytes(16).toString('hex'),
     }),
     () => {
@@ -129,7 +138,9 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   await seedDistrict(house, options)
   await writeRegister(house)
   const issuer = issuerOf(secrets.issuer, options.publicUrl)
-  await publishIssuer(house, issuer)
+  const earlier = (await statusLists(house)).map(list => list.did)
+  destroyUnneeded(keysFolder, keepSignsAs(keysFolder, issuer.did, earlier))
+  await publishIssuers(house, issuer)
   if (isRestored) await suspendAgain(house)
   await freshenLists(house, issuer)
   // Devices have seen a later list than the one in the backup.
@@ -143,6 +154,9 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     tellingStatus(house),
     vouching(house),
   ])
+  const resign = async () => void (await resignBadges(house, issuer))
+  // Beside everything else: there may be many.
+  const resigning = resign().catch((error: unknown) => tell.defect('sign again', error))
   const backUp = async () => {
     const last = Number((await store.meta(backedUpAt)) ?? '0')
     if (clock() - last < backupEveryMs) return
@@ -152,6 +166,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   const timers = [
     repeating('clear uploads', () => uploads.clear()),
     repeating('freshen lists', () => freshenLists(house, issuer)),
+    repeating('sign again', resign),
     repeating('backup', backUp),
   ]
   function repeating(what: string, work: () => Promise<void>): NodeJS.Timeout {
@@ -171,6 +186,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
       for (const timer of timers) clearInterval(timer)
       bells.wakeAll()
       await reactions.close()
+      await resigning
       await linking?.close()
       await store.close()
       await accounts.close()

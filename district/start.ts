@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { codeOf } from '../db/open/failure.ts'
 import { lockFolder } from '../db/open/lock.ts'
 import { logTo } from './door/log-to.ts'
@@ -9,7 +10,8 @@ import { readArguments } from './listen/arguments.ts'
 import type { Arguments } from './listen/arguments.ts'
 import { endServer, listenOn, NotListening, serverBefore } from './listen/server.ts'
 import type { RequestListener } from 'node:http'
-import { SecretDamaged } from './keys/secrets.ts'
+import { keyProblemSaid } from './keys/key-problem.ts'
+import { masterKeyGiven } from './keys/master-key-given.ts'
 import type { NotOpened } from './database/databases.ts'
 import type { Program } from './program.ts'
 import { openProgram } from './program.ts'
@@ -59,6 +61,7 @@ async function programOf(args: Arguments, listensAt: string): Promise<Program> {
   const program = await openProgram({
     ...args,
     listensAt,
+    masterKey: args.isDemo ? undefined : masterKeyGiven(args.masterKeyFile, process.env),
     clock: Date.now,
     logTo: logTo(2),
     trace: process.env['MERITFOLIO_TRACE'] === '1',
@@ -89,7 +92,10 @@ async function linesOf(
   const where = words.at({ address })
   if (!args.isDemo) {
     const first = await firstInvitation(house)
-    return first === undefined ? [where] : [where, words.invitation(first)]
+    const keys = house.secrets.isSealed
+      ? []
+      : [said.commands.keys.open({ folder: join(args.dataFolder, 'keys') })]
+    return [where, ...keys, ...(first === undefined ? [] : [words.invitation(first)])]
   }
   const people = await demoInvitations(house, args.dataFolder)
   if (people === undefined) throw new NotStarted(words.noDemo({ folder: args.dataFolder }))
@@ -111,7 +117,8 @@ function mkdirOrFail(folder: string): void {
 /** What keeps the district from starting, in a sentence; `undefined` for a defect. */
 function reasonOf(error: unknown, args: Arguments): string | undefined {
   if (error instanceof NotStarted) return error.message
-  if (error instanceof SecretDamaged) return words.keyDamaged({ file: error.path })
+  const aboutKeys = keyProblemSaid(error, said.commands.keys)
+  if (aboutKeys !== undefined) return aboutKeys
   if (codeOf(error) === 'disk_full') return words.file.disk_full({ file: args.dataFolder })
   if (!(error instanceof NotListening)) return undefined
   if (error.code === 'EADDRINUSE' || error.code === 'EACCES')

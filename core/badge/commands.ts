@@ -1,6 +1,7 @@
 import { approveBadge } from './approve.ts'
 import { decideCause } from './decide-cause.ts'
 import { publishIssuer, publishStatusList, publishTrustBundle } from './publish.ts'
+import { resignBadge } from './resign.ts'
 import { revokeBadge } from './revoke.ts'
 import { resumeBadge } from './resume.ts'
 import { signBadge } from './sign.ts'
@@ -11,6 +12,7 @@ import { undoCause } from './undo-cause.ts'
 export const badgeCommands = {
   'badge.approve': approveBadge,
   'badge.sign': signBadge,
+  'badge.resign': resignBadge,
   'badge.revoke': revokeBadge,
   'badge.suspend': suspendBadge,
   'badge.resume': resumeBadge,

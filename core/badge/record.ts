@@ -44,6 +44,8 @@ export const badgeSchema = z.object({
   /** Its place in the status list. */
   statusIndex: z.int().optional(),
   signedAt: z.number().optional(),
+  /** When it was last signed again, by another key than at first. */
+  resignedAt: z.number().optional(),
   validUntil: z.number().optional(),
   revokedReason: z.string().optional(),
   revokedBy: z.string().optional(),

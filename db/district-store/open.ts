@@ -27,6 +27,8 @@ export interface DistrictOptions {
   readonly build: string
   /** Key of the cursors' HMAC, 32 bytes. */
   readonly cursorSecret: Uint8Array
+  /** Keys that sealed cursors before that one, and still open them. */
+  readonly cursorSecretsBefore?: readonly Uint8Array[]
   /** A new random text (hex, 128 bits) at each call: keeps what the audit holds of a record from being guessed. */
   salt(): string
 }
@@ -77,7 +79,15 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
         outcome => outcome.did === 'done',
       ),
     page: ask =>
-      sql.snapshot(() => page(ask, { kinds, dialect, secret: options.cursorSecret, epoch })),
+      sql.snapshot(() =>
+        page(ask, {
+          kinds,
+          dialect,
+          secret: options.cursorSecret,
+          before: options.cursorSecretsBefore ?? [],
+          epoch,
+        }),
+      ),
     seen: streams => districtSeen(sql, kinds, streams),
     follow: (stream, after, limitRows) =>
       sql.snapshot(() => changesAfter(stream, after, limitRows)),

@@ -7,6 +7,7 @@ import type { Dialect, Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { Op, PullReply, Result } from '../wire.ts'
 import { deviceStream } from './commit.ts'
+import type { Position } from './cursor.ts'
 import { sealed, unsealed } from './cursor.ts'
 import { recOf } from './rec-row.ts'
 import { resultsOf } from './read.ts'
@@ -29,7 +30,17 @@ export interface PageContext {
   readonly kinds: Kinds
   readonly dialect: Dialect
   readonly secret: Uint8Array
+  /** Earlier keys, whose cursors are read too. */
+  readonly before: readonly Uint8Array[]
   readonly epoch: number
+}
+
+function opened(ask: PageAsk, secrets: readonly Uint8Array[]): Position | undefined {
+  for (const secret of secrets) {
+    const at = unsealed(ask.cursor, ask, secret)
+    if (at !== undefined) return at
+  }
+  return undefined
 }
 
 /**
@@ -41,7 +52,7 @@ export function* page(ask: PageAsk, context: PageContext): Steps<PullReply> {
   const at =
     ask.cursor === ''
       ? { epoch: context.epoch, streams: {} }
-      : unsealed(cursor, ask, context.secret)
+      : opened(ask, [context.secret, ...context.before])
   if (!at) return { from: cursor, resync: 'cursor', now }
   if (at.epoch !== context.epoch) return { from: cursor, resync: 'epoch', now }
   const own = deviceStream(ask.device)

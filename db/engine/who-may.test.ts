@@ -133,6 +133,10 @@ const policy: Readonly<Record<CommandName, Line>> = {
     may: district,
     input: { badge: 'b-approved', credential: '{}', statusIndex: 9, canBeSuspended: true },
   },
+  'badge.resign': {
+    may: district,
+    input: { badge: 'b', instead: '{}', credential: '{"again":true}' },
+  },
   'badge.suspend': {
     // The district itself brings one back that an older copy of its record has forgotten.
     may: has('officer', 'system'),

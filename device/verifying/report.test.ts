@@ -4,7 +4,7 @@ import type { Office } from './trial/an-office.ts'
 import { anOffice, officer } from './trial/an-office.ts'
 import { pdfRead } from './trial/pdf-text.ts'
 import { asBytes, issuerOf } from './trial/some-badges.ts'
-import { csvCell } from './csv-cell.ts'
+import { csvCell } from '../../core/kit/csv-cell.ts'
 import { verifierVersion } from './version.ts'
 
 const dayMs = 86_400_000

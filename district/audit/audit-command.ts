@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { publicKeyOf } from 'open-badges-validator-core/issue'
+import { publicKeyOfMultikey } from 'open-badges-validator-core/did'
 import type { Place } from '../../core/audit/chain.ts'
 import { auditOn } from '../../db/district-store/audit-on.ts'
 import type { Sql } from '../../db/sql/steps.ts'
@@ -8,7 +8,8 @@ import { postgresFailureOf } from '../../db/open/postgres-failure.ts'
 import { isDatabaseUrl, shownUrl } from '../database/database-url.ts'
 import type { TerminalWords } from '../terminal-words.ts'
 import { openedToLook } from './opened-to-look.ts'
-import { SecretDamaged, trustSecretIn } from '../keys/secrets.ts'
+import { keysFolderOf, trustKeyIn } from '../keys/keys-folder.ts'
+import { SecretDamaged } from '../keys/secret-file.ts'
 import { defaultFolder } from '../listen/arguments.ts'
 import { reportLines } from './report-lines.ts'
 
@@ -38,19 +39,21 @@ export async function auditCommand(
     stderr.write(`${why}\n`)
     return 2
   }
-  let secret: Uint8Array | undefined
+  let trustKey: Uint8Array | undefined
   try {
-    secret = trustSecretIn(join(data, 'keys'))
+    // Its public half is enough: the log is only read.
+    const multikey = await trustKeyIn(keysFolderOf(data))
+    trustKey = multikey === undefined ? undefined : publicKeyOfMultikey(multikey)?.bytes
   } catch (error) {
     if (!(error instanceof SecretDamaged)) throw error
   }
-  if (secret === undefined) return failed(words.noKey({ folder: join(data, 'keys') }))
+  if (trustKey === undefined) return failed(words.noKey({ folder: join(data, 'keys') }))
   let found: Sql | undefined
   try {
     const opened = await openedToLook(data, databaseUrl, said)
     if (typeof opened === 'string') return failed(opened)
     found = opened
-    const publicKey = Buffer.from(publicKeyOf(secret)).toString('hex')
+    const publicKey = Buffer.from(trustKey).toString('hex')
     const report = await auditOn(found).verify({ publicKey, holds })
     if (json) stdout.write(`${JSON.stringify(report)}\n`)
     else

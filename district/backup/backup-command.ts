@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { codeOf } from '../../db/open/failure.ts'
 import type { CommandWords } from '../../words/shell-words.ts'
-import { SecretDamaged } from '../keys/secrets.ts'
+import { keyProblemSaid } from '../keys/key-problem.ts'
 import { defaultFolder } from '../listen/arguments.ts'
 import { backUp } from './backup.ts'
 import type { Copied } from './files.ts'
@@ -164,7 +164,8 @@ function failed(sentence: string, error: CommandParts['error']): BackupExit {
 
 /** What disk and system say, in a sentence; defects are thrown on. */
 function notDone(thrown: unknown, folder: string, { error, words }: CommandParts): BackupExit {
-  if (thrown instanceof SecretDamaged) return failed(words.keyDamaged({ file: thrown.path }), error)
+  const aboutKeys = keyProblemSaid(thrown, words.keys)
+  if (aboutKeys !== undefined) return failed(aboutKeys, error)
   const file = pathIn(thrown) ?? folder
   const code = codeOf(thrown)
   if (code !== undefined) return failed(words.restore.not[code]({ file }), error)

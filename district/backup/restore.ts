@@ -6,7 +6,7 @@ import { flushFolder } from '../../db/open/flush.ts'
 import { lockFolder } from '../../db/open/lock.ts'
 import { sqliteSql } from '../../db/sql/sqlite.ts'
 import type { OpenFailure } from '../../db/open/failure.ts'
-import { trustSecretIn } from '../keys/secrets.ts'
+import { keysFolderOf, trustKeyIn } from '../keys/keys-folder.ts'
 import { isBackup } from './backup.ts'
 import type { Copied } from './files.ts'
 import { copyBlobs, copyWhole, filesIn } from './files.ts'
@@ -56,7 +56,7 @@ export async function restore(parts: RestoreParts): Promise<Restored | NotRestor
   if (!lock.locked) return lock.code
   try {
     // Without them the next start would make others, and nobody would know this district again.
-    if (trustSecretIn(join(dataFolder, 'keys')) === undefined) return 'no_keys'
+    if ((await trustKeyIn(keysFolderOf(dataFolder))) === undefined) return 'no_keys'
     // The long part first: until it is done everything is as it was.
     const blobs = await copyBlobs({
       ...parts,

@@ -6,8 +6,9 @@ import {
   didWebToUrl,
   urlToDidWeb,
 } from 'open-badges-validator-core/did'
-import { publicKeyOf } from 'open-badges-validator-core/issue'
 import type { JsonObject } from 'open-badges-validator-core/issue'
+import { activeIn } from '../keys/register.ts'
+import type { IssuerKey } from '../keys/secrets.ts'
 
 /** Who signs the district's badges, as verifiers will know it. */
 export interface Issuer {
@@ -19,17 +20,14 @@ export interface Issuer {
   readonly url: string | undefined
 }
 
-/** The name of the first key within a did:web document; a later one gets the next number. */
-const fragment = 'key-1'
-
 /**
- * The issuer of a key: did:web where the district has an HTTPS address of its own, else did:key. Throws where the
+ * The issuer of the district's keys: did:web where it has an HTTPS address of its own, else did:key. Throws where the
  * address is none that a did:web can name.
  */
-export function issuerOf(secretKey: Uint8Array, publicUrl: string | undefined): Issuer {
-  const publicKey = publicKeyOf(secretKey)
+export function issuerOf(keys: readonly IssuerKey[], publicUrl: string | undefined): Issuer {
+  const active = activeIn(keys)
   if (publicUrl === undefined) {
-    const did = didKey(publicKey)
+    const did = didKey(active.publicKey)
     const document = didKeyDocument(did)
     if (document === null) throw new Error('a did:key has a document')
     return {
@@ -46,8 +44,25 @@ export function issuerOf(secretKey: Uint8Array, publicUrl: string | undefined): 
   if (!url.ok) throw new TypeError('no did:web for this address')
   return {
     did,
-    verificationMethod: `${did}#${fragment}`,
-    document: didWebDocument(did, [{ fragment, publicKey }]),
+    verificationMethod: `${did}#${active.id}`,
+    document: didWebDocumentOf(did, keys),
     url: url.value,
   }
+}
+
+/**
+ * The document of a did:web: every key that ever signed, so that what it signed can be checked for ever. One that was
+ * given up stays there too, with since when, and asserts nothing.
+ */
+export function didWebDocumentOf(did: string, keys: readonly IssuerKey[]): JsonObject {
+  return didWebDocument(
+    did,
+    keys.map(({ id, publicKey, compromisedFrom }) => ({
+      fragment: id,
+      publicKey,
+      ...(compromisedFrom === undefined
+        ? {}
+        : { revoked: new Date(compromisedFrom).toISOString() }),
+    })),
+  )
 }

@@ -12,6 +12,7 @@ import { districtName } from '../person/name.ts'
 import type { Reaction } from '../reaction/reaction.ts'
 import { credentialOf } from './credential.ts'
 import type { Issuer } from './issuer.ts'
+import { signerFor } from './signer.ts'
 import { freePlace, urlOf } from './status-lists.ts'
 import { secretUuidOf } from './uuid.ts'
 
@@ -30,6 +31,8 @@ export function signing(house: House, issuer: Issuer): Reaction {
       const micro = await needed(house, MicroCredentialRecord, badge.body.microCredential)
       const person = await needed(house, PersonRecord, badge.body.owner)
       const { alignments } = micro.body
+      const signer = signerFor(house.secrets, issuer.did)
+      if (signer === undefined) throw new Error('no key signs')
       const place = await freePlace(house, issuer)
       const signedAt = house.clock()
       const { credential, validUntil } = credentialOf({
@@ -65,8 +68,7 @@ export function signing(house: House, issuer: Issuer): Reaction {
       })
       const signed = await issueBadge({
         credential,
-        secretKey: house.secrets.issuer,
-        verificationMethod: issuer.verificationMethod,
+        ...signer,
         created: signedAt,
       })
       const input = bodyOf({

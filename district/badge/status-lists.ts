@@ -19,6 +19,8 @@ import { districtPaths } from '../../contract/sync/version.ts'
 import type { House } from '../house.ts'
 import type { Issuer } from './issuer.ts'
 import { lastPublished, keepPublished } from './published.ts'
+import { signerFor } from './signer.ts'
+import { signedWith } from './signed-with.ts'
 import { idOfUrl } from './uuid.ts'
 
 /** Entries of a list: the least that hides whose badge is looked at. */
@@ -35,8 +37,8 @@ const dateStepMs = 1_000
 const triesMax = 20
 
 /** What a list tells. */
-const purposes = ['revocation', 'suspension'] as const
-type Purpose = (typeof purposes)[number]
+export const purposes = ['revocation', 'suspension'] as const
+export type Purpose = (typeof purposes)[number]
 
 /** The states in which a badge's bit is set. */
 const statesOf: Readonly<Record<Purpose, readonly BadgeState[]>> = {
@@ -119,7 +121,7 @@ async function beginList(house: House, issuer: Issuer): Promise<StatusList> {
   return list
 }
 
-/** Publishes every list whose signature grew old, and begins the first one. */
+/** Publishes every list whose signature grew old, or is of a key that signs no more, and begins the first one. */
 export async function freshenLists(house: House, issuer: Issuer): Promise<void> {
   const lists = await statusLists(house)
   if (!lists.some(list => list.did === issuer.did)) await beginList(house, issuer)
@@ -127,7 +129,12 @@ export async function freshenLists(house: House, issuer: Issuer): Promise<void> 
     for (const purpose of purposes) {
       const there = await house.store.seen().get(StatusListRecord, idOfUrl(urlOf(list, purpose)))
       const age = house.clock() - (there?.rec.body.publishedAt ?? 0)
-      if (age >= freshMs || age < 0) await publishList(house, list, purpose)
+      const signer = signerFor(house.secrets, list.did)
+      const isByOther =
+        there !== undefined &&
+        signer !== undefined &&
+        signedWith(there.rec.body.credential) !== signer.verificationMethod
+      if (age >= freshMs || age < 0 || isByOther) await publishList(house, list, purpose)
     }
 }
 
@@ -159,9 +166,12 @@ export async function publishStatus(
 /**
  * Signs a list anew. Revoked is final: the bit of every badge that is, and every bit that was ever published as set, so
  * that a record restored from a backup revives nothing. A suspension can be lifted, so its list says what the record
- * says, and is always later than the one before: verifiers go by the newest that they have seen.
+ * says, and is always later than the one before: verifiers go by the newest that they have seen. A list whose key was
+ * given up stays as it is: nobody believes it, and the badges in it get places elsewhere.
  */
 async function publishList(house: House, list: StatusList, purpose: Purpose): Promise<void> {
+  const signer = signerFor(house.secrets, list.did)
+  if (signer === undefined) return
   const url = urlOf(list, purpose)
   const id = idOfUrl(url)
   const there = await house.store.seen().get(StatusListRecord, id)
@@ -194,11 +204,7 @@ async function publishList(house: House, list: StatusList, purpose: Purpose): Pr
         validUntil: publishedAt + validMs,
         ttlMs,
       },
-      {
-        secretKey: house.secrets.issuer,
-        verificationMethod: list.verificationMethod,
-        created: publishedAt,
-      },
+      { ...signer, created: publishedAt },
     ),
   )
   keepPublished(house.published, listName(list, purpose), credential)

@@ -6,6 +6,7 @@ import { trustBundleId, TrustBundleRecord } from '../../core/badge/trust-bundle.
 import { all } from '../../db/query.ts'
 import { bodyOf } from '../../db/records/kinds.ts'
 import type { House } from '../house.ts'
+import { keptKeys } from './kept-keys.ts'
 import { districtName } from '../person/name.ts'
 import type { Reaction } from '../reaction/reaction.ts'
 
@@ -39,7 +40,7 @@ export async function publishTrustBundle(house: House, { isAnew = false } = {}):
           httpStatus: 200,
         })),
       ],
-      keys: [],
+      keys: keptKeys(house.secrets, source),
       issuers: issuers.map(({ body }) => ({
         id: body.did,
         name: body.name,

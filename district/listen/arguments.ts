@@ -12,6 +12,8 @@ export interface Arguments {
   readonly host: string
   readonly publicUrl: string | undefined
   readonly isBehindProxy: boolean
+  /** The file of the key that the district's secrets are wrapped with. */
+  readonly masterKeyFile: string | undefined
   readonly isDemo: boolean
   readonly isRestored: boolean
   /** Ends when its input ends: the parent is gone. */
@@ -27,7 +29,14 @@ const charsMax = 200
 /** What an operator may ask for (district/README.md). */
 const known = [
   ...['--data DIR', '--port N', '--host ADDRESS', '--public-url URL', '--behind-proxy', '--demo'],
-  ...['--restored', '--database URL', '--name NAME', '--administrator NAME', '--time-zone ZONE'],
+  ...[
+    '--restored',
+    '--master-key FILE',
+    '--database URL',
+    '--name NAME',
+    '--administrator NAME',
+    '--time-zone ZONE',
+  ],
 ]
 
 /** What the process was asked to do, or what is wrong with it, in a sentence. */
@@ -65,6 +74,7 @@ export function readArguments(
     host: values.host,
     publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
     isBehindProxy: values['behind-proxy'],
+    masterKeyFile: values['master-key'],
     isDemo: values.demo,
     isRestored: values.restored,
     hasParent: values.parent,
@@ -84,6 +94,7 @@ function parsed(args: readonly string[]) {
       host: { type: 'string', default: '127.0.0.1' },
       'public-url': { type: 'string' },
       'behind-proxy': { type: 'boolean', default: false },
+      'master-key': { type: 'string' },
       demo: { type: 'boolean', default: false },
       restored: { type: 'boolean', default: false },
       parent: { type: 'boolean', default: false },

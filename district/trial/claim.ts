@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { demoReadyToSend } from '../../content/demo/claims.ts'
+import { BadgeRecord } from '../../core/badge/record.ts'
 import { ClaimRecord, claimSchema, DraftRecord, draftSchema } from '../../core/claim/record.ts'
 import { freeze } from '../../core/claim/freeze.ts'
 import { EvidenceRecord, evidenceSchema } from '../../core/evidence/record.ts'
@@ -129,4 +130,18 @@ export async function earnedClaim(
   await coach.until(() => bodyOn(coach, ClaimRecord, claim))
   await readAndFinish(coach, claim)
   return claim
+}
+
+interface Three {
+  readonly maya: TrialDevice
+  readonly jonah: TrialDevice
+  readonly ruth: TrialDevice
+}
+
+/** A badge of Maya's, earned with a file of these words, approved by Ruth and signed; its id. */
+export async function earnedBadge({ maya, jonah, ruth }: Three, what: string): Promise<string> {
+  const claim = await earnedClaim(maya, jonah, what)
+  const id = (await ruth.act('badge.approve', { claim })).id('badge')
+  await maya.until(() => bodyOn(maya, BadgeRecord, id)?.credential)
+  return id
 }

@@ -58,6 +58,7 @@ export async function trialDistrict(more: Partial<ProgramOptions> = {}): Promise
       listensAt: address,
       publicUrl: undefined,
       isBehindProxy: false,
+      masterKey: undefined,
       isDemo: true,
       isRestored: false,
       name: 'District',

@@ -32,6 +32,7 @@ export async function toldToDistrict(
     listensAt: 'http://127.0.0.1:0',
     publicUrl: undefined,
     isBehindProxy: false,
+    masterKey: undefined,
     isDemo,
     isRestored: false,
     name: 'Alder County',

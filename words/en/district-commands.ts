@@ -1,3 +1,5 @@
+import { districtKeys } from './district-keys.ts'
+
 const counted = (n: number, one: string, other: string) => (n === 1 ? `1 ${one}` : `${n} ${other}`)
 const whose = (isHeld: boolean) =>
   isHeld ? 'a computer holds (or a backup came back)' : 'the district signed'
@@ -10,8 +12,7 @@ export const districtCommands = {
     `${f.file} was written by a newer version of this program. Use that one.`,
   older: (f: { file: string }) =>
     `${f.file} was written by an older version. Start the district once with this one, then try again.`,
-  keyDamaged: (f: { file: string }) =>
-    `${f.file} does not hold a key. Put the copy of the keys folder back.`,
+  keys: districtKeys,
   audit: {
     use: `Use: audit verify [--data DIR] [--database URL] [--holds ENTRIES:SEAL]... [--json]
   --holds  a seal as a computer shows it under Settings, District; may be given more than once`,

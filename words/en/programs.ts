@@ -65,8 +65,6 @@ export const programs = {
       }`,
     halfRestored: (f: { folder: string; aside: string | undefined }) =>
       `${f.folder} is half restored. Restore it once more; what was there before lies in ${f.aside ?? f.folder}.`,
-    keyDamaged: (f: { file: string }) =>
-      `${f.file} does not hold a key. Put the copy of the keys folder back; a new key would make another issuer.`,
     portBusy: (f: { port: number }) =>
       `Port ${f.port} is in use or not allowed. Choose another with --port, or 0 for any free one.`,
     noHost: (f: { host: string }) =>

@@ -51,7 +51,7 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     KEY_NOT_YET_VALID: f =>
       `The issuer’s key was not in use yet${on(f, 'from') === '' ? '' : `; it was from ${on(f, 'from')} on`}.`,
     KEY_REVOKED: f =>
-      `The issuer took back the key${on(f, 'revoked') === '' ? '' : ` on ${on(f, 'revoked')}`}.`,
+      `The issuer took back the key${on(f, 'revoked') === '' ? '' : ` on ${on(f, 'revoked')}`}: whatever it signed may be somebody else’s. Ask the holder for a newer copy.`,
     KEY_STALE: f =>
       typeof f['ageMs'] === 'number' && typeof f['ageMsMax'] === 'number'
         ? `What is known here of the issuer’s key is ${say.age(f['ageMs'])} old; ${say.age(f['ageMsMax'])} are accepted.`

@@ -1,5 +1,6 @@
 import type { districtCommands as en } from '../en/district-commands.ts'
 import type { SameShape } from '../same-shape.ts'
+import { districtKeys } from './district-keys.ts'
 
 const counted = (n: number, one: string, other: string) => (n === 1 ? `1 ${one}` : `${n} ${other}`)
 const whose = (isHeld: boolean) =>
@@ -11,8 +12,7 @@ export const districtCommands: SameShape<typeof en> = {
   newer: f => `${f.file} lo escribió una versión más nueva de este programa. Usa esa.`,
   older: f =>
     `${f.file} lo escribió una versión anterior. Inicia el distrito una vez con esta y vuelve a intentarlo.`,
-  keyDamaged: f =>
-    `${f.file} no contiene ninguna clave. Vuelve a poner la copia de la carpeta de claves.`,
+  keys: districtKeys,
   audit: {
     use: `Uso: audit verify [--data DIR] [--database URL] [--holds ENTRADAS:SELLO]... [--json]
   --holds  un sello como lo muestra un equipo en Ajustes, Distrito; se puede dar más de una vez`,

@@ -61,8 +61,6 @@ export const programs: SameShape<typeof en> = {
       }`,
     halfRestored: f =>
       `${f.folder} está restaurado a medias. Restáuralo otra vez; lo que había antes está en ${f.aside ?? f.folder}.`,
-    keyDamaged: f =>
-      `${f.file} no contiene una llave. Vuelve a poner la copia de la carpeta de llaves; una llave nueva sería otro emisor.`,
     portBusy: f =>
       `El puerto ${f.port} está en uso o no se permite. Elige otro con --port, o 0 para uno libre.`,
     noHost: f =>

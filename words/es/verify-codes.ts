@@ -50,7 +50,7 @@ export const verifyCodes = (say: Say): VerifyCodeWords => {
     KEY_NOT_YET_VALID: f =>
       `La llave del emisor todavía no estaba en uso${on(f, 'from') === '' ? '' : `; lo está desde el ${on(f, 'from')}`}.`,
     KEY_REVOKED: f =>
-      `El emisor retiró la llave${on(f, 'revoked') === '' ? '' : ` el ${on(f, 'revoked')}`}.`,
+      `El emisor retiró la llave${on(f, 'revoked') === '' ? '' : ` el ${on(f, 'revoked')}`}: lo que firmó puede ser de otra persona. Pide a quien la tiene una copia más nueva.`,
     KEY_STALE: f =>
       typeof f['ageMs'] === 'number' && typeof f['ageMsMax'] === 'number'
         ? `Lo que aquí se sabe de la llave del emisor tiene ${say.age(f['ageMs'])}; se aceptan ${say.age(f['ageMsMax'])}.`

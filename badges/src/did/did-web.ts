@@ -69,7 +69,10 @@ export interface PublishedKey {
   readonly revoked?: string
 }
 
-/** @returns the document to serve at `didWebToUrl(did)`: Multikeys, all under assertionMethod. */
+/**
+ * @returns the document to serve at `didWebToUrl(did)`: Multikeys, all under assertionMethod but those that were taken
+ * back. A reader who knows nothing of `revoked` finds none of these there.
+ */
 export function didWebDocument(did: string, keys: readonly PublishedKey[]): JsonObject {
   const methods = keys.map(key => ({
     id: `${did}#${key.fragment}`,
@@ -83,7 +86,9 @@ export function didWebDocument(did: string, keys: readonly PublishedKey[]): Json
     '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
     id: did,
     verificationMethod: methods,
-    assertionMethod: methods.map(method => method.id),
+    assertionMethod: keys
+      .filter(key => key.revoked === undefined)
+      .map(key => `${did}#${key.fragment}`),
   }
 }
 

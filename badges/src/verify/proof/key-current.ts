@@ -24,7 +24,7 @@ export function keyCurrent(
     ...(key.evidence === null ? {} : { evidence: key.evidence }),
     ...(key.asOf === null ? {} : { asOf: key.asOf }),
   }
-  if (key.revoked !== null && hasPassed(the, key.revoked))
+  if (key.revoked !== null && isTakenBack(the, key))
     return [
       {
         ...base,
@@ -32,6 +32,7 @@ export function keyCurrent(
         code: 'KEY_REVOKED',
         facts: { revoked: key.revoked },
         message: 'The key was revoked by its owner.',
+        remedy: 'Ask the holder for a newer copy, signed with another key.',
       },
     ]
   if (key.expires !== null && hasPassed(the, key.expires)) {
@@ -63,6 +64,11 @@ export function keyCurrent(
   const tooOld = keyAge(the, key.evidence)
   if (tooOld !== null) return [{ ...base, ...tooOld }]
   return [{ ...base, outcome: 'pass', message: 'The key is in use.' }]
+}
+
+/** @returns whether the owner of a key has taken it back, or somebody who keeps its keys says so. */
+export function isTakenBack(the: Case, key: Pick<ResolvedKey, 'revoked'>): boolean {
+  return key.revoked !== null && hasPassed(the, key.revoked)
 }
 
 /** A date that cannot be read counts as passed: a broken revocation must not unrevoke. */

@@ -3,7 +3,7 @@ import { keysTriedMax } from '../../limits.ts'
 import type { Case } from '../case.ts'
 import type { Finding } from '../report.ts'
 import { createdIsATime, createdOf } from './created.ts'
-import { keyCurrent } from './key-current.ts'
+import { isTakenBack, keyCurrent } from './key-current.ts'
 import { issuerKey } from './issuer-key.ts'
 import { issuerKeyPrivate } from './issuer-key-private.ts'
 import { notInFuture } from './not-in-future.ts'
@@ -39,7 +39,7 @@ export async function proofGroup(
   return [
     proofSuite(proof, suite, about),
     methodFound(key, neededOf(suite, key), about),
-    proofPurpose(the, proof, key, about),
+    ...proofPurpose(the, proof, key, about),
     signature,
     ...createdIsATime(proof, about),
     ...notInFuture(the, created, about),
@@ -97,27 +97,39 @@ function proofSuite(proof: JsonObject, suite: Suite | null, about: string): Find
 
 /**
  * Where the key's own place says nothing of what it is for, the issuer's document may: it lists the key among those it
- * makes statements with.
+ * makes statements with. A key that its owner took back is listed for nothing: that it was taken back is the answer, and
+ * another check's.
  */
-function proofPurpose(the: Case, proof: JsonObject, key: ResolvedKey, about: string): Finding {
+function proofPurpose(
+  the: Case,
+  proof: JsonObject,
+  key: ResolvedKey,
+  about: string,
+): readonly Finding[] {
   const base = { id: 'proof.purpose', about, spec: 'vc-data-integrity section 4.5' }
   const purpose = textOf(valueAt(proof, 'proofPurpose'))
   const code = 'INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD'
+  if (purpose === 'assertionMethod' && key.isAssertionMethod === false && isTakenBack(the, key))
+    return []
   if (purpose !== 'assertionMethod' || key.isAssertionMethod === false)
-    return {
-      ...base,
-      outcome: 'fail',
-      code,
-      facts: { purpose: (purpose ?? 'none').slice(0, 100) },
-      message: 'The proof or its key is not for making assertions.',
-    }
+    return [
+      {
+        ...base,
+        outcome: 'fail',
+        code,
+        facts: { purpose: (purpose ?? 'none').slice(0, 100) },
+        message: 'The proof or its key is not for making assertions.',
+      },
+    ]
   if (key.isAssertionMethod === null && !issuerVouches(the, key))
-    return {
-      ...base,
-      outcome: 'unknown',
-      code: 'NOT_RETRIEVED',
-      facts: { method: key.method.slice(0, 500) },
-      message: 'Whether the key may make assertions is not known without its owner’s document.',
-    }
-  return { ...base, outcome: 'pass', message: 'The key may make assertions.' }
+    return [
+      {
+        ...base,
+        outcome: 'unknown',
+        code: 'NOT_RETRIEVED',
+        facts: { method: key.method.slice(0, 500) },
+        message: 'Whether the key may make assertions is not known without its owner’s document.',
+      },
+    ]
+  return [{ ...base, outcome: 'pass', message: 'The key may make assertions.' }]
 }
