@@ -166,6 +166,7 @@ async function nothingWaits(dataFolder: string, databaseUrl: string | undefined)
     ...{ isBehindProxy: false, isDemo: false, isRestored: false, trace: false, isQuiet: true },
     ...{ name: 'District', administrator: 'Administrator', timeZone: 'UTC', clock: Date.now },
     onDatabaseTaken: () => undefined,
+    masterKey: undefined,
     logTo: { write: line => void said.push(line) },
   })
   if ('failed' in program) throw new Error(program.failed)
