@@ -12,6 +12,14 @@ const commands: Readonly<
     const { backupCommand } = await import('./backup/backup-command.ts')
     return backupCommand(args, onTerminal(said))
   },
+  async init(args, said) {
+    const { initCommand } = await import('./seed/init-command.ts')
+    return initCommand(args, { ...onTerminal(said), said, clock: Date.now })
+  },
+  async invite(args, said) {
+    const { inviteCommand } = await import('./person/invite-command.ts')
+    return inviteCommand(args, { ...onTerminal(said), said })
+  },
   async keys(args, said) {
     const { keysCommand } = await import('./keys/keys-command.ts')
     return keysCommand(args, { ...onTerminal(said), said })

@@ -8,14 +8,16 @@ import { commandIn } from './commands.ts'
 import { terminalWords } from './terminal-words.ts'
 import { readArguments } from './listen/arguments.ts'
 import type { Arguments } from './listen/arguments.ts'
+import { keepLastStart } from './listen/last-start.ts'
 import { endServer, listenOn, NotListening, serverBefore } from './listen/server.ts'
 import type { RequestListener } from 'node:http'
 import { keyProblemSaid } from './keys/key-problem.ts'
 import { masterKeyGiven } from './keys/master-key-given.ts'
-import type { NotOpened } from './database/databases.ts'
+import { notOpenedSaid } from './database/not-opened-said.ts'
 import type { Program } from './program.ts'
 import { openProgram } from './program.ts'
 import { demoInvitations } from './seed/demo-invitations.ts'
+import type { FirstInvitation } from './seed/first-invitation.ts'
 import { firstInvitation } from './seed/first-invitation.ts'
 
 /** Why nothing was started, in a sentence. */
@@ -34,6 +36,13 @@ async function start(args: Arguments): Promise<void> {
   const port = await listenOn(server, host, args.port)
   const listensAt = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   const program = await programOf(args, listensAt)
+  keepLastStart(dataFolder, {
+    at: Date.now(),
+    listensAt,
+    publicUrl: args.publicUrl ?? null,
+    isBehindProxy: args.isBehindProxy,
+    timeZone: args.timeZone,
+  })
   const lines = await linesOf(args, program, listensAt)
   handle = program.handle
   process.stdout.write(lines.map(line => `${line}\n`).join(''))
@@ -74,13 +83,8 @@ async function programOf(args: Arguments, listensAt: string): Promise<Program> {
     // A parent shows its own words in the same window.
     isQuiet: args.hasParent,
   })
-  if ('failed' in program) throw new NotStarted(sentenceOf(program))
+  if ('failed' in program) throw new NotStarted(notOpenedSaid(program, words))
   return program
-}
-
-function sentenceOf({ file, failed, backup }: NotOpened): string {
-  if (failed === 'half_restored') return words.halfRestored({ folder: file, aside: backup })
-  return failed === 'damaged' ? words.damaged({ file, backup }) : words.file[failed]({ file })
 }
 
 /** What is said when all is ready: where it is, and the codes with which the first people come in. */
@@ -95,12 +99,17 @@ async function linesOf(
     const keys = house.secrets.isSealed
       ? []
       : [said.commands.keys.open({ folder: join(args.dataFolder, 'keys') })]
-    return [where, ...keys, ...(first === undefined ? [] : [words.invitation(first)])]
+    return [where, ...keys, ...(first === undefined ? [] : [invitedSaid(first)])]
   }
   const people = await demoInvitations(house, args.dataFolder)
   if (people === undefined) throw new NotStarted(words.noDemo({ folder: args.dataFolder }))
   const ready = `ready ${JSON.stringify({ address, people })}`
   return [where, ...people.map(words.invitation), ready]
+}
+
+function invitedSaid({ name, code, expiresAt }: FirstInvitation): string {
+  const day = new Date(expiresAt).toISOString().slice(0, 10)
+  return code === undefined ? words.invited({ name, day }) : words.invitation({ name, code })
 }
 
 function mkdirOrFail(folder: string): void {

@@ -3,13 +3,13 @@ import { holdPostgres } from '../../db/open/hold-postgres.ts'
 import { oneWriter, openPostgres } from '../../db/open/postgres.ts'
 import type { PostgresOptions } from '../../db/open/postgres.ts'
 import type { Sql } from '../../db/sql/steps.ts'
+import { accountsLock, accountsSchema } from './accounts-schema.ts'
 import { accountMigrations, nonceMigrations } from '../person/migrations.ts'
 import type { Databases, NotOpened } from './databases.ts'
 import { shownUrl } from './database-url.ts'
 import { recordSchema } from './record-schema.ts'
 
-/** Numbers of the locks under which one writes; any will do, so long as they differ. */
-const accountsLock = 7_112_028
+/** The number of the lock under which one writes; any will do, so long as they differ. */
 const noncesLock = 7_112_029
 
 /**
@@ -26,7 +26,7 @@ export async function postgresDatabases(
   const open: Sql[] = []
   const parts: readonly Omit<PostgresOptions, 'url'>[] = [
     { schema: recordSchema, migrations: districtMigrations, isFlushed: true },
-    { schema: 'meritfolio_accounts', migrations: accountMigrations, isFlushed: true },
+    { schema: accountsSchema, migrations: accountMigrations, isFlushed: true },
     { schema: 'meritfolio_nonces', migrations: nonceMigrations, isFlushed: false },
   ]
   for (const part of parts) {

@@ -64,3 +64,26 @@ export function* voidInvitations(now: number): Steps<void> {
     now,
   )
 }
+
+/** Who made an invitation on the district's own terminal, as events name them. */
+export const operator = 'operator'
+
+interface Waiting {
+  readonly person: string
+  readonly by: string
+  readonly now: number
+}
+
+/** When the invitation of a person ends that someone made and that was not used (epoch ms); `undefined`: there is none. */
+export function* waitingInvitation({ person, by, now }: Waiting): Steps<number | undefined> {
+  const [row] = yield* query(
+    `select i.expires_at as expires_at from invitation i
+     where i.person = ? and i.used_at is null and i.voided_at is null and i.expires_at > ?
+       and exists (select 1 from event e
+         where e.what = 'invited' and e.about = i.person and e.person = ? and e.at = i.made_at)`,
+    person,
+    now,
+    by,
+  )
+  return row && int(row, 'expires_at')
+}

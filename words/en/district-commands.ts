@@ -12,6 +12,33 @@ export const districtCommands = {
     `${f.file} was written by a newer version of this program. Use that one.`,
   older: (f: { file: string }) =>
     `${f.file} was written by an older version. Start the district once with this one, then try again.`,
+  init: {
+    noDemo: 'init makes a district that stays: without --demo and --restored.',
+    there: (f: { folder: string }) =>
+      `${f.folder} holds a district already, and was left as it is. Start it, or choose another folder with --data.`,
+    notEmpty: (f: { folder: string }) =>
+      `${f.folder} is not empty, and what is in it is no district. Choose another folder with --data.`,
+    databaseThere:
+      'That database holds a district already, and was left as it is. Its folder is another one, or this is another database.',
+    done: (f: { name: string; folder: string }) => `${f.name} is made in ${f.folder}`,
+    next: (f: { folder: string }) =>
+      `Next: start it on ${f.folder}, and copy its keys folder to a safe place. doctor tells what is still missing.`,
+  },
+  invite: {
+    use: 'Use: invite NAME-OR-ID [--role ROLE] [--data DIR] [--database URL]',
+    nobodyNamed: 'Who is invited is missing: a name, an id, or --role.',
+    noRole: (f: { text: string; known: string }) => `${f.text} is no role. There are ${f.known}.`,
+    nobody: (f: { what: string }) =>
+      `Nobody in the directory is meant by “${f.what}”. An administrator adds people under People and access.`,
+    several: (f: { what: string; n: number }) =>
+      `“${f.what}” could be ${f.n} people. Name one by their id:`,
+    one: (f: { id: string; name: string; place: string }) =>
+      `  ${f.id}  ${f.name}${f.place === '' ? '' : `, ${f.place}`}`,
+    more: (f: { n: number }) => `  and ${f.n} more`,
+    until: (f: { time: string }) =>
+      `It can be used once, until ${f.time}. An earlier one that was not used is void.`,
+    at: (f: { address: string }) => `Their computer joins the district at ${f.address}`,
+  },
   keys: districtKeys,
   audit: {
     use: `Use: audit verify [--data DIR] [--database URL] [--holds ENTRIES:SEAL]... [--json]

@@ -71,6 +71,8 @@ export const programs = {
       `This computer has no address ${f.host} to listen at. Choose another with --host.`,
     at: (f: { address: string }) => `District record at ${f.address}`,
     invitation: (f: { name: string; code: string }) => `Invitation for ${f.name}: ${f.code}`,
+    invited: (f: { name: string; day: string }) =>
+      `${f.name} has an invitation that can be used until ${f.day}. invite makes another one.`,
     noDemo: (f: { folder: string }) =>
       `${f.folder} holds a district that is no demo. Choose another folder with --data.`,
     notUnderstood: (f: { given: string; known: string }) =>

@@ -12,6 +12,30 @@ export const districtCommands: SameShape<typeof en> = {
   newer: f => `${f.file} lo escribió una versión más nueva de este programa. Usa esa.`,
   older: f =>
     `${f.file} lo escribió una versión anterior. Inicia el distrito una vez con esta y vuelve a intentarlo.`,
+  init: {
+    noDemo: 'init hace un distrito que se queda: sin --demo ni --restored.',
+    there: f =>
+      `${f.folder} ya guarda un distrito y se quedó como está. Inícialo, o elige otra carpeta con --data.`,
+    notEmpty: f =>
+      `${f.folder} no está vacía, y lo que hay ahí no es un distrito. Elige otra carpeta con --data.`,
+    databaseThere:
+      'Esa base de datos ya guarda un distrito y se quedó como está. Su carpeta es otra, o esta es otra base de datos.',
+    done: f => `${f.name} quedó hecho en ${f.folder}`,
+    next: f =>
+      `Ahora: inícialo en ${f.folder} y copia su carpeta de claves a un lugar seguro. doctor dice qué falta todavía.`,
+  },
+  invite: {
+    use: 'Uso: invite NOMBRE-O-ID [--role ROL] [--data DIR] [--database URL]',
+    nobodyNamed: 'Falta decir a quién se invita: un nombre, un id o --role.',
+    noRole: f => `${f.text} no es un rol. Hay ${f.known}.`,
+    nobody: f =>
+      `Nadie del directorio corresponde a “${f.what}”. Quien administra agrega personas en Personas y accesos.`,
+    several: f => `“${f.what}” puede ser cualquiera de ${f.n} personas. Nombra a una por su id:`,
+    one: f => `  ${f.id}  ${f.name}${f.place === '' ? '' : `, ${f.place}`}`,
+    more: f => `  y ${f.n} más`,
+    until: f => `Sirve una sola vez, hasta el ${f.time}. Una anterior que no se usó ya no vale.`,
+    at: f => `Su equipo entra al distrito en ${f.address}`,
+  },
   keys: districtKeys,
   audit: {
     use: `Uso: audit verify [--data DIR] [--database URL] [--holds ENTRADAS:SELLO]... [--json]

@@ -67,6 +67,7 @@ export const programs: SameShape<typeof en> = {
       `Este equipo no tiene la dirección ${f.host} para escuchar. Elige otra con --host.`,
     at: f => `Registro del distrito en ${f.address}`,
     invitation: f => `Invitación para ${f.name}: ${f.code}`,
+    invited: f => `${f.name} tiene una invitación que sirve hasta el ${f.day}. invite hace otra.`,
     noDemo: f =>
       `${f.folder} contiene un distrito que no es de demostración. Elige otra carpeta con --data.`,
     notUnderstood: f => `No se entiende: ${f.given}. Se conocen ${f.known}.`,
