@@ -12,17 +12,21 @@ const commands: Readonly<
     const { backupCommand } = await import('./backup/backup-command.ts')
     return backupCommand(args, onTerminal(said))
   },
+  async doctor(args, said) {
+    const { doctorCommand } = await import('./health/doctor-command.ts')
+    return doctorCommand(args, onTerminal(said))
+  },
   async init(args, said) {
     const { initCommand } = await import('./seed/init-command.ts')
-    return initCommand(args, { ...onTerminal(said), said, clock: Date.now })
+    return initCommand(args, { ...onTerminal(said), clock: Date.now })
   },
   async invite(args, said) {
     const { inviteCommand } = await import('./person/invite-command.ts')
-    return inviteCommand(args, { ...onTerminal(said), said })
+    return inviteCommand(args, onTerminal(said))
   },
   async keys(args, said) {
     const { keysCommand } = await import('./keys/keys-command.ts')
-    return keysCommand(args, { ...onTerminal(said), said })
+    return keysCommand(args, onTerminal(said))
   },
   async restore(args, said) {
     const { restoreCommand } = await import('./backup/backup-command.ts')
@@ -52,6 +56,7 @@ function onTerminal(said: TerminalWords) {
   return {
     env: process.env,
     words: said.commands,
+    said,
     now: Date.now(),
     signal: stopped.signal,
     out: line(stdout),

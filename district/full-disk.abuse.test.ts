@@ -6,7 +6,7 @@ import { pullTarget } from '../contract/sync/pull.ts'
 import { districtPaths, protocol } from '../contract/sync/version.ts'
 import { BadgeRecord } from '../core/badge/record.ts'
 import { ClaimRecord } from '../core/claim/record.ts'
-import { healthPaths } from './health/paths.ts'
+import { readinessPaths } from './readiness/paths.ts'
 import { bodyOn, readAndFinish, readyClaim, submission } from './trial/claim.ts'
 import { codeIn, hashOf, joined, send, TrialDevice } from './trial/device.ts'
 import { trialDistrict } from './trial/district.ts'
@@ -37,7 +37,7 @@ test.runIf(mayHaveSmallDisk && isOnSqlite)(
     await device.act('goal.add', { layer: 'personal', title: 'Before' })
     const status = async (target: string) =>
       (await send(run.address, { method: 'GET', target })).status
-    expect(await status(healthPaths.ready)).toBe(200)
+    expect(await status(readinessPaths.ready)).toBe(200)
 
     fill(disk)
     const [waiting] = device.mutations([
@@ -69,14 +69,14 @@ test.runIf(mayHaveSmallDisk && isOnSqlite)(
     expect(codeIn(await device.createUpload(10, hashOf(Buffer.alloc(10))))).toBe('busy')
     const pulled = await device.ask({ method: 'GET', target: pullTarget('', 0) })
     expect([200, 503]).toContain(pulled.status)
-    expect(await status(healthPaths.alive)).toBe(200)
+    expect(await status(readinessPaths.alive)).toBe(200)
     expect(await status(districtPaths.about)).toBe(200)
     expect(await status(districtPaths.trust)).toBe(200)
-    await until(async () => (await status(healthPaths.ready)) === 503)
+    await until(async () => (await status(readinessPaths.ready)) === 503)
 
     empty(disk)
     await until(async () => (await push()).body.toString().includes('"applied"'))
-    await until(async () => (await status(healthPaths.ready)) === 200)
+    await until(async () => (await status(readinessPaths.ready)) === 200)
     await device.pull()
     const titles = [...device.records.values()].map(body => body['title'])
     expect(titles).toEqual(expect.arrayContaining(['Before', 'In the narrows']))

@@ -27,7 +27,9 @@ import { inWorkOf } from './door/in-work.ts'
 import { tellTo } from './door/tell.ts'
 import { blobFolderIn } from './evidence/blob-folder.ts'
 import { uploadsIn } from './evidence/uploads.ts'
-import { healthOf } from './health/health.ts'
+import { judgedHealth } from '../core/health/judge.ts'
+import { knownHealth } from './health/known.ts'
+import { readinessOf } from './readiness/readiness.ts'
 import type { House } from './house.ts'
 import { destroyUnneeded } from './keys/changing.ts'
 import { keepSignsAs, keysFolderOf } from './keys/keys-folder.ts'
@@ -139,7 +141,8 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   await writeRegister(house)
   const issuer = issuerOf(secrets.issuer, options.publicUrl)
   const earlier = (await statusLists(house)).map(list => list.did)
-  destroyUnneeded(keysFolder, keepSignsAs(keysFolder, issuer.did, earlier))
+  const register = keepSignsAs(keysFolder, issuer.did, earlier)
+  destroyUnneeded(keysFolder, register)
   await publishIssuers(house, issuer)
   if (isRestored) await suspendAgain(house)
   await freshenLists(house, issuer)
@@ -155,6 +158,13 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     vouching(house),
   ])
   const resign = async () => void (await resignBadges(house, issuer))
+  const health = async () => {
+    const { isSealed } = secrets
+    const database = options.databaseUrl === undefined ? 'SQLite' : 'PostgreSQL'
+    const { meta } = store
+    const known = { dataFolder, seen: store.seen(), register, isSealed, database, meta }
+    return judgedHealth(await knownHealth(known), clock())
+  }
   // Beside everything else: there may be many.
   const resigning = resign().catch((error: unknown) => tell.defect('sign again', error))
   const backUp = async () => {
@@ -177,7 +187,10 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   }
   return {
     house,
-    handle: doorOf({ house, issuer, uploads, health: healthOf({ house, dataFolder, reactions }) }),
+    handle: doorOf({
+      ...{ house, issuer, uploads, health },
+      readiness: readinessOf({ house, dataFolder, reactions }),
+    }),
     endSoon() {
       isEnding = true
       bells.wakeAll()

@@ -1,13 +1,17 @@
 import type { SameShape } from './same-shape.ts'
 import { districtCommands as enCommands } from './en/district-commands.ts'
+import { health as enHealth } from './en/health.ts'
 import { programs as enPrograms } from './en/programs.ts'
 import { shell as en } from './en/shell.ts'
 import { districtCommands as esCommands } from './es/district-commands.ts'
+import { health as esHealth } from './es/health.ts'
 import { programs as esPrograms } from './es/programs.ts'
 import { shell as es } from './es/shell.ts'
+import { sayIn } from './say.ts'
 
 export type ShellWords = SameShape<typeof en>
 export type ProgramWords = SameShape<typeof enPrograms>
+export type HealthWords = ReturnType<typeof enHealth>
 export type CommandWords = SameShape<typeof enCommands>
 
 const isSpanish = (locale: string) => locale.toLowerCase().startsWith('es')
@@ -22,6 +26,10 @@ export const programWordsIn = (locale: string): ProgramWords =>
 /** What the district's commands say. */
 export const commandWordsIn = (locale: string): CommandWords =>
   isSpanish(locale) ? esCommands : enCommands
+
+/** What is said of the record's health; `now` (epoch ms) tells which year goes without saying. */
+export const healthWordsIn = (locale: string, now: () => number): HealthWords =>
+  isSpanish(locale) ? esHealth(sayIn('es-419', now)) : enHealth(sayIn('en-US', now))
 
 /** The locale of a terminal, as POSIX reads it (an empty variable is none); `system` where it says nothing. */
 export const localeIn = (

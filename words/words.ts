@@ -4,6 +4,7 @@ import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { claims as claimsEn } from './en/claims.ts'
 import { door as doorEn } from './en/door.ts'
 import { evidence as evidenceEn } from './en/evidence.ts'
+import { health as healthEn } from './en/health.ts'
 import { lock as lockEn } from './en/lock.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { keys as keysEn } from './en/keys.ts'
@@ -27,6 +28,7 @@ import { catalogue as catalogueEs } from './es/catalogue.ts'
 import { claims as claimsEs } from './es/claims.ts'
 import { door as doorEs } from './es/door.ts'
 import { evidence as evidenceEs } from './es/evidence.ts'
+import { health as healthEs } from './es/health.ts'
 import { lock as lockEs } from './es/lock.ts'
 import { frame as frameEs } from './es/frame.ts'
 import { keys as keysEs } from './es/keys.ts'
@@ -50,6 +52,7 @@ import { verifyReport as verifyReportEs } from './es/verify-report.ts'
 const en = (say: Say) => ({
   say,
   evidence: evidenceEn(say),
+  health: healthEn(say),
   lock: lockEn(say),
   frame: frameEn(say),
   keys: keysEn(say),
@@ -80,6 +83,7 @@ export type Words = ReturnType<typeof en>
 const es = (say: Say): Words => ({
   say,
   evidence: evidenceEs(say),
+  health: healthEs(say),
   lock: lockEs(say),
   frame: frameEs(say),
   keys: keysEs(say),

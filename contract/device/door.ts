@@ -57,7 +57,7 @@ export const doorPaths = {
   agree: '/api/agree',
   /** GET → Backup of everything: what waits, as JSON (for a revoked device too) */
   outbox: '/api/outbox',
-  /** GET devices, POST invitations, POST revocations: passed on to the district, signed */
+  /** GET devices, GET health, POST invitations, POST revocations: passed on to the district, signed */
   district: '/api/district',
 } as const
 

@@ -4,7 +4,8 @@
  * 2: joining names the key of the district's trust bundle; results may say `fork`; manifests and ratings of version 2.
  * 3: a pull brings the signed end of the district's audit.
  * 4: a pull tells which end a computer holds, and brings what stands there now.
- * 5: a computer is let in again under a new name and brings what had waited; it may wait for a yes; sign-in and reset.
+ * 5: a computer is let in again under a new name and brings what had waited; it may wait for a yes; sign-in and reset;
+ *    administrators may ask how the record is.
  */
 export const protocol = 5
 
@@ -26,6 +27,8 @@ export const districtPaths = {
   invitations: '/sync/v1/invitations',
   /** GET: the devices of one's own, or of all for an administrator. */
   devices: '/sync/v1/devices',
+  /** GET: how the record is, for an administrator. */
+  health: '/sync/v1/health',
   /** POST `revokeDeviceRequest`. */
   revocations: '/sync/v1/devices/revoke',
   /** POST `answerDeviceRequest`. */

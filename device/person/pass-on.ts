@@ -7,6 +7,7 @@ import {
   invitationRequest,
   revokeDeviceRequest,
 } from '../../contract/sync/join.ts'
+import { healthReply } from '../../contract/sync/health.ts'
 import { doorLimits } from '../../contract/device/requests.ts'
 import { districtPaths } from '../../contract/sync/version.ts'
 import { z } from 'zod'
@@ -17,7 +18,7 @@ import type { Place } from '../place/place.ts'
 import { Away } from '../sync/away.ts'
 import type { Line } from '../sync/line.ts'
 
-/** What an administrator asks the district about devices, passed on with this device's signature. */
+/** What an administrator asks the district about devices and the record's health, passed on with this device's signature. */
 export async function passOn(place: Place, path: string, request: Request): Promise<Response> {
   const line = place.sync.line()
   if (line === undefined) throw new DoorRefusal('not_allowed', { needs: 'district' })
@@ -34,6 +35,8 @@ async function asked(line: Line, what: string, request: Request): Promise<unknow
   switch (what) {
     case 'GET /devices':
       return line.ask({ method: 'GET', target: districtPaths.devices }, devicesReply)
+    case 'GET /health':
+      return line.ask({ method: 'GET', target: districtPaths.health }, healthReply)
     case 'POST /invitations': {
       const value = await readJson(request, invitationRequest, most)
       const target = districtPaths.invitations

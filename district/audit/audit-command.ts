@@ -11,6 +11,7 @@ import { openedToLook } from './opened-to-look.ts'
 import { keysFolderOf, trustKeyIn } from '../keys/keys-folder.ts'
 import { SecretDamaged } from '../keys/secret-file.ts'
 import { defaultFolder } from '../listen/arguments.ts'
+import { noteHealth } from '../health/notes.ts'
 import { reportLines } from './report-lines.ts'
 
 /** 0: everything follows · 1: something was done to it · 2: it could not be read · 64: wrong use. */
@@ -27,6 +28,7 @@ export async function auditCommand(
   env: NodeJS.ProcessEnv,
   { stdout, stderr }: Streams,
   said: TerminalWords,
+  now = Date.now(),
 ): Promise<AuditExit> {
   const words = said.commands.audit
   const asked = askedIn(args, said)
@@ -55,6 +57,7 @@ export async function auditCommand(
     found = opened
     const publicKey = Buffer.from(trustKey).toString('hex')
     const report = await auditOn(found).verify({ publicKey, holds })
+    noteHealth(data, 'audit', { at: now, faults: report.faults.length })
     if (json) stdout.write(`${JSON.stringify(report)}\n`)
     else
       stdout.write(

@@ -4,8 +4,12 @@ import { parseArgs } from 'node:util'
 import { codeOf } from '../../db/open/failure.ts'
 import type { CommandWords } from '../../words/shell-words.ts'
 import { keyProblemSaid } from '../keys/key-problem.ts'
+import { noteHealth } from '../health/notes.ts'
 import { defaultFolder } from '../listen/arguments.ts'
+import type { Noted } from '../health/notes.ts'
+import type { TerminalWords } from '../terminal-words.ts'
 import { backUp } from './backup.ts'
+import { drillCommand } from './drill-command.ts'
 import type { Copied } from './files.ts'
 import { restore } from './restore.ts'
 
@@ -15,6 +19,8 @@ export type BackupExit = 0 | 1 | 2 | 64
 export interface CommandParts {
   readonly env: NodeJS.ProcessEnv
   readonly words: CommandWords
+  /** Also what the program itself says of folders and databases. */
+  readonly said: TerminalWords
   readonly now: number
   /** Set once the person has stopped it. */
   readonly signal: AbortSignal
@@ -31,8 +37,17 @@ export async function backupCommand(
 ): Promise<BackupExit> {
   const { env, now, signal, out, error, words } = parts
   const asked = valuesOf(() =>
-    parseArgs({ args: [...args], options: { data: { type: 'string' }, to: { type: 'string' } } }),
+    parseArgs({
+      args: [...args],
+      options: {
+        data: { type: 'string' },
+        to: { type: 'string' },
+        noted: { type: 'boolean', default: false },
+      },
+    }),
   )
+  if (typeof asked !== 'string' && asked.noted)
+    return noted('backup', resolve(asked.data ?? defaultFolder(env)), parts)
   if (typeof asked === 'string' || asked.to === undefined)
     return wrongUse(asked, words.backup.noTarget, words.backup.use, error)
   if (env['MERITFOLIO_DATABASE'] !== undefined) return failed(words.backup.onPostgres, error)
@@ -58,6 +73,8 @@ export async function backupCommand(
     if (made.seal !== undefined)
       out(words.backup.seal({ seal: `${made.seal.link}:${made.seal.hash}` }))
     out(words.backup.noKeys)
+    const faults = made.blobs.damaged.length + made.lacking.length
+    noteHealth(dataFolder, 'backup', { at: now, faults })
     return filesTold(made, parts)
   } catch (thrown) {
     return notDone(thrown, to, parts)
@@ -77,15 +94,28 @@ export async function restoreCommand(
         data: { type: 'string' },
         from: { type: 'string' },
         'with-accounts': { type: 'boolean', default: false },
+        try: { type: 'boolean', default: false },
+        scratch: { type: 'string' },
+        noted: { type: 'boolean', default: false },
       },
     }),
   )
+  if (typeof asked !== 'string' && asked.noted)
+    return noted('drill', resolve(asked.data ?? defaultFolder(env)), parts)
   if (typeof asked === 'string' || asked.from === undefined)
     return wrongUse(asked, words.restore.noSource, words.restore.use, error)
   if (env['MERITFOLIO_DATABASE'] !== undefined) return failed(words.backup.onPostgres, error)
   const dataFolder = resolve(asked.data ?? defaultFolder(env))
   const from = resolve(asked.from)
   try {
+    if (asked.try) {
+      const { scratch } = asked
+      return await drillCommand({
+        ...{ dataFolder, from, scratch, now, signal, out, error },
+        said: parts.said,
+        onProgress: progressIn(parts),
+      })
+    }
     const done = await restore({
       dataFolder,
       from,
@@ -105,6 +135,18 @@ export async function restoreCommand(
   } catch (thrown) {
     return notDone(thrown, dataFolder, parts)
   }
+}
+
+/** What was done with other tools: PostgreSQL's own, or a snapshot of the disk. The operator's word is all there is. */
+function noted(
+  what: Noted,
+  dataFolder: string,
+  { now, out, error, words }: CommandParts,
+): BackupExit {
+  if (!existsSync(dataFolder)) return failed(words.noDistrict({ folder: dataFolder }), error)
+  noteHealth(dataFolder, what, { at: now, faults: 0 })
+  out(words.noted)
+  return 0
 }
 
 function filesTold(

@@ -48,6 +48,7 @@ beforeEach(() => {
 const parts = (more: { signal?: AbortSignal; env?: NodeJS.ProcessEnv } = {}) => ({
   env: {},
   words: wordsOf('en').commands,
+  said: wordsOf('en'),
   now,
   signal: new AbortController().signal,
   out: (line: string) => void lines.push(line),

@@ -11,13 +11,11 @@ import type { House } from '../house.ts'
 import type { Secrets } from '../keys/secrets.ts'
 import { keyBehind } from '../keys/signed-by.ts'
 import type { Issuer } from './issuer.ts'
+import { areAllResigned, givenUpText, resignedName } from './resigned-up-to.ts'
 import { signedWith } from './signed-with.ts'
 import { signerFor } from './signer.ts'
 import type { Place, Purpose } from './status-lists.ts'
 import { freePlace, purposes, urlOf } from './status-lists.ts'
-
-/** Up to which key all badges were signed again: so long nothing has to be looked for. */
-const doneName = 'resigned'
 
 /** Whether a verification method is one of a key that was given up, under whatever name of the district's. */
 export function isGivenUp({ issuer }: Pick<Secrets, 'issuer'>, method: string): boolean {
@@ -35,9 +33,8 @@ export function isGivenUp({ issuer }: Pick<Secrets, 'issuer'>, method: string): 
  * where it was stopped; tells how many it signed.
  */
 export async function resignBadges(house: House, issuer: Issuer): Promise<number> {
-  const givenUp = house.secrets.issuer.filter(key => key.state === 'compromised').map(key => key.id)
-  const all = givenUp.join(' ')
-  if ((await house.store.meta(doneName)) === all || all === '') return 0
+  const { issuer: keys } = house.secrets
+  if (await areAllResigned(keys, house.store.meta)) return 0
   let count = 0
   let after: ListAsk['after']
   do {
@@ -52,7 +49,7 @@ export async function resignBadges(house: House, issuer: Issuer): Promise<number
       }
     after = rows.length < listRowsMax ? undefined : rows.at(-1)?.place
   } while (after !== undefined)
-  await house.store.setMeta(doneName, all)
+  await house.store.setMeta(resignedName, givenUpText(keys))
   house.tell.worked('badges signed again', { count })
   return count
 }
@@ -71,7 +68,9 @@ async function resigned(house: House, issuer: Issuer, rec: Rec<Badge>): Promise<
   const credential = {
     ...plain,
     ...(isOther ? { issuer: { ...plain.issuer, id: issuer.did } } : {}),
-    ...(place === undefined ? {} : { credentialStatus: purposes.map(purpose => statusAt(place, purpose)) }),
+    ...(place === undefined
+      ? {}
+      : { credentialStatus: purposes.map(purpose => statusAt(place, purpose)) }),
   }
   const now = house.clock()
   const signed = await issueBadge({ credential, ...signer, created: now })

@@ -7,9 +7,11 @@ import type { Issuer } from '../badge/issuer.ts'
 import { badgeRoutes } from '../badge/routes.ts'
 import { evidenceRoutes } from '../evidence/routes.ts'
 import type { Uploads } from '../evidence/uploads.ts'
-import type { Health } from '../health/health.ts'
-import { healthPaths } from '../health/paths.ts'
-import { healthRoutes } from '../health/routes.ts'
+import type { Finding } from '../../core/health/finding.ts'
+import { healthRoute } from '../health/routes.ts'
+import { readinessPaths } from '../readiness/paths.ts'
+import type { Readiness } from '../readiness/readiness.ts'
+import { readinessRoutes } from '../readiness/routes.ts'
 import type { House } from '../house.ts'
 import { personRoutes } from '../person/routes.ts'
 import { pullRoute } from '../sync/pull.ts'
@@ -23,16 +25,18 @@ interface Parts {
   readonly house: House
   readonly issuer: Issuer
   readonly uploads: Uploads
-  readonly health: Health
+  readonly readiness: Readiness
+  /** How the record is. */
+  health(): Promise<readonly Finding[]>
 }
 
 /**
  * Everything that the district answers over HTTP. Files in arrival go to tus on the bare request, before the
  * framework: it has no say over bodies that are streamed.
  */
-export function doorOf({ house, issuer, uploads, health }: Parts): RequestListener {
-  const app = routesOf({ house, issuer })
-  healthRoutes(app, health)
+export function doorOf({ house, issuer, uploads, readiness, health }: Parts): RequestListener {
+  const app = routesOf({ house, issuer, health })
+  readinessRoutes(app, readiness)
   app.notFound(() => answerOf(new RequestRefused('not_found')))
   app.onError((error, c) => {
     const { incoming, outgoing } = c.env
@@ -58,7 +62,7 @@ export function doorOf({ house, issuer, uploads, health }: Parts): RequestListen
     const target = incoming.url ?? ''
     if (Buffer.byteLength(target) > wireLimits.urlBytesMax)
       return write(outgoing, new RequestRefused('too_large', { where: 'url' }))
-    if (house.isEnding() && target !== healthPaths.alive)
+    if (house.isEnding() && target !== readinessPaths.alive)
       return write(outgoing, new RequestRefused('busy'))
     const { files } = districtPaths
     if (target === files || target.startsWith(`${files}/`)) {
@@ -88,13 +92,15 @@ function refusedBy(
 export function routesOf({
   house,
   issuer,
-}: Pick<Parts, 'house' | 'issuer'>): Hono<{ Bindings: HttpBindings }> {
+  health,
+}: Pick<Parts, 'house' | 'issuer' | 'health'>): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
   personRoutes(app, house)
   pushRoute(app, house)
   pullRoute(app, house)
   evidenceRoutes(app, house)
   badgeRoutes(app, house, issuer)
+  healthRoute(app, house, health)
   return app
 }
 
@@ -143,4 +149,4 @@ function noteAnswer(house: House, incoming: IncomingMessage, outgoing: ServerRes
 
 /** Asked every few seconds for years: only what is wrong is worth a line. */
 const isProbe = ({ url }: IncomingMessage): boolean =>
-  url === healthPaths.alive || url === healthPaths.ready
+  url === readinessPaths.alive || url === readinessPaths.ready

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { districtError } from '../../contract/sync/join.ts'
 import { districtPaths, wireLimits } from '../../contract/sync/version.ts'
-import { healthPaths } from '../health/paths.ts'
+import { readinessPaths } from '../readiness/paths.ts'
 import type { Answer, Sending, TrialDevice } from '../trial/device.ts'
 import { joined, jsonIn, send } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => district.close())
 
 const { files, blobs, badges, status } = districtPaths
-const plain = [...Object.values(districtPaths), ...Object.values(healthPaths)]
+const plain = [...Object.values(districtPaths), ...Object.values(readinessPaths)]
 
 /** Names that mean something to a file system, a database, a decoder, or an object of JavaScript. */
 const odd = [

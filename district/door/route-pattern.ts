@@ -1,12 +1,12 @@
 import { districtPaths } from '../../contract/sync/version.ts'
-import { healthPaths } from '../health/paths.ts'
+import { readinessPaths } from '../readiness/paths.ts'
 
 const { files, blobs, badges, status } = districtPaths
 
 /** Routes that carry something in their path. */
 const withPart = [files, blobs, badges, status]
 
-const plain = new Set<string>([...Object.values(districtPaths), ...Object.values(healthPaths)])
+const plain = new Set<string>([...Object.values(districtPaths), ...Object.values(readinessPaths)])
 
 /** The pattern of a path as it may stand in a log: never what was asked for by it. */
 export function routePattern(target: string): string {

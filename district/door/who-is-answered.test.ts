@@ -60,6 +60,8 @@ const policy: Readonly<Record<keyof typeof districtPaths, readonly Answer[]>> = 
   // A district without a public address has no did:web.
   did: [always(404)],
   trust: [always(200)],
+  // How the record is concerns those who look after it.
+  health: [({ roles }) => (roles.includes('administrator') ? 200 : 403)],
 }
 
 const roleSets = Array.from({ length: 2 ** personRoles.length }, (_, bits) =>
@@ -81,7 +83,8 @@ beforeEach(() => district.move(2 * 3_600_000))
 
 test('every route of the door is in the policy', () => {
   const { house } = district.program()
-  const { routes } = routesOf({ house, issuer: issuerOf(house.secrets.issuer, undefined) })
+  const issuer = issuerOf(house.secrets.issuer, undefined)
+  const { routes } = routesOf({ house, issuer, health: async () => [] })
   const told = [...new Set(routes.map(({ method, path }) => `${method} ${path}`))]
   const known = endpointNames.flatMap(name => endpoints[name].routes ?? [])
   expect(told.toSorted()).toEqual(known.toSorted())

@@ -1,18 +1,23 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
+import type { HealthReply } from '../../contract/sync/health.ts'
+import { districtPaths } from '../../contract/sync/version.ts'
+import type { Finding } from '../../core/health/finding.ts'
+import { askedBy } from '../door/asking.ts'
 import { RequestRefused } from '../door/refused.ts'
 import { json } from '../door/reply.ts'
-import type { Health } from './health.ts'
-import { healthPaths } from './paths.ts'
+import type { House } from '../house.ts'
 
-/**
- * Whether the process answers, and whether it can do its work: for anyone, since a proxy signs nothing. What is wrong
- * is not told here.
- */
-export function healthRoutes(app: Hono<{ Bindings: HttpBindings }>, health: Health): void {
-  app.get(healthPaths.alive, () => json({ alive: true }, { accept: undefined }))
-  app.get(healthPaths.ready, async () => {
-    if ((await health.ailments()).length > 0) throw new RequestRefused('busy')
-    return json({ ready: true }, { accept: undefined })
+/** Tells administrators how the record is; nobody else. */
+export function healthRoute(
+  app: Hono<{ Bindings: HttpBindings }>,
+  house: House,
+  health: () => Promise<readonly Finding[]>,
+): void {
+  app.get(districtPaths.health, async c => {
+    const actor = await askedBy(house, c.env.incoming)
+    if (!actor.roles.includes('administrator')) throw new RequestRefused('not_allowed')
+    const reply: HealthReply = { at: house.clock(), findings: [...(await health())] }
+    return json(reply, { accept: c.req.header('accept-encoding') })
   })
 }

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
 import type { CommandParts } from '../backup/backup-command.ts'
-import type { TerminalWords } from '../terminal-words.ts'
 import type { KeysFolder } from './keys-folder.ts'
 import type { MasterKey } from './master-key.ts'
 import type { KeyRegister } from './register.ts'
@@ -8,10 +7,7 @@ import type { KeyRegister } from './register.ts'
 /** 0: done · 1: done, and something about it is to be looked at · 2: not done, and why was said · 64: wrong use. */
 export type KeysExit = 0 | 1 | 2 | 64
 
-export interface KeysParts extends CommandParts {
-  /** What both commands and programs say. */
-  readonly said: TerminalWords
-}
+export type KeysParts = CommandParts
 
 /** What was asked for, once the folder and its register were found. */
 export interface KeysAsked extends KeysParts {

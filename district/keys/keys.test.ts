@@ -170,7 +170,9 @@ test('the list names every key, what became of it and what bears its signature',
     /^key-1 {2}retired · made 2026-11-24 · retired 2026-11-24 · on 1 badge and 0 status lists as they stand now · secret destroyed$/,
   )
   expect(lines[2]).toMatch(/^key-2 {2}given up · .* · on 0 badges and 0 status lists/)
-  expect(lines[4]).toMatch(/^key-4 {2}signs · .* · on \d badges? and 2 status lists .* · unwrapped$/)
+  expect(lines[4]).toMatch(
+    /^key-4 {2}signs · .* · on \d badges? and 2 status lists .* · unwrapped$/,
+  )
   const said = JSON.parse((await ranKeys(district, ['list', '--json'])).out)
   expect(said).toMatchObject({
     signsAs: did,

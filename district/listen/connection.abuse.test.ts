@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { districtPaths } from '../../contract/sync/version.ts'
 import { readRaw } from '../door/body.ts'
 import { RequestRefused } from '../door/refused.ts'
-import { healthPaths } from '../health/paths.ts'
+import { readinessPaths } from '../readiness/paths.ts'
 import { hashOf, joined } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
@@ -39,7 +39,7 @@ async function toldAbout(text: string | Uint8Array) {
 }
 
 async function isUp(): Promise<void> {
-  const answer = await fetch(new URL(healthPaths.ready, address))
+  const answer = await fetch(new URL(readinessPaths.ready, address))
   expect(answer.status).toBe(200)
   expect(district.log()).not.toContain('"level":50')
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pullTarget } from '../../contract/sync/pull.ts'
-import { healthPaths } from '../health/paths.ts'
+import { readinessPaths } from '../readiness/paths.ts'
 import { hashOf, jsonIn, send, TrialDevice } from '../trial/device.ts'
 import type { DistrictRun } from '../trial/process.ts'
 import { districtRun } from '../trial/process.ts'
@@ -63,7 +63,7 @@ test(
     const ending = appending(device, targets[0], whole, 100_000)
     const stalled = appending(device, targets[1], half, 120_000)
     const idle = rawLine(run.address)
-    idle.say(`GET ${healthPaths.alive} HTTP/1.1\r\nhost: record\r\n\r\n`)
+    idle.say(`GET ${readinessPaths.alive} HTTP/1.1\r\nhost: record\r\n\r\n`)
     await idle.heard(/alive/)
     // So much is on disk before it is stopped.
     const written = join(data, 'uploads', targets[1].split('/').at(-1) ?? '')
@@ -72,9 +72,9 @@ test(
     run.child.kill('SIGTERM')
     expect(jsonIn(await held)).toMatchObject({ ops: [], more: false })
     await idle.closed()
-    await expect(send(run.address, { method: 'GET', target: healthPaths.alive })).rejects.toThrow(
-      'ECONNREFUSED',
-    )
+    await expect(
+      send(run.address, { method: 'GET', target: readinessPaths.alive }),
+    ).rejects.toThrow('ECONNREFUSED')
     ending.say(whole.subarray(100_000))
     expect(await ending.closed()).toMatch(/^HTTP\/1\.1 204/)
     expect(await stalled.closed()).toBe('')

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { setHeaders } from '../door/headers.ts'
-import { healthPaths } from '../health/paths.ts'
+import { readinessPaths } from '../readiness/paths.ts'
 import { malformedAnswer } from './malformed.ts'
 
 /** What one connection may cost, and how many there may be (security.md §6). */
@@ -64,7 +64,7 @@ export function serverBefore(
 
 function before(incoming: IncomingMessage, outgoing: ServerResponse): void {
   setHeaders(outgoing, false)
-  const isAlive = incoming.url === healthPaths.alive
+  const isAlive = incoming.url === readinessPaths.alive
   outgoing.writeHead(isAlive ? 200 : 503, { 'content-type': 'application/json; charset=utf-8' })
   outgoing.end(JSON.stringify(isAlive ? { alive: true } : { code: 'busy' }))
 }

@@ -1,7 +1,9 @@
+/** Every reaction's name. Each names its place in the log of changes: never renamed. */
+export const reactionNames = ['precheck', 'sign', 'revoke', 'vouch'] as const
+
 /** Work of the district's own that follows from a change. */
 export interface Reaction {
-  /** Names its place in the log of changes: never renamed. */
-  readonly name: string
+  readonly name: (typeof reactionNames)[number]
   /** The kind of record that it follows. */
   readonly kind: string
   /**

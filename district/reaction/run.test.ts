@@ -30,7 +30,7 @@ test('what fails waits by itself, is tried again later, and holds nothing else u
   const done: string[] = []
   let isBroken = true
   const reaction = {
-    name: 'sign',
+    name: 'sign' as const,
     kind: 'badge',
     async react(id: string) {
       if (id === 'b' && isBroken) throw new Error('the signer is away')
@@ -58,7 +58,11 @@ test('what fails waits by itself, is tried again later, and holds nothing else u
 test('a crash before the place was kept does the work once more', async () => {
   const { house, kept } = aLog(['badge/a'])
   const done: string[] = []
-  const reaction = { name: 'sign', kind: 'badge', react: async (id: string) => void done.push(id) }
+  const reaction = {
+    name: 'sign' as const,
+    kind: 'badge',
+    react: async (id: string) => void done.push(id),
+  }
   await reactOnce(house, reaction, signal)
   kept.clear()
   await reactOnce(house, reaction, signal)

@@ -137,6 +137,11 @@ export const endpoints: Readonly<Record<keyof typeof districtPaths, Endpoint>> =
     isPublic: true,
     ask: () => [get(districtPaths.trust)],
   },
+  health: {
+    routes: [`GET ${districtPaths.health}`],
+    isPublic: false,
+    ask: () => [get(districtPaths.health)],
+  },
 }
 
 /** All of them, by name. */

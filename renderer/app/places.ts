@@ -4,6 +4,7 @@ import { places as frameworks } from '../browse-frameworks/routes.ts'
 import { places as catalogue } from '../choose-micro-credential/routes.ts'
 import { places as evidence } from '../gather-evidence/routes.ts'
 import { places as issue } from '../issue-badges/routes.ts'
+import { places as health } from '../see-health/routes.ts'
 import { places as people } from '../manage-people/routes.ts'
 import { places as plan } from '../make-plan/routes.ts'
 import { places as review } from '../review-claim/routes.ts'
@@ -25,5 +26,6 @@ export const places: readonly Place[] = [
   ...issue,
   ...verify,
   ...people,
+  ...health,
   ...settings,
 ]

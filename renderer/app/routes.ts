@@ -5,6 +5,7 @@ import { routes as evidence } from '../gather-evidence/routes.ts'
 import { routes as badges } from '../hold-badges/routes.ts'
 import { routes as issue } from '../issue-badges/routes.ts'
 import { routes as plan } from '../make-plan/routes.ts'
+import { routes as health } from '../see-health/routes.ts'
 import { routes as people } from '../manage-people/routes.ts'
 import { routes as review } from '../review-claim/routes.ts'
 import { routes as today } from '../see-today/routes.ts'
@@ -25,5 +26,6 @@ export const routes: readonly Route[] = [
   ...issue,
   ...verify,
   ...people,
+  ...health,
   ...settings,
 ]

@@ -6,6 +6,7 @@ import type {
   Verified,
 } from '../../contract/device/door.ts'
 import type { QueryInput, QueryName, QueryRows } from '../../contract/device/queries.ts'
+import type { HealthReply } from '../../contract/sync/health.ts'
 import type { DeviceRow } from '../../contract/sync/join.ts'
 import type { WaitingSaid, WaitingTaken, waitingPaths } from '../../contract/device/waiting.ts'
 import type { Session } from '../../contract/device/session.ts'
@@ -145,6 +146,7 @@ export const door = {
     devices: async (): Promise<{
       devices: readonly DeviceRow[]
     }> => (await ask(`${paths.district}/devices`)).json(),
+    health: async (): Promise<HealthReply> => (await ask(`${paths.district}/health`)).json(),
     invite: (person: string) =>
       post<{ code: string; expiresAt: number }>(`${paths.district}/invitations`, { person }),
     answer: (device: string, isTheirs: boolean) =>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import * as health from '../../contract/sync/health.ts'
 import * as join from '../../contract/sync/join.ts'
 import * as pull from '../../contract/sync/pull.ts'
 import * as push from '../../contract/sync/push.ts'
@@ -14,12 +15,12 @@ const hashes: Readonly<Record<number, string>> = {
   2: 'bbae835fd2006dc7',
   3: '3f4ce9754b5a90c5',
   4: 'd9680b6f123a38a0',
-  5: 'e11a8732fa0c4500',
+  5: '4bb1744e1181643a',
 }
 
 /** All that two programs of different age have to agree on: the shape of messages, where they go, how they are signed. */
 function wireHash(): string {
-  const modules: Readonly<Record<string, object>> = { join, pull, push }
+  const modules: Readonly<Record<string, object>> = { health, join, pull, push }
   const shapes = Object.entries(modules).flatMap(([name, exports]) =>
     Object.entries(exports)
       .filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType)

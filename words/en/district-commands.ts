@@ -39,7 +39,12 @@ export const districtCommands = {
       `It can be used once, until ${f.time}. An earlier one that was not used is void.`,
     at: (f: { address: string }) => `Their computer joins the district at ${f.address}`,
   },
+  noted: 'Noted, with the time now. Record health shows it.',
   keys: districtKeys,
+  doctor: {
+    use: `Use: doctor [--data DIR] [--database URL] [--master-key FILE] [--no-network] [--json]
+  --no-network  does not ask the district's own address`,
+  },
   audit: {
     use: `Use: audit verify [--data DIR] [--database URL] [--holds ENTRIES:SEAL]... [--json]
   --holds  a seal as a computer shows it under Settings, District; may be given more than once`,
@@ -82,7 +87,8 @@ export const districtCommands = {
     sealNow: (f: { seal: string }) => `Its seal now: ${f.seal}`,
   },
   backup: {
-    use: 'Use: backup [--data DIR] --to FOLDER',
+    use: `Use: backup [--data DIR] --to FOLDER
+     backup [--data DIR] --noted    (it was made with other tools: Record health is told)`,
     onPostgres:
       'A district on PostgreSQL is copied by its own tools (pg_dump); its folder with files and keys by yours.',
     noTarget: 'Where the copy goes is missing: --to.',
@@ -102,8 +108,17 @@ export const districtCommands = {
     vanished: (f: { file: string }) => `${f.file} is not there any more.`,
   },
   restore: {
-    use: 'Use: restore [--data DIR] --from FOLDER/copies/DATE [--with-accounts]',
+    use: `Use: restore [--data DIR] --from FOLDER/copies/DATE [--with-accounts]
+     restore --try [--data DIR] --from FOLDER/copies/DATE [--scratch FOLDER]    (touches nothing)
+     restore --noted [--data DIR]    (it was tried with other tools: Record health is told)`,
     noSource: 'Which copy is missing: --from.',
+    tried: (f: { people: number; claims: number; badges: number }) =>
+      `The copy opens: ${counted(f.people, 'person', 'people')}, ${counted(f.claims, 'claim', 'claims')}, ${counted(f.badges, 'badge', 'badges')}.`,
+    good: 'It is good: a restore from it would work.',
+    notGood: (f: { faults: number }) =>
+      `It is not good: ${counted(f.faults, 'fault', 'faults')}. Make a new one, and keep the older ones until that is good.`,
+    keysToo:
+      'A restore needs the keys folder too, and the master key where it is wrapped: see that copies of both are where you would find them.',
     done: (f: { folder: string }) =>
       `Restored to ${f.folder}. Start the district: every computer begins anew and sends what the copy lacks.`,
     accountsStay: 'Accounts stayed as they were: nobody who was locked out since comes in again.',

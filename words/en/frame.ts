@@ -23,6 +23,7 @@ export const frame = (say: Say) => ({
     issue: 'To issue',
     verify: 'Verify',
     people: 'People and access',
+    health: 'Record health',
     settings: 'Settings',
   },
   findOrDo: 'Find or do',

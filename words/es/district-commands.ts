@@ -36,7 +36,12 @@ export const districtCommands: SameShape<typeof en> = {
     until: f => `Sirve una sola vez, hasta el ${f.time}. Una anterior que no se usó ya no vale.`,
     at: f => `Su equipo entra al distrito en ${f.address}`,
   },
+  noted: 'Anotado, con la hora de ahora. La salud del registro lo muestra.',
   keys: districtKeys,
+  doctor: {
+    use: `Uso: doctor [--data DIR] [--database URL] [--master-key ARCHIVO] [--no-network] [--json]
+  --no-network  no le pregunta a la dirección del propio distrito`,
+  },
   audit: {
     use: `Uso: audit verify [--data DIR] [--database URL] [--holds ENTRADAS:SELLO]... [--json]
   --holds  un sello como lo muestra un equipo en Ajustes, Distrito; se puede dar más de una vez`,
@@ -75,7 +80,8 @@ export const districtCommands: SameShape<typeof en> = {
     sealNow: f => `Su sello ahora: ${f.seal}`,
   },
   backup: {
-    use: 'Uso: backup [--data DIR] --to CARPETA',
+    use: `Uso: backup [--data DIR] --to CARPETA
+     backup [--data DIR] --noted    (se hizo con otras herramientas: lo sabe la salud del registro)`,
     onPostgres:
       'Un distrito en PostgreSQL se copia con sus propias herramientas (pg_dump); su carpeta con archivos y claves, con las tuyas.',
     noTarget: 'Falta decir adónde va la copia: --to.',
@@ -94,8 +100,17 @@ export const districtCommands: SameShape<typeof en> = {
     vanished: f => `${f.file} ya no está.`,
   },
   restore: {
-    use: 'Uso: restore [--data DIR] --from CARPETA/copies/FECHA [--with-accounts]',
+    use: `Uso: restore [--data DIR] --from CARPETA/copies/FECHA [--with-accounts]
+     restore --try [--data DIR] --from CARPETA/copies/FECHA [--scratch CARPETA]    (no toca nada)
+     restore --noted [--data DIR]    (se probó con otras herramientas: lo sabe la salud del registro)`,
     noSource: 'Falta decir qué copia: --from.',
+    tried: f =>
+      `La copia se abre: ${counted(f.people, 'persona', 'personas')}, ${counted(f.claims, 'solicitud', 'solicitudes')}, ${counted(f.badges, 'insignia', 'insignias')}.`,
+    good: 'Sirve: se podría restaurar desde ella.',
+    notGood: f =>
+      `No sirve: ${counted(f.faults, 'falla', 'fallas')}. Haz una nueva, y guarda las anteriores hasta que esa sirva.`,
+    keysToo:
+      'Para restaurar hace falta también la carpeta de claves, y la clave maestra si está cifrada: fíjate que haya copias de ambas donde las encontrarías.',
     done: f =>
       `Restaurado en ${f.folder}. Inicia el distrito: cada equipo empieza de nuevo y envía lo que le falta a la copia.`,
     accountsStay:

@@ -24,6 +24,7 @@ export const frame = (say: Say): SameShape<ReturnType<typeof en>> => ({
     issue: 'Por emitir',
     verify: 'Verificar',
     people: 'Personas y accesos',
+    health: 'Salud del registro',
     settings: 'Ajustes',
   },
   findOrDo: 'Buscar o hacer',

@@ -16,7 +16,7 @@ export const reactionMsMax = 900_000
 const rememberedMs = 1_000
 
 /** How the district is. */
-export interface Health {
+export interface Readiness {
   /** What is wrong now; nothing: it is ready. */
   ailments(): Promise<readonly Ailment[]>
 }
@@ -33,13 +33,13 @@ interface Parts {
 }
 
 /** Looks after a district. A change is told in its log, by what is wrong. */
-export function healthOf({
+export function readinessOf({
   house,
   dataFolder,
   reactions,
   now = () => performance.now(),
   freeBytes = () => freeBytesIn(dataFolder),
-}: Parts): Health {
+}: Parts): Readiness {
   let looked: { readonly at: number; readonly found: Promise<readonly Ailment[]> } | undefined
   let told = ''
   const look = async (): Promise<readonly Ailment[]> => {

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { jsonIn, send } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
-import type { Ailment } from './health.ts'
-import { databaseMsMax, freeBytesLeast, healthOf, reactionMsMax } from './health.ts'
-import { healthPaths } from './paths.ts'
+import type { Ailment } from './readiness.ts'
+import { databaseMsMax, freeBytesLeast, readinessOf, reactionMsMax } from './readiness.ts'
+import { readinessPaths } from './paths.ts'
 
 let district: TrialDistrict
 beforeAll(async () => {
@@ -16,9 +16,9 @@ const asked = (target: string, method = 'GET') => send(district.address, { metho
 
 test('anyone may ask whether it is alive and ready, hears nothing else, and fills no log', async () => {
   const before = district.log()
-  expect(jsonIn(await asked(healthPaths.alive))).toEqual({ alive: true })
-  expect(jsonIn(await asked(healthPaths.ready))).toEqual({ ready: true })
-  expect((await asked(healthPaths.ready, 'HEAD')).status).toBe(200)
+  expect(jsonIn(await asked(readinessPaths.alive))).toEqual({ alive: true })
+  expect(jsonIn(await asked(readinessPaths.ready))).toEqual({ ready: true })
+  expect((await asked(readinessPaths.ready, 'HEAD')).status).toBe(200)
   expect(district.log()).toBe(before)
 })
 
@@ -27,8 +27,8 @@ test('a district that is about to stop is alive, not ready, and sends whoever co
   other.program().endSoon()
   const status = async (target: string) =>
     (await send(other.address, { method: 'GET', target })).status
-  expect(await status(healthPaths.alive)).toBe(200)
-  expect(await status(healthPaths.ready)).toBe(503)
+  expect(await status(readinessPaths.alive)).toBe(200)
+  expect(await status(readinessPaths.ready)).toBe(503)
   expect(await status('/sync/v1/about')).toBe(503)
   await other.close()
 })
@@ -46,7 +46,7 @@ async function found(sick: {
 }): Promise<Told> {
   const { house } = district.program()
   const lines: string[] = []
-  const health = healthOf({
+  const readiness = readinessOf({
     house: {
       ...house,
       store: { ...house.store, ...sick.store },
@@ -57,9 +57,9 @@ async function found(sick: {
     now: () => 1_000_000,
     ...(sick.freeBytes === undefined ? {} : { freeBytes: async () => sick.freeBytes ?? 0 }),
   })
-  const ailments = await health.ailments()
+  const ailments = await readiness.ailments()
   // Asked at once again, it is not looked for again.
-  expect(await health.ailments()).toBe(ailments)
+  expect(await readiness.ailments()).toBe(ailments)
   return { ailments, lines }
 }
 

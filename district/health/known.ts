@@ -1,0 +1,77 @@
+import { statfsSync } from 'node:fs'
+import { z } from 'zod'
+import { StatusListRecord } from '../../core/badge/trust.ts'
+import type { HealthKnown } from '../../core/health/judge.ts'
+import type { Seen } from '../../db/seen.ts'
+import { areAllResigned } from '../badge/resigned-up-to.ts'
+import type { KeyRegister } from '../keys/register.ts'
+import { activeIn } from '../keys/register.ts'
+import { readStanding } from '../reaction/standing.ts'
+import { reactionNames } from '../reaction/reaction.ts'
+import { healthNote } from './notes.ts'
+
+export interface KnownParts {
+  readonly dataFolder: string
+  readonly seen: Pick<Seen, 'list'>
+  readonly register: KeyRegister
+  readonly isSealed: boolean
+  readonly database: string
+  meta(name: string): Promise<string | undefined>
+}
+
+/** What is known of a record, for the district that runs and for its operator's terminal alike. */
+export async function knownHealth(parts: KnownParts): Promise<HealthKnown> {
+  const { dataFolder, seen, register, isSealed, database, meta } = parts
+  const backup = healthNote(dataFolder, 'backup')
+  const waiting = []
+  for (const work of reactionNames) {
+    const standing = readStanding(await meta(`reaction:${work}`))
+    const triesMost = Math.max(0, ...standing.waiting.map(one => one.tries))
+    waiting.push({ work, count: standing.waiting.length, triesMost })
+  }
+  return {
+    backup: backup && { at: backup.at, lacking: backup.faults },
+    drill: healthNote(dataFolder, 'drill'),
+    audit: healthNote(dataFolder, 'audit'),
+    waiting,
+    isResigning: !(await areAllResigned(register.issuer, meta)),
+    lists: await oldestList(seen, register),
+    signsAs: register.dids?.at(-1),
+    keys: { isSealed, madeAt: activeIn(register.issuer).madeAt },
+    diskFreeBytes: freeIn(dataFolder),
+    database,
+  }
+}
+
+const listSchema = z.object({
+  issuer: z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]),
+  validFrom: z.iso.datetime().transform(text => Date.parse(text)),
+  validUntil: z.iso.datetime().transform(text => Date.parse(text)),
+})
+
+/** Of the lists that the district signs today: one by a key that was given up stays as it is. */
+async function oldestList(
+  seen: Pick<Seen, 'list'>,
+  register: KeyRegister,
+): Promise<HealthKnown['lists']> {
+  const signsAs = register.dids?.at(-1)
+  let oldest: HealthKnown['lists']
+  for (const { rec } of await seen.list(StatusListRecord, {})) {
+    const list = listSchema.safeParse(JSON.parse(rec.body.credential))
+    if (!list.success || list.data.issuer !== signsAs) continue
+    const { validFrom: signedAt, validUntil } = list.data
+    if (oldest === undefined || signedAt < oldest.signedAt) oldest = { signedAt, validUntil }
+  }
+  return oldest
+}
+
+/** Bytes that this user may still write there; `undefined` where the system does not tell. */
+function freeIn(folder: string): number | undefined {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize
+  } catch {
+    // A file system without figures: nothing is said of it.
+    return undefined
+  }
+}
