@@ -22,6 +22,8 @@ export interface House {
   readonly secrets: Secrets
   /** The folder of status lists as they were last published. */
   readonly published: string
+  /** Where letters may be found for pictures of badges. */
+  readonly fontsFolders: readonly string[]
   /** Wakes pulls that wait. */
   readonly bells: Bells
   /** The district's address as devices and verifiers know it, without a slash at its end. */

@@ -58,6 +58,8 @@ export interface ProgramOptions {
   /** What the district's secrets are wrapped with; `undefined`: they lie there as they are. */
   readonly masterKey: MasterKey | undefined
   readonly isDemo: boolean
+  /** Where letters may be found for pictures of badges; without any they have none. */
+  readonly fontsFolders: readonly string[]
   /** The data folder was brought back from a backup. */
   readonly isRestored: boolean
   /** What a new district is called, and who begins. */
@@ -123,6 +125,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     blobs: blobFolderIn(join(dataFolder, 'blobs')),
     secrets,
     published: join(dataFolder, 'published'),
+    fontsFolders: options.fontsFolders,
     bells,
     address: options.publicUrl ?? (await keptIn(store, 'address', () => options.listensAt)),
     isBehindProxy: options.isBehindProxy,

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { codeOf } from '../db/open/failure.ts'
 import { lockFolder } from '../db/open/lock.ts'
 import { logTo } from './door/log-to.ts'
@@ -19,6 +20,11 @@ import { openProgram } from './program.ts'
 import { demoInvitations } from './seed/demo-invitations.ts'
 import type { FirstInvitation } from './seed/first-invitation.ts'
 import { firstInvitation } from './seed/first-invitation.ts'
+
+/** The screens' fonts where they were built, from the sources or in a package; else the letters of reports. */
+const fontsFolders = ['../dist/renderer/', '../renderer/assets/', '../content/letters/'].map(
+  folder => fileURLToPath(new URL(folder, import.meta.url)),
+)
 
 /** Why nothing was started, in a sentence. */
 class NotStarted extends Error {}
@@ -72,6 +78,7 @@ async function programOf(args: Arguments, listensAt: string): Promise<Program> {
     listensAt,
     masterKey: args.isDemo ? undefined : masterKeyGiven(args.masterKeyFile, process.env),
     clock: Date.now,
+    fontsFolders,
     logTo: logTo(2),
     trace: process.env['MERITFOLIO_TRACE'] === '1',
     onDatabaseTaken: () =>

@@ -10,6 +10,7 @@ import { publicAnswer } from '../door/headers.ts'
 import { paceOf, paces } from '../door/pace.ts'
 import { RequestRefused } from '../door/refused.ts'
 import { sourceOf } from '../door/source.ts'
+import { badgePageRoutes } from '../badge-page/routes.ts'
 import type { House } from '../house.ts'
 import type { Issuer } from './issuer.ts'
 import { listNamed } from './status-lists.ts'
@@ -21,8 +22,8 @@ type Ask = Context<{ Bindings: HttpBindings }>
 const copySeconds = 300
 
 /**
- * What a verifier anywhere may read: a badge by its id, which nobody can guess; status lists; the district's keys, and what it vouches for. A
- * revoked badge is served as it was signed: that it is revoked is the list's word.
+ * What anyone anywhere may read: a badge by its id, which nobody can guess, and its page; status lists; the district's
+ * keys, and what it vouches for. A revoked badge is served as it was signed: that it is revoked is the list's word.
  */
 export function badgeRoutes(
   app: Hono<{ Bindings: HttpBindings }>,
@@ -39,12 +40,14 @@ export function badgeRoutes(
       return published(c, found)
     })
   }
+  badgePageRoutes(app, house, pace)
   open(`${districtPaths.badges}/:id`, async c => {
     const id = idInput.safeParse(c.req.param('id'))
     if (!id.success) return undefined
     const badge = await house.store.seen().get(BadgeRecord, id.data)
     const text = badge?.rec.body.credential
-    return text === undefined ? undefined : { text, type: 'application/vc+ld+json' }
+    // A page stands at the same address.
+    return text === undefined ? undefined : { text, type: 'application/vc+ld+json', vary: 'accept' }
   })
   open(`${districtPaths.status}/:n`, async c => {
     const url = await listNamed(house, c.req.param('n') ?? '')
@@ -66,6 +69,8 @@ export function badgeRoutes(
 interface Found {
   readonly text: string
   readonly type: string
+  /** What the answer depends on beside the address. */
+  readonly vary?: string
 }
 
 const preflight = {
@@ -74,13 +79,14 @@ const preflight = {
   'access-control-max-age': '86400',
 }
 
-function published(c: Ask, { text, type }: Found): Response {
+function published(c: Ask, { text, type, vary }: Found): Response {
   const etag = `"${createHash('sha256').update(text).digest('base64url')}"`
   const headers = {
     ...publicAnswer,
     etag,
     'cache-control': `public, max-age=${copySeconds}`,
     'access-control-expose-headers': 'etag',
+    ...(vary === undefined ? {} : { vary }),
   }
   const isKnown = (c.req.header('if-none-match') ?? '').split(/,\s*/).includes(etag)
   if (isKnown) return new Response(null, { status: 304, headers })

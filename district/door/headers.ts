@@ -28,6 +28,18 @@ export const publicAnswer: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'cross-origin',
 }
 
+/**
+ * Headers of the page of a badge: no script, no form, nothing from elsewhere, in no frame. Its sandbox gives it an origin
+ * of its own, which no policy of openers may then name.
+ */
+export const pageAnswer: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'none'; img-src 'self'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox allow-downloads",
+  'cross-origin-opener-policy': 'unsafe-none',
+  'cache-control': 'no-cache',
+  vary: 'accept, accept-language',
+}
+
 /** Headers of evidence bytes: nothing in them may run, wherever they are opened. */
 export const evidenceAnswer: Readonly<Record<string, string>> = {
   'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",

@@ -118,6 +118,7 @@ test('an invitation that the operator made is not made void by a start', async (
     publicUrl: undefined,
     isBehindProxy: false,
     masterKey: undefined,
+    fontsFolders: [],
     isDemo: false,
     isRestored: false,
     name: 'Other',

@@ -98,6 +98,8 @@ async function made(
   const words = said.commands.init
   const { dataFolder, host, port } = args
   const program = await openProgram({
+    // It draws nothing: it ends at once.
+    fontsFolders: [],
     ...args,
     masterKey: masterKeyGiven(args.masterKeyFile, env),
     listensAt: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,

@@ -118,9 +118,18 @@ export const endpoints: Readonly<Record<keyof typeof districtPaths, Endpoint>> =
     ],
   },
   badges: {
-    routes: [`OPTIONS ${districtPaths.badges}/:id`, `GET ${districtPaths.badges}/:id`],
+    routes: [
+      `OPTIONS ${districtPaths.badges}/:id`,
+      `GET ${districtPaths.badges}/:id`,
+      `GET ${districtPaths.badges}/page.css`,
+      `GET ${districtPaths.badges}/page.svg`,
+      `GET ${districtPaths.badges}/:file{[a-z0-9-]{1,80}\\.(?:json|png)}`,
+    ],
     isPublic: true,
-    ask: ({ badge }) => [get(`${districtPaths.badges}/${badge}`)],
+    ask: ({ badge }) =>
+      [badge, `${badge}.json`, `${badge}.png`, 'page.css', 'page.svg'].map(part =>
+        get(`${districtPaths.badges}/${part}`),
+      ),
   },
   status: {
     routes: [`OPTIONS ${districtPaths.status}/:n`, `GET ${districtPaths.status}/:n`],

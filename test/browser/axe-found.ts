@@ -9,7 +9,7 @@ const rules = {
 const ofColour = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } as const
 
 /** What axe finds, in light and in dark, each as the rule, the place and why. */
-export async function found({ page }: Window): Promise<readonly string[]> {
+export async function found({ page }: Pick<Window, 'page'>): Promise<readonly string[]> {
   // Without a viewer's frame one pass in the page itself is all, and three times as fast.
   const hasViewer = (await page.locator('iframe').count()) > 0
   const all: string[] = []

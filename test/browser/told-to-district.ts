@@ -34,6 +34,7 @@ export async function toldToDistrict(
     isBehindProxy: false,
     masterKey: undefined,
     isDemo,
+    fontsFolders: [],
     isRestored: false,
     name: 'Alder County',
     administrator: 'Desmond',

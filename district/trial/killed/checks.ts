@@ -167,6 +167,7 @@ async function nothingWaits(dataFolder: string, databaseUrl: string | undefined)
     ...{ name: 'District', administrator: 'Administrator', timeZone: 'UTC', clock: Date.now },
     onDatabaseTaken: () => undefined,
     masterKey: undefined,
+    fontsFolders: [],
     logTo: { write: line => void said.push(line) },
   })
   if ('failed' in program) throw new Error(program.failed)
