@@ -2,6 +2,7 @@ import { badgeCommands } from './badge/commands.ts'
 import { claimCommands } from './claim/commands.ts'
 import { competencyCommands } from './competency/commands.ts'
 import { evidenceCommands } from './evidence/commands.ts'
+import { jointActCommands } from './joint-act/commands.ts'
 import { microCredentialCommands } from './micro-credential/commands.ts'
 import { personCommands } from './person/commands.ts'
 import { planCommands } from './plan/commands.ts'
@@ -14,6 +15,7 @@ export const commands = {
   ...claimCommands,
   ...reviewCommands,
   ...badgeCommands,
+  ...jointActCommands,
   ...personCommands,
   ...microCredentialCommands,
   ...competencyCommands,

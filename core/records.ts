@@ -1,10 +1,12 @@
 import { CauseDecisionRecord } from './badge/cause.ts'
 import { BadgeRecord } from './badge/record.ts'
+import { RevokingPaceRecord } from './badge/revoking-pace.ts'
 import { IssuerRecord, StatusListRecord } from './badge/trust.ts'
 import { TrustBundleRecord } from './badge/trust-bundle.ts'
 import { ClaimRecord, DraftRecord } from './claim/record.ts'
 import { CompetencyRecord, FrameworkRecord } from './competency/record.ts'
 import { EvidenceRecord } from './evidence/record.ts'
+import { JointActRecord } from './joint-act/record.ts'
 import type { AnyRecordType } from './kit/record-type.ts'
 import { MicroCredentialRecord } from './micro-credential/record.ts'
 import { DeviceKeyRecord } from './person/device-key.ts'
@@ -33,4 +35,6 @@ export const recordTypes: readonly AnyRecordType[] = [
   StatusListRecord,
   TrustBundleRecord,
   CauseDecisionRecord,
+  RevokingPaceRecord,
+  JointActRecord,
 ]

@@ -16,6 +16,7 @@ import { publishIssuers } from './badge/publish-issuer.ts'
 import { resignBadges } from './badge/resign.ts'
 import { signing } from './badge/sign.ts'
 import { freshenLists, statusLists } from './badge/status-lists.ts'
+import { carryingOut } from './badge/carry-out.ts'
 import { suspendAgain } from './badge/suspend-again.ts'
 import { tellingStatus } from './badge/tell-status.ts'
 import { publishTrustBundle, vouching } from './badge/trust-bundle.ts'
@@ -158,6 +159,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     prechecking(house),
     signing(house, issuer),
     tellingStatus(house),
+    carryingOut(house),
     vouching(house),
   ])
   const resign = async () => void (await resignBadges(house, issuer))

@@ -68,18 +68,23 @@ test('only the district signs, and only what is approved', () => {
 test('revoking needs a reason and is final', () => {
   const badge = aRec(BadgeRecord, 'b', aBadge({ state: 'signed' }))
   const context = aContext(officer)
-  const replaced: never[] = []
+  const beside = { replaced: [], pace: undefined }
   expect(
-    revokeBadge.decide({ badge, replaced }, { badge: 'b', reason: '  ' }, context),
+    revokeBadge.decide({ badge, ...beside }, { badge: 'b', reason: '  ' }, context),
   ).toMatchObject({
     refusal: { code: 'reason_missing' },
   })
   expect(
-    revokeBadge.decide({ badge, replaced }, { badge: 'b', reason: 'Not theirs' }, context),
-  ).toMatchObject({ changes: [{ set: { state: 'revoked', revokedReason: 'Not theirs' } }] })
+    revokeBadge.decide({ badge, ...beside }, { badge: 'b', reason: 'Not theirs' }, context),
+  ).toMatchObject({
+    changes: [
+      { set: { state: 'revoked', revokedReason: 'Not theirs' } },
+      { key: 'revoking-pace/district' },
+    ],
+  })
   const revoked = aRec(BadgeRecord, 'b', aBadge({ state: 'revoked' }))
   expect(
-    revokeBadge.decide({ badge: revoked, replaced }, { badge: 'b', reason: 'Again' }, context),
+    revokeBadge.decide({ badge: revoked, ...beside }, { badge: 'b', reason: 'Again' }, context),
   ).toMatchObject({ refusal: { code: 'badge_state' } })
 })
 

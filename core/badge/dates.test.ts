@@ -45,9 +45,9 @@ test.each([
   ['an approved badge, before it was approved', {}, -tuesday, sunday],
   ['an approved badge, tomorrow', {}, dayMs, tuesday],
 ] as const)('what revokes %s is dated between that and today', (_what, more, off, date) => {
-  const state = { badge: aRec(BadgeRecord, 'b', aBadge(more)), replaced: [] }
+  const state = { badge: aRec(BadgeRecord, 'b', aBadge(more)), replaced: [], pace: undefined }
   const input = { badge: 'b', reason: 'Not theirs' }
   expect(revokeBadge.decide(state, input, said(tuesday + off))).toMatchObject({
-    changes: [{ set: { revokedAt: date } }],
+    changes: [{ set: { revokedAt: date } }, { key: 'revoking-pace/district' }],
   })
 })

@@ -49,6 +49,8 @@ export const badgeSchema = z.object({
   validUntil: z.number().optional(),
   revokedReason: z.string().optional(),
   revokedBy: z.string().optional(),
+  /** The second officer, where it took two. */
+  revokedWith: z.string().optional(),
   revokedAt: z.number().optional(),
   /** Its credential names a list of suspended badges too; those signed before there was one can't be suspended. */
   canBeSuspended: z.boolean().optional(),

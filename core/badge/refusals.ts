@@ -12,6 +12,8 @@ export interface BadgeRefusals {
   /** Its end date has passed (epoch ms): there is nothing to issue anew. */
   badge_ended: { badge: string; at: number }
   reason_missing: { what: string }
+  /** One officer alone has revoked so many within the hour. */
+  revocations_hour: { most: number }
   /** A decision about a cause needs a reason: it stands in the report. */
   cause_reason: { code: string }
   /** What fails, or is not proven to be the issuer's, is never accepted. */

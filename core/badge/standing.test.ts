@@ -188,7 +188,7 @@ test('called off before it was signed, the newer one leaves the older one as the
   expect(BadgeRecord.unique('n', waiting)).toContain('badge of c')
   expect(
     revokeBadge.decide(
-      { badge: aRec(BadgeRecord, 'n', waiting), replaced: [older] },
+      { badge: aRec(BadgeRecord, 'n', waiting), replaced: [older], pace: undefined },
       { badge: 'n', reason },
       context,
     ),
@@ -196,6 +196,7 @@ test('called off before it was signed, the newer one leaves the older one as the
     changes: [
       { key: 'badge/n', set: { state: 'revoked' } },
       { key: 'badge/b', set: { replacedBy: undefined } },
+      { key: 'revoking-pace/district' },
     ],
   })
   const { statusIndex: _index, ...calledOff } = { ...waiting, state: 'revoked' as const }

@@ -1,6 +1,7 @@
 import type { AccessRefusals } from '../access/refusals.ts'
 import type { BadgeRefusals } from '../badge/refusals.ts'
 import type { ClaimRefusals } from '../claim/refusals.ts'
+import type { JointActRefusals } from '../joint-act/refusals.ts'
 import type { PersonRefusals } from '../person/refusals.ts'
 import type { PlanRefusals } from '../plan/refusals.ts'
 import type { ReviewRefusals } from '../review/refusals.ts'
@@ -11,6 +12,7 @@ export interface RefusalFacts
     AccessRefusals,
     BadgeRefusals,
     ClaimRefusals,
+    JointActRefusals,
     PersonRefusals,
     PlanRefusals,
     ReviewRefusals {}

@@ -12,4 +12,5 @@ export const holdMs: Readonly<Partial<Record<CommandName, number>>> = {
   'badge.suspend': 30_000,
   'badge.resume': 30_000,
   'badge.supersede': 30_000,
+  'act.confirm': 30_000,
 }

@@ -316,6 +316,7 @@ test('what leaves the house is held, and has no command that undoes it', () => {
     'badge.suspend': 30_000,
     'badge.resume': 30_000,
     'badge.supersede': 30_000,
+    'act.confirm': 30_000,
   })
   for (const name of Object.keys(holdMs)) expect(hasInverse(name), name).toBe(false)
 })

@@ -57,6 +57,8 @@ const policy: Readonly<Record<string, Line>> = {
   'review reading': { reads: ['reader'] },
   'review returned': { reads: ['reader'] },
   'review finalised': { reads: ['reader', 'officer'] },
+  'joint-act': { reads: ['officer'] },
+  'revoking-pace': { reads: ['officer'] },
   'badge approved': { reads: ['owner', 'officer'] },
   'badge suspended': { reads: ['owner', 'officer'] },
   'badge of an earned claim': { reads: ['owner', 'officer'] },

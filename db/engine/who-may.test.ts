@@ -161,6 +161,23 @@ const policy: Readonly<Record<CommandName, Line>> = {
     input: { badge: 'b', reason: 'A mistake.' },
     refused: [[owner, 'badge_own']],
   },
+  'act.propose': {
+    may: has('officer'),
+    input: { badges: ['b'], reason: 'A mistake.' },
+    refused: [[owner, 'badge_own']],
+  },
+  'act.confirm': {
+    may: has('officer'),
+    input: { act: 'act' },
+    // Whose badge is among them, and who proposed it.
+    refused: [
+      [owner, 'badge_own'],
+      [reader, 'act_own'],
+    ],
+  },
+  'act.decline': { may: has('officer'), input: { act: 'act', why: '' } },
+  'act.revoke': { may: district, input: { act: 'act', badge: 'b' } },
+  'act.finish': { may: district, input: { act: 'act', done: 1, left: 0 } },
   'cause.decide': {
     may: has('officer'),
     input: { cause, choice: 'left', reason: 'Seen.', until: 1_900_000_000_000 },

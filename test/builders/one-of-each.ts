@@ -1,5 +1,6 @@
 import { causeName, CauseDecisionRecord } from '../../core/badge/cause.ts'
 import { BadgeRecord, type Badge } from '../../core/badge/record.ts'
+import { RevokingPaceRecord, revokingPaceId } from '../../core/badge/revoking-pace.ts'
 import { TrustBundleRecord, trustBundleId } from '../../core/badge/trust-bundle.ts'
 import { IssuerRecord, StatusListRecord } from '../../core/badge/trust.ts'
 import { ClaimRecord, DraftRecord, type Claim } from '../../core/claim/record.ts'
@@ -11,6 +12,7 @@ import {
 } from '../../core/competency/record.ts'
 import { EvidenceRecord } from '../../core/evidence/record.ts'
 import type { AnyRecordType, Rec, RecordType } from '../../core/kit/record-type.ts'
+import { JointActRecord } from '../../core/joint-act/record.ts'
 import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
 import { DeviceKeyRecord } from '../../core/person/device-key.ts'
 import { DistrictRecord, districtId } from '../../core/person/district.ts'
@@ -18,6 +20,7 @@ import { PersonRecord } from '../../core/person/record.ts'
 import { ActivityRecord, CheckInRecord, GoalRecord, type Goal } from '../../core/plan/record.ts'
 import { ReviewRecord, type Review } from '../../core/review/record.ts'
 import { aClaim, anAttempt, anEvidence, anOutcome, aReadyDraft } from './claim.ts'
+import { tuesday } from './context.ts'
 import { aMicroCredential } from './micro-credential.ts'
 import { aRec } from './rec.ts'
 import { aReview } from './review.ts'
@@ -134,6 +137,12 @@ export const oneOfEach: readonly OneOf[] = [
   oneOf('badge revoked', BadgeRecord, 'b-revoked', {
     ...aBadge({ claim: 'c-r', state: 'revoked', statusIndex: 5, revokedReason: 'A mistake.' }),
   }),
+  oneOf('joint-act', JointActRecord, 'act', {
+    ...{ what: 'revoke', badges: ['b'], plan: { badges: 1, people: 1 }, reason: 'A mistake.' },
+    // Shortly before the district decides about it.
+    ...{ state: 'proposed', proposedBy: 'jonah', proposedAt: tuesday },
+  }),
+  oneOf('revoking-pace', RevokingPaceRecord, revokingPaceId, { recent: [{ by: 'iris', at: 1 }] }),
   oneOf('issuer', IssuerRecord, 'i', { did: 'did:web:x', name: 'X', document: '{}', fetchedAt: 1 }),
   oneOf('status-list', StatusListRecord, 's', {
     url: 'https://x',

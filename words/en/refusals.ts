@@ -28,6 +28,13 @@ const states: Readonly<Record<string, string>> = {
   revoked: 'revoked',
   superseded: 'replaced by a newer one',
 }
+const actStates: Readonly<Record<string, string>> = {
+  proposed: 'proposed',
+  confirmed: 'confirmed',
+  done: 'carried out',
+  declined: 'declined',
+  withdrawn: 'taken back',
+}
 const stateIn = (state: string) => states[state] ?? state
 
 /** Why the record would not take something: the reason, and a way on. */
@@ -168,6 +175,27 @@ export const refusals = (say: Say): RefusalWords => ({
   badge_ended: {
     said: f => `“${f.badge}” ended ${say.dayAt(f.at)}; nothing is left to correct.`,
     next: 'Its person can send a new claim.',
+  },
+  revocations_hour: {
+    said: f =>
+      `You revoked ${say.number(f.most)} badges within the hour; more need a second officer.`,
+    next: 'Choose the badges under Revoke several, and ask a second officer.',
+  },
+  act_own: {
+    said: () => 'You proposed this yourself; another officer has to confirm it.',
+    next: 'Ask somebody else of the credential office. You can take it back.',
+  },
+  act_state: {
+    said: f => `This was ${actStates[f.state] ?? f.state} already.`,
+    next: 'Look at what is there now.',
+  },
+  act_ended: {
+    said: f => `Nobody confirmed this by ${say.dayAt(f.at)}, so it ended.`,
+    next: 'Propose it again if it is still wanted.',
+  },
+  act_empty: {
+    said: () => 'Nothing was chosen that could be revoked.',
+    next: 'Choose at least one badge.',
   },
   reason_missing: {
     said: f => `This needs a reason for “${f.what}”.`,

@@ -18,6 +18,13 @@ const states: Readonly<Record<string, string>> = {
   revoked: 'revocada',
   superseded: 'reemplazada por una más nueva',
 }
+const actStates: Readonly<Record<string, string>> = {
+  proposed: 'propuesto',
+  confirmed: 'confirmado',
+  done: 'hecho',
+  declined: 'rechazado',
+  withdrawn: 'retirado',
+}
 const stateIn = (state: string) => states[state] ?? state
 
 export const refusals = (say: Say): RefusalWords => ({
@@ -157,6 +164,27 @@ export const refusals = (say: Say): RefusalWords => ({
   badge_ended: {
     said: f => `“${f.badge}” terminó el ${say.dayAt(f.at)}; no queda nada que corregir.`,
     next: 'Su titular puede enviar otra solicitud.',
+  },
+  revocations_hour: {
+    said: f =>
+      `Revocaste ${say.number(f.most)} insignias en una hora; para más hace falta otra persona de la oficina.`,
+    next: 'Elige las insignias en Revocar varias y pide que otra persona lo confirme.',
+  },
+  act_own: {
+    said: () => 'Esto lo propusiste tú; tiene que confirmarlo otra persona de la oficina.',
+    next: 'Pídeselo a alguien más de la oficina de credenciales. Puedes retirarlo.',
+  },
+  act_state: {
+    said: f => `Esto ya quedó así: ${actStates[f.state] ?? f.state}.`,
+    next: 'Mira lo que hay ahora.',
+  },
+  act_ended: {
+    said: f => `Nadie lo confirmó antes del ${say.dayAt(f.at)}, así que terminó.`,
+    next: 'Proponlo otra vez si todavía hace falta.',
+  },
+  act_empty: {
+    said: () => 'No elegiste nada que se pueda revocar.',
+    next: 'Elige al menos una insignia.',
   },
   reason_missing: {
     said: f => `Hace falta un motivo para “${f.what}”.`,

@@ -1,3 +1,4 @@
+import { reactionNames } from '../../reaction/reaction.ts'
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect } from 'vitest'
@@ -172,7 +173,7 @@ async function nothingWaits(dataFolder: string, databaseUrl: string | undefined)
   })
   if ('failed' in program) throw new Error(program.failed)
   const { store } = program.house
-  for (const name of ['precheck', 'sign', 'revoke', 'vouch']) {
+  for (const name of reactionNames) {
     const standing = readStanding(z.string().parse(await store.meta(`reaction:${name}`)))
     expect([name, standing.waiting]).toEqual([name, []])
     expect(await store.follow('district', standing.after, 1)).toEqual([])
