@@ -1,8 +1,10 @@
 import type { Badge } from '../../core/badge/record.ts'
+import type { RevokingPace } from '../../core/badge/revoking-pace.ts'
 import type { Claim, Draft } from '../../core/claim/record.ts'
 import type { SinceSent } from '../../core/claim/since-sent.ts'
 import type { Competency, Framework } from '../../core/competency/record.ts'
 import type { Evidence } from '../../core/evidence/record.ts'
+import type { JointAct } from '../../core/joint-act/record.ts'
 import type { Refusal } from '../../core/kit/refusal.ts'
 import type { MicroCredential } from '../../core/micro-credential/record.ts'
 import type { Person } from '../../core/person/record.ts'
@@ -214,6 +216,10 @@ interface BadgeQueries {
       /** What coaches read, where one may release it. */
       beingRead: readonly Row<Claim>[]
       badges: readonly Row<Badge>[]
+      /** What one officer proposed and another decides, the newest first. */
+      acts: readonly Row<JointAct>[]
+      /** How many badges each officer revoked alone lately. */
+      pace: Row<RevokingPace> | undefined
       micros: readonly Row<MicroCredential>[]
       people: readonly Row<Person>[]
     }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { BadgeRecord } from '../../core/badge/record.ts'
+import { revokingPaceId, RevokingPaceRecord } from '../../core/badge/revoking-pace.ts'
 import { ClaimRecord } from '../../core/claim/record.ts'
+import { JointActRecord } from '../../core/joint-act/record.ts'
 import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
 import { claimsTaken, claimsToIssue } from '../claim/pools.ts'
 import { peopleOf } from '../person/people.ts'
@@ -42,27 +44,32 @@ export const badgeQueries = {
 
   issue: query({
     input: z.object({}),
-    kinds: ['badge', 'claim', 'micro-credential', 'person'],
+    kinds: ['badge', 'claim', 'micro-credential', 'person', 'joint-act', 'revoking-pace'],
     async rows(asker) {
       const toIssue = await claimsToIssue(asker)
       const beingRead = await claimsTaken(asker)
       const isOfficer = asker.roles.includes('officer')
       const order = { by: 'approved', desc: true }
       const badges = isOfficer ? await all(asker, BadgeRecord, { order }) : []
+      const recent = { by: 'proposed', desc: true }
+      const acts = isOfficer ? await all(asker, JointActRecord, { order: recent }) : []
       const micros = [...toIssue, ...badges].map(row => row.body.microCredential)
       return {
         toIssue,
         /** What coaches read, where the asker may give it back for them. */
         beingRead,
         badges,
+        /** What one officer proposed and another decides. */
+        acts,
+        pace: isOfficer ? await one(asker, RevokingPaceRecord, revokingPaceId) : undefined,
         micros: await some(asker, MicroCredentialRecord, micros),
-        people: await peopleOf(
-          asker,
-          [...toIssue, ...beingRead, ...badges].flatMap(row => [
+        people: await peopleOf(asker, [
+          ...[...toIssue, ...beingRead, ...badges].flatMap(row => [
             row.body.owner,
             ...('readers' in row.body ? row.body.readers : [row.body.approvedBy]),
           ]),
-        ),
+          ...acts.flatMap(({ body }) => [body.proposedBy, body.decidedBy]),
+        ]),
       }
     },
   }),

@@ -14,12 +14,14 @@ import { Screen } from '../design/frame.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
 import { LoadingLine, LongJob } from '../design/progress.tsx'
 import { lead } from '../design/text.css.ts'
+import { door } from '../door/door.ts'
 import { BeingRead } from './being-read.tsx'
 import { EarnedLine } from './earned-line.tsx'
 import { Issued } from './issued.tsx'
 import * as look from './issue.css.ts'
 import { Paper } from './paper.tsx'
-import { useApproving } from './use-approving.ts'
+import { JointActs } from './joint-acts.tsx'
+import { useOneByOne } from './use-one-by-one.ts'
 
 /** The credential office: what was earned, all of it chosen; one look at the paper; one press. */
 export function IssueScreen() {
@@ -28,7 +30,9 @@ export function IssueScreen() {
   const [asked, setAsked] = useSearchParams()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [isNothing, setNothing] = useState(false)
-  const approving = useApproving()
+  const approving = useOneByOne((claim, together) =>
+    door.command('badge.approve', { claim }, together),
+  )
   const { act, told } = useAct()
 
   const waiting = rows?.toIssue ?? []
@@ -37,7 +41,7 @@ export function IssueScreen() {
   const nameOf = nameIn(rows?.people ?? [])
   const approve = () => {
     setNothing(chosen.length === 0)
-    if (chosen.length > 0 && approving.running === undefined) void approving.approve(chosen)
+    if (chosen.length > 0 && approving.running === undefined) void approving.run(chosen)
   }
   const turn = (claim: string, isChosen: boolean) => {
     const next = new Set(left)
@@ -123,6 +127,9 @@ export function IssueScreen() {
           onRelease={claim => void act('review.release', { claim })}
         />
       )}
+      {rows === undefined ? null : (
+        <JointActs acts={rows.acts} badges={rows.badges} nameOf={nameOf} />
+      )}
       {rows === undefined ? null : <Issued badges={rows.badges} nameOf={nameOf} />}
     </Screen>
   )
@@ -136,7 +143,7 @@ const nameIn =
 interface Noting {
   readonly ready: number
   readonly isNothing: boolean
-  readonly approving: ReturnType<typeof useApproving>
+  readonly approving: ReturnType<typeof useOneByOne>
 }
 
 /** What stands in the way, and what came of the last go. */
@@ -167,7 +174,7 @@ function Notes({ ready, isNothing, approving }: Noting) {
         going === undefined ? null : <GoesIn key={going.key} going={going} />,
       )}
       <p role="status">
-        {outcome === undefined ? '' : words.done({ n: outcome.approved, failed: outcome.failed })}
+        {outcome === undefined ? '' : words.done({ n: outcome.done, failed: outcome.failed })}
       </p>
     </div>
   )

@@ -37,6 +37,13 @@ export const issued = style({
   borderTop: `1px solid ${tokens.rule}`,
   padding: '10px 0 12px',
 })
+export const act = style({
+  borderTop: `1px solid ${tokens.rule}`,
+  padding: '12px 0 14px',
+  display: 'grid',
+  gap: '6px',
+  justifyItems: 'start',
+})
 export const notes = style({ display: 'grid', gap: '10px', margin: '12px 0' })
 export const paper = style({ display: 'grid', gap: '12px' })
 export const found = style({ borderTop: `1px solid ${tokens.rule}`, padding: '6px 0' })

@@ -4,6 +4,7 @@ import type { Row } from '../../contract/device/row.ts'
 import type { Words } from '../../words/words.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
+import { TextLink } from '../design/link.tsx'
 import { heading, quiet, small } from '../design/text.css.ts'
 import * as look from './issue.css.ts'
 import { badgeActs } from './badge-acts.ts'
@@ -25,7 +26,13 @@ export function Issued({ badges, nameOf }: Listing) {
   return (
     <section className={look.section}>
       <h2 className={heading}>{words.issue.issued}</h2>
-      {badges.length === 0 ? <p className={quiet}>{words.issue.issuedNone}</p> : null}
+      {badges.length === 0 ? (
+        <p className={quiet}>{words.issue.issuedNone}</p>
+      ) : (
+        <p className={small}>
+          <TextLink to="/issue/several">{words.issue.several.title}</TextLink>
+        </p>
+      )}
       <ul>
         {badges.slice(0, most).map(badge => {
           const { title, owner } = badge.body

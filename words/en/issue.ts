@@ -93,6 +93,55 @@ export const issue = (say: Say) => ({
       verifiers: 'Everyone who checks the badge, through the district’s status list',
     },
   },
+  several: {
+    title: 'Revoke several',
+    back: 'To issue',
+    why: 'Why, and how',
+    lead: 'Choose the badges that one reason is about. Revoking is final.',
+    find: 'Find',
+    findHint: 'A title or a name; the list below shows what fits.',
+    all: (f: { n: number }) =>
+      say.count(f.n, { one: 'Choose the 1 shown', other: `Choose all ${say.number(f.n)} shown` }),
+    chosen: (f: { n: number; people: number }) =>
+      f.n === 0
+        ? 'Nothing is chosen.'
+        : `${say.count(f.n, { one: '1 badge', other: `${say.number(f.n)} badges` })} of ${say.count(f.people, { one: '1 person', other: `${say.number(f.people)} people` })} chosen.`,
+    choose: (f: { title: string; name: string }) => `Choose “${f.title}” of ${f.name}`,
+    nothing: 'No badge that holds fits this.',
+    revoke: (f: { n: number }) =>
+      say.count(f.n, { one: 'Revoke 1 badge', other: `Revoke ${say.number(f.n)} badges` }),
+    propose: (f: { n: number }) => `Ask a second officer to revoke ${say.number(f.n)}`,
+    two: (f: { alone: number }) =>
+      `Alone you may revoke ${say.number(f.alone)} more within the hour. So another officer has to confirm this within seven days. Until then nothing happens to any badge, and you can take it back.`,
+    tooMany: (f: { most: number }) => `At most ${say.number(f.most)} at a time.`,
+    working: (f: { done: number; all: number }) =>
+      `Revoking ${say.number(f.done)} of ${say.number(f.all)}`,
+  },
+  joint: {
+    title: 'Takes two officers',
+    lead: 'One proposes, another confirms; then the district does it.',
+    revoke: (f: { badges: number; people: number }) =>
+      `Revoke ${say.count(f.badges, { one: '1 badge', other: `${say.number(f.badges)} badges` })} of ${say.count(f.people, { one: '1 person', other: `${say.number(f.people)} people` })}`,
+    badge: (f: { title: string; name: string }) => `“${f.title}” of ${f.name}`,
+    all: (f: { n: number }) => `Show all ${say.number(f.n)}`,
+    confirm: 'Confirm and revoke',
+    confirmLabel: (f: { what: string }) => `Confirm: ${f.what}`,
+    decline: 'Decline',
+    declineLabel: (f: { what: string }) => `Decline: ${f.what}`,
+    back: 'Take back',
+    backLabel: (f: { what: string }) => `Take back: ${f.what}`,
+    mine: 'You proposed it, so somebody else confirms it.',
+    state: {
+      proposed: (f: { by: string; at: number; until: number }) =>
+        `Proposed by ${f.by}, ${say.dayAt(f.at)}. It ends ${say.dayAt(f.until)} if nobody confirms it.`,
+      confirmed: (f: { by: string; other: string }) =>
+        `Proposed by ${f.by}, confirmed by ${f.other}. The district does it next.`,
+      done: (f: { by: string; other: string; at: number; done: number; left: number }) =>
+        `${say.count(f.done, { one: '1 badge revoked', other: `${say.number(f.done)} badges revoked` })} ${say.dayAt(f.at)}, by ${say.list([f.by, f.other])}.${f.left === 0 ? '' : ` ${say.count(f.left, { one: '1 was left: it did not hold any more.', other: `${say.number(f.left)} were left: they did not hold any more.` })}`}`,
+      declined: (f: { other: string; at: number }) => `Declined by ${f.other}, ${say.dayAt(f.at)}.`,
+      withdrawn: (f: { by: string; at: number }) => `Taken back by ${f.by}, ${say.dayAt(f.at)}.`,
+    },
+  },
   reason: 'Reason',
   reasonHint:
     'Its holder reads it word for word, and so does whoever opens the badge’s page. Name nobody else.',

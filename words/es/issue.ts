@@ -91,6 +91,56 @@ export const issue = (say: Say): SameShape<ReturnType<typeof en>> => ({
       verifiers: 'Quien compruebe la insignia, por la lista de estado del distrito',
     },
   },
+  several: {
+    title: 'Revocar varias',
+    back: 'Por emitir',
+    why: 'Por qué y cómo',
+    lead: 'Elige las insignias a las que toca un mismo motivo. Revocar es definitivo.',
+    find: 'Buscar',
+    findHint: 'Un título o un nombre; la lista de abajo muestra lo que coincide.',
+    all: f =>
+      say.count(f.n, {
+        one: 'Elegir la que se muestra',
+        other: `Elegir las ${say.number(f.n)} que se muestran`,
+      }),
+    chosen: f =>
+      f.n === 0
+        ? 'No hay nada elegido.'
+        : `${say.count(f.n, { one: '1 insignia elegida', other: `${say.number(f.n)} insignias elegidas` })}, de ${say.count(f.people, { one: '1 persona', other: `${say.number(f.people)} personas` })}.`,
+    choose: f => `Elegir “${f.title}” de ${f.name}`,
+    nothing: 'Ninguna insignia vigente coincide con esto.',
+    revoke: f =>
+      say.count(f.n, { one: 'Revocar 1 insignia', other: `Revocar ${say.number(f.n)} insignias` }),
+    propose: f => `Pedir a otra persona que confirme revocar ${say.number(f.n)}`,
+    two: f =>
+      `A solas puedes revocar ${say.number(f.alone)} más en esta hora. Por eso otra persona de la oficina tiene que confirmarlo en siete días. Hasta entonces no le pasa nada a ninguna insignia, y puedes retirarlo.`,
+    tooMany: f => `Como máximo ${say.number(f.most)} a la vez.`,
+    working: f => `Revocando ${say.number(f.done)} de ${say.number(f.all)}`,
+  },
+  joint: {
+    title: 'Hacen falta dos personas',
+    lead: 'Una lo propone, otra lo confirma; entonces lo hace el distrito.',
+    revoke: f =>
+      `Revocar ${say.count(f.badges, { one: '1 insignia', other: `${say.number(f.badges)} insignias` })} de ${say.count(f.people, { one: '1 persona', other: `${say.number(f.people)} personas` })}`,
+    badge: f => `“${f.title}” de ${f.name}`,
+    all: f => `Mostrar las ${say.number(f.n)}`,
+    confirm: 'Confirmar y revocar',
+    confirmLabel: f => `Confirmar: ${f.what}`,
+    decline: 'Rechazar',
+    declineLabel: f => `Rechazar: ${f.what}`,
+    back: 'Retirar',
+    backLabel: f => `Retirar: ${f.what}`,
+    mine: 'Lo propusiste tú, así que lo confirma otra persona.',
+    state: {
+      proposed: f =>
+        `Lo propuso ${f.by} el ${say.dayAt(f.at)}. Termina el ${say.dayAt(f.until)} si nadie lo confirma.`,
+      confirmed: f => `Lo propuso ${f.by} y lo confirmó ${f.other}. Ahora lo hace el distrito.`,
+      done: f =>
+        `${say.count(f.done, { one: '1 insignia revocada', other: `${say.number(f.done)} insignias revocadas` })} el ${say.dayAt(f.at)}, por ${say.list([f.by, f.other])}.${f.left === 0 ? '' : ` ${say.count(f.left, { one: 'Quedó 1: ya no valía.', other: `Quedaron ${say.number(f.left)}: ya no valían.` })}`}`,
+      declined: f => `Lo rechazó ${f.other} el ${say.dayAt(f.at)}.`,
+      withdrawn: f => `Lo retiró ${f.by} el ${say.dayAt(f.at)}.`,
+    },
+  },
   reason: 'Motivo',
   reasonHint:
     'Su titular lo lee palabra por palabra, y también quien abra la página de la insignia. No nombres a nadie más.',
