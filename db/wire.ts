@@ -9,7 +9,7 @@ import type { Refusal } from '../core/kit/refusal.ts'
 export type Result =
   | { readonly status: 'applied'; readonly at: number }
   | { readonly status: 'refused'; readonly refusal: Refusal; readonly at: number }
-  | { readonly status: 'wait'; readonly on: 'blobs' | 'after' | 'busy' }
+  | { readonly status: 'wait'; readonly on: 'blobs' | 'after' | 'busy' | 'upgrade' }
   | { readonly status: 'fork' }
 
 /** One command on its way. `after`: keys that must have a result before this one is decided. */
@@ -64,7 +64,14 @@ export interface Page {
   /** The district's clock (epoch ms). */
   readonly now: number
   readonly ops: readonly Op[]
+  /** Streams that begin anew with this page: what they showed before and do not show again is gone. Absent: none. */
+  readonly anew?: readonly string[]
+  /** What the person's streams show now; absent: the district has not counted it. */
+  readonly sums?: Sums
 }
+
+/** By stream: how many records it shows, and the sum of them (`sumOf`). */
+export type Sums = Readonly<Record<string, readonly [records: number, sum: number]>>
 
 /** The cursor can't be continued: start from the beginning. `epoch`: the district was restored from a backup. */
 export interface Resync {

@@ -44,6 +44,7 @@ import { seedDemo } from './seed/demo.ts'
 import { seedDistrict } from './seed/district.ts'
 import { allCommands } from './sync/push.ts'
 import { bellsOf } from './sync/bells.ts'
+import { startUpkeep } from './upkeep/upkeep.ts'
 
 export interface ProgramOptions {
   readonly dataFolder: string
@@ -162,6 +163,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     carryingOut(house),
     vouching(house),
   ])
+  const upkeep = startUpkeep(house)
   const resign = async () => void (await resignBadges(house, issuer))
   const health = async () => {
     const { isSealed } = secrets
@@ -205,6 +207,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
       bells.wakeAll()
       await reactions.close()
       await resigning
+      await upkeep.close()
       await linking?.close()
       await store.close()
       await accounts.close()

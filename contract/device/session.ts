@@ -124,6 +124,23 @@ export interface SyncState {
    * what is private stays away, and nothing goes. Absent: it does not wait.
    */
   readonly waitsUntil?: number
+  /** Commands of a newer Meritfolio than the district's; they stay here and go when it is updated. */
+  readonly aheadCount?: number
+  /** The district's records are on their way here for the first time: what is seen is not all there is. */
+  readonly arriving?: {
+    readonly here: number
+    /** Absent: the district has not said. */
+    readonly all?: number
+  }
+  /** What was noticed of this computer's copy of the district's records; absent: nothing. */
+  readonly copy?: {
+    /** How often a part of it was not what the district shows, and was fetched anew. */
+    readonly mendedCount: number
+    /** When that was last (epoch ms). */
+    readonly mendedAt?: number
+    /** Parts that came anew and still differ. */
+    readonly differingCount: number
+  }
   /** Absent: the district has told none, or none is joined. */
   readonly audit?: AuditSeen
   /** The district's time less this clock's (ms), when that matters: above 0, this clock is behind. */

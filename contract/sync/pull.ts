@@ -1,24 +1,41 @@
 import { z } from 'zod'
 import { auditHeadSchema } from '../../core/audit/head.ts'
 import { result } from './push.ts'
-import { districtPaths, wireLimits } from './version.ts'
+import { districtPaths, protocol, wireLimits } from './version.ts'
+
+/** The most streams that one pull asks for anew. */
+const anewMax = 200
 
 /**
  * What stands in a pull's address. `wait`: how long the district may hold an empty answer back (ms). `held`: the place in
- * the audit that this computer holds.
+ * the audit that this computer holds. `protocol`: the computer's; one of before 5 does not say it. `anew`: streams that it
+ * wants from the beginning, between spaces.
  */
 export const pullQuery = z.object({
   cursor: z.string().max(wireLimits.urlBytesMax),
   wait: z.coerce.number().int().min(0).max(wireLimits.pullWaitMs),
   held: z.coerce.number().int().min(1).optional(),
+  protocol: z.coerce.number().int().min(1).optional(),
+  anew: z
+    .string()
+    .max(wireLimits.urlBytesMax)
+    .transform(text => text.split(' ').filter(Boolean).slice(0, anewMax))
+    .optional(),
 })
 
 /** The path and query of a pull, as it is signed. */
-export function pullTarget(cursor: string, waitMs: number, held?: number): string {
+export function pullTarget(
+  cursor: string,
+  waitMs: number,
+  held?: number,
+  anew: readonly string[] = [],
+): string {
   const said = {
     cursor,
     wait: String(waitMs),
+    protocol: String(protocol),
     ...(held === undefined ? {} : { held: String(held) }),
+    ...(anew.length === 0 ? {} : { anew: anew.join(' ') }),
   }
   return `${districtPaths.pull}?${new URLSearchParams(said)}`
 }
@@ -42,6 +59,10 @@ export const page = z.object({
   results: z.array(z.tuple([z.string(), result])),
   now: z.number(),
   ops: z.array(z.union([row, gone])),
+  /** Streams that begin anew with this page: what they showed before and do not show again is gone. */
+  anew: z.array(z.string()).exactOptional(),
+  /** By stream: how many records it shows, and what they add up to (`db/records/sum.ts`); absent: not counted there. */
+  sums: z.record(z.string(), z.tuple([z.number(), z.number()])).exactOptional(),
   /** The end of the district's audit, for this computer to hold; absent: the district has none yet. */
   head: auditHeadSchema.optional(),
   /** What stands in the audit at the place that was asked about as `held`; `null`: nothing. */

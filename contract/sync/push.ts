@@ -23,13 +23,13 @@ export type PushRequest = z.infer<typeof pushRequest>
 const refusal = z.object({ code: z.string(), facts: z.record(z.string(), z.json()) })
 
 /**
- * What a command came to. A wait is asked again. A fork: something else was decided under its key, so it comes again
+ * What a command came to. A wait is asked again; on `upgrade`, once the district has a program that knows the command. A fork: something else was decided under its key, so it comes again
  * under another.
  */
 export const result = z.discriminatedUnion('status', [
   z.object({ status: z.literal('applied'), at: z.number() }),
   z.object({ status: z.literal('refused'), refusal, at: z.number() }),
-  z.object({ status: z.literal('wait'), on: z.enum(['blobs', 'after', 'busy']) }),
+  z.object({ status: z.literal('wait'), on: z.enum(['blobs', 'after', 'busy', 'upgrade']) }),
   z.object({ status: z.literal('fork') }),
 ])
 

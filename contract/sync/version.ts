@@ -1,13 +1,18 @@
 /**
- * The wire's diary, newest last; raised whenever a schema in this folder changes (`wire.test.ts` holds its hash).
+ * The wire's diary, newest last; raised whenever a schema in this folder changes, or a command comes that an older district
+ * does not know (`wire.test.ts` holds the hash of both).
  * 1: join, push, pull, files by tus, public badges.
  * 2: joining names the key of the district's trust bundle; results may say `fork`; manifests and ratings of version 2.
  * 3: a pull brings the signed end of the district's audit.
  * 4: a pull tells which end a computer holds, and brings what stands there now.
  * 5: a computer is let in again under a new name and brings what had waited; it may wait for a yes; sign-in and reset;
- *    administrators may ask how the record is.
+ *    administrators may ask how the record is. A pull tells its protocol, may ask for streams anew, and brings what they
+ *    add up to; a result may wait for a newer district.
  */
 export const protocol = 5
+
+/** The first in which a computer knows that a stream may begin anew by itself. */
+export const protocolAnew = 5
 
 /** The oldest desktop that the district still serves. */
 export const protocolOldest = 2

@@ -1,5 +1,8 @@
 import type { Migration } from '../open/migration.ts'
 
+/** How large sums grow before they begin anew (2^48). */
+const sumsAll = 281_474_976_710_656
+
 /** A device's tables. Index tables are not here: they are made from the record types. */
 export const deviceMigrations: readonly Migration[] = [
   {
@@ -58,6 +61,28 @@ export const deviceMigrations: readonly Migration[] = [
       // What a computer first saw of records that it holds the district to; never emptied. When: epoch ms, by this clock.
       `create table first_sight (key ${text} primary key, body ${text} not null,
          seen_at ${int} not null)${strict}`,
+    ],
+  },
+  {
+    number: 5,
+    statements: ({ text, int, strict }) => [
+      // What a row adds to the sum of its stream, as the district told it; null: of before this was counted.
+      `alter table mirror add column told ${int}`,
+      `create table copied (stream ${text} primary key, records ${int} not null, sum ${int} not null)${strict}`,
+      'insert into copied (stream, records, sum) select stream, count(*), 0 from mirror group by stream',
+      // Kept here, so that no way of changing the mirror can forget to count.
+      `create trigger mirror_came after insert on mirror begin
+         insert into copied (stream, records, sum) values (new.stream, 1, coalesce(new.told, 0))
+           on conflict (stream) do update set records = records + 1, sum = (sum + excluded.sum) % ${sumsAll};
+       end`,
+      `create trigger mirror_changed after update of told on mirror begin
+         update copied set sum = (sum + coalesce(new.told, 0) - coalesce(old.told, 0) + ${sumsAll}) % ${sumsAll}
+           where stream = new.stream;
+       end`,
+      `create trigger mirror_went after delete on mirror begin
+         update copied set records = records - 1, sum = (sum - coalesce(old.told, 0) + ${sumsAll}) % ${sumsAll}
+           where stream = old.stream;
+       end`,
     ],
   },
 ]

@@ -1,6 +1,7 @@
 import type { Key } from '../../core/kit/record-type.ts'
 import type { Kinds, StoredRec } from '../records/kinds.ts'
 import { asKey, partsOf, upcast } from '../records/kinds.ts'
+import { sumOf } from '../records/sum.ts'
 import { int, text } from '../sql/row.ts'
 import type { SqlRow, Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
@@ -10,19 +11,34 @@ export const hereStream = 'here'
 /** Stream of what comes with the program. Anything from elsewhere goes before it. */
 export const shippedStream = 'shipped'
 
-/** Takes a record in, whatever was there: the district's word is replaced, never refused. */
-export function* putMirror(stream: string, rec: StoredRec, generation: number): Steps<void> {
+/**
+ * Takes a record in, whatever was there: the district's word is replaced, never refused. `told`: what the district said,
+ * where this computer keeps something else of it (`heldToFirst`).
+ */
+export function* putMirror(
+  stream: string,
+  rec: StoredRec,
+  generation: number,
+  told: StoredRec = rec,
+): Steps<void> {
+  const body = JSON.stringify(rec.body)
+  const clocks = JSON.stringify(rec.clocks)
+  const sum =
+    told === rec
+      ? sumOf(rec, body, clocks)
+      : sumOf(told, JSON.stringify(told.body), JSON.stringify(told.clocks))
   yield* query(
-    `insert into mirror (stream, key, v, rev, body, clocks, generation) values (?, ?, ?, ?, ?, ?, ?)
+    `insert into mirror (stream, key, v, rev, body, clocks, generation, told) values (?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (stream, key) do update set v = excluded.v, rev = excluded.rev, body = excluded.body,
-       clocks = excluded.clocks, generation = excluded.generation`,
+       clocks = excluded.clocks, generation = excluded.generation, told = excluded.told`,
     stream,
     `${rec.kind}/${rec.id}`,
     rec.v,
     rec.rev,
-    JSON.stringify(rec.body),
-    JSON.stringify(rec.clocks),
+    body,
+    clocks,
     generation,
+    sum,
   )
 }
 

@@ -13,11 +13,13 @@ import { query } from '../sql/steps.ts'
 import type { PullReply, Push, PushReply } from '../wire.ts'
 import { acknowledged } from './acknowledged.ts'
 import type { Base } from './base.ts'
+import type { CopyChecked } from './differing.ts'
+import { arrivingRecords, copyChecked } from './differing.ts'
 import { join } from './join.ts'
 import type { Going, TakenBack } from './going.ts'
 import { goingAt, takeBack } from './going.ts'
 import type { Pending, PendingState } from './outbox.ts'
-import { outboxRowOf, outboxRows, outboxStates } from './outbox.ts'
+import { outboxRowOf, outboxRows, outboxStates, waitingFor } from './outbox.ts'
 import type { Performed, Together } from './perform.ts'
 import { perform } from './perform.ts'
 import type { Asked, PerformedAll } from './perform-all.ts'
@@ -37,6 +39,7 @@ import type { Found } from './search.ts'
 import { found, foundAlong, snippetsIn } from './search.ts'
 import type { Unsent, UnsentAsk } from './unsent.ts'
 import { unsentIn } from './unsent.ts'
+import { scrub } from './scrub.ts'
 import { seed } from './seed.ts'
 import { deviceSeen } from './seen.ts'
 import type { Standing } from './standing.ts'
@@ -101,10 +104,18 @@ export interface DeviceStore {
   notePushReply(reply: PushReply, nowMs: number): void
   takePage(reply: PullReply, nowMs: number): Taken
   confirmResync(): void
+  /** Reads a part of the copy through; `nowMs` by this computer's clock. Whether more of it follows today (`scrub`). */
+  scrub(nowMs: number): boolean
+  /** How many of the district's records are here, while the first of its pulls is on its way (`arrivingRecords`). */
+  arriving(): number | undefined
+  /** What was noticed of the copy of the district's records. */
+  copyChecked(): CopyChecked
   /** Everything that the district has not settled, and what it refused. */
   outbox(): readonly Pending[]
   /** The states of the same, in order: cheap enough to be asked at each stroke. */
   outboxStates(): readonly PendingState[]
+  /** How many commands wait in the district for the same. */
+  waitingFor(on: string): number
   /** What went into the commands of a name that the district did for this computer (`acknowledged`). */
   acknowledged(name: string): readonly Json[]
   /** Takes a refused command away, once the person has read why. */
@@ -168,8 +179,16 @@ export function openDevice(db: Database.Database, options: DeviceOptions): Devic
     notePushReply: (reply, nowMs) => write(() => notePushReply(reply, nowMs, base)),
     takePage: (reply, nowMs) => write(() => takePage(reply, nowMs, base)),
     confirmResync: () => write(confirmResync),
+    scrub: nowMs =>
+      write(function* () {
+        const { skewMs } = yield* standingOf()
+        return yield* scrub(nowMs + skewMs, base.kinds)
+      }),
+    arriving: () => run(arrivingRecords()),
+    copyChecked: () => run(copyChecked()),
     outbox: () => run(outboxRows()),
     outboxStates: () => run(outboxStates()),
+    waitingFor: on => run(waitingFor(on)),
     acknowledged: name => run(acknowledged(name)),
     dismiss: key => write(() => dismiss(key)),
     noteBlob: blob => write(() => noteBlob(blob)),

@@ -64,6 +64,15 @@ export function* outboxStates(): Steps<PendingState[]> {
   return rows.map(row => stateOf(text(row, 'state')))
 }
 
+/** How many rows wait in the district for the same. */
+export function* waitingFor(on: string): Steps<number> {
+  const rows = yield* query(
+    "select count(*) as rows_all from outbox where state = 'waiting' and wait_on = ?",
+    on,
+  )
+  return rows[0] ? int(rows[0], 'rows_all') : 0
+}
+
 /** The rows that the district has yet to decide and that aren't held, in order, those that wait last. */
 export function* rowsToSend(limit: number, nowMs: number): Steps<Pending[]> {
   const rows = yield* query(

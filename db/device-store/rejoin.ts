@@ -1,6 +1,5 @@
 import type { Actor } from '../../core/kit/command.ts'
 import type { Steps } from '../sql/steps.ts'
-import { query } from '../sql/steps.ts'
 import { startResync } from './resync.ts'
 import { stand, standingOf } from './standing.ts'
 
@@ -24,7 +23,5 @@ export function* rejoin({ actor, isNewLife }: Rejoined): Steps<void> {
   if (before.actor.device === actor.device) return
   if (before.actor.person !== actor.person) throw new Error('another person’s records')
   yield* stand({ actor })
-  // Its result stands in the stream of the old name, which nobody reads any more: asked again, it is told again.
-  yield* query("update outbox set state = 'sent' where state = 'applied' and settled = 0")
   yield* startResync(isNewLife ? 'epoch' : 'cursor')
 }

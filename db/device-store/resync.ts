@@ -5,12 +5,17 @@ import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { Resync } from '../wire.ts'
 import { reviveArchive } from './archive.ts'
+import { askHeldAnew, copyChecked } from './differing.ts'
 import { hereStream, shippedStream } from './mirror.ts'
 import { stand, standingOf } from './standing.ts'
 
 /** A resync that would take away more than this part of the records asks first: a district that came up empty must not empty its devices. */
 const goneShareMax = 0.2
 const goneRowsMin = 20
+
+/** Whether so many of all records are more than may go without being asked. */
+export const isTooMuchGone = (gone: number, all: number): boolean =>
+  gone >= goneRowsMin && gone > all * goneShareMax
 
 const fromDistrict = `stream not in ('${hereStream}', '${shippedStream}')`
 
@@ -26,11 +31,23 @@ export function* startResync(why: Resync['resync']): Steps<void> {
     resyncing: true,
     resyncConfirmed: false,
     generation: generation + 1,
+    // All of it begins anew.
+    anew: [],
+    renewing: {},
   })
+  yield* askResultsAgain()
   if (why !== 'epoch') return
   // What it had said may be gone with the rest.
   yield* query("update outbox set state = 'sent', settled = 0 where state = 'applied'")
   yield* reviveArchive()
+}
+
+/**
+ * What the district said at once of a command, and no page has brought yet, may be forgotten there, or gone: asked again,
+ * the district tells it again. So is what stands in the stream of a name that this computer no longer has.
+ */
+export function* askResultsAgain(): Steps<void> {
+  yield* query("update outbox set state = 'sent' where state = 'applied' and settled = 0")
 }
 
 /** At the end of a pull from the beginning: what it did not bring is gone. Returns those records. */
@@ -40,7 +57,7 @@ export function* finishResync(): Steps<Key[]> {
   const gone = yield* oldRows(generation)
   const [row] = yield* query(`select count(*) as rows_all from mirror where ${fromDistrict}`)
   const all = row ? int(row, 'rows_all') : 0
-  if (gone >= goneRowsMin && gone > all * goneShareMax && !resyncConfirmed) return []
+  if (isTooMuchGone(gone, all) && !resyncConfirmed) return []
   yield* stand({ resyncing: false })
   const old = yield* query(
     `delete from mirror where generation < ? and ${fromDistrict} returning key`,
@@ -52,12 +69,14 @@ export function* finishResync(): Steps<Key[]> {
 /** The person agrees that the old records go. Takes effect at the end of the next pull. */
 export function* confirmResync(): Steps<void> {
   yield* stand({ resyncConfirmed: true })
+  yield* askHeldAnew()
 }
 
 /** How many old records are kept although the pull is complete, because so many would go. */
 export function* heldRows(): Steps<number> {
   const { resyncing, midPull, generation } = yield* standingOf()
-  return resyncing && !midPull ? yield* oldRows(generation) : 0
+  if (midPull) return 0
+  return resyncing ? yield* oldRows(generation) : (yield* copyChecked()).heldCount
 }
 
 function* oldRows(generation: number): Steps<number> {

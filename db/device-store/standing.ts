@@ -15,6 +15,12 @@ export interface Standing {
   readonly resyncing: boolean
   /** The person agreed to a resync that takes much away. */
   readonly resyncConfirmed: boolean
+  /** Whether the whole of a pull has ever come. Absent in what an earlier program wrote. */
+  readonly arrived?: boolean
+  /** Streams to be asked for from the beginning at the next pull; absent: none. */
+  readonly anew?: readonly string[]
+  /** Streams that are on their way anew: what is of an older generation than this is what was here before. */
+  readonly renewing?: Readonly<Record<string, number>>
   /** Last stamp given. */
   readonly clock: string
   /** The district's clock minus this one's (ms). */
@@ -22,6 +28,10 @@ export interface Standing {
   /** Last command number given. */
   readonly n: number
 }
+
+/** Whether the first pull of a joined device is still to come, or under way: then what is seen is not all there is. */
+export const isArriving = ({ joined, arrived, cursor, midPull }: Standing): boolean =>
+  joined && !(arrived ?? (cursor !== '' && !midPull))
 
 /** The stored standing. Throws before the first start has written one. */
 export function* standingOf(): Steps<Standing> {

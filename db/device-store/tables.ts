@@ -16,9 +16,16 @@ export const mirror = sqliteTable(
     body: text().notNull(),
     clocks: text().notNull(),
     generation: integer().notNull(),
+    told: integer(),
   },
   t => [primaryKey({ columns: [t.stream, t.key] }), index('mirror_key').on(t.key)],
 )
+
+export const copied = sqliteTable('copied', {
+  stream: text().primaryKey(),
+  records: integer().notNull(),
+  sum: integer().notNull(),
+})
 
 export const pending = sqliteTable('pending', {
   key: text().primaryKey(),

@@ -5,16 +5,18 @@ import type { StoredRec } from '../records/kinds.ts'
 import type { Steps } from '../sql/steps.ts'
 import type { Op, Page, PullReply } from '../wire.ts'
 import type { Base } from './base.ts'
+import { compareSums } from './differing.ts'
 import { heldToFirst } from './first-sight.ts'
 import { dropFromMirror, dropStream, mirrorRec, putMirror } from './mirror.ts'
 import { nameKey } from './name-key.ts'
 import { touching } from './outbox.ts'
 import { setClock } from './push.ts'
 import { redecide } from './redecide.ts'
+import { beginRenewal, finishRenewal } from './renew.ts'
 import { finishResync, heldRows, startResync } from './resync.ts'
 import { archiveSettled, takeResults } from './settle.ts'
 import type { Standing } from './standing.ts'
-import { stand, standingOf } from './standing.ts'
+import { isArriving, stand, standingOf } from './standing.ts'
 import { markDirty, takeDirty } from './dirty.ts'
 import { reindex } from './view.ts'
 
@@ -45,15 +47,28 @@ export function* takePage(reply: PullReply, nowMs: number, base: Base): Steps<Ta
     yield* startResync(reply.resync)
     return { took: 'resync' }
   }
-  const standing = yield* stand({ cursor: reply.next, midPull: reply.more })
+  if (reply.anew && reply.anew.length > 0) yield* beginRenewal(reply.anew)
+  // Asked for once: what was not begun is noticed again by itself.
+  const standing = yield* stand({
+    cursor: reply.next,
+    midPull: reply.more,
+    anew: [],
+    arrived: !isArriving(before) || !reply.more,
+  })
   const changed = new Set<Key>()
   for (const stream of reply.drop) for (const key of yield* dropStream(stream)) changed.add(key)
   for (const op of reply.ops) changed.add(yield* takeOp(op, standing, nowMs, base))
   yield* followClocks(reply, standing)
   yield* takeResults(reply.results, base)
-  if (!reply.more) for (const key of yield* finishResync()) changed.add(key)
+  if (!reply.more) {
+    for (const key of yield* finishResync()) changed.add(key)
+    for (const key of yield* finishRenewal(reply)) changed.add(key)
+  }
   for (const key of changed) yield* takeChanged(key, base)
-  if (!reply.more) for (const key of yield* catchUp(standing, base)) changed.add(key)
+  if (!reply.more) {
+    for (const key of yield* catchUp(standing, base)) changed.add(key)
+    yield* compareSums(reply.sums, reply.now)
+  }
   return { took: 'page', more: reply.more, changed: [...changed], held: yield* heldRows() }
 }
 
@@ -85,7 +100,7 @@ function* takeOp(op: Op, { generation }: Standing, nowMs: number, base: Base): S
   const told = recIn(op)
   const rec = told && (yield* heldToFirst(told, nowMs, base.kinds))
   if (rec === undefined) yield* dropFromMirror(stream, key)
-  else yield* putMirror(stream, rec, generation)
+  else yield* putMirror(stream, rec, generation, told)
   return key
 }
 

@@ -48,7 +48,7 @@ export function* commit(
   }
   const own = side.device === undefined ? undefined : deviceStream(side.device)
   if (own !== undefined) entries.push({ stream: own, key: `${resultKind}/${side.key}` })
-  const heads = yield* append(entries)
+  const heads = yield* append(entries, side.now)
   const result = resultOf(side, own === undefined ? 0 : (heads.get(own) ?? 0))
   const kept = yield* query(
     `insert into result (key, result, digest, stamp) values (?, ?, ?, ?)

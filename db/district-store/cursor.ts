@@ -5,6 +5,8 @@ import { z } from 'zod'
 export interface Position {
   readonly epoch: number
   readonly streams: Readonly<Record<string, number>>
+  /** Of streams that are still read below their floor, since they were begun: where the floor was then. */
+  readonly begun?: Readonly<Record<string, number>>
 }
 
 /** Whose cursor it is: another's doesn't verify. */
@@ -16,6 +18,7 @@ export interface CursorOwner {
 const positionShape = z.strictObject({
   epoch: z.int().nonnegative(),
   streams: z.record(z.string(), z.int().nonnegative()),
+  begun: z.record(z.string(), z.int().nonnegative()).exactOptional(),
 })
 
 /** Longest cursor that is looked at (characters); a coach with 200 streams needs about 12,000. */

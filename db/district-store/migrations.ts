@@ -50,4 +50,24 @@ export const districtMigrations: readonly Migration[] = [
       'insert into audit_due (n) select n from audit',
     ],
   },
+  {
+    number: 4,
+    statements: ({ text, int, strict }) => [
+      // One row for each record of a stream, at its last number: what was before says nothing any more. `at`: epoch ms.
+      `create table change_kept (stream ${text} not null, seq ${int} not null, key ${text} not null,
+         at ${int} not null, primary key (stream, seq), unique (stream, key))${strict}`,
+      `insert into change_kept (stream, seq, key, at)
+         select stream, max(seq), key, coalesce((select max(at) from audit), 0)
+         from change group by stream, key`,
+      'drop table change',
+      'alter table change_kept rename to change',
+      // Below this number, what left the stream is forgotten.
+      `alter table stream add column floor ${int} not null default 0`,
+      // How many records a stream shows, and the sum of them.
+      `alter table stream add column records ${int} not null default 0`,
+      `alter table stream add column sum ${int} not null default 0`,
+      // What a record adds to it; null: not counted yet.
+      `alter table member add column sum ${int}`,
+    ],
+  },
 ]

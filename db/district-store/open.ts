@@ -14,9 +14,12 @@ import { auditOn } from './audit-on.ts'
 import type { Blob } from './blobs.ts'
 import { blobsWith, bytesOf, noteBlob } from './blobs.ts'
 import { commit } from './commit.ts'
+import type { Compacted } from './compact.ts'
+import { compact } from './compact.ts'
 import { changesAfter, page } from './page.ts'
 import type { PageAsk } from './page.ts'
 import { resultsOf, told } from './read.ts'
+import { beginCounted, isCounted, recount } from './recount.ts'
 import { recOf } from './rec-row.ts'
 import { districtSeen } from './seen.ts'
 import { tellAgain } from './tell-again.ts'
@@ -45,8 +48,12 @@ export interface DistrictStore extends Store {
     after: number,
     limitRows: number,
   ): Promise<readonly { readonly seq: number; readonly key: string }[]>
-  /** Tells a device what these commands came to when another one brought them; whether that is news to it. */
-  tellAgain(device: string, keys: readonly string[]): Promise<boolean>
+  /** Tells a device what these commands came to, where its stream does not: another one brought them, or it was forgotten. Whether that is news to it. */
+  tellAgain(device: string, keys: readonly string[], nowMs: number): Promise<boolean>
+  /** Counts what streams show some records on (`recount`); whether more follow. To be called until it says no. */
+  recount(nowMs: number): Promise<boolean>
+  /** Forgets some of what left its streams, and of what commands came to, before `beforeMs` (`compact`). */
+  compact(beforeMs: number): Promise<Compacted>
   noteBlob(blob: Blob): Promise<void>
   blobsWith(sha: string): Promise<readonly Blob[]>
   bytesOf(owner: string): Promise<number>
@@ -68,7 +75,9 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
   const always = (): boolean => true
   const write = <T>(steps: () => Steps<T>): Promise<T> => sql.write(steps, always)
   await write(() => rebuildIndexes(kinds, options.build, dialect, type => indexKind(type, kinds)))
+  await write(() => beginCounted(options.build))
   let epoch = await write(epochOf)
+  let counted = await sql.snapshot(() => isCounted(options.build))
   return {
     kinds,
     read: ask => sql.snapshot(() => told(ask, kinds, dialect)),
@@ -86,12 +95,20 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
           secret: options.cursorSecret,
           before: options.cursorSecretsBefore ?? [],
           epoch,
+          isCounted: counted,
         }),
       ),
+    recount: async nowMs => {
+      if (counted) return false
+      const isMore = await write(() => recount(options.build, nowMs, kinds, dialect))
+      counted = !isMore
+      return isMore
+    },
+    compact: beforeMs => compact(sql, beforeMs),
     seen: streams => districtSeen(sql, kinds, streams),
     follow: (stream, after, limitRows) =>
       sql.snapshot(() => changesAfter(stream, after, limitRows)),
-    tellAgain: (device, keys) => write(() => tellAgain(device, keys, dialect)),
+    tellAgain: (device, keys, nowMs) => write(() => tellAgain(device, keys, nowMs, dialect)),
     noteBlob: blob => write(() => noteBlob(blob)),
     blobsWith: sha => sql.snapshot(() => blobsWith(sha)),
     bytesOf: owner => sql.snapshot(() => bytesOf(owner)),

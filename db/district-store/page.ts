@@ -5,7 +5,7 @@ import { projected } from '../records/projection.ts'
 import { int, text } from '../sql/row.ts'
 import type { Dialect, Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
-import type { Op, PullReply, Result } from '../wire.ts'
+import type { Op, PullReply, Result, Sums } from '../wire.ts'
 import { deviceStream } from './commit.ts'
 import type { Position } from './cursor.ts'
 import { sealed, unsealed } from './cursor.ts'
@@ -24,6 +24,10 @@ export interface PageAsk {
   readonly cursor: string
   readonly limitRows: number
   readonly now: number
+  /** Streams that the device wants from the beginning, since what it has of them is not what they show. */
+  readonly anew?: readonly string[]
+  /** Whether the device knows that a stream may begin anew by itself; one of before does not, and begins anew with all. */
+  readonly knowsAnew?: boolean
 }
 
 export interface PageContext {
@@ -33,6 +37,8 @@ export interface PageContext {
   /** Earlier keys, whose cursors are read too. */
   readonly before: readonly Uint8Array[]
   readonly epoch: number
+  /** Whether what streams show is counted, and told. */
+  readonly isCounted: boolean
 }
 
 function opened(ask: PageAsk, secrets: readonly Uint8Array[]): Position | undefined {
@@ -50,24 +56,32 @@ function opened(ask: PageAsk, secrets: readonly Uint8Array[]): Position | undefi
 export function* page(ask: PageAsk, context: PageContext): Steps<PullReply> {
   const { cursor, now } = ask
   const at =
-    ask.cursor === ''
-      ? { epoch: context.epoch, streams: {} }
-      : opened(ask, [context.secret, ...context.before])
+    ask.cursor === '' ? nowhere(context.epoch) : opened(ask, [context.secret, ...context.before])
   if (!at) return { from: cursor, resync: 'cursor', now }
   if (at.epoch !== context.epoch) return { from: cursor, resync: 'epoch', now }
   const own = deviceStream(ask.device)
   const reads = [own, ...new Set(ask.streams)]
-  const heads = yield* headsOf(reads, context.dialect)
+  const stands = yield* standsOf(reads, context.dialect)
+  const wanted = new Set(ask.anew)
   const next = new Map<string, number>()
+  const anew: string[] = []
   const results: (readonly [string, Result])[] = []
   const ops: Op[] = []
   let rowsLeft = Math.min(Math.max(1, ask.limitRows), pageRowsMax)
   let more = false
   for (const stream of reads) {
-    const from = at.streams[stream] ?? 0
-    const head = heads.get(stream) ?? 0
+    const { head, floor } = stands.get(stream) ?? noneYet
+    const told = at.streams[stream] ?? 0
     // Behind what it has told: restored from a backup, and nobody said so.
-    if (head < from) return { from: cursor, resync: 'epoch', now }
+    if (head < told) return { from: cursor, resync: 'epoch', now }
+    // What left the stream since then is forgotten; not so for who began it since.
+    const hasBegun = told > 0 || stream === own
+    const isTooOld = hasBegun && told < floor && (at.begun?.[stream] ?? 0) < floor
+    if (isTooOld && told > 0 && ask.knowsAnew !== true)
+      return { from: cursor, resync: 'cursor', now }
+    const isAnew = isTooOld || wanted.has(stream)
+    if (isAnew) anew.push(stream)
+    const from = isAnew ? 0 : told
     next.set(stream, from)
     if (head === from) continue
     if (rowsLeft === 0) {
@@ -76,23 +90,70 @@ export function* page(ask: PageAsk, context: PageContext): Steps<PullReply> {
     }
     const changes = yield* changesAfter(stream, from, rowsLeft)
     rowsLeft -= changes.length
-    const last = changes.at(-1)?.seq ?? from
-    next.set(stream, last)
-    if (last < head) more = true
+    const isLast = rowsLeft > 0 || changes.at(-1)?.seq === head
+    // What was forgotten at the end of a stream has a number too.
+    next.set(stream, isLast ? head : (changes.at(-1)?.seq ?? from))
+    if (!isLast) more = true
     const keys = new Set(changes.map(change => change.key))
     if (stream === own) results.push(...(yield* resultsIn(keys, context.dialect)))
     else ops.push(...(yield* opsOf(stream, [...keys], context)))
   }
-  const kept = Object.fromEntries([...next].filter(([, seq]) => seq > 0))
+  const kept = [...next].filter(([, seq]) => seq > 0)
+  const begun = kept.flatMap(([stream, seq]) => {
+    const { floor } = stands.get(stream) ?? noneYet
+    return seq < floor ? [[stream, floor] as const] : []
+  })
+  const position = {
+    epoch: context.epoch,
+    streams: Object.fromEntries(kept),
+    ...(begun.length > 0 ? { begun: Object.fromEntries(begun) } : {}),
+  }
   return {
     from: cursor,
-    next: sealed({ epoch: context.epoch, streams: kept }, ask, context.secret),
+    next: sealed(position, ask, context.secret),
     more,
     drop: Object.keys(at.streams).filter(stream => !next.has(stream)),
     results,
     now,
     ops,
+    ...(anew.length > 0 ? { anew } : {}),
+    ...(context.isCounted ? { sums: sumsOf(ask.streams, stands) } : {}),
   }
+}
+
+const nowhere = (epoch: number): Position => ({ epoch, streams: {} })
+
+interface Stand {
+  readonly head: number
+  readonly floor: number
+  readonly records: number
+  readonly sum: number
+}
+
+const noneYet: Stand = { head: 0, floor: 0, records: 0, sum: 0 }
+
+const sumsOf = (streams: readonly string[], stands: ReadonlyMap<string, Stand>): Sums =>
+  Object.fromEntries(
+    streams.map(stream => {
+      const { records, sum } = stands.get(stream) ?? noneYet
+      return [stream, [records, sum]] as const
+    }),
+  )
+
+function* standsOf(streams: readonly string[], dialect: Dialect): Steps<Map<string, Stand>> {
+  const sql = `select name, head, floor, records, sum from stream where ${dialect.among('name')}`
+  const rows = yield* query(sql, JSON.stringify(streams))
+  return new Map(
+    rows.map(row => [
+      text(row, 'name'),
+      {
+        head: int(row, 'head'),
+        floor: int(row, 'floor'),
+        records: int(row, 'records'),
+        sum: int(row, 'sum'),
+      },
+    ]),
+  )
 }
 
 /** The last number of each stream that has one. */
@@ -137,13 +198,15 @@ function* opsOf(
   const rows = yield* query(sql, JSON.stringify(keys))
   const recs = rows.map(row => recOf(row, kinds))
   const found = new Map(recs.map(({ key, rec }) => [key, rec]))
-  return keys.map(key => {
+  return keys.flatMap((key): Op[] => {
     const { kind, id } = partsOf(key)
     const rec = found.get(key)
     const type = kinds.get(kind)
+    // A newer program wrote it, and who may see what of it only that one knows: whoever has it keeps it.
+    if (rec && !type) return []
     const shown = rec && type && projected(rec, type, name => name === stream)
-    return shown
-      ? [stream, kind, id, shown.rev, shown.v, shown.body, shown.clocks]
-      : [stream, kind, id]
+    return [
+      shown ? [stream, kind, id, shown.rev, shown.v, shown.body, shown.clocks] : [stream, kind, id],
+    ]
   })
 }

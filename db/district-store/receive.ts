@@ -6,6 +6,7 @@ import type { Commands } from '../engine/commands.ts'
 import { answered } from '../engine/answered.ts'
 import { execute, executeUnknown } from '../engine/execute.ts'
 import type { Store } from '../engine/store.ts'
+import { understands } from '../engine/understands.ts'
 import type { Mutation, Push, PushReply, Result } from '../wire.ts'
 
 /** The most commands of one push; the rest waits for the next. */
@@ -20,6 +21,8 @@ export interface Reception {
   readonly others?: ReadonlySet<string>
   /** These commands had been decided before this push. */
   onBefore?(keys: readonly string[]): Promise<void>
+  /** Whether the device's program is newer than this one: what it says and is not known here waits, and is not refused. */
+  readonly isAhead?: boolean
   /** A defect in one command: it waits, the others go on. */
   onDefect(error: unknown, mutation: Mutation): void
 }
@@ -46,7 +49,7 @@ export const giverOf = (key: string): string => key.slice(0, Math.max(0, key.ind
 async function received(
   store: Store,
   mutation: Mutation,
-  { commands, actor, others, now, onDefect }: Reception,
+  { commands, actor, others, now, isAhead, onDefect }: Reception,
   before: string[],
 ): Promise<Result> {
   // A key names its device, so nobody can answer for another person's command or for the district's own.
@@ -68,6 +71,8 @@ async function received(
     }
     if (mutation.after.some(before => !decided.has(before))) return { status: 'wait', on: 'after' }
     const command = commands.get(mutation.name)
+    if (isAhead === true && !(command && understands(command, input)))
+      return { status: 'wait', on: 'upgrade' }
     if (!command) return await executeUnknown(store, mutation.name, call)
     return await execute(store, command, call)
   } catch (error) {

@@ -18,19 +18,27 @@ export const record = sqliteTable(
 
 export const member = sqliteTable(
   'member',
-  { key: text().notNull(), stream: text().notNull(), view: text().notNull() },
+  { key: text().notNull(), stream: text().notNull(), view: text().notNull(), sum: integer() },
   t => [primaryKey({ columns: [t.key, t.stream] }), index('member_stream').on(t.stream, t.key)],
 )
 
 export const stream = sqliteTable('stream', {
   name: text().primaryKey(),
   head: integer().notNull(),
+  floor: integer().notNull().default(0),
+  records: integer().notNull().default(0),
+  sum: integer().notNull().default(0),
 })
 
 export const change = sqliteTable(
   'change',
-  { stream: text().notNull(), seq: integer().notNull(), key: text().notNull() },
-  t => [primaryKey({ columns: [t.stream, t.seq] })],
+  {
+    stream: text().notNull(),
+    seq: integer().notNull(),
+    key: text().notNull(),
+    at: integer().notNull(),
+  },
+  t => [primaryKey({ columns: [t.stream, t.seq] }), unique().on(t.stream, t.key)],
 )
 
 export const name = sqliteTable('name', { name: text().primaryKey(), key: text().notNull() }, t => [

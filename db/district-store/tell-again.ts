@@ -7,11 +7,13 @@ import { deviceStream, resultKind } from './commit.ts'
 
 /**
  * Puts results into a device's stream that were told to another one: a command is the same wherever it comes from, so
- * a computer that brings one which was decided before hears of it too. What its stream holds already is left.
+ * a computer that brings one which was decided before hears of it too. So does one that was away so long that what its
+ * commands came to was forgotten: it settles them only by what a page brings. What its stream holds already is left.
  */
 export function* tellAgain(
   device: string,
   keys: readonly string[],
+  nowMs: number,
   dialect: Dialect,
 ): Steps<boolean> {
   const stream = deviceStream(device)
@@ -23,6 +25,9 @@ export function* tellAgain(
   )
   const told = new Set(rows.map(row => text(row, 'key')))
   const lacking = asked.filter(key => !told.has(key))
-  if (lacking.length > 0) yield* append(lacking.map(key => ({ stream, key })))
+  if (lacking.length > 0) {
+    const entries = lacking.map(key => ({ stream, key }))
+    yield* append(entries, nowMs)
+  }
   return lacking.length > 0
 }

@@ -78,6 +78,7 @@ export async function pushed(
     commands: trialCommands,
     actor,
     now,
+    onBefore: async keys => void (await district.tellAgain(actor.device, keys, now)),
     onDefect: error => {
       throw error
     },
@@ -93,10 +94,11 @@ export async function pulled(
   limitRows = 2_000,
 ): Promise<void> {
   for (;;) {
-    const { actor, cursor } = device.standing()
+    const { actor, cursor, anew = [] } = device.standing()
     const { person, device: name } = actor
     const streams = trialStreams(actor)
-    const reply = await district.page({ person, device: name, streams, cursor, limitRows, now })
+    const ask = { person, device: name, streams, cursor, limitRows, now, anew, knowsAnew: true }
+    const reply = await district.page(ask)
     const taken = device.takePage(reply, now)
     if (taken.took === 'nothing') throw new Error('page not taken')
     if (taken.took === 'page' && !taken.more) return

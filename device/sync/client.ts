@@ -1,5 +1,6 @@
 import type { SyncState } from '../../contract/device/session.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
+import type { Sums } from '../../db/wire.ts'
 import type { BlobStore } from '../evidence/blob-store.ts'
 import type { DeviceKey } from '../keys/device-key.ts'
 import { readAbout } from '../place/about.ts'
@@ -80,6 +81,7 @@ export function startSync(parts: Parts): SyncClient {
   let skewMs = store.standing().skewMs
   let wasWaiting = true
   let heldCount = 0
+  let arrivingAll: number | undefined
   let gathered: Promise<unknown> = Promise.resolve()
 
   const ringAll = () => {
@@ -105,9 +107,17 @@ export function startSync(parts: Parts): SyncClient {
       skewMs,
       heldCount,
       stuckCount: stuck.count(),
+      aheadCount: joined ? store.waitingFor('upgrade') : 0,
+      arriving: arriving(),
+      copy: copyOf(store),
       audit: joined ? auditSeen(store) : undefined,
       waitsUntil: joined ? waitOf(store) : undefined,
     })
+  }
+  const arriving = () => {
+    const here = store.arriving()
+    if (here === undefined) return undefined
+    return { here, ...(arrivingAll === undefined ? {} : { all: arrivingAll }) }
   }
   let telling: NodeJS.Timeout | undefined
   const retell = () => {
@@ -135,9 +145,10 @@ export function startSync(parts: Parts): SyncClient {
       Math.max(dueMsLeast, first.goesAt - clock()),
     )
   }
-  const wentWell = () => {
+  const wentWell = (where: string) => {
     const wasAway = away !== undefined
-    away = undefined
+    // A program that is too old to send may still read: it is too old until something of it was taken.
+    if (away !== 'upgrade' || where === 'send') away = undefined
     skewMs = store.standing().skewMs
     const waits = store.outboxStates().some(each => each !== 'refused' && each !== 'applied')
     const isWaiting = waits || uploads.isWaiting()
@@ -192,7 +203,7 @@ export function startSync(parts: Parts): SyncClient {
         const { rest, answered } = await work(way)
         pause = rest
         failures = 0
-        if (answered && !signal.aborted) wentWell()
+        if (answered && !signal.aborted) wentWell(where)
         else retell()
       } catch (error) {
         if (signal.aborted) return
@@ -215,10 +226,16 @@ export function startSync(parts: Parts): SyncClient {
       ringWhenDue()
       loops.push(
         turn('pull', pullBell, async way => {
-          const pulled = await pullOnce(parts, way, signal, retell, () => uploads.look())
+          const onPage = (sums: Sums | undefined) => {
+            if (sums !== undefined) arrivingAll = recordsIn(sums)
+            retell()
+          }
+          const pulled = await pullOnce(parts, way, signal, onPage, () => uploads.look())
           heldCount = pulled.held
           if (pulled.files) uploads.look()
           if (pulled.changed.length > 0) parts.onChanged(pulled.changed)
+          // While nothing comes: a small part of what is here is read through.
+          else store.scrub(clock())
           // What has a result is not stuck any more, however it came.
           if (stuck.count() > 0) stuck.keepOnly(new Set(store.outbox().map(row => row.key)))
           // What waited for an earlier command may go now.
@@ -276,4 +293,14 @@ export function startSync(parts: Parts): SyncClient {
       await Promise.allSettled(loops)
     },
   }
+}
+
+const recordsIn = (sums: Sums): number =>
+  Object.values(sums).reduce((all, [records]) => all + records, 0)
+
+/** What is worth saying of the copy. */
+function copyOf(store: DeviceStore): SyncState['copy'] {
+  const { mendedCount, mendedAt, differingCount } = store.copyChecked()
+  if (mendedCount === 0 && differingCount === 0) return undefined
+  return { mendedCount, differingCount, ...(mendedAt === undefined ? {} : { mendedAt }) }
 }

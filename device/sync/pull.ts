@@ -2,7 +2,7 @@ import { personRoles, PersonRecord } from '../../core/person/record.ts'
 import type { PullReply as ToldReply } from '../../contract/sync/pull.ts'
 import { pullReply, pullTarget } from '../../contract/sync/pull.ts'
 import { wireLimits } from '../../contract/sync/version.ts'
-import type { PullReply as TakenReply } from '../../db/wire.ts'
+import type { Page as TakenPage, PullReply as TakenReply } from '../../db/wire.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import { noteWait } from '../person/wait.ts'
 import { auditSeen, takeHead } from './audit-seen.ts'
@@ -34,17 +34,19 @@ export async function pullOnce(
   { store, clock }: Parts,
   line: Line,
   signal: AbortSignal,
-  onPage: () => void,
+  onPage: (sums: TakenPage['sums']) => void,
   /** It begins or ceases to wait for a yes. */
   onWait: () => void,
 ): Promise<Pulled> {
   const changed = new Set<string>()
   let held = 0
-  let isMore = store.standing().midPull || store.standing().cursor === ''
+  const begins = store.standing()
+  let isMore = begins.midPull || begins.cursor === ''
   for (;;) {
-    const { cursor } = store.standing()
+    const { cursor, anew = [] } = store.standing()
     const { link } = auditSeen(store)?.held ?? {}
-    const target = pullTarget(cursor, isMore ? 0 : wireLimits.pullWaitMs, link)
+    const isAtOnce = isMore || anew.length > 0
+    const target = pullTarget(cursor, isAtOnce ? 0 : wireLimits.pullWaitMs, link, anew)
     const told = await line.ask({ method: 'GET', target, quietMs, signal }, pullReply)
     const taken = store.takePage(replyOf(told), clock())
     if ('head' in told && told.head !== undefined) {
@@ -53,7 +55,7 @@ export async function pullOnce(
       takeHead(store, head, clock(), stands)
     }
     if (!('resync' in told) && noteWait(store, told.waitsUntil)) onWait()
-    onPage()
+    onPage('sums' in told ? told.sums : undefined)
     if (taken.took === 'page') {
       for (const key of taken.changed) changed.add(key)
       held = taken.held

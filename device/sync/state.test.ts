@@ -12,6 +12,9 @@ const facts = (change: Partial<SyncFacts>): SyncFacts => ({
   skewMs: 0,
   heldCount: 0,
   stuckCount: 0,
+  aheadCount: 0,
+  arriving: undefined,
+  copy: undefined,
   audit: undefined,
   waitsUntil: undefined,
   ...change,
@@ -33,6 +36,12 @@ test.each([
   [
     'what the district could not take for long is here',
     { outbox: ['waiting'], stuckCount: 1 },
+    'here',
+  ],
+  ['what waits for a newer district is here', { outbox: ['waiting'], aheadCount: 1 }, 'here'],
+  [
+    'what has not all arrived is not yet as the record is',
+    { arriving: { here: 5, all: 9 } },
     'here',
   ],
   ['a refusal needs the person', { outbox: ['refused'] }, 'needs'],

@@ -17,6 +17,10 @@ export interface SyncFacts {
   readonly heldCount: number
   /** Commands that the district could not take in many tries; they are tried again, less often. */
   readonly stuckCount: number
+  /** Commands that wait for a newer program in the district. */
+  readonly aheadCount: number
+  readonly arriving: SyncState['arriving'] | undefined
+  readonly copy: Required<SyncState>['copy'] | undefined
   readonly audit: AuditSeen | undefined
   /** This computer waits for a yes until then. */
   readonly waitsUntil: number | undefined
@@ -41,6 +45,9 @@ export function syncStateOf(facts: SyncFacts): SyncState {
     skewMs: isSkewed ? facts.skewMs : undefined,
     ...(facts.heldCount > 0 ? { heldCount: facts.heldCount } : {}),
     ...(facts.stuckCount > 0 ? { stuckCount: facts.stuckCount } : {}),
+    ...(facts.aheadCount > 0 ? { aheadCount: facts.aheadCount } : {}),
+    ...(facts.arriving === undefined ? {} : { arriving: facts.arriving }),
+    ...(facts.copy === undefined ? {} : { copy: facts.copy }),
     ...(facts.audit === undefined ? {} : { audit: facts.audit }),
     ...(facts.waitsUntil === undefined ? {} : { waitsUntil: facts.waitsUntil }),
   }
@@ -55,7 +62,9 @@ function stateOf(facts: SyncFacts, refusedCount: number, isSending: boolean): Sy
     (facts.away !== undefined && personsOwn.includes(facts.away)) || facts.heldCount > 0
   if (refusedCount > 0 || needsPerson) return 'needs'
   // What is stuck is not on its way, whatever waits beside it: it is here.
-  if (facts.stuckCount > 0 || facts.waitsUntil !== undefined) return 'here'
+  const isKept = facts.aheadCount > 0 || facts.waitsUntil !== undefined
+  if (facts.stuckCount > 0 || isKept) return 'here'
   if (isSending) return facts.away === undefined ? 'sending' : 'here'
-  return facts.recordAt === undefined || facts.going.length > 0 ? 'here' : 'record'
+  const isHere = facts.recordAt === undefined || facts.going.length > 0
+  return isHere || facts.arriving !== undefined ? 'here' : 'record'
 }

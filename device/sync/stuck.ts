@@ -7,6 +7,8 @@ import type { Mutation, PushReply } from '../../db/wire.ts'
 export const busyTriesMax = 12
 const restFirstMs = 30_000
 const restMostMs = 1_800_000
+/** A district isn't updated every few seconds (ms). */
+const aheadRestMs = 300_000
 
 /** The commands that the district could not take so often that they are asked about less and less. */
 export interface Stuck {
@@ -36,6 +38,10 @@ export function nothingStuck(): Stuck {
   return {
     note(results, nowMs) {
       for (const [key, result] of results) {
+        if (result.status === 'wait' && result.on === 'upgrade') {
+          tried.set(key, { tries: 0, restUntil: nowMs + aheadRestMs })
+          continue
+        }
         if (result.status !== 'wait' || result.on !== 'busy') {
           tried.delete(key)
           continue

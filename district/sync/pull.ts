@@ -1,7 +1,8 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
+import type { z } from 'zod'
 import { pullQuery } from '../../contract/sync/pull.ts'
-import { districtPaths, wireLimits } from '../../contract/sync/version.ts'
+import { districtPaths, protocolAnew, wireLimits } from '../../contract/sync/version.ts'
 import { openStream, streamsOf } from '../../core/access/streams.ts'
 import { deviceStream } from '../../db/district-store/commit.ts'
 import type { PullReply } from '../../db/wire.ts'
@@ -28,7 +29,13 @@ export function pullRoute(
     let actor = await askedByAny(house, incoming)
     const asked = pullQuery.safeParse(c.req.query())
     if (!asked.success) throw new RequestRefused('malformed', { where: 'query' })
-    const { cursor, wait, held: link } = asked.data
+    const { wait, anew = [] } = asked.data
+    // For its operator: a computer's copy was not what it should be.
+    if (anew.length > 0)
+      house.tell.worked('copy differs', {
+        actor: house.tell.actorOf(actor.person),
+        streams: anew.length,
+      })
     const woken = new AbortController()
     let isGone = false
     let letGo: (() => void) | undefined
@@ -41,7 +48,7 @@ export function pullRoute(
     for (;;) {
       const listening = await house.bells.listen([...streamsFor(actor), deviceStream(actor.device)])
       try {
-        const { reply, text } = await pageFor(house, actor, cursor, link)
+        const { reply, text } = await pageFor(house, actor, asked.data)
         const restMs = until - performance.now()
         if (!isEmpty(reply) || restMs <= 0 || woken.signal.aborted || house.isEnding())
           return await jsonText(text, { accept: c.req.header('accept-encoding') })
@@ -61,8 +68,7 @@ export function pullRoute(
 async function pageFor(
   house: House,
   actor: Acting,
-  cursor: string,
-  held: number | undefined,
+  { cursor, held, anew = [], protocol = 1 }: z.infer<typeof pullQuery>,
 ): Promise<{ readonly reply: PullReply; readonly text: string }> {
   let limitRows: number = wireLimits.pullRowsMax
   for (;;) {
@@ -73,6 +79,8 @@ async function pageFor(
       cursor,
       limitRows,
       now: house.clock(),
+      anew,
+      knowsAnew: protocol >= protocolAnew,
     })
     const { waitsUntil } = actor
     const audit = { head: house.auditHead(), stands: await standsAt(house, held) }
@@ -100,6 +108,7 @@ function isEmpty(reply: PullReply): boolean {
     reply.ops.length === 0 &&
     reply.results.length === 0 &&
     reply.drop.length === 0 &&
+    reply.anew === undefined &&
     !reply.more &&
     reply.from !== ''
   )

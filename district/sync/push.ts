@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { pushRequest } from '../../contract/sync/push.ts'
-import { districtPaths, protocolOldest } from '../../contract/sync/version.ts'
+import { districtPaths, protocol, protocolOldest } from '../../contract/sync/version.ts'
 import { commands } from '../../core/commands.ts'
 import { giverOf, receive } from '../../db/district-store/receive.ts'
 import { commandsOf } from '../../db/engine/commands.ts'
@@ -33,9 +33,10 @@ export function pushRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): 
       actor,
       others,
       onBefore: async keys => {
-        if (await house.store.tellAgain(actor.device, keys)) house.bells.rung()
+        if (await house.store.tellAgain(actor.device, keys, house.clock())) house.bells.rung()
       },
       now: house.clock(),
+      isAhead: value.protocol > protocol,
       onDefect: (error, mutation) => house.tell.defect(`command ${nameOf(mutation.name)}`, error),
     })
     return json(reply, { accept: c.req.header('accept-encoding') })

@@ -3,6 +3,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter'
 import type { Session } from '../../contract/device/session.ts'
 import { Frame } from '../design/frame.tsx'
 import { useProblemKeys } from '../design/problem-keys.ts'
+import { ArrivingNote } from './arriving-note.tsx'
 import { Drop } from './drop.tsx'
 import { Foot } from './foot.tsx'
 import { Gone } from './gone.tsx'
@@ -83,6 +84,7 @@ export function Shell({ onSession }: { onSession(session: Session): void }) {
         foot={<Foot onKeys={() => setOver('keys')} />}
         wide={isBare || /^\/review\/.+/.test(path)}
       >
+        <ArrivingNote />
         <Suspense>
           <Switch>
             {routes.map(route => (

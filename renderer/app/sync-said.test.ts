@@ -34,6 +34,24 @@ test('what waits goes before a clock that is off, and what only the person can e
   expect(syncSaid(words, { ...waiting, away: 'revoked' })).toBe(words.saving.away.revoked)
 })
 
+test('the record that is still arriving is not said to be here, with how far it is', () => {
+  const words = wordsIn('en', now)
+  const arriving = { here: 6_000, all: 28_000 }
+  expect(syncSaid(words, { ...inRecord, state: 'here', arriving })).toBe(
+    'The district record is arriving: 6,000 of 28,000',
+  )
+  expect(syncSaid(words, { ...inRecord, state: 'here', arriving: { here: 3 } })).toBe(
+    'The district record is arriving: 3 so far',
+  )
+})
+
+test('what an older district does not know is kept, and said to be', () => {
+  const said = syncSaid(wordsIn('en', now), { ...inRecord, state: 'here', aheadCount: 2 })
+  expect(said).toBe(
+    'Saved here. Your district’s record is older than this Meritfolio; 2 things go when it is updated.',
+  )
+})
+
 test('what needs the person is said with where to see why', () => {
   const words = wordsIn('en', now)
   const held = { ...inRecord, state: 'needs' as const, heldCount: 30 }

@@ -28,6 +28,8 @@ export function syncSaid(words: Words, sync: SyncState): string {
   if (sync.waitsUntil !== undefined) return said.waits({ untilMs: sync.waitsUntil })
   if (sync.away !== undefined && sync.waitingCount > 0) return said.away[sync.away]
   if (sync.stuckCount !== undefined) return said.stuck({ count: sync.stuckCount })
+  if (sync.aheadCount !== undefined) return said.ahead({ count: sync.aheadCount })
+  if (sync.arriving !== undefined) return said.arriving(sync.arriving)
   if (sync.skewMs !== undefined) return said.clockOff({ ms: sync.skewMs })
   switch (sync.state) {
     case 'alone':

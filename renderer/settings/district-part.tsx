@@ -11,6 +11,7 @@ import { measure, quiet, row } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
 import { JoinForm } from '../start-here/join-form.tsx'
 import { Computers } from './computers.tsx'
+import { CopyChecked } from './copy-checked.tsx'
 import { DecisionLog } from './decision-log.tsx'
 import { Held } from './held.tsx'
 import { JoinAgain } from './join-again.tsx'
@@ -87,6 +88,7 @@ function Joined({ name, address }: { readonly name: string; readonly address: st
       </section>
       <section className={look.group}>
         <p>{words.settings.device.waiting({ n: sync.waitingCount })}</p>
+        {sync.aheadCount === undefined ? null : <p>{said.ahead({ n: sync.aheadCount })}</p>}
         {sync.heldCount === undefined ? null : <Held count={sync.heldCount} />}
         {sync.refusedCount === 0 ? null : (
           <p>
@@ -107,6 +109,7 @@ function Joined({ name, address }: { readonly name: string; readonly address: st
       )}
       <Computers />
       {sync.away === 'revoked' || sync.away === 'key' ? null : <ReadBack />}
+      <CopyChecked />
       <DecisionLog />
     </>
   )

@@ -6,6 +6,7 @@ import * as health from '../../contract/sync/health.ts'
 import * as join from '../../contract/sync/join.ts'
 import * as pull from '../../contract/sync/pull.ts'
 import * as push from '../../contract/sync/push.ts'
+import { commands } from '../../core/commands.ts'
 import { signatureBase, signatureHeaders } from '../../contract/sync/signature.ts'
 import { districtPaths, protocol, protocolOldest } from '../../contract/sync/version.ts'
 
@@ -15,7 +16,7 @@ const hashes: Readonly<Record<number, string>> = {
   2: 'bbae835fd2006dc7',
   3: '3f4ce9754b5a90c5',
   4: 'd9680b6f123a38a0',
-  5: '4bb1744e1181643a',
+  5: 'd9452592d985b764',
 }
 
 /** All that two programs of different age have to agree on: the shape of messages, where they go, how they are signed. */
@@ -37,7 +38,9 @@ function wireHash(): string {
     nonce: 'n',
     device: 'e',
   })
-  const wire = JSON.stringify([shapes, districtPaths, signatureHeaders, signed])
+  // From 5 on: by the number a district tells that a command it doesn't know is of a newer program.
+  const names = Object.values(commands).map(({ name }) => name)
+  const wire = JSON.stringify([shapes, districtPaths, signatureHeaders, signed, names.toSorted()])
   return createHash('sha256').update(wire).digest('hex').slice(0, 16)
 }
 

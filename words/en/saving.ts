@@ -32,6 +32,13 @@ export const saving = (say: Say) => ({
     `The clock of this computer is ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'behind' : 'ahead'}. Dates you see may be wrong.`,
   stuck: (f: { count: number }) =>
     `Saved here. The district could not take ${say.count(f.count, { one: '1 thing', other: `${say.number(f.count)} things` })} in many tries; tell your office. We try again, less often.`,
+  arriving: (f: { here: number; all?: number }) =>
+    f.all === undefined
+      ? `The district record is arriving: ${say.number(f.here)} so far`
+      : `The district record is arriving: ${say.number(f.here)} of ${say.number(Math.max(f.all, f.here))}`,
+  arrivingNote: 'What you see is not all of it yet. You can work meanwhile.',
+  ahead: (f: { count: number }) =>
+    `Saved here. Your district’s record is older than this Meritfolio; ${say.count(f.count, { one: '1 thing goes', other: `${say.number(f.count)} things go` })} when it is updated.`,
   seeWhy: 'See why',
   copyWaiting: 'Save what waits as a file',
 })

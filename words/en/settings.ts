@@ -122,6 +122,25 @@ export const settings = (say: Say) => ({
         one: 'The district no longer has 1 thing that is here. It stays until you let it go.',
         other: `The district no longer has ${say.number(f.n)} things that are here. They stay until you let them go.`,
       }),
+    copy: {
+      title: 'This computer’s copy of the record',
+      whole:
+        'It is compared with the district’s each time something comes, and read through once a day.',
+      mended: (f: { n: number; atMs: number }) =>
+        `${say.count(f.n, { one: 'Once a part of it', other: `${say.number(f.n)} times a part of it` })} was not what the district has, and was fetched anew; last ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}. Your own work was not touched.`,
+      differing: (f: { n: number }) =>
+        say.count(f.n, {
+          one: 'A part of it is not what the district has, although it was fetched anew. It is kept as it is.',
+          other: `${say.number(f.n)} parts of it are not what the district has, although they were fetched anew. They are kept as they are.`,
+        }),
+      differingNext:
+        'We try again, less often. If this stays, tell your administrator: the district’s own count may be wrong.',
+    },
+    ahead: (f: { n: number }) =>
+      say.count(f.n, {
+        one: 'Your district’s record is older than this Meritfolio and does not know 1 thing you did. It is kept here and goes when the district is updated.',
+        other: `Your district’s record is older than this Meritfolio and does not know ${say.number(f.n)} things you did. They are kept here and go when the district is updated.`,
+      }),
     letGo: 'Let them go from this computer',
     letGoAsked: 'They go with the next fetch.',
     joinTitle: 'Join my district',

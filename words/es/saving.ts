@@ -33,6 +33,13 @@ export const saving = (say: Say): SameShape<ReturnType<typeof en>> => ({
     `El reloj de este equipo va ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'atrasado' : 'adelantado'}. Las fechas que ves pueden estar mal.`,
   stuck: f =>
     `Guardado aquí. Tras muchos intentos, el distrito no pudo recibir ${say.count(f.count, { one: '1 cosa', other: `${say.number(f.count)} cosas` })}; avisa a tu oficina. Seguimos probando, con más calma.`,
+  arriving: f =>
+    f.all === undefined
+      ? `Está llegando el registro del distrito: ${say.number(f.here)} hasta ahora`
+      : `Está llegando el registro del distrito: ${say.number(f.here)} de ${say.number(Math.max(f.all, f.here))}`,
+  arrivingNote: 'Lo que ves todavía no es todo. Mientras tanto puedes trabajar.',
+  ahead: f =>
+    `Guardado aquí. El registro de tu distrito es más antiguo que este Meritfolio; ${say.count(f.count, { one: '1 cosa sale', other: `${say.number(f.count)} cosas salen` })} cuando se actualice.`,
   seeWhy: 'Ver por qué',
   copyWaiting: 'Guardar en un archivo lo que espera',
 })

@@ -123,6 +123,25 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
         one: 'El distrito ya no tiene 1 cosa que está aquí. Se queda hasta que la dejes ir.',
         other: `El distrito ya no tiene ${say.number(f.n)} cosas que están aquí. Se quedan hasta que las dejes ir.`,
       }),
+    copy: {
+      title: 'La copia del registro en este equipo',
+      whole:
+        'Se compara con la del distrito cada vez que llega algo, y se lee completa una vez al día.',
+      mended: f =>
+        `${say.count(f.n, { one: 'Una vez una parte', other: `${say.number(f.n)} veces una parte` })} no era lo que tiene el distrito y se trajo de nuevo; la última, ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}. No se tocó nada de tu propio trabajo.`,
+      differing: f =>
+        say.count(f.n, {
+          one: 'Una parte no es lo que tiene el distrito, aunque se trajo de nuevo. Se conserva como está.',
+          other: `${say.number(f.n)} partes no son lo que tiene el distrito, aunque se trajeron de nuevo. Se conservan como están.`,
+        }),
+      differingNext:
+        'Seguimos probando, con más calma. Si no cambia, avisa a tu administración: puede estar mal la cuenta del propio distrito.',
+    },
+    ahead: f =>
+      say.count(f.n, {
+        one: 'El registro de tu distrito es más antiguo que este Meritfolio y no conoce 1 cosa que hiciste. Se conserva aquí y sale cuando el distrito se actualice.',
+        other: `El registro de tu distrito es más antiguo que este Meritfolio y no conoce ${say.number(f.n)} cosas que hiciste. Se conservan aquí y salen cuando el distrito se actualice.`,
+      }),
     letGo: 'Quitarlas de este equipo',
     letGoAsked: 'Se van la próxima vez que se traiga algo.',
     joinTitle: 'Unirme a mi distrito',

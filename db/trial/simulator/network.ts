@@ -81,7 +81,8 @@ async function deliverPull(world: World, message: Message & { is: 'pull' }): Pro
   const actor = actorOn(world, device)
   const streams = trialStreams(actor)
   const ask = { person: actor.person, device: device.name, streams, cursor, limitRows }
-  const reply = await world.district.page({ ...ask, now: world.now })
+  const { anew = [] } = device.store.standing()
+  const reply = await world.district.page({ ...ask, now: world.now, anew, knowsAnew: true })
   const applied = appliedKeys(world, device)
   const bent = bentPage(reply, device, world.mistake)
   checkPageScope(world, bent, device, new Set(streams))
@@ -128,5 +129,6 @@ function take(
   device.store.setActor(actorOn(world, device))
   const taken = device.store.takePage(reply, timeOn(world, device))
   count(world, `page ${taken.took}`)
-  checkTaken(world, device, taken, { from, applied, rows })
+  const anew = 'resync' in reply ? [] : (reply.anew ?? [])
+  checkTaken(world, device, taken, { from, applied, rows, anew })
 }

@@ -46,7 +46,17 @@ async function step(world: World): Promise<void> {
   else if (draw < 0.99) changeRole(world)
   else if (draw < 0.994) joinLater(world, device)
   else if (draw < 0.998) copyOrPutBack(world)
+  else if (draw < 0.999) await forgetOld(world)
   else if (net.length > 40) net.length = 0
+}
+
+/** The district forgets what left its streams an hour ago and more: who was away for longer begins those anew. */
+async function forgetOld(world: World): Promise<void> {
+  for (let isMore = true; isMore;) {
+    const step = await world.district.compact(world.now - 3_600_000)
+    isMore = step.isMore
+    if (step.forgotten > 0) count(world, 'forgotten')
+  }
 }
 
 /** Several at once, in any order; some never come, some come again. */

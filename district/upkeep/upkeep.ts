@@ -1,0 +1,76 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { House } from '../house.ts'
+
+/** Between two steps (ms): whoever asks meanwhile goes first. */
+const breathMs = 20
+/** How often it is looked whether a round is due (ms). */
+const lookEveryMs = 3_600_000
+const dayMs = 86_400_000
+/** How long it is told what left a stream (ms): who was away for longer begins that stream anew (sync.md §3.4). */
+export const toldForMs = 180 * dayMs
+
+const compactedAt = 'compacted-at'
+
+/** What upkeep needs of the house. */
+export interface Needs {
+  readonly store: Pick<House['store'], 'recount' | 'compact' | 'meta' | 'setMeta'>
+  readonly tell: Pick<House['tell'], 'worked' | 'defect'>
+  clock(): number
+}
+
+export interface Upkeep {
+  close(): Promise<void>
+}
+
+/**
+ * Keeps the record in order while it is used, in steps so small that nobody waits for one: after another build, records are
+ * seated and counted anew; once a day the log forgets what left its streams long ago.
+ */
+export function startUpkeep(needs: Needs): Upkeep {
+  const stop = new AbortController()
+  const { signal } = stop
+  const loop = (async () => {
+    while (!signal.aborted) {
+      try {
+        await recountAll(needs, signal)
+        await forgetDaily(needs, signal)
+      } catch (error) {
+        if (!signal.aborted) needs.tell.defect('upkeep', error)
+      }
+      await rest(lookEveryMs, signal)
+    }
+  })()
+  return {
+    async close() {
+      stop.abort()
+      await loop
+    },
+  }
+}
+
+/** Seats and counts what an earlier build left, to its end. */
+export async function recountAll({ store, clock }: Needs, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted && (await store.recount(clock()))) await rest(breathMs, signal)
+}
+
+/** Forgets what left its streams long ago, where that was not done for a day. */
+export async function forgetDaily(needs: Needs, signal: AbortSignal): Promise<void> {
+  const { store, tell, clock } = needs
+  const now = clock()
+  const last = Number((await store.meta(compactedAt)) ?? '0')
+  // A clock that was put back must not end it.
+  if (now - last < dayMs && now >= last) return
+  let forgotten = 0
+  for (let isMore = true; isMore && !signal.aborted; await rest(breathMs, signal)) {
+    const step = await store.compact(now - toldForMs)
+    forgotten += step.forgotten
+    isMore = step.isMore
+  }
+  if (signal.aborted) return
+  await store.setMeta(compactedAt, String(now))
+  if (forgotten > 0) tell.worked('forgotten', { entries: forgotten })
+}
+
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  await pause(ms, undefined, { signal, ref: false }).catch(() => undefined)
+}
