@@ -1,6 +1,6 @@
 import type { Key } from '../../core/kit/record-type.ts'
 import type { Kinds, StoredRec } from '../records/kinds.ts'
-import { asKey, partsOf, upcast } from '../records/kinds.ts'
+import { asKey, isReadable, partsOf, upcast } from '../records/kinds.ts'
 import { sumOf } from '../records/sum.ts'
 import { int, text } from '../sql/row.ts'
 import type { SqlRow, Steps } from '../sql/steps.ts'
@@ -55,13 +55,14 @@ export function* dropStream(stream: string): Steps<Key[]> {
 
 /**
  * A record as the mirror has it. It may stand in several streams with different fields: they are united,
- * the newest revision first.
+ * the newest revision first. One that this program can't read is not here (`isReadable`).
  */
 export function* mirrorRec(key: Key, kinds: Kinds): Steps<StoredRec | undefined> {
   const rows = yield* query('select stream, v, rev, body, clocks from mirror where key = ?', key)
   let united: StoredRec | undefined
   for (const row of rows.length > 1 ? rows.toSorted(byWord) : rows) {
     const rec = recIn(key, row, kinds)
+    if (!isReadable(rec, kinds)) continue
     united = united
       ? {
           ...united,

@@ -10,7 +10,7 @@ import { hereStream, shippedStream } from './mirror.ts'
 import { standingOf } from './standing.ts'
 
 /** Rows that one step reads through. */
-const stepRows = 500
+const stepRows = 200
 /** Between two rounds (ms). */
 const roundEveryMs = 86_400_000
 

@@ -55,6 +55,15 @@ export function bodyOf(value: unknown): Body {
   return copy
 }
 
+/**
+ * Whether this program can read a record. One that a newer program wrote, in a shape that this one does not know, is kept and
+ * not looked at, as a kind of a newer program is: it is read after the update.
+ */
+export function isReadable(rec: StoredRec, kinds: Kinds): boolean {
+  const type = kinds.get(rec.kind)
+  return type !== undefined && (rec.v <= type.version || type.schema.safeParse(rec.body).success)
+}
+
 /** The record with its body brought to the version this program knows. A newer one is left as it is. */
 export function upcast(rec: StoredRec, kinds: Kinds): StoredRec {
   const type = kinds.get(rec.kind)
