@@ -14,6 +14,8 @@ export interface DistrictRun {
   readonly exit: Promise<number | null>
   /** Everything it wrote to its log, where that comes here. */
   logged(): string
+  /** What it told its operator. */
+  said(): string
 }
 
 interface Running {
@@ -48,7 +50,7 @@ export function districtRun(folder: string, running: Running = {}): Promise<Dist
       said += `${line}\n`
       const address = /^District record at (http:\/\/\S+)$/m.exec(said)?.[1]
       if (address === undefined) return
-      const run = { child, address, exit, logged: () => logged }
+      const run = { child, address, exit, logged: () => logged, said: () => said }
       // The invitation, where there is one, is in the same piece.
       setTimeout(() => {
         const invitation = /^Invitation for .*: (\S+)$/m.exec(said)?.[1]
