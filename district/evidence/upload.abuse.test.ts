@@ -72,6 +72,88 @@ test('a film of more than two gigabytes is refused before a byte of it is sent',
     expect(codeIn(await maya.createUpload(length, hashOf(bytes)))).toBe('malformed')
 })
 
+test('lengths and offsets that are none are refused, and nothing is written for them', async () => {
+  const ask = (
+    method: string,
+    target: string,
+    headers: Record<string, string>,
+    body?: Uint8Array,
+  ) =>
+    maya.ask(
+      { method, target, headers: { ...tus, ...headers }, ...(body === undefined ? {} : { body }) },
+      { digestOf: new Uint8Array() },
+    )
+  const base64 = (text: string) => Buffer.from(text).toString('base64')
+  const metadata = `sha256 ${base64(hashOf(bytes))},mediaType ${base64('image/png')}`
+  const odd = ['', '-1', '-0', '+12', '1e3', '0x0c', '12.0', '12,12', '9'.repeat(30), 'NaN']
+  for (const length of odd) {
+    const headers = { 'upload-length': length, 'upload-metadata': metadata }
+    const { status } = await ask('POST', districtPaths.files, headers)
+    expect([length, status]).toEqual([length, 400])
+  }
+  const target = String((await maya.createUpload(bytes.length, hashOf(bytes))).headers.location)
+  const type = { 'content-type': 'application/offset+octet-stream' }
+  for (const offset of [...odd, '5', '13']) {
+    const answer = await ask('PATCH', target, { ...type, 'upload-offset': offset }, bytes)
+    expect([offset, answer.status]).toEqual([offset, expect.toSatisfy(isRefused)])
+    expect(codeIn(answer)).toMatch(/^(malformed|not_found|too_large)$/)
+  }
+  for (const wrong of ['text/plain', 'application/offset+octet-stream; charset=utf-8']) {
+    const headers = { 'content-type': wrong, 'upload-offset': '0' }
+    expect((await ask('PATCH', target, headers, bytes)).status).toSatisfy(isRefused)
+  }
+  for (const version of ['0.2.2', '1.0.0, 1.0.0', '']) {
+    const headers = { ...type, 'upload-offset': '0', 'tus-resumable': version }
+    expect(codeIn(await ask('PATCH', target, headers, bytes))).toBe('malformed')
+  }
+  // More than was said is not kept, and what was said still fits.
+  const more = Buffer.concat([bytes, bytes])
+  expect((await maya.append(target, 0, more)).status).toSatisfy(isRefused)
+  const at = Number(
+    (await maya.ask({ method: 'HEAD', target, headers: tus })).headers['upload-offset'],
+  )
+  expect(at).toBeLessThanOrEqual(bytes.length)
+  if (at < bytes.length)
+    expect((await maya.append(target, at, bytes.subarray(at))).status).toBe(204)
+  expect(hashOf((await maya.blob(hashOf(bytes))).body)).toBe(hashOf(bytes))
+  expect(district.log()).not.toContain('"level":50')
+})
+
+test('two that send other bytes for one upload at once make no file of both', async () => {
+  const film = Buffer.alloc(900_000, 'the film ')
+  const other = Buffer.alloc(900_000, 'another ')
+  for (let n = 0; n < 4; n++) {
+    const target = String((await maya.createUpload(film.length, hashOf(film))).headers.location)
+    const answers = await Promise.all([
+      maya.append(target, 0, n % 2 === 0 ? film : other),
+      maya.append(target, 0, n % 2 === 0 ? other : film),
+      maya.append(target, 300_000, film.subarray(300_000)),
+    ])
+    for (const { status } of answers) expect(status).not.toBe(500)
+    const { status, body } = await maya.blob(hashOf(film))
+    if (status === 200) expect(hashOf(body)).toBe(hashOf(film))
+    expect((await maya.blob(hashOf(other))).status).toBe(404)
+  }
+  expect((await maya.upload(film)).status).toBe(204)
+  expect(hashOf((await maya.blob(hashOf(film))).body)).toBe(hashOf(film))
+})
+
+test('an upload that its owner ends is gone, and one that arrived can’t be ended', async () => {
+  const target = String((await maya.createUpload(5, hashOf(bytes))).headers.location)
+  const ended = { method: 'DELETE', target, headers: tus }
+  expect((await maya.ask(ended)).status).toBe(204)
+  expect((await maya.ask(ended)).status).toBe(404)
+  expect((await maya.append(target, 0, bytes.subarray(0, 5))).status).toBe(404)
+  const whole = Buffer.from('a file that arrived')
+  const created = await maya.createUpload(whole.length, hashOf(whole))
+  const place = String(created.headers.location)
+  await maya.append(place, 0, whole)
+  expect((await maya.ask({ ...ended, target: place })).status).toBe(404)
+  expect((await maya.blob(hashOf(whole), {}, 'HEAD')).status).toBe(200)
+})
+
+const isRefused = (status: number) => status >= 400 && status < 500
+
 test('nobody begins more than a hundred uploads', async () => {
   const lucia = await joined(district, 'lucia')
   let last = 0

@@ -84,6 +84,29 @@ test('the same bytes are asked for again from each owner: who has them tells nob
   expect((await lucia.blob(hashOf(bytes), {}, 'HEAD')).status).toBe(200)
 })
 
+test('what proxies on the way say of themselves is no reason to refuse a file', async () => {
+  const maya = await joined(district, 'maya')
+  const bytes = Buffer.from('through two proxies')
+  const base64 = (text: string) => Buffer.from(text).toString('base64')
+  const answer = await maya.ask({
+    method: 'POST',
+    target: districtPaths.files,
+    headers: {
+      ...tus,
+      'upload-length': String(bytes.length),
+      'upload-metadata': `sha256 ${base64(hashOf(bytes))},mediaType ${base64('image/png')}`,
+      'x-forwarded-proto': 'https, http',
+      'x-forwarded-host': 'record.example.org',
+      'tus-version': '0.2.2',
+      origin: 'null',
+    },
+  })
+  expect(answer.status).toBe(201)
+  const target = String(answer.headers.location)
+  expect(target.startsWith(`${districtPaths.files}/`)).toBe(true)
+  expect((await maya.append(target, 0, bytes)).status).toBe(204)
+})
+
 test('an empty file arrives too', async () => {
   const maya = await joined(district, 'maya')
   const nothing = Buffer.alloc(0)

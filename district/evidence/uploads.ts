@@ -14,6 +14,7 @@ import { askedBy } from '../door/asking.ts'
 import { RequestRefused } from '../door/refused.ts'
 import type { House } from '../house.ts'
 import { uploadLimits } from './limits.ts'
+import { keepNeeded, mustBeTus } from './tus-request.ts'
 import type { OwnedUpload } from './upload-metadata.ts'
 import { ownedUploadSchema, readUploadMetadata } from './upload-metadata.ts'
 
@@ -28,7 +29,6 @@ export interface Uploads {
 }
 
 const idShape = /^[0-9a-f]{32}$/
-const methods = new Set(['POST', 'HEAD', 'PATCH', 'DELETE'])
 
 /** Uploads that are written to a folder until they are whole. */
 export function uploadsIn(folder: string, house: House): Uploads {
@@ -90,8 +90,6 @@ export function uploadsIn(folder: string, house: House): Uploads {
   const newUpload = async (incoming: IncomingMessage, actor: Actor): Promise<OwnedUpload> => {
     const { headers } = incoming
     const size = Number(headers['upload-length'])
-    if (!Number.isSafeInteger(size) || size < 0)
-      throw new RequestRefused('malformed', { where: 'upload-length' })
     if (size > fileBytesMax) throw new RequestRefused('too_large', { bytesMax: fileBytesMax })
     const metadata = readUploadMetadata(headerOf(incoming, 'upload-metadata'))
     const { ownerBytesMax, openMax } = uploadLimits
@@ -120,13 +118,7 @@ export function uploadsIn(folder: string, house: House): Uploads {
   return {
     async handle(incoming, outgoing) {
       const { method = '', url: target = '' } = incoming
-      if (!methods.has(method)) throw new RequestRefused('not_found')
-      // The signature covers the method in the request line and nothing that would change it.
-      for (const name of ['x-http-method-override', 'upload-concat', 'upload-defer-length'])
-        if (incoming.headers[name] !== undefined)
-          throw new RequestRefused('malformed', { where: name })
-      if (headerOf(incoming, 'tus-resumable') !== '1.0.0')
-        throw new RequestRefused('malformed', { where: 'tus-resumable' })
+      mustBeTus(incoming)
       const actor = await askedBy(house, incoming)
       const isNew = method === 'POST'
       if (isNew && target !== districtPaths.files) throw new RequestRefused('not_found')
@@ -135,6 +127,7 @@ export function uploadsIn(folder: string, house: House): Uploads {
       const upload = isNew ? { upload: await newUpload(incoming, actor) } : {}
       const timer = setTimeout(() => incoming.socket.destroy(), uploadLimits.appendMs).unref()
       outgoing.once('close', () => clearTimeout(timer))
+      keepNeeded(incoming)
       await asking.run({ actor, ...upload }, () => tus.handle(incoming, outgoing))
     },
     async recover() {
