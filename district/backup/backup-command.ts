@@ -125,7 +125,7 @@ export async function restoreCommand(
       isStopped: () => signal.aborted,
     })
     if (typeof done === 'string') {
-      const isOfCopy = done === 'no_backup' || done === 'damaged'
+      const isOfCopy = done === 'no_backup' || done === 'damaged' || done === 'newer'
       return failed(words.restore.not[done]({ file: isOfCopy ? from : dataFolder }), error)
     }
     out(words.restore.done({ folder: dataFolder }))

@@ -1,12 +1,16 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { districtMigrations } from '../../db/district-store/migrations.ts'
 import { connect } from '../../db/open/connect.ts'
 import { openWhole } from '../../db/open/copy.ts'
 import { flushFolder } from '../../db/open/flush.ts'
 import { lockFolder } from '../../db/open/lock.ts'
+import { versionOf } from '../../db/open/migrate.ts'
+import { newestOf } from '../../db/open/migration.ts'
 import { sqliteSql } from '../../db/sql/sqlite.ts'
 import type { OpenFailure } from '../../db/open/failure.ts'
 import { keysFolderOf, trustKeyIn } from '../keys/keys-folder.ts'
+import { accountMigrations } from '../person/migrations.ts'
 import { isBackup } from './backup.ts'
 import type { Copied } from './files.ts'
 import { copyBlobs, copyWhole, filesIn } from './files.ts'
@@ -38,7 +42,10 @@ export interface Restored {
 const comingEnding = '.sqlite.restoring'
 
 /** Why nothing was restored; then nothing was changed either, but for files that were added. */
-export type NotRestored = 'no_backup' | 'damaged' | 'no_keys' | 'stopped' | OpenFailure
+export type NotRestored = 'no_backup' | 'damaged' | 'newer' | 'no_keys' | 'stopped' | OpenFailure
+
+/** The databases of a copy, in the shapes that this program knows. */
+const shapes = { record: districtMigrations, accounts: accountMigrations } as const
 
 /**
  * Puts a copy in the place of a stopped district's records. Nothing is thrown away: what was there moves aside. Files
@@ -47,10 +54,13 @@ export type NotRestored = 'no_backup' | 'damaged' | 'no_keys' | 'stopped' | Open
 export async function restore(parts: RestoreParts): Promise<Restored | NotRestored> {
   const { dataFolder, from } = parts
   if (!isBackup(from)) return 'no_backup'
-  for (const name of ['record.sqlite', 'accounts.sqlite']) {
-    const copy = openWhole(join(from, name), undefined)
+  for (const [name, migrations] of Object.entries(shapes)) {
+    const copy = openWhole(join(from, `${name}.sqlite`), undefined)
     if (copy === undefined) return 'damaged'
+    const version = versionOf(copy)
     copy.close()
+    // In its place nothing would start, and what stood there would be aside.
+    if (version > newestOf(migrations)) return 'newer'
   }
   const lock = lockFolder(dataFolder)
   if (!lock.locked) return lock.code

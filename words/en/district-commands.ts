@@ -127,6 +127,8 @@ export const districtCommands = {
       no_backup: (f: { file: string }) =>
         `${f.file} is no copy of a district: name one of the folders in copies/.`,
       damaged: (f: { file: string }) => `${f.file} is not whole. Take an older copy.`,
+      newer: (f: { file: string }) =>
+        `${f.file} was made by a newer version of this program. Restore it with that one; nothing was changed.`,
       no_keys: (f: { file: string }) =>
         `${f.file} lacks its keys folder. Put the copy of that in place first, or it would be another district.`,
       stopped: (f: { file: string }) =>

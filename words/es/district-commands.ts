@@ -120,6 +120,8 @@ export const districtCommands: SameShape<typeof en> = {
       no_backup: f =>
         `${f.file} no es una copia de un distrito: nombra una de las carpetas de copies/.`,
       damaged: f => `${f.file} no está entera. Usa una copia anterior.`,
+      newer: f =>
+        `${f.file} se hizo con una versión más nueva de este programa. Restáurala con esa; nada cambió.`,
       no_keys: f =>
         `A ${f.file} le falta su carpeta de claves. Pon primero la copia de esa carpeta, o sería otro distrito.`,
       stopped: f => `${f.file} quedó como estaba: se detuvo antes de reemplazar algo.`,
