@@ -110,12 +110,15 @@ async function ready<R>(
   const lines: string[] = []
   const errors: string[] = []
   createInterface({ input: child.stderr }).on('line', line => errors.push(line))
+  // Named, so that whoever waits for its end meanwhile is not sent away with it.
+  let early = (_code: number | null): void => undefined
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`${file} did not get ready`)), readyMsMax)
-    child.once('exit', code => {
+    early = code => {
       clearTimeout(timer)
       reject(new Error(`${file} ended with ${code}: ${errors.join('\n')}`))
-    })
+    }
+    child.once('exit', early)
     createInterface({ input: child.stdout }).on('line', line => {
       lines.push(line)
       if (readyIn(lines) === undefined) return
@@ -125,7 +128,7 @@ async function ready<R>(
   })
   const said = readyIn(lines)
   if (said === undefined) throw new Error(`${file} said nothing`)
-  child.removeAllListeners('exit')
+  child.off('exit', early)
   return {
     ready: said,
     stop: () => ended(child, 'SIGTERM'),
