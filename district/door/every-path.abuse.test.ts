@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => district.close())
 
 const { files, blobs, badges, status } = districtPaths
-const plain = [...Object.values(districtPaths), ...Object.values(readinessPaths)]
+const plain: readonly string[] = [...Object.values(districtPaths), ...Object.values(readinessPaths)]
 
 /** Names that mean something to a file system, a database, a decoder, or an object of JavaScript. */
 const odd = [
@@ -89,14 +89,18 @@ const encoded = (path: string) => path.replaceAll(/[^\x21-\x7e]/gu, encodeURICom
 
 test('every address by every method, from who has signed nothing', async () => {
   const sendings = targets.flatMap(target =>
-    methods.map(method => ({ method, target: encoded(target) })),
+    // Methods that nothing answers are asked of the addresses that there are.
+    (plain.includes(target) ? methods : ['GET', 'POST', 'DELETE']).map(method => ({
+      method,
+      target: encoded(target),
+    })),
   )
   await allInOrder(sendings, sending => send(district.address, sending))
 }, 120_000)
 
 test('every odd address, signed', async () => {
   const sendings = targets.flatMap(target =>
-    ['GET', 'POST', 'PATCH'].map(method => ({ method, target: encoded(target) })),
+    ['GET', 'PATCH'].map(method => ({ method, target: encoded(target) })),
   )
   const tus = { 'tus-resumable': '1.0.0', 'upload-offset': '0' }
   await allInOrder(sendings, async sending => maya.ask({ ...sending, headers: tus }))
