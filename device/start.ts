@@ -187,6 +187,9 @@ function mkdirOrFail(folder: string): void {
   }
 }
 
+// Whoever read its lines may be gone, or their disk full: no reason to end.
+process.stdout.on('error', () => undefined)
+process.stderr.on('error', () => undefined)
 // Whatever is written from here on is its owner's alone.
 process.umask(0o077)
 

@@ -32,3 +32,31 @@ test('row 61: a defect is told by place and kind; no name, no file, no folder an
   expect(program.said()).toMatch(/^\S+Z defect at files: \w+\n$/)
   folder.remove()
 })
+
+test('a defect that nobody hears any more ends nothing: the program goes on', async () => {
+  const folder = trialFolder()
+  const data = join(folder.path, 'unheard')
+  const program = await started(data)
+  const { address = '', startLink = '' } = program.ready ?? {}
+  program.child.stderr?.destroy()
+  program.child.stdout?.destroy()
+  const headers = { 'sec-fetch-site': 'same-origin' }
+  const once = new URL(startLink).hash.slice('#once='.length)
+  const body = JSON.stringify({ once })
+  const traded = await fetch(new URL(doorPaths.once, address), { method: 'POST', headers, body })
+  const { secret } = Object(await traded.json())
+  const known = { ...headers, [secretHeader]: secret }
+  rmSync(join(data, 'blobs'), { recursive: true })
+  writeFileSync(join(data, 'blobs'), '')
+  for (let n = 0; n < 3; n++) {
+    const taken = await fetch(new URL(doorPaths.files, address), {
+      method: 'POST',
+      headers: { ...known, 'x-file-name': 'a.pdf' },
+      body: 'two thirds',
+    })
+    expect(await taken.text()).toContain('"code":"internal"')
+  }
+  expect((await fetch(new URL(doorPaths.session, address), { headers: known })).status).toBe(200)
+  expect(await program.end()).toBe(0)
+  folder.remove()
+})

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { districtPaths, protocol } from '../../contract/sync/version.ts'
+import { paces } from './pace.ts'
 import { missesMax } from '../person/tries.ts'
 import { codeIn, send, TrialDevice } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
@@ -32,6 +33,18 @@ test('without a proxy of the district’s own, nobody says for themselves where 
   expect(await guessed('198.51.100.1')).toBe('too_many_tries')
   // Also the right code is not looked at any more from there.
   expect(await guessed('198.51.100.2', await district.invite('maya'))).toBe('too_many_tries')
+})
+
+test('what anybody may ask, nobody may ask without end', async () => {
+  district = await trialDistrict()
+  for (const target of [districtPaths.about, districtPaths.trust]) {
+    const statuses: number[] = []
+    for (let n = 0; n <= paces.public.atOnce; n++)
+      statuses.push((await send(district.address, { method: 'GET', target })).status)
+    expect([target, statuses.at(-2), statuses.at(-1)]).toEqual([target, 200, 429])
+    district.move(60_000)
+    expect((await send(district.address, { method: 'GET', target })).status).toBe(200)
+  }
 })
 
 test('behind the proxy its own word counts, which is the last', async () => {

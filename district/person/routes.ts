@@ -11,8 +11,10 @@ import {
 import { districtPaths, protocol, protocolOldest } from '../../contract/sync/version.ts'
 import { PersonRecord } from '../../core/person/record.ts'
 import { askedBy, askedWith } from '../door/asking.ts'
+import { paceOf, paces } from '../door/pace.ts'
 import { RequestRefused } from '../door/refused.ts'
 import { json } from '../door/reply.ts'
+import { sourceOf } from '../door/source.ts'
 import type { House } from '../house.ts'
 import { codeBytes, codeOf, hashOfCode } from './code.ts'
 import { deviceNamed, devicesOf, endWait, revoke } from './devices.ts'
@@ -23,7 +25,9 @@ import { writeRegister } from './register.ts'
 
 /** Joining, inviting, and which computers may ask. */
 export function personRoutes(app: Hono<{ Bindings: HttpBindings }>, house: House): void {
+  const pace = paceOf(paces.public, house.clock)
   app.get(districtPaths.about, async c => {
+    pace.count(sourceOf(c.env.incoming, house))
     const about: AboutReply = {
       protocol,
       protocolOldest,
