@@ -96,7 +96,9 @@ test('a new district is told what is still missing, in sentences with what to do
     expect(all).toContain(finding)
   const { code, lines } = await asked()
   expect(code).toBe(1)
-  const at = lines.indexOf('To be mended: No copy of the record was ever made, as far as it knows.')
+  const at = lines.indexOf(
+    'To be mended: No copy of the record was ever made outside of its own folder, as far as it knows.',
+  )
   expect(lines[at + 1]).toMatch(/^ {4}Whoever runs the server: backup --to FOLDER/)
   expect(lines.at(-1)).toMatch(/^One thing has to be mended\. \d things are worth a look\.$/)
 })

@@ -122,6 +122,12 @@ export const screens: readonly Screen[] = [
   { name: 'what waits to be issued', person: 'ruth', path: () => '/issue' },
   { name: 'the people', person: 'desmond', path: () => '/people' },
   {
+    name: 'the record’s health',
+    person: 'desmond',
+    path: () => '/health',
+    prepare: page => page.getByRole('heading', { name: 'What waits' }).waitFor(),
+  },
+  {
     name: 'adding a person',
     person: 'desmond',
     path: () => '/people',

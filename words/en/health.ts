@@ -29,7 +29,8 @@ const away: Readonly<Record<string, string>> = {
 export const health = (say: Say) => {
   const day = (facts: HealthFacts, name = 'at') => say.dayAt(n(facts, name))
   const found: Readonly<Record<HealthCode, (facts: HealthFacts) => string>> = {
-    backup_none: () => 'No copy of the record was ever made, as far as it knows.',
+    backup_none: () =>
+      'No copy of the record was ever made outside of its own folder, as far as it knows.',
     backup_old: f => `The last copy of the record is ${say.age(n(f, 'ageMs'))} old, of ${day(f)}.`,
     backup_lacks: f =>
       `The last copy, of ${day(f)}, lacks ${say.count(n(f, 'lacking'), { one: 'a file', other: `${say.number(n(f, 'lacking'))} files` })} that the record names.`,

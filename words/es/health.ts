@@ -24,7 +24,8 @@ const away: Readonly<Record<string, string>> = {
 export const health = (say: Say): ReturnType<typeof en> => {
   const day = (facts: HealthFacts, name = 'at') => say.dayAt(n(facts, name))
   const found: Readonly<Record<HealthCode, (facts: HealthFacts) => string>> = {
-    backup_none: () => 'Que se sepa, nunca se hizo una copia del registro.',
+    backup_none: () =>
+      'Que se sepa, nunca se hizo una copia del registro fuera de su propia carpeta.',
     backup_old: f =>
       `La última copia del registro tiene ${say.age(n(f, 'ageMs'))}: es del ${day(f)}.`,
     backup_lacks: f =>
