@@ -207,6 +207,25 @@ test('a list is signed anew each day, so that a clear bit may always be believed
 test('anyone may ask from any page, and what isn’t there isn’t there', async () => {
   expect((await fetched(`${origin}/badges/unknown`)).status).toBe(404)
   expect((await fetched(`${origin}/status/99`)).status).toBe(404)
+  // A page on another site, and a cache, ask for each of them in the same way.
+  for (const path of ['/status/1', '/trust-bundle', '/.well-known/did.json']) {
+    const { headers, body } = await fetched(`${origin}${path}`)
+    expect([path, headers]).toMatchObject([
+      path,
+      {
+        'access-control-allow-origin': '*',
+        'cache-control': 'public, max-age=300, stale-if-error=86400',
+        'last-modified': expect.stringMatching(/ GMT$/),
+      },
+    ])
+    for (const name of ['if-none-match', 'if-modified-since']) {
+      const value = String(headers[name === 'if-none-match' ? 'etag' : 'last-modified'])
+      const again = await fetched(`${origin}${path}`, { [name]: value })
+      expect([path, name, again.status, again.body.length]).toEqual([path, name, 304, 0])
+    }
+    expect(body.length).toBeGreaterThan(0)
+  }
+  expect((await fetched(`${origin}/status/99`)).headers['cache-control']).toBe('no-store')
   const did = await fetched(`${origin}/.well-known/did.json`)
   expect(did.headers['content-type']).toBe('application/did+json')
   expect(did.headers['access-control-allow-origin']).toBe('*')

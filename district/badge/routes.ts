@@ -1,12 +1,12 @@
 import type { HttpBindings } from '@hono/node-server'
-import { createHash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { districtPaths } from '../../contract/sync/version.ts'
 import { BadgeRecord } from '../../core/badge/record.ts'
-import { StatusListRecord } from '../../core/badge/trust.ts'
+import { IssuerRecord, StatusListRecord } from '../../core/badge/trust.ts'
 import { trustBundleId, TrustBundleRecord } from '../../core/badge/trust-bundle.ts'
 import { idInput } from '../../core/kit/input.ts'
-import { publicAnswer } from '../door/headers.ts'
+import type { Published } from '../door/published.ts'
+import { preflight, publishedAnswer } from '../door/published.ts'
 import { paceOf, paces } from '../door/pace.ts'
 import { RequestRefused } from '../door/refused.ts'
 import { sourceOf } from '../door/source.ts'
@@ -18,9 +18,6 @@ import { idOfUrl } from './uuid.ts'
 
 type Ask = Context<{ Bindings: HttpBindings }>
 
-/** How long a copy of a public document may be used without asking again (s). */
-const copySeconds = 300
-
 /**
  * What anyone anywhere may read: a badge by its id, which nobody can guess, and its page; status lists; the district's
  * keys, and what it vouches for. A revoked badge is served as it was signed: that it is revoked is the list's word.
@@ -31,13 +28,19 @@ export function badgeRoutes(
   issuer: Issuer,
 ): void {
   const pace = paceOf(paces.public, house.clock)
-  const open = (path: string, find: (c: Ask) => Promise<Found | undefined>) => {
+  const open = (path: string, find: (c: Ask) => Promise<Published | undefined>) => {
     app.options(path, () => new Response(null, { status: 204, headers: preflight }))
     app.get(path, async c => {
       pace.count(sourceOf(c.env.incoming, house))
       const found = await find(c)
       if (found === undefined) throw new RequestRefused('not_found')
-      return published(c, found)
+      return publishedAnswer(
+        {
+          ifNoneMatch: c.req.header('if-none-match'),
+          ifModifiedSince: c.req.header('if-modified-since'),
+        },
+        found,
+      )
     })
   }
   badgePageRoutes(app, house, pace)
@@ -45,50 +48,33 @@ export function badgeRoutes(
     const id = idInput.safeParse(c.req.param('id'))
     if (!id.success) return undefined
     const badge = await house.store.seen().get(BadgeRecord, id.data)
-    const text = badge?.rec.body.credential
+    const { credential: text, signedAt, resignedAt } = badge?.rec.body ?? {}
+    const changedAt = resignedAt ?? signedAt
+    const type = 'application/vc+ld+json'
     // A page stands at the same address.
-    return text === undefined ? undefined : { text, type: 'application/vc+ld+json', vary: 'accept' }
+    return text === undefined ? undefined : { text, type, changedAt, vary: 'accept' }
   })
   open(`${districtPaths.status}/:n`, async c => {
     const url = await listNamed(house, c.req.param('n') ?? '')
     if (url === undefined) return undefined
     const there = await house.store.seen().get(StatusListRecord, idOfUrl(url))
-    return there && { text: there.rec.body.credential, type: 'application/vc+ld+json' }
+    if (there === undefined) return undefined
+    const { credential: text, publishedAt: changedAt } = there.rec.body
+    return { text, type: 'application/vc+ld+json', changedAt }
   })
   open(districtPaths.trust, async () => {
     const there = await house.store.seen().get(TrustBundleRecord, trustBundleId)
-    return there && { text: there.rec.body.text, type: 'application/json' }
+    if (there === undefined) return undefined
+    const { text, createdAt: changedAt } = there.rec.body
+    return { text, type: 'application/json', changedAt }
   })
-  open(districtPaths.did, async () =>
-    issuer.url === undefined
-      ? undefined
-      : { text: JSON.stringify(issuer.document), type: 'application/did+json' },
-  )
-}
-
-interface Found {
-  readonly text: string
-  readonly type: string
-  /** What the answer depends on beside the address. */
-  readonly vary?: string
-}
-
-const preflight = {
-  ...publicAnswer,
-  'access-control-allow-methods': 'GET, HEAD',
-  'access-control-max-age': '86400',
-}
-
-function published(c: Ask, { text, type, vary }: Found): Response {
-  const etag = `"${createHash('sha256').update(text).digest('base64url')}"`
-  const headers = {
-    ...publicAnswer,
-    etag,
-    'cache-control': `public, max-age=${copySeconds}`,
-    'access-control-expose-headers': 'etag',
-    ...(vary === undefined ? {} : { vary }),
-  }
-  const isKnown = (c.req.header('if-none-match') ?? '').split(/,\s*/).includes(etag)
-  if (isKnown) return new Response(null, { status: 304, headers })
-  return new Response(text, { headers: { ...headers, 'content-type': type } })
+  open(districtPaths.did, async () => {
+    if (issuer.url === undefined) return undefined
+    const there = await house.store.seen().get(IssuerRecord, idOfUrl(issuer.did))
+    return {
+      text: JSON.stringify(issuer.document),
+      type: 'application/did+json',
+      changedAt: there?.rec.body.fetchedAt,
+    }
+  })
 }
