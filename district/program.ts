@@ -169,8 +169,9 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     const { isSealed } = secrets
     const database = options.databaseUrl === undefined ? 'SQLite' : 'PostgreSQL'
     const { meta } = store
-    const known = { dataFolder, seen: store.seen(), register, isSealed, database, meta }
-    return judgedHealth(await knownHealth(known), clock())
+    const now = clock()
+    const known = { dataFolder, seen: store.seen(), register, isSealed, database, now, meta }
+    return judgedHealth(await knownHealth(known), now)
   }
   // Beside everything else: there may be many.
   const resigning = resign().catch((error: unknown) => tell.defect('sign again', error))

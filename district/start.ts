@@ -47,7 +47,6 @@ async function start(args: Arguments): Promise<void> {
     listensAt,
     publicUrl: args.publicUrl ?? null,
     isBehindProxy: args.isBehindProxy,
-    timeZone: args.timeZone,
   })
   const lines = await linesOf(args, program, listensAt)
   handle = program.handle

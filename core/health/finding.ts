@@ -19,6 +19,7 @@ export const healthCodes = [
   'waits',
   'waits_nothing',
   'resign_waits',
+  'arriving_still',
   // What verifiers ask for.
   'lists_none',
   'lists_ended',

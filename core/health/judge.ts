@@ -33,7 +33,11 @@ export interface HealthKnown {
     readonly work: string
     readonly count: number
     readonly triesMost: number
+    /** What disk or database said, where it was that. */
+    readonly why: string | undefined
   }[]
+  /** Files that began to arrive and that nobody has gone on with for a day. */
+  readonly arrivingStill: number
   /** Whether badges of a key that was given up are still to be signed again. */
   readonly isResigning: boolean
   /** Of the status list that was signed the longest ago; `undefined`: there is none. */
@@ -85,14 +89,19 @@ function drillFound({ drill }: HealthKnown, now: number): Finding {
   return found('drill_ok', 'ok', { at })
 }
 
-function waitingFound({ waiting, isResigning }: HealthKnown): readonly Finding[] {
+function waitingFound({ waiting, isResigning, arrivingStill }: HealthKnown): readonly Finding[] {
   const stuck = waiting
     .filter(({ count }) => count > 0)
-    .map(({ work, count, triesMost }) =>
-      found('waits', triesMost >= healthLimits.triesMend ? 'mend' : 'look', { work, count }),
+    .map(({ work, count, triesMost, why }) =>
+      found('waits', triesMost >= healthLimits.triesMend ? 'mend' : 'look', {
+        ...{ work, count },
+        ...(why === undefined ? {} : { why }),
+      }),
     )
   const resigning = isResigning ? [found('resign_waits', 'look')] : []
-  const all = [...stuck, ...resigning]
+  const arriving =
+    arrivingStill > 0 ? [found('arriving_still', 'look', { count: arrivingStill })] : []
+  const all = [...stuck, ...resigning, ...arriving]
   return all.length === 0 ? [found('waits_nothing', 'ok')] : all
 }
 

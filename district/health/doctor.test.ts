@@ -65,7 +65,6 @@ const start = (more: Partial<Parameters<typeof keepLastStart>[1]> = {}) =>
     listensAt: district.address,
     publicUrl: null,
     isBehindProxy: false,
-    timeZone: 'America/Chicago',
     ...more,
   })
 

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { DistrictRecord, districtId as districtRecordId } from '../../core/person/district.ts'
 import { recordTypes } from '../../core/records.ts'
 import type { Finding, HealthCode, HealthState } from '../../core/health/finding.ts'
 import { judgedHealth } from '../../core/health/judge.ts'
@@ -72,8 +73,7 @@ export async function examined(the: Examining): Promise<readonly Finding[]> {
     add('never_started', 'look')
     return findings
   }
-  const { publicUrl, listensAt, isBehindProxy, timeZone } = start
-  add('zone', 'ok', { zone: timeZone })
+  const { publicUrl, listensAt, isBehindProxy } = start
   // On an address of this computer alone, only a proxy of its own can be what the world reaches.
   if (publicUrl !== null && !isBehindProxy && isLoopback(listensAt)) add('proxy_unsaid', 'look')
   if (!the.mayAsk) return findings
@@ -95,16 +95,24 @@ async function recordFound(
   { dataFolder, databaseUrl, register, now }: Examining,
   record: Sql,
 ): Promise<readonly Finding[]> {
+  const kinds = kindsOf(recordTypes)
   const postgres = databaseUrl === undefined ? undefined : await postgresFound(record, databaseUrl)
   const known = await knownHealth({
     dataFolder,
-    seen: districtSeen(record, kindsOf(recordTypes)),
+    seen: districtSeen(record, kinds),
     register,
     isSealed: areSealed(keysFolderOf(dataFolder), register),
     database: postgres?.name ?? 'SQLite',
+    now,
     meta: name => record.snapshot(() => metaOf(`own:${name}`)),
   })
-  return [...judgedHealth(known, now), ...(postgres?.findings ?? [])]
+  const described = await districtSeen(record, kinds).get(DistrictRecord, districtRecordId)
+  const zone = described?.rec.body.timeZone
+  return [
+    ...judgedHealth(known, now),
+    ...(postgres?.findings ?? []),
+    ...(zone === undefined ? [] : [{ code: 'zone', state: 'ok', facts: { zone } } as const]),
+  ]
 }
 
 function areSealed(folder: KeysFolder, register: KeyRegister): boolean {

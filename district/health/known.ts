@@ -1,4 +1,5 @@
-import { statfsSync } from 'node:fs'
+import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { StatusListRecord } from '../../core/badge/trust.ts'
 import type { HealthKnown } from '../../core/health/judge.ts'
@@ -16,24 +17,28 @@ export interface KnownParts {
   readonly register: KeyRegister
   readonly isSealed: boolean
   readonly database: string
+  /** Epoch ms. */
+  readonly now: number
   meta(name: string): Promise<string | undefined>
 }
 
 /** What is known of a record, for the district that runs and for its operator's terminal alike. */
 export async function knownHealth(parts: KnownParts): Promise<HealthKnown> {
-  const { dataFolder, seen, register, isSealed, database, meta } = parts
+  const { dataFolder, seen, register, isSealed, database, now, meta } = parts
   const backup = healthNote(dataFolder, 'backup')
   const waiting = []
   for (const work of reactionNames) {
     const standing = readStanding(await meta(`reaction:${work}`))
     const triesMost = Math.max(0, ...standing.waiting.map(one => one.tries))
-    waiting.push({ work, count: standing.waiting.length, triesMost })
+    const why = standing.waiting.findLast(one => one.why !== undefined)?.why
+    waiting.push({ work, count: standing.waiting.length, triesMost, why })
   }
   return {
     backup: backup && { at: backup.at, lacking: backup.faults },
     drill: healthNote(dataFolder, 'drill'),
     audit: healthNote(dataFolder, 'audit'),
     waiting,
+    arrivingStill: arrivingStill(join(dataFolder, 'uploads'), now),
     isResigning: !(await areAllResigned(register.issuer, meta)),
     lists: await oldestList(seen, register),
     signsAs: register.dids?.at(-1),
@@ -63,6 +68,20 @@ async function oldestList(
     if (oldest === undefined || signedAt < oldest.signedAt) oldest = { signedAt, validUntil }
   }
   return oldest
+}
+
+/** An upload that lay still for so long may be one that its computer has lost (ms). */
+const stillMs = 86_400_000
+
+/** Uploads with which nobody has gone on for a day. Each has a file, and what is known of it beside that. */
+function arrivingStill(folder: string, now: number): number {
+  if (!existsSync(folder)) return 0
+  return readdirSync(folder).filter(name => {
+    const path = join(folder, name)
+    // One that arrives whole in this moment is gone before it can be looked at.
+    const changedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now
+    return !name.endsWith('.json') && now - changedAt > stillMs
+  }).length
 }
 
 /** Bytes that this user may still write there; `undefined` where the system does not tell. */

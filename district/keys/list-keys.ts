@@ -42,10 +42,10 @@ export async function listKeys(asked: KeysAsked): Promise<KeysExit> {
   const did = register.dids?.at(-1)
   out(did === undefined ? words.neverStarted : words.signsAs({ did }))
   for (const row of rows) out(lineOf(row, asked))
-  out(`${words.trust({ key: register.trust })} ${words[lies(trustFile)]}`)
-  for (const { n } of register.cursor)
-    out(`${words.cursor({ n })}, ${words[lies(cursorFileOf(n))]}`)
-  out(`${words.pseudonym} ${words[lies(pseudonymFile)]}`)
+  const liesSaid = (name: string) => words[lies(name)]
+  out(words.trust({ key: register.trust, lies: liesSaid(trustFile) }))
+  for (const { n } of register.cursor) out(words.cursor({ n, lies: liesSaid(cursorFileOf(n)) }))
+  out(words.pseudonym({ lies: liesSaid(pseudonymFile) }))
   if (typeof signed !== 'string') return 0
   error(words.unread({ why: signed }))
   return 1

@@ -9,7 +9,6 @@ const lastStartSchema = z.object({
   listensAt: z.string(),
   publicUrl: z.string().nullable(),
   isBehindProxy: z.boolean(),
-  timeZone: z.string(),
 })
 
 /** How a district was started last: what its commands look at when they are asked what is wrong with it. */

@@ -192,7 +192,8 @@ async function invited(
     out(said.programs.invitation({ name: body.name, code }))
     out(words.until({ time: new Date(expiresAt).toISOString().slice(0, 10) }))
     const kept = await record.snapshot(() => metaOf('own:address'))
-    const address = lastStartIn(data)?.publicUrl ?? kept
+    const start = lastStartIn(data)
+    const address = start?.publicUrl ?? start?.listensAt ?? kept
     if (address !== undefined) out(words.at({ address }))
     return 0
   } finally {

@@ -55,6 +55,25 @@ test('what fails waits by itself, is tried again later, and holds nothing else u
   expect(readStanding(kept.get('reaction:sign'))).toEqual({ after: 4, waiting: [] })
 })
 
+test('what waits says why, where the disk said so, and nothing of what a defect says', async () => {
+  const { house, kept } = aLog(['badge/a', 'badge/b'])
+  const full = Object.assign(new Error('no space left on /srv/maya'), { code: 'ENOSPC' })
+  const reaction = {
+    name: 'sign' as const,
+    kind: 'badge',
+    react(id: string): Promise<void> {
+      throw id === 'a' ? full : new TypeError('maya is not a function')
+    },
+  }
+  await reactOnce(house, reaction, signal)
+  const { waiting } = readStanding(kept.get('reaction:sign'))
+  expect(waiting.map(({ id, why }) => [id, why])).toEqual([
+    ['a', 'disk_full'],
+    ['b', undefined],
+  ])
+  expect(kept.get('reaction:sign')).not.toContain('maya')
+})
+
 test('a crash before the place was kept does the work once more', async () => {
   const { house, kept } = aLog(['badge/a'])
   const done: string[] = []

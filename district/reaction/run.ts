@@ -1,3 +1,5 @@
+import { codeOf } from '../../db/open/failure.ts'
+import { postgresFailureOf } from '../../db/open/postgres-failure.ts'
 import { asKey, partsOf } from '../../db/records/kinds.ts'
 import type { House } from '../house.ts'
 import type { Reaction } from './reaction.ts'
@@ -68,6 +70,9 @@ async function follow(
   }
 }
 
+/** What disk or database say, as one of few words; a defect is the log's to tell. */
+const whyOf = (error: unknown): string | undefined => codeOf(error) ?? postgresFailureOf(error)
+
 /** What one round needs of the house. */
 export interface Needs {
   readonly store: Pick<House['store'], 'meta' | 'setMeta' | 'follow'>
@@ -95,7 +100,7 @@ export async function reactOnce(
       await reaction.react(id)
       standing = afterSuccess(standing, id)
     } catch (error) {
-      standing = afterFailure(standing, id, clock())
+      standing = afterFailure(standing, id, clock(), whyOf(error))
       tell.defect(`reaction ${reaction.name}`, error)
       tell.worked('waits', { reaction: reaction.name, waiting: standing.waiting.length })
     }

@@ -6,6 +6,8 @@ const waitingSchema = z.object({
   tries: z.int().min(1),
   /** When it is tried again (epoch ms). */
   nextAt: z.number(),
+  /** What the disk or the database said, where it was that. */
+  why: z.string().optional(),
 })
 
 /** How far a reaction is: kept in one value, so that place and what waits are never apart. */
@@ -25,12 +27,15 @@ const firstMs = 1_000
 const mostMs = 600_000
 
 /** The standing after a try for a record failed: tried again after a pause that doubles, for ever. */
-export function afterFailure(standing: Standing, id: string, now: number): Standing {
+export function afterFailure(standing: Standing, id: string, now: number, why?: string): Standing {
   const before = standing.waiting.find(one => one.id === id)
   const tries = (before?.tries ?? 0) + 1
   const nextAt = now + Math.min(mostMs, firstMs * 2 ** Math.min(tries - 1, 20))
   const others = standing.waiting.filter(one => one.id !== id)
-  return { ...standing, waiting: [...others, { id, tries, nextAt }] }
+  return {
+    ...standing,
+    waiting: [...others, { id, tries, nextAt, ...(why === undefined ? {} : { why }) }],
+  }
 }
 
 /** The standing after the work for a record was done. */

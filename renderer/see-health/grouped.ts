@@ -11,6 +11,7 @@ const groupOfBeginning: Readonly<Record<string, HealthGroup>> = {
   drill: 'back',
   waits: 'waiting',
   resign: 'waiting',
+  arriving: 'waiting',
   lists: 'badges',
   issuer: 'badges',
   keys: 'badges',

@@ -46,11 +46,12 @@ export const districtKeys = {
     sealed: 'wrapped',
     plain: 'unwrapped',
     gone: 'secret destroyed',
-    trust: (f: { key: string }) =>
-      `trust  ${f.key}: signs trust lists and the log. Every computer holds on to it, so it is not changed.`,
-    cursor: (f: { n: number }) => `cursor ${f.n}: places of computers in the log`,
-    pseudonym:
-      'pseudonym: the names of people in badges. Another one would give everybody another name.',
+    trust: (f: { key: string; lies: string }) =>
+      `trust  ${f.key} · ${f.lies} · signs trust lists and the log. Every computer holds on to it, so it is not changed.`,
+    cursor: (f: { n: number; lies: string }) =>
+      `cursor ${f.n} · ${f.lies} · places of computers in the log`,
+    pseudonym: (f: { lies: string }) =>
+      `pseudonym · ${f.lies} · the names of people in badges. Another one would give everybody another name.`,
     unread: (f: { why: string }) => `What they signed can’t be counted: ${f.why}`,
   },
   rotate: {

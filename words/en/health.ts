@@ -16,6 +16,22 @@ const works: Readonly<Record<string, string>> = {
   vouch: 'to sign the trust list anew',
 }
 
+/** Why work waits, where disk or database said so. */
+const whys: Readonly<Record<string, string>> = {
+  disk_full: 'the disk is full',
+  folder_read_only: 'its folder may not be written to',
+  in_use: 'something else holds the database',
+  unreachable: 'the database does not answer',
+  not_let_in: 'the database does not let it in',
+  too_many: 'the database has no connection left',
+  read_only: 'the database may only be read from',
+}
+
+const because = (facts: HealthFacts): string => {
+  const why = whys[t(facts, 'why')]
+  return why === undefined ? '' : `: ${why}`
+}
+
 /** Why an address does not answer. */
 const away: Readonly<Record<string, string>> = {
   name: 'nobody knows that name',
@@ -40,7 +56,9 @@ export const health = (say: Say) => {
     drill_old: f => `A copy was last tried ${say.age(n(f, 'ageMs'))} ago, on ${day(f)}.`,
     drill_ok: f => `A copy was brought back to try it on ${day(f)}, and it was good.`,
     waits: f =>
-      `${say.count(n(f, 'count'), { one: 'One thing waits', other: `${say.number(n(f, 'count'))} things wait` })} for the district ${works[t(f, 'work')] ?? 'to do its work'}.`,
+      `${say.count(n(f, 'count'), { one: 'One thing waits', other: `${say.number(n(f, 'count'))} things wait` })} for the district ${works[t(f, 'work')] ?? 'to do its work'}${because(f)}.`,
+    arriving_still: f =>
+      `${say.count(n(f, 'count'), { one: 'A file', other: `${say.number(n(f, 'count'))} files` })} began to arrive and went no further for a day.`,
     waits_nothing: () => 'Nothing waits for the district itself.',
     resign_waits: () => 'Badges of a key that was given up are being signed again.',
     lists_none: () => 'No list of revoked badges was published yet.',
@@ -90,7 +108,8 @@ export const health = (say: Say) => {
     postgres_plain: f => `The connection to the database on ${t(f, 'host')} is not encrypted.`,
   }
   const next: Readonly<Partial<Record<HealthCode, string>>> = {
-    backup_none: 'Whoever runs the server: backup --to FOLDER, each day, onto another disk.',
+    backup_none:
+      'Whoever runs the server: backup --to FOLDER, each day, onto another disk; on PostgreSQL its own tools, then backup --noted.',
     backup_old: 'Whoever runs the server: backup --to FOLDER, and see why it stopped.',
     backup_lacks:
       'Whoever runs the server: backup names them. Their owners’ computers may have them still.',
@@ -99,6 +118,8 @@ export const health = (say: Say) => {
     drill_old: 'Whoever runs the server: restore --try --from COPY, once a term.',
     waits:
       'It is tried again by itself. If it is still here tomorrow, whoever runs the server looks at its log.',
+    arriving_still:
+      'The computer that sends it goes on by itself when it is opened with a network.',
     lists_none: 'It is made when the district starts.',
     lists_ended: 'Whoever runs the server: start it anew, and look at its log.',
     lists_old: 'Whoever runs the server: start it anew, and look at its log.',

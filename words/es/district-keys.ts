@@ -48,10 +48,10 @@ export const districtKeys: SameShape<typeof en> = {
     plain: 'sin cifrar',
     gone: 'secreto destruido',
     trust: f =>
-      `trust  ${f.key}: firma listas de confianza y el diario. Cada equipo se atiene a ella; por eso no se cambia.`,
-    cursor: f => `cursor ${f.n}: lugares de los equipos en el diario`,
-    pseudonym:
-      'pseudonym: los nombres de las personas en las insignias. Otra le daría a cada quien otro nombre.',
+      `trust  ${f.key} · ${f.lies} · firma listas de confianza y el diario. Cada equipo se atiene a ella; por eso no se cambia.`,
+    cursor: f => `cursor ${f.n} · ${f.lies} · lugares de los equipos en el diario`,
+    pseudonym: f =>
+      `pseudonym · ${f.lies} · los nombres de las personas en las insignias. Otra le daría a cada quien otro nombre.`,
     unread: f => `No se puede contar lo que firmaron: ${f.why}`,
   },
   rotate: {

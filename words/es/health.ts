@@ -13,6 +13,21 @@ const works: Readonly<Record<string, string>> = {
   vouch: 'firme de nuevo la lista de confianza',
 }
 
+const whys: Readonly<Record<string, string>> = {
+  disk_full: 'el disco está lleno',
+  folder_read_only: 'no se puede escribir en su carpeta',
+  in_use: 'otro programa tiene la base de datos',
+  unreachable: 'la base de datos no responde',
+  not_let_in: 'la base de datos no lo deja entrar',
+  too_many: 'a la base de datos no le quedan conexiones',
+  read_only: 'la base de datos solo se puede leer',
+}
+
+const because = (facts: HealthFacts): string => {
+  const why = whys[t(facts, 'why')]
+  return why === undefined ? '' : `: ${why}`
+}
+
 const away: Readonly<Record<string, string>> = {
   name: 'nadie conoce ese nombre',
   refused: 'ahí no hay nada que escuche',
@@ -37,7 +52,9 @@ export const health = (say: Say): ReturnType<typeof en> => {
       `La última prueba de una copia fue hace ${say.age(n(f, 'ageMs'))}, el ${day(f)}.`,
     drill_ok: f => `El ${day(f)} se restauró una copia para probarla, y servía.`,
     waits: f =>
-      `${say.count(n(f, 'count'), { one: 'Una cosa espera', other: `${say.number(n(f, 'count'))} cosas esperan` })} a que el distrito ${works[t(f, 'work')] ?? 'haga su trabajo'}.`,
+      `${say.count(n(f, 'count'), { one: 'Una cosa espera', other: `${say.number(n(f, 'count'))} cosas esperan` })} a que el distrito ${works[t(f, 'work')] ?? 'haga su trabajo'}${because(f)}.`,
+    arriving_still: f =>
+      `${say.count(n(f, 'count'), { one: 'Un archivo empezó a llegar y lleva', other: `${say.number(n(f, 'count'))} archivos empezaron a llegar y llevan` })} un día sin avanzar.`,
     waits_nothing: () => 'Nada espera al distrito mismo.',
     resign_waits: () => 'Se están firmando de nuevo las insignias de una clave abandonada.',
     lists_none: () => 'Todavía no se publicó ninguna lista de insignias revocadas.',
@@ -88,7 +105,8 @@ export const health = (say: Say): ReturnType<typeof en> => {
     postgres_plain: f => `La conexión con la base de datos en ${t(f, 'host')} no está cifrada.`,
   }
   const next: Readonly<Partial<Record<HealthCode, string>>> = {
-    backup_none: 'Quien opera el servidor: backup --to CARPETA, cada día, en otro disco.',
+    backup_none:
+      'Quien opera el servidor: backup --to CARPETA, cada día, en otro disco; en PostgreSQL sus propias herramientas, y luego backup --noted.',
     backup_old: 'Quien opera el servidor: backup --to CARPETA, y mira por qué dejó de hacerse.',
     backup_lacks:
       'Quien opera el servidor: backup los nombra. Quizá los equipos de sus dueños todavía los tengan.',
@@ -98,6 +116,7 @@ export const health = (say: Say): ReturnType<typeof en> => {
     drill_old: 'Quien opera el servidor: restore --try --from COPIA, una vez por semestre.',
     waits:
       'Se vuelve a intentar solo. Si mañana sigue aquí, quien opera el servidor mira su bitácora.',
+    arriving_still: 'El equipo que lo envía sigue solo cuando se abre con una red.',
     lists_none: 'Se hace cuando el distrito se inicia.',
     lists_ended: 'Quien opera el servidor: iniciarlo de nuevo y mirar su bitácora.',
     lists_old: 'Quien opera el servidor: iniciarlo de nuevo y mirar su bitácora.',
