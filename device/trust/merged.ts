@@ -1,4 +1,5 @@
 import type { OpenedBundle } from 'open-badges-validator-core/bundle'
+import { keysOfOthers } from './keys-of-others.ts'
 import type { BundleDocument, KnownIssuer, TrustBundle } from 'open-badges-validator-core/verify'
 
 /** As an answer names what the district itself vouches for. */
@@ -6,7 +7,7 @@ export const districtSource = 'district record'
 
 /**
  * All that is known here as one bundle. Who comes first has the word: whoever signed a later list can't say anything
- * about an address or an issuer that an earlier one speaks of; hence the district's own comes first.
+ * about an address, an issuer or a key that an earlier one speaks of; hence the district's own comes first.
  */
 export function merged(
   lists: readonly { readonly opened: OpenedBundle; readonly isDistricts: boolean }[],
@@ -27,7 +28,12 @@ export function merged(
     name: lists.map(({ opened }) => opened.bundle.name).join(', '),
     documents,
     issuers: [...issuers.values()],
-    keys: lists.flatMap(({ opened }) => opened.bundle.keys ?? []),
+    keys: lists.flatMap(({ opened }, at) =>
+      keysOfOthers(
+        opened,
+        lists.slice(0, at).map(list => list.opened),
+      ),
+    ),
     registries: lists.flatMap(({ opened }) => opened.bundle.registries ?? []),
     newestLists,
   }

@@ -25,6 +25,8 @@ interface Making {
   readonly createdAt?: number
   /** Numbers of issuers (`issuerOf`) that it names. */
   readonly issuers?: readonly number[]
+  /** Of those whose keys it says are taken back. */
+  readonly takenBack?: readonly number[]
 }
 
 /** A signed list, as a file. */
@@ -33,6 +35,7 @@ function aList({
   secret = districtSecret,
   createdAt = noon,
   issuers = [1],
+  takenBack = [],
 }: Making = {}): Uint8Array {
   const known = { fetchedAt: createdAt, source: 'whoever fetched it' }
   return buildBundle(
@@ -46,7 +49,16 @@ function aList({
         httpStatus: 200,
         ...known,
       })),
-      keys: [],
+      keys: takenBack.map(n => ({
+        method: {
+          id: issuerOf(n).signing.verificationMethod,
+          type: 'Multikey',
+          controller: issuerOf(n).did,
+          publicKeyMultibase: keyOf(issuerOf(n).signing.secretKey),
+        },
+        revoked: createdAt,
+        ...known,
+      })),
       issuers: issuers.map(n => ({
         id: issuerOf(n).did,
         name: `${name}: ${issuerOf(n).name}`,
@@ -164,6 +176,24 @@ test('an accepted list says nothing about whom the district speaks of', async ()
 
 const asBytesOf = (content: unknown): Uint8Array =>
   content instanceof Uint8Array ? content : new Uint8Array()
+
+test('a key that the district took back is so on every computer; an accepted list takes back its own issuers’ alone', async () => {
+  const computer = aComputer()
+  computer.sends(aList({ issuers: [1, 2], takenBack: [2] }))
+  const state = { name: 'State board', secret: stateSecret, issuers: [7, 8], takenBack: [1, 8] }
+  const asked = computer.trust.take(aList(state))
+  computer.trust.take(aList(state), String(asked.refused?.facts['fingerprint']))
+  const bundle = await computer.trust.known()
+  const codeOf = async (n: number) => {
+    const badge = asBytes(await issuerOf(n).badge(noon, {}))
+    const { checks } = await verifyBadge(badge, { at: noon + hourMs, bundle })
+    return checks.find(({ id }) => id === 'proof.keyCurrent')?.code
+  }
+  expect(await codeOf(1)).toBeUndefined()
+  expect(await codeOf(2)).toBe('KEY_REVOKED')
+  expect(await codeOf(7)).toBeUndefined()
+  expect(await codeOf(8)).toBe('KEY_REVOKED')
+})
 
 test('the district’s own may come as a file too, for a computer without a network', async () => {
   const computer = aComputer()

@@ -87,7 +87,7 @@ function isHeld(dataFolder: string): boolean {
   const lock = lockFolder(dataFolder)
   if (!lock.locked) return lock.code === 'in_use'
   lock.release()
-  giveToOwner(dataFolder)
+  giveToOwner(dataFolder, [])
   return false
 }
 

@@ -28,7 +28,7 @@ export function noteHealth(dataFolder: string, what: Noted, note: HealthNote): v
   try {
     mkdirSync(join(dataFolder, 'health'), { recursive: true, mode: 0o700 })
     writeWhole(fileIn(dataFolder, what), `${JSON.stringify(note)}\n`)
-    giveToOwner(dataFolder)
+    giveToOwner(dataFolder, ['health'])
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
   }

@@ -94,7 +94,7 @@ async function whileHeld(
   try {
     return await work()
   } finally {
-    giveToOwner(data)
+    giveToOwner(data, ['keys', 'published'])
     lock.release()
   }
 }

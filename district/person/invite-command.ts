@@ -198,6 +198,6 @@ async function invited(
     return 0
   } finally {
     await accounts.close()
-    if (existsSync(data)) giveToOwner(data)
+    if (existsSync(data)) giveToOwner(data, [])
   }
 }

@@ -128,7 +128,7 @@ export const districtKeys = {
       issuer: (f: { id: string }) =>
         `${f.id} is the new key that signs. What the lost one signed stays good.`,
       trust:
-        'The key of trust lists and of the log is new: every computer has to join again, since it holds on to the old one.',
+        'The key of trust lists and of the log is new: every computer has to join again, since it holds on to the old one, and audit verify names the seals from before as not signed.',
       cursor: 'The key of cursors is new: every computer begins anew at the start of the log.',
       pseudonym:
         'The key of people’s names in badges is new: in new badges everybody has another identifier.',

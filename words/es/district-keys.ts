@@ -123,7 +123,7 @@ export const districtKeys: SameShape<typeof en> = {
     not: {
       issuer: f => `${f.id} es la clave nueva que firma. Lo que firmó la perdida sigue valiendo.`,
       trust:
-        'La clave de las listas de confianza y del diario es nueva: cada equipo tiene que volver a entrar, porque se atiene a la vieja.',
+        'La clave de las listas de confianza y del diario es nueva: cada equipo tiene que volver a entrar, porque se atiene a la vieja, y audit verify nombra los sellos de antes como no firmados.',
       cursor:
         'La clave de los cursores es nueva: cada equipo empieza desde el principio del diario.',
       pseudonym:
