@@ -65,7 +65,7 @@ interface Margining {
 function Margin({ badge, people, isSigned }: Margining) {
   const words = useWords().badges
   const { state, revokedReason, revokedBy, revokedAt, approvedAt, title } = badge.body
-  const { suspension, resumption, correction, replacedBy, credential } = badge.body
+  const { suspension, resumption, correction, replacedBy, credential, resignedAt } = badge.body
   const newer =
     replacedBy === undefined ? null : (
       <TextLink to={`/badges/${replacedBy}`}>{words.newer}</TextLink>
@@ -103,6 +103,13 @@ function Margin({ badge, people, isSigned }: Margining) {
   if (!isSigned) return <ErrorNote kind="ask" said={words.waitingTitle} next={words.waitingNext} />
   return (
     <>
+      {resignedAt === undefined ? null : (
+        <ErrorNote
+          kind="ask"
+          said={words.resignedTitle({ at: resignedAt })}
+          next={words.resignedNext}
+        />
+      )}
       <Share badge={badge.id} title={title} page={pageOf(credential)} />
       {correction === undefined ? null : (
         <p className={`${small} ${quiet}`}>{words.correction(correction)}</p>

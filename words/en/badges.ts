@@ -44,6 +44,9 @@ export const badges = (say: Say) => ({
     `Issued anew ${say.dayAt(f.at)}: “${f.reason}”`,
   resumed: (f: { reason: string; at: number }) =>
     `The suspension was lifted ${say.dayAt(f.at)}: “${f.reason}”`,
+  resignedTitle: (f: { at: number }) => `Your district signed this again ${say.dayAt(f.at)}`,
+  resignedNext:
+    'The key that had signed it is not trusted any more, through no fault of yours. Copies that you gave away before then fail a check: give this one instead.',
   page: 'Its page for everyone',
   pageWhy: 'Send this address to whoever asks. It shows the badge as it stands today.',
   waitingTitle: 'Not signed yet',

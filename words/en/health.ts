@@ -11,7 +11,7 @@ const t = (facts: HealthFacts, name: string): string => String(facts[name] ?? ''
 const works: Readonly<Record<string, string>> = {
   precheck: 'to check a claim that came in',
   sign: 'to sign a badge that was approved',
-  revoke: 'to publish that a badge was revoked',
+  revoke: 'to publish that a badge holds no more, or holds again',
   'carry-out': 'to carry out what two officers decided',
   vouch: 'to sign the trust list anew',
 }

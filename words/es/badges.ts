@@ -44,6 +44,9 @@ export const badges = (say: Say): SameShape<ReturnType<typeof en>> => ({
   older: 'La insignia que reemplaza',
   correction: f => `Emitida de nuevo el ${say.dayAt(f.at)}: “${f.reason}”`,
   resumed: f => `La suspensión se levantó el ${say.dayAt(f.at)}: “${f.reason}”`,
+  resignedTitle: f => `Tu distrito volvió a firmarla el ${say.dayAt(f.at)}`,
+  resignedNext:
+    'Ya no se confía en la llave que la había firmado, y no es culpa tuya. Las copias que diste antes no pasan una verificación: da esta en su lugar.',
   page: 'Su página para todos',
   pageWhy: 'Envía esta dirección a quien la pida. Muestra la insignia como está hoy.',
   waitingTitle: 'Todavía sin firma',

@@ -8,7 +8,7 @@ const t = (facts: HealthFacts, name: string): string => String(facts[name] ?? ''
 const works: Readonly<Record<string, string>> = {
   precheck: 'revise una solicitud que llegó',
   sign: 'firme una insignia aprobada',
-  revoke: 'publique que una insignia fue revocada',
+  revoke: 'publique que una insignia ya no vale, o vuelve a valer',
   'carry-out': 'cumpla lo que decidieron dos personas de la oficina',
   vouch: 'firme de nuevo la lista de confianza',
 }
