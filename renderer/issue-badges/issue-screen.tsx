@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
+import { isOpen } from '../../core/joint-act/record.ts'
 import type { QueryRows } from '../../contract/device/queries.ts'
 import { useSync } from '../app/live.tsx'
 import { useAct } from '../app/act.ts'
@@ -34,6 +35,7 @@ export function IssueScreen() {
     door.command('badge.approve', { claim }, together),
   )
   const { act, told } = useAct()
+  const { person } = useSession()
 
   const waiting = rows?.toIssue ?? []
   const chosen = waiting.filter(claim => !left.has(claim.id)).map(claim => claim.id)
@@ -51,6 +53,13 @@ export function IssueScreen() {
     setNothing(false)
   }
   usePrimaryKey(waiting.length === 0 ? undefined : approve)
+
+  const acts =
+    rows === undefined ? null : <JointActs acts={rows.acts} badges={rows.badges} nameOf={nameOf} />
+  // What another officer waits for comes first.
+  const isAsked =
+    rows?.acts.some(({ body }) => isOpen(body, Date.now()) && body.proposedBy !== person?.id) ??
+    false
 
   return (
     <Screen
@@ -87,7 +96,8 @@ export function IssueScreen() {
         isNothing={isNothing}
         approving={approving}
       />
-      {rows === undefined ? null : waiting.length === 0 ? (
+      {isAsked ? acts : null}
+      {rows === undefined || (isAsked && waiting.length === 0) ? null : waiting.length === 0 ? (
         <EmptyState>
           <strong>{words.issue.nothing}</strong>
           <p>{words.issue.nothingWhy}</p>
@@ -127,9 +137,7 @@ export function IssueScreen() {
           onRelease={claim => void act('review.release', { claim })}
         />
       )}
-      {rows === undefined ? null : (
-        <JointActs acts={rows.acts} badges={rows.badges} nameOf={nameOf} />
-      )}
+      {isAsked ? null : acts}
       {rows === undefined ? null : <Issued badges={rows.badges} nameOf={nameOf} />}
     </Screen>
   )

@@ -125,7 +125,7 @@ export const issue = (say: Say) => ({
     badge: (f: { title: string; name: string }) => `“${f.title}” of ${f.name}`,
     all: (f: { n: number }) => `Show all ${say.number(f.n)}`,
     confirm: 'Confirm and revoke',
-    confirmLabel: (f: { what: string }) => `Confirm: ${f.what}`,
+    confirmLabel: (f: { what: string }) => `Confirm and revoke: ${f.what}`,
     decline: 'Decline',
     declineLabel: (f: { what: string }) => `Decline: ${f.what}`,
     back: 'Take back',

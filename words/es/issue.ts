@@ -125,7 +125,7 @@ export const issue = (say: Say): SameShape<ReturnType<typeof en>> => ({
     badge: f => `“${f.title}” de ${f.name}`,
     all: f => `Mostrar las ${say.number(f.n)}`,
     confirm: 'Confirmar y revocar',
-    confirmLabel: f => `Confirmar: ${f.what}`,
+    confirmLabel: f => `Confirmar y revocar: ${f.what}`,
     decline: 'Rechazar',
     declineLabel: f => `Rechazar: ${f.what}`,
     back: 'Retirar',

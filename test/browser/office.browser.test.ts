@@ -1,0 +1,132 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { BadgeRecord } from '../../core/badge/record.ts'
+import { JointActRecord } from '../../core/joint-act/record.ts'
+import { bodyOn, earnedClaim } from '../../district/trial/claim.ts'
+import type { TrialDevice } from '../../district/trial/device.ts'
+import { joined } from '../../district/trial/device.ts'
+import type { TrialDistrict } from '../../district/trial/district.ts'
+import { trialDistrict } from '../../district/trial/district.ts'
+import { joinFromWelcome } from '../walk/story/join.ts'
+import { found } from './axe-found.ts'
+import { freshComputer, openWindow, startBrowser, type Computer, type Window } from './window.ts'
+
+let district: TrialDistrict
+let browser: Browser
+let computer: Computer
+let window: Window
+let page: Page
+let maya: TrialDevice
+let vera: TrialDevice
+let badges: string[]
+beforeAll(async () => {
+  district = await trialDistrict()
+  // The screens count by the real clock.
+  district.move(Date.now() - district.now())
+  maya = await joined(district, 'maya')
+  const jonah = await joined(district, 'jonah')
+  const desmond = await joined(district, 'desmond')
+  await desmond.act('person.add', {
+    id: 'vera',
+    person: { name: 'Vera Lund', place: '', roles: ['officer'] },
+  })
+  vera = await joined(district, 'vera')
+  badges = []
+  for (const bytes of ['one', 'two', 'three']) {
+    const claim = await earnedClaim(maya, jonah, bytes)
+    const badge = (await vera.act('badge.approve', { claim })).id('badge')
+    await maya.until(() => bodyOn(maya, BadgeRecord, badge)?.credential)
+    badges.push(badge)
+    // The list is ordered by when they were approved.
+    district.move(1_000)
+  }
+  browser = await startBrowser()
+  computer = await freshComputer()
+  window = await openWindow(browser, computer.startLink)
+  ;({ page } = window)
+  await joinFromWelcome(page, district.address, await district.invite('ruth'))
+  await page.goto(`${computer.address}/issue`)
+})
+afterAll(async () => {
+  await browser.close()
+  await computer.close()
+  await district.close()
+})
+
+const changes = (): Locator => page.getByRole('button', { name: /^Change “/ })
+const stateOf = (id: string) => bodyOn(maya, BadgeRecord, id)?.state
+const becomes = (id: string, state: string) =>
+  maya.until(() => (stateOf(id) === state ? true : undefined))
+
+test('the office suspends a badge with a reason, lifts that again, and issues one anew', async () => {
+  await changes().first().waitFor({ timeout: 30_000 })
+  expect(await found(window)).toEqual([])
+  const sheet = page.getByRole('dialog')
+  const id = badges[0] ?? ''
+  const change = async (choice: string, does: string, reason: string) => {
+    await changes().last().click()
+    await sheet.getByRole('radio', { name: choice }).check()
+    await sheet.getByRole('textbox', { name: 'Reason' }).fill(reason)
+    await sheet.getByRole('button', { name: does }).click()
+    await sheet.waitFor({ state: 'detached' })
+  }
+  await changes().last().click()
+  await sheet.getByRole('button', { name: 'Suspend this badge' }).click()
+  await sheet.getByText(/needs a reason/).waitFor()
+  expect(await found(window)).toEqual([])
+  await page.keyboard.press('Escape')
+  await change('Suspend it', 'Suspend this badge', 'We are looking into a question.')
+  await page.getByText(/Suspended .*: “We are looking into a question.”/).waitFor()
+  await becomes(id, 'suspended')
+  await change('Lift the suspension', 'Lift the suspension', 'It was answered.')
+  await becomes(id, 'signed')
+  await change('Issue it anew', 'Issue this badge anew', 'The district has a new name.')
+  await page.getByText(/Issued anew: “The district has a new name.”/).waitFor()
+  await becomes(id, 'superseded')
+  badges[0] = bodyOn(maya, BadgeRecord, id)?.replacedBy ?? ''
+  await becomes(badges[0], 'signed')
+})
+
+test('what another officer proposed is shown whole, and what this one proposed takes another', async () => {
+  const proposed = await vera.act('act.propose', {
+    badges: badges.slice(0, 2),
+    reason: 'Both were issued to another person.',
+  })
+  const list = page.getByRole('list', { name: 'Takes two officers' })
+  await list.getByText('Revoke 2 badges of 1 person').waitFor({ timeout: 30_000 })
+  await list.getByText(/Proposed by Vera Lund/).waitFor()
+  expect(await found(window)).toEqual([])
+  await list.getByRole('button', { name: /^Decline/ }).click()
+  await list.getByText(/Declined by Ruth/).waitFor()
+  await vera.until(() =>
+    bodyOn(vera, JointActRecord, proposed.id('act'))?.state === 'declined' ? true : undefined,
+  )
+  await becomes(badges[0] ?? '', 'signed')
+})
+
+test('after a second yes the district does it', async () => {
+  await vera.act('act.propose', { badges: badges.slice(0, 2), reason: 'Issued by mistake.' })
+  const list = page.getByRole('list', { name: 'Takes two officers' })
+  await list.getByRole('button', { name: /^Confirm/ }).click({ timeout: 30_000 })
+  await list.getByText(/2 badges revoked .* by Vera Lund and Ruth/).waitFor({ timeout: 50_000 })
+  for (const badge of badges.slice(0, 2)) await becomes(badge, 'revoked')
+})
+
+test('several are chosen by a word, for one reason', async () => {
+  await page.getByRole('link', { name: 'Revoke several' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Revoke several' }).waitFor()
+  await page.getByRole('textbox', { name: 'Find' }).fill('nobody of that name')
+  await page.getByText('No badge that holds fits this.').waitFor()
+  await page.getByRole('textbox', { name: 'Find' }).fill('maya')
+  await page.getByRole('button', { name: 'Choose the 1 shown' }).click()
+  expect(await found(window)).toEqual([])
+  await page.getByRole('button', { name: /^Revoke 1 badge/ }).click()
+  await page.getByText(/needs a reason/).waitFor()
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Issued by mistake.')
+  await page.getByRole('button', { name: /^Revoke 1 badge/ }).click()
+  await page.waitForURL(/\/issue$/)
+  await page
+    .getByText(/Revoked .*: “Issued by mistake.”/)
+    .first()
+    .waitFor()
+})
