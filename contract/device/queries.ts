@@ -41,6 +41,8 @@ interface PlanQueries {
       pool: readonly Row<Claim>[]
       /** Earned, not yet approved (officers). */
       toIssue: readonly Row<Claim>[]
+      /** What other officers proposed and nobody has decided (officers); some may have ended by now. */
+      acts: readonly Row<JointAct>[]
       badges: readonly Row<Badge>[]
       /** Kept, but not yet said who is shown. */
       unsure: readonly Row<Evidence>[]
@@ -57,6 +59,8 @@ interface PlanQueries {
       readings: number
       pool: number
       toIssue: number
+      /** When each of those acts ends (epoch ms). */
+      actsEnd: readonly number[]
       refused: number
     }
   }

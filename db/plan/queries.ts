@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BadgeRecord } from '../../core/badge/record.ts'
 import { inDraft } from '../../core/claim/filled.ts'
 import { ClaimRecord, DraftRecord } from '../../core/claim/record.ts'
+import { jointActMs } from '../../core/joint-act/record.ts'
 import { isWritable } from '../../core/claim/writable.ts'
 import { CompetencyRecord, FrameworkRecord } from '../../core/competency/record.ts'
 import { EvidenceRecord } from '../../core/evidence/record.ts'
@@ -9,6 +10,7 @@ import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
 import { ActivityRecord, CheckInRecord, GoalRecord } from '../../core/plan/record.ts'
 import type { Goal } from '../../core/plan/record.ts'
 import { ReviewRecord } from '../../core/review/record.ts'
+import { actsOfOthers } from '../badge/joint-acts.ts'
 import { claimPool, claimsToIssue } from '../claim/pools.ts'
 import { peopleOf } from '../person/people.ts'
 import type { Asker, RecordRow, RefusedCommand } from '../query.ts'
@@ -46,7 +48,7 @@ export const planQueries = {
     input: z.object({}),
     kinds: [
       ...['claim', 'draft', 'micro-credential', 'evidence', 'goal', 'activity', 'check-in'],
-      ...['review', 'badge', 'person'],
+      ...['review', 'badge', 'person', 'joint-act'],
     ],
     async rows(asker) {
       const mine = { owner: asker.person }
@@ -64,6 +66,7 @@ export const planQueries = {
       })
       const pool = await claimPool(asker)
       const toIssue = await claimsToIssue(asker)
+      const acts = await actsOfOthers(asker)
       const unsure = { ...mine, trashed: 0, shown: 'unsure' }
       const latest = { where: unsure, order: { by: 'added', desc: true } }
       const involved = [...claims, ...pool, ...toIssue]
@@ -86,12 +89,14 @@ export const planQueries = {
         readings,
         pool,
         toIssue,
+        acts,
         badges: await all(asker, BadgeRecord, { where: mine, order: { by: 'approved' } }),
         unsure: await all(asker, EvidenceRecord, latest, unsureRowsMax),
         refused: await asker.refused(),
         people: await peopleOf(asker, [
           ...involved.flatMap(claim => [claim.body.owner, ...claim.body.readers]),
           ...readings.map(reading => reading.body.owner),
+          ...acts.map(act => act.body.proposedBy),
         ]),
       }
     },
@@ -99,7 +104,7 @@ export const planQueries = {
 
   'today.counts': query({
     input: z.object({}),
-    kinds: ['claim', 'review', 'person'],
+    kinds: ['claim', 'review', 'person', 'joint-act'],
     async rows(asker) {
       const claims = await all(asker, ClaimRecord, { where: { owner: asker.person } })
       const readings = await all(asker, ReviewRecord, {
@@ -112,6 +117,7 @@ export const planQueries = {
         readings: readings.length,
         pool: (await claimPool(asker)).length,
         toIssue: (await claimsToIssue(asker)).length,
+        actsEnd: (await actsOfOthers(asker)).map(({ body }) => body.proposedAt + jointActMs),
         refused: (await asker.refused()).filter(isLine).length,
       }
     },

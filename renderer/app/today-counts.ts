@@ -9,7 +9,7 @@ export function useTodayCounts(path: string): Readonly<Record<string, number>> {
   return {
     claims: rows.back,
     review: rows.readings + rows.pool,
-    issue: rows.toIssue,
+    issue: rows.toIssue + rows.actsEnd.filter(at => at > Date.now()).length,
     evidence: 0,
     // The very number that Today begins with; until that was read, what surely needs them.
     today: needs ?? rows.refused + rows.back,

@@ -72,6 +72,12 @@ export function lineSaid(
         action: said.toIssue.action,
       }
     }
+    case 'secondOfficer':
+      return {
+        what: said.secondOfficer.what({ n: about.badges }),
+        why: said.secondOfficer.why(about),
+        action: said.secondOfficer.action,
+      }
     case 'activity':
       return of(said.activity, about, said.activity.why(about))
     case 'onItsWay':

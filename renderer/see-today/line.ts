@@ -54,6 +54,7 @@ export type About =
   | { readonly what: 'reading'; readonly title: string; readonly owner: string }
   | { readonly what: 'pool'; readonly waiting: number; readonly title: string }
   | { readonly what: 'toIssue'; readonly waiting: number; readonly title: string }
+  | { readonly what: 'secondOfficer'; readonly badges: number; readonly by: string }
   | { readonly what: 'activity'; readonly title: string; readonly goal: string }
   | {
       readonly what: 'onItsWay'

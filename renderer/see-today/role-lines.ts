@@ -1,10 +1,11 @@
+import { jointActMs } from '../../core/joint-act/record.ts'
 import { dayOf } from '../../core/turnaround/working-days.ts'
 import type { Line } from './line.ts'
 import type { TodayFacts } from './today-facts.ts'
 
-/** What coaches and officers owe others: readings by their dates, the longest wait of the pool, badges to approve. */
+/** What coaches and officers owe others: readings by their dates, the longest wait of the pool, badges to approve, a second yes. */
 export function roleLines(facts: TodayFacts): readonly Line[] {
-  return [...readingLines(facts), ...poolLine(facts), ...issueLine(facts)]
+  return [...readingLines(facts), ...poolLine(facts), ...issueLine(facts), ...actLines(facts)]
 }
 
 function readingLines(facts: TodayFacts): readonly Line[] {
@@ -59,4 +60,19 @@ function issueLine({ rows, calendar, today }: TodayFacts): readonly Line[] {
       about: { what: 'toIssue', waiting: rows.toIssue.length, title: first.body.title },
     },
   ]
+}
+
+/** What another officer proposed needs a second one, until its last day. */
+function actLines({ rows, calendar, today, nameOf }: TodayFacts): readonly Line[] {
+  return rows.acts
+    .map(({ id, body }) => ({ id, body, day: dayOf(body.proposedAt + jointActMs - 1, calendar) }))
+    .filter(({ day }) => day >= today)
+    .map(({ id, body, day }) => ({
+      key: `act ${id}`,
+      group: 'needs',
+      day,
+      minutes: undefined,
+      to: '/issue',
+      about: { what: 'secondOfficer', badges: body.plan.badges, by: nameOf(body.proposedBy) },
+    }))
 }

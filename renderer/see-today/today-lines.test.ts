@@ -28,6 +28,7 @@ const nothing: QueryRows<'today'> = {
   readings: [],
   pool: [],
   toIssue: [],
+  acts: [],
   badges: [],
   unsure: [],
   refused: [],

@@ -147,6 +147,15 @@ export const today = (say: Say) => ({
           : `Coaches found them earned. “${f.title}” waits longest.`,
       action: 'See them',
     },
+    secondOfficer: {
+      what: (f: { n: number }) =>
+        say.count(f.n, {
+          one: 'Confirm or decline: revoke 1 badge',
+          other: `Confirm or decline: revoke ${say.number(f.n)} badges`,
+        }),
+      why: (f: { by: string }) => `${f.by} proposed it; it takes a second officer.`,
+      action: 'See it',
+    },
     activity: {
       what: (f: { title: string }) => f.title,
       why: (f: { goal: string }) => `For “${f.goal}”.`,

@@ -158,6 +158,15 @@ export const today = (say: Say): SameShape<ReturnType<typeof en>> => ({
           : `Los asesores las dieron por logradas. “${f.title}” espera desde hace más tiempo.`,
       action: 'Verlas',
     },
+    secondOfficer: {
+      what: f =>
+        say.count(f.n, {
+          one: 'Confirma o rechaza: revocar 1 insignia',
+          other: `Confirma o rechaza: revocar ${say.number(f.n)} insignias`,
+        }),
+      why: f => `Lo propuso ${f.by}; hace falta otra persona de la oficina.`,
+      action: 'Verlo',
+    },
     activity: {
       what: f => f.title,
       why: f => `Para “${f.goal}”.`,
