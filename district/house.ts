@@ -26,6 +26,8 @@ export interface House {
   readonly fontsFolders: readonly string[]
   /** Wakes pulls that wait. */
   readonly bells: Bells
+  /** How much one person may keep here. */
+  readonly quota: Quota
   /** The district's address as devices and verifiers know it, without a slash at its end. */
   readonly address: string
   /** Whether who asks stands in `X-Forwarded-For`, put there by a proxy of the district's own. */
@@ -42,6 +44,12 @@ export interface House {
   clock(): number
   /** Executes a command of the district's own. The same key twice has one effect. */
   perform(name: CommandName, input: Json, own: Own): Promise<Result>
+}
+
+/** The most that one person's files may take. */
+export interface Quota {
+  readonly bytesMax: number
+  readonly filesMax: number
 }
 
 /** How the district acts by itself. */

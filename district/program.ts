@@ -27,6 +27,7 @@ import { doorOf } from './door/door.ts'
 import { inWorkOf } from './door/in-work.ts'
 import { tellTo } from './door/tell.ts'
 import { blobFolderIn } from './evidence/blob-folder.ts'
+import { uploadLimits } from './evidence/limits.ts'
 import { uploadsIn } from './evidence/uploads.ts'
 import { judgedHealth } from '../core/health/judge.ts'
 import { knownHealth } from './health/known.ts'
@@ -68,6 +69,8 @@ export interface ProgramOptions {
   readonly name: string
   readonly administrator: string
   readonly timeZone: string
+  /** The most that one person's files may take here (bytes); absent: `uploadLimits.ownerBytesMax`. */
+  readonly quotaBytes?: number
   readonly logTo: DestinationStream
   readonly trace: boolean
   /** Logs defects only. */
@@ -129,6 +132,10 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     published: join(dataFolder, 'published'),
     fontsFolders: options.fontsFolders,
     bells,
+    quota: {
+      bytesMax: options.quotaBytes ?? uploadLimits.ownerBytesMax,
+      filesMax: uploadLimits.ownerFilesMax,
+    },
     address: options.publicUrl ?? (await keptIn(store, 'address', () => options.listensAt)),
     isBehindProxy: options.isBehindProxy,
     epoch: () => `${districtId}.${store.epoch()}`,

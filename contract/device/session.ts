@@ -1,4 +1,5 @@
 import type { Calendar } from '../../core/turnaround/working-days.ts'
+import type { Room } from '../sync/room.ts'
 import type { Role } from '../../core/kit/command.ts'
 
 /** Whose computer this is: nobody's yet, one person's alone, a district's, the demo's; `locked`: not known before it is opened. */
@@ -140,6 +141,11 @@ export interface SyncState {
     readonly mendedAt?: number
     /** Parts that came anew and still differ. */
     readonly differingCount: number
+  }
+  /** The room that one's own files have in the district; absent: it has not said. */
+  readonly room?: Room & {
+    /** Files for which there is none left: they stay on this computer. */
+    readonly lackingCount: number
   }
   /** Absent: the district has told none, or none is joined. */
   readonly audit?: AuditSeen

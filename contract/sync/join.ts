@@ -89,6 +89,8 @@ export const districtError = z.object({
   code: z.enum([
     'malformed',
     'too_large',
+    /** The person's room for files is taken; `facts` as in `roomReply`, and the `sizeBytes` of what did not fit. */
+    'quota',
     'signature',
     'replayed',
     /** `facts.now`: the district's clock (epoch ms). */

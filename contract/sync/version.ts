@@ -7,7 +7,7 @@
  * 4: a pull tells which end a computer holds, and brings what stands there now.
  * 5: a computer is let in again under a new name and brings what had waited; it may wait for a yes; sign-in and reset;
  *    administrators may ask how the record is. A pull tells its protocol, may ask for streams anew, and brings what they
- *    add up to; a result may wait for a newer district.
+ *    add up to; a result may wait for a newer district. A file may have no room (`quota`), and how much there is is told.
  */
 export const protocol = 5
 
@@ -45,6 +45,8 @@ export const districtPaths = {
   files: '/files',
   /** A verified file's bytes by SHA-256, Range allowed; HEAD tells whether it is there (200) or not (404). */
   blobs: '/sync/v1/blobs',
+  /** GET: how much room one's own files have (`roomReply`). */
+  room: '/sync/v1/room',
   badges: '/badges',
   status: '/status',
   did: '/.well-known/did.json',

@@ -1,10 +1,15 @@
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { blobColumns } from '../district-store/tables.ts'
 
 // A device's tables as its queries know them, under the names the columns have. The migrations make them; a test
 // compares. Not here: `search`, which is a virtual table, and the index tables, which are made from the record types.
 
-// Files and values of one's own are kept as in a district.
-export { blob, meta } from '../district-store/tables.ts'
+// Values of one's own are kept as in a district.
+export { meta } from '../district-store/tables.ts'
+
+export const blob = sqliteTable('blob', blobColumns(), t => [
+  primaryKey({ columns: [t.sha, t.owner] }),
+])
 
 export const mirror = sqliteTable(
   'mirror',

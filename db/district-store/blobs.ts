@@ -23,13 +23,6 @@ const withSha = built(
     .where(eq(table.sha, sql.placeholder('sha')))
     .orderBy(table.owner),
 )
-const withOwner = built(
-  build
-    .select()
-    .from(table)
-    .where(eq(table.owner, sql.placeholder('owner'))),
-)
-
 /** Notes bytes as here and verified; the same bytes again change nothing. */
 export function* noteBlob(blob: Blob): Steps<void> {
   yield* query(
@@ -53,12 +46,6 @@ export function* blobsWith(sha: string): Steps<readonly Blob[]> {
 export function* namedShas(): Steps<readonly string[]> {
   const rows = yield* query('select distinct sha from blob order by sha')
   return rows.map(row => text(row, 'sha'))
-}
-
-/** How many bytes an owner keeps here. */
-export function* bytesOf(owner: string): Steps<number> {
-  const rows = yield* rowsOf(table, withOwner({ owner }))
-  return rows.reduce((sum, row) => sum + row.size_bytes, 0)
 }
 
 function blobOf(row: typeof table.$inferSelect): Blob {

@@ -70,4 +70,13 @@ export const districtMigrations: readonly Migration[] = [
       `alter table member add column sum ${int}`,
     ],
   },
+  {
+    number: 5,
+    statements: ({ text, int, strict }) => [
+      'create index blob_owner on blob (owner)',
+      // Files that nothing names, since when (epoch ms).
+      `create table blob_unused (sha ${text} not null, owner ${text} not null, since ${int} not null,
+         primary key (sha, owner))${strict}`,
+    ],
+  },
 ]

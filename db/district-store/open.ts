@@ -12,7 +12,7 @@ import type { PullReply } from '../wire.ts'
 import type { Audit } from './audit-on.ts'
 import { auditOn } from './audit-on.ts'
 import type { Blob } from './blobs.ts'
-import { blobsWith, bytesOf, noteBlob } from './blobs.ts'
+import { blobsWith, noteBlob } from './blobs.ts'
 import { commit } from './commit.ts'
 import type { Compacted } from './compact.ts'
 import { compact } from './compact.ts'
@@ -23,6 +23,7 @@ import { beginCounted, isCounted, recount } from './recount.ts'
 import { recOf } from './rec-row.ts'
 import { districtSeen } from './seen.ts'
 import { tellAgain } from './tell-again.ts'
+import { keptBy, ownerAfter, sweepUnused } from './unused-blobs.ts'
 
 export interface DistrictOptions {
   readonly types: readonly AnyRecordType[]
@@ -56,7 +57,17 @@ export interface DistrictStore extends Store {
   compact(beforeMs: number): Promise<Compacted>
   noteBlob(blob: Blob): Promise<void>
   blobsWith(sha: string): Promise<readonly Blob[]>
-  bytesOf(owner: string): Promise<number>
+  /** How much an owner keeps. */
+  keptBy(owner: string): Promise<{ readonly bytes: number; readonly files: number }>
+  /** Whose files come after somebody's, by name. */
+  ownerAfter(owner: string): Promise<string | undefined>
+  /** Marks and forgets an owner's files that nothing names (`sweepUnused`). */
+  sweepUnused(
+    owner: string,
+    named: ReadonlySet<string>,
+    nowMs: number,
+    unusedMs: number,
+  ): Promise<readonly string[]>
   /** A value of the district's own, such as a reaction's cursor. */
   meta(name: string): Promise<string | undefined>
   setMeta(name: string, value: string): Promise<void>
@@ -111,7 +122,10 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
     tellAgain: (device, keys, nowMs) => write(() => tellAgain(device, keys, nowMs, dialect)),
     noteBlob: blob => write(() => noteBlob(blob)),
     blobsWith: sha => sql.snapshot(() => blobsWith(sha)),
-    bytesOf: owner => sql.snapshot(() => bytesOf(owner)),
+    keptBy: owner => sql.snapshot(() => keptBy(owner)),
+    ownerAfter: owner => sql.snapshot(() => ownerAfter(owner)),
+    sweepUnused: (owner, named, nowMs, unusedMs) =>
+      write(() => sweepUnused(owner, named, nowMs, unusedMs)),
     meta: name => sql.snapshot(() => metaOf(`own:${name}`)),
     setMeta: (name, value) => write(() => setMeta(`own:${name}`, value)),
     epoch: () => epoch,

@@ -92,7 +92,7 @@ describe.each(engines)('a district on $name', engine => {
     expect(await act(store, 'claim.submit', submit)).toEqual({ status: 'wait', on: 'blobs' })
     await store.noteBlob({ ...blob, owner: 'ana' })
     expect(await act(store, 'claim.submit', submit)).toMatchObject(applied)
-    expect(await store.bytesOf('ana')).toBe(3)
+    expect(await store.keptBy('ana')).toEqual({ bytes: 3, files: 1 })
   })
 
   test('a record that leaves a stream is told there as gone, and has one place in the log, its last', async () => {

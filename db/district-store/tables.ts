@@ -85,15 +85,23 @@ export const auditHead = sqliteTable('audit_head', {
   signature: text().notNull(),
 })
 
-export const blob = sqliteTable(
-  'blob',
-  {
-    sha: text().notNull(),
-    owner: text().notNull(),
-    size_bytes: integer().notNull(),
-    media_type: text().notNull(),
-    verified_at: integer().notNull(),
-  },
+/** Of files, as both sides keep them. */
+export const blobColumns = () => ({
+  sha: text().notNull(),
+  owner: text().notNull(),
+  size_bytes: integer().notNull(),
+  media_type: text().notNull(),
+  verified_at: integer().notNull(),
+})
+
+export const blob = sqliteTable('blob', blobColumns(), t => [
+  primaryKey({ columns: [t.sha, t.owner] }),
+  index('blob_owner').on(t.owner),
+])
+
+export const blobUnused = sqliteTable(
+  'blob_unused',
+  { sha: text().notNull(), owner: text().notNull(), since: integer().notNull() },
   t => [primaryKey({ columns: [t.sha, t.owner] })],
 )
 

@@ -36,6 +36,18 @@ const goalOf1 = (title: string) =>
 /** The numbers of migrations before the newest. */
 const earlier = (migrations: readonly Migration[]) => migrations.slice(0, -1).map(m => m.number)
 
+/** Until shape 4 the log kept every place that a record ever had. */
+const placesBefore4 = [
+  ['user:ana', 1, 'goal/one'],
+  ['user:ana', 2, 'goal/two'],
+  ['user:ana', 3, 'goal/three'],
+  ['user:ana', 4, 'goal/one'],
+  ['user:ana', 5, 'goal/gone'],
+  ['user:ana', 6, 'goal/two'],
+  ['device:a', 1, 'result/a:1:o'],
+] as const
+const placesSince4 = placesBefore4.slice(2)
+
 /** What a district of that shape held. Written as those programs wrote it: nothing of today's is called. */
 const districtRows = (shape: number): readonly string[] => [
   ...['one', 'two', 'three'].map(
@@ -47,11 +59,11 @@ const districtRows = (shape: number): readonly string[] => [
   ),
   "insert into stream (name, head) values ('user:ana', 6)",
   "insert into stream (name, head) values ('device:a', 1)",
-  ...['one', 'two', 'three', 'one', 'gone', 'two'].map(
-    (id, at) =>
-      `insert into change (stream, seq, key) values ('user:ana', ${at + 1}, 'goal/${id}')`,
+  ...(shape >= 4 ? placesSince4 : placesBefore4).map(
+    ([stream, seq, key]) =>
+      `insert into change (stream, seq, key${shape >= 4 ? ', at' : ''})
+         values ('${stream}', ${seq}, '${key}'${shape >= 4 ? `, ${t0}` : ''})`,
   ),
-  "insert into change (stream, seq, key) values ('device:a', 1, 'result/a:1:o')",
   `insert into result (key, result) values ('a:1:o', '{"status":"applied","at":1}')`,
   `insert into audit (at, command_key, command, person, device, outcome, records)
      values (${t0}, 'a:1:o', 'goal.add', 'ana', 'a', 'applied', '[]')`,

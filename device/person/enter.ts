@@ -29,6 +29,7 @@ export interface Entered {
 const doorCodes: Readonly<Record<DistrictError['code'], DoorErrorCode>> = {
   malformed: 'invitation_unknown',
   too_large: 'nonsense',
+  quota: 'nonsense',
   signature: 'nonsense',
   replayed: 'nonsense',
   clock: 'clock',

@@ -15,6 +15,7 @@ import { bell, pauseMs } from './pace.ts'
 import { waitOf } from '../person/wait.ts'
 import { pullOnce } from './pull.ts'
 import { pushAll } from './push.ts'
+import { roomSaid } from './room.ts'
 import { uploadsOf } from './uploads.ts'
 import { syncStateOf } from './state.ts'
 import { nothingStuck } from './stuck.ts'
@@ -110,9 +111,14 @@ export function startSync(parts: Parts): SyncClient {
       aheadCount: joined ? store.waitingFor('upgrade') : 0,
       arriving: arriving(),
       copy: copyOf(store),
+      room: joined ? roomOf() : undefined,
       audit: joined ? auditSeen(store) : undefined,
       waitsUntil: joined ? waitOf(store) : undefined,
     })
+  }
+  const roomOf = () => {
+    const room = roomSaid(store)
+    return room && { ...room, lackingCount: uploads.lackingRoom() }
   }
   const arriving = () => {
     const here = store.arriving()

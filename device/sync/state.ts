@@ -21,6 +21,7 @@ export interface SyncFacts {
   readonly aheadCount: number
   readonly arriving: SyncState['arriving'] | undefined
   readonly copy: Required<SyncState>['copy'] | undefined
+  readonly room: SyncState['room'] | undefined
   readonly audit: AuditSeen | undefined
   /** This computer waits for a yes until then. */
   readonly waitsUntil: number | undefined
@@ -48,6 +49,7 @@ export function syncStateOf(facts: SyncFacts): SyncState {
     ...(facts.aheadCount > 0 ? { aheadCount: facts.aheadCount } : {}),
     ...(facts.arriving === undefined ? {} : { arriving: facts.arriving }),
     ...(facts.copy === undefined ? {} : { copy: facts.copy }),
+    ...(facts.room === undefined ? {} : { room: facts.room }),
     ...(facts.audit === undefined ? {} : { audit: facts.audit }),
     ...(facts.waitsUntil === undefined ? {} : { waitsUntil: facts.waitsUntil }),
   }
@@ -59,7 +61,9 @@ const personsOwn: readonly AwayReason[] = ['revoked', 'upgrade', 'key']
 function stateOf(facts: SyncFacts, refusedCount: number, isSending: boolean): SyncState['state'] {
   if (!facts.joined) return 'alone'
   const needsPerson =
-    (facts.away !== undefined && personsOwn.includes(facts.away)) || facts.heldCount > 0
+    (facts.away !== undefined && personsOwn.includes(facts.away)) ||
+    facts.heldCount > 0 ||
+    (facts.room?.lackingCount ?? 0) > 0
   if (refusedCount > 0 || needsPerson) return 'needs'
   // What is stuck is not on its way, whatever waits beside it: it is here.
   const isKept = facts.aheadCount > 0 || facts.waitsUntil !== undefined

@@ -1,8 +1,11 @@
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { BlobStore } from '../evidence/blob-store.ts'
+import type { Room } from '../../contract/sync/room.ts'
 import { Away } from './away.ts'
 import type { Line } from './line.ts'
 import { forgetMissed } from './missed.ts'
+import { forgetRestored } from './restored.ts'
+import { askRoom, isFitting, noteRoom, roomRefused } from './room.ts'
 import type { ToUpload } from './to-upload.ts'
 import { claimsLacking, filesToUpload, sentMark } from './to-upload.ts'
 import { upload } from './upload.ts'
@@ -10,6 +13,7 @@ import { upload } from './upload.ts'
 interface Parts {
   readonly store: DeviceStore
   readonly blobs: BlobStore
+  clock(): number
 }
 
 interface About {
@@ -27,16 +31,24 @@ export interface Uploads {
   isWaiting(): boolean
   /** Of the files since all had last arrived: how many have, and how many there are. */
   progress(): { readonly sent: number; readonly all: number }
+  /** How many have no room in the district; they stay here, and it is asked again now and then. */
+  lackingRoom(): number
 }
+
+/** After so long (ms) a district whose room was taken is asked again: files may have been let go there. */
+const roomAgainMs = 600_000
 
 const uploadPlace = (sha256: string) => `upload:${sha256}`
 
 /** The uploads of one place. */
-export function uploadsOf({ store, blobs }: Parts, about: About): Uploads {
+export function uploadsOf({ store, blobs, clock }: Parts, about: About): Uploads {
   let isLooking = true
   let isFirstLook = true
   let waiting: readonly ToUpload[] = []
   let sent = 0
+  const lacking = new Set<string>()
+  /** The room as it was when a file did not fit, and when that was. */
+  let full: { readonly room: Room; readonly at: number } | undefined
 
   const places = {
     get: (sha256: string) => store.meta(uploadPlace(sha256)) || undefined,
@@ -46,6 +58,8 @@ export function uploadsOf({ store, blobs }: Parts, about: About): Uploads {
     isLooking = false
     const claims = await claimsLacking(store)
     forgetMissed(store, claims)
+    await forgetRestored(store)
+    lacking.clear()
     const files = filesToUpload(store, claims, about.claimsHeld(), isFirstLook)
     isFirstLook = false
     // Another computer of the same person has the others, and sends them.
@@ -56,11 +70,22 @@ export function uploadsOf({ store, blobs }: Parts, about: About): Uploads {
       isLooking = true
     },
     async run(line, signal) {
+      if (full !== undefined && !(clock() - full.at < roomAgainMs && clock() >= full.at)) {
+        full = undefined
+        isLooking = true
+      }
       if (isLooking) await look()
       let arrived = 0
+      let isAnswered = false
       for (let [file] = waiting; file !== undefined && !signal.aborted; [file] = waiting) {
         about.onProgress()
         const { sha256, sizeBytes, mediaType } = file
+        // Not asked about one by one: a smaller one behind it may fit.
+        if (full !== undefined && !isFitting(full.room, sizeBytes)) {
+          lacking.add(sha256)
+          waiting = waiting.slice(1)
+          continue
+        }
         // A file that was damaged here is not what anybody wants; another computer may still have it.
         if ((await blobs.checked(sha256)) === undefined) {
           waiting = waiting.slice(1)
@@ -74,7 +99,13 @@ export function uploadsOf({ store, blobs }: Parts, about: About): Uploads {
             signal,
           )
         } catch (error) {
-          if (!isAboutTheFile(error)) throw error
+          const room = roomRefused(error)
+          if (room !== undefined) {
+            full = { room, at: clock() }
+            noteRoom(store, room)
+            lacking.add(sha256)
+            isAnswered = true
+          } else if (!isAboutTheFile(error)) throw error
           // The district doesn't take this one: the others go on, it is asked again at the next start.
           waiting = waiting.slice(1)
           continue
@@ -86,9 +117,11 @@ export function uploadsOf({ store, blobs }: Parts, about: About): Uploads {
         if (isLooking) await look()
       }
       if (waiting.length === 0) sent = 0
-      return arrived > 0
+      if (arrived > 0) await askRoom(store, line, signal)
+      return arrived > 0 || isAnswered
     },
     isWaiting: () => waiting.length > 0,
+    lackingRoom: () => lacking.size,
     progress: () => ({ sent, all: sent + waiting.length }),
   }
 }

@@ -5,6 +5,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { districtPaths, wireLimits } from '../../contract/sync/version.ts'
 import type { Issuer } from '../badge/issuer.ts'
 import { badgeRoutes } from '../badge/routes.ts'
+import { roomRoute } from '../evidence/room.ts'
 import { evidenceRoutes } from '../evidence/routes.ts'
 import type { Uploads } from '../evidence/uploads.ts'
 import type { Finding } from '../../core/health/finding.ts'
@@ -99,6 +100,7 @@ export function routesOf({
   pushRoute(app, house)
   pullRoute(app, house)
   evidenceRoutes(app, house)
+  roomRoute(app, house)
   badgeRoutes(app, house, issuer)
   healthRoute(app, house, health)
   return app

@@ -6,6 +6,7 @@ type Facts = NonNullable<DistrictError['facts']>
 const statuses = {
   malformed: 400,
   too_large: 413,
+  quota: 507,
   signature: 401,
   replayed: 409,
   clock: 401,

@@ -55,6 +55,8 @@ const policy: Readonly<Record<keyof typeof districtPaths, readonly Answer[]>> = 
     ({ person, roles }) => (person === 'maya' || roles.includes('coach') ? 200 : 404),
     forOwner(200, 404),
   ],
+  // Of one's own files, and of nobody else's.
+  room: [always(200)],
   badges: [always(200), always(200), always(200), always(200), always(200)],
   status: [always(200)],
   // A district without a public address has no did:web.

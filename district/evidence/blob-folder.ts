@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs'
-import { open, rename, stat } from 'node:fs/promises'
+import { open, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256Of } from './sha256-of.ts'
 
 /** Evidence bytes of the district, each file under its own SHA-256: `ab/<sha256>`. */
 export interface BlobFolder {
+  readonly folder: string
   pathOf(sha256: string): string
   /** Hashes a whole file from the disk; when it is what it should be, gives it its name for good. */
   keep(unfinished: string, sha256: string): Promise<'kept' | 'hash_mismatch'>
@@ -13,6 +14,10 @@ export interface BlobFolder {
    * not change since it was last read through is believed, unless `anew`.
    */
   checked(sha256: string, anew?: boolean): Promise<number | undefined>
+  /** Does something about one file while nothing else that asks like this is done about it. */
+  alone<T>(sha256: string, work: () => Promise<T>): Promise<T>
+  /** Takes a file away. Its size in bytes; `undefined`: it was not here. */
+  remove(sha256: string): Promise<number | undefined>
 }
 
 const shape = /^[0-9a-f]{64}$/
@@ -41,8 +46,31 @@ export function blobFolderIn(folder: string): BlobFolder {
     remember(sha256, mark)
     return sizeBytes
   }
+  const queues = new Map<string, Promise<unknown>>()
   return {
+    folder,
     pathOf,
+    async alone(sha256, work) {
+      const before = queues.get(sha256)
+      const mine = (async () => {
+        await before?.catch(() => undefined)
+        return work()
+      })()
+      queues.set(sha256, mine)
+      try {
+        return await mine
+      } finally {
+        if (queues.get(sha256) === mine) queues.delete(sha256)
+      }
+    },
+    async remove(sha256) {
+      const path = pathOf(sha256)
+      const found = await stat(path).catch(() => undefined)
+      if (found === undefined) return undefined
+      await unlink(path)
+      remembered.delete(sha256)
+      return found.size
+    },
     async keep(unfinished, sha256) {
       await flush(unfinished)
       if ((await sha256Of(unfinished)) !== sha256) return 'hash_mismatch'

@@ -1,7 +1,9 @@
 /** Limits of uploads (design.md, "How big"); one file's size is core's `fileBytesMax`. */
 export const uploadLimits = {
-  /** What one person may keep here (bytes): a hundred years of a usual one, and room for films. */
+  /** What one person may keep here where nothing else is said (bytes): a hundred years of a usual one, and room for films. */
   ownerBytesMax: 50 * 1024 ** 3,
+  /** And in how many files: each costs something beside its bytes. */
+  ownerFilesMax: 20_000,
   /** Uploads that one person has begun and not ended. */
   openMax: 100,
   /** How long an upload may stay unfinished (ms): seven days, a week without a network. */

@@ -15,6 +15,7 @@ import { RequestRefused } from '../door/refused.ts'
 import type { House } from '../house.ts'
 import { uploadLimits } from './limits.ts'
 import { keepNeeded, mustBeTus } from './tus-request.ts'
+import { roomOf } from './room.ts'
 import type { OwnedUpload } from './upload-metadata.ts'
 import { ownedUploadSchema, readUploadMetadata } from './upload-metadata.ts'
 
@@ -61,16 +62,15 @@ export function uploadsIn(folder: string, house: House): Uploads {
   const finish = async (upload: Upload): Promise<'kept' | 'hash_mismatch'> => {
     const { sha256, mediaType, owner } = ownedUploadSchema.parse(upload.metadata)
     const path = upload.storage?.path ?? ''
-    const came = await house.blobs.keep(path, sha256)
+    const sizeBytes = upload.size ?? 0
+    // Alone: a file that is here and not yet anybody's must not be swept away.
+    const came = await house.blobs.alone(sha256, async () => {
+      const kept = await house.blobs.keep(path, sha256)
+      const blob = { sha: sha256, owner, sizeBytes, mediaType, verifiedAt: house.clock() }
+      if (kept === 'kept') await house.store.noteBlob(blob)
+      return kept
+    })
     if (came === 'kept') {
-      const sizeBytes = upload.size ?? 0
-      await house.store.noteBlob({
-        sha: sha256,
-        owner,
-        sizeBytes,
-        mediaType,
-        verifiedAt: house.clock(),
-      })
       // The bytes have moved; what is left is the note about the upload.
       await store.configstore.delete(upload.id)
     } else await store.remove(upload.id)
@@ -92,10 +92,13 @@ export function uploadsIn(folder: string, house: House): Uploads {
     const size = Number(headers['upload-length'])
     if (size > fileBytesMax) throw new RequestRefused('too_large', { bytesMax: fileBytesMax })
     const metadata = readUploadMetadata(headerOf(incoming, 'upload-metadata'))
-    const { ownerBytesMax, openMax } = uploadLimits
-    if ((await house.store.bytesOf(actor.person)) + size > ownerBytesMax)
-      throw new RequestRefused('too_large', { ownerBytesMax })
-    if ((await openOf(actor.person)) >= openMax) throw new RequestRefused('busy', { openMax })
+    const { openMax } = uploadLimits
+    const { files, bytes } = await openOf(actor.person)
+    const room = await roomOf(house, actor.person)
+    // What is on its way here takes its room already.
+    if (room.usedBytes + bytes + size > room.bytesMax || room.files + files + 1 > room.filesMax)
+      throw new RequestRefused('quota', { ...room, sizeBytes: size })
+    if (files >= openMax) throw new RequestRefused('busy', { openMax })
     await makeSureOfRoom(size)
     return { ...metadata, owner: actor.person }
   }
@@ -106,13 +109,15 @@ export function uploadsIn(folder: string, house: House): Uploads {
     if (bavail * bsize < sizeBytes + uploadLimits.reserveBytes) throw new RequestRefused('busy')
   }
 
-  const openOf = async (owner: string): Promise<number> => {
-    let count = 0
+  const openOf = async (owner: string) => {
+    const open = { files: 0, bytes: 0 }
     for (const id of unfinishedIn(folder)) {
       const found = await store.configstore.get(id)
-      if (found?.metadata?.['owner'] === owner) count++
+      if (found?.metadata?.['owner'] !== owner) continue
+      open.files++
+      open.bytes += found.size ?? 0
     }
-    return count
+    return open
   }
 
   return {

@@ -41,6 +41,13 @@ test('a database is named by a flag, or by the environment, where nobody reads i
   expect(read('--database', 'ada:secret')).toMatch(/^What is given as the database is no address/)
 })
 
+test('how much one person may keep is said in gigabytes', () => {
+  expect(read('--quota-gb', '2.5')).toMatchObject({ quotaBytes: 2_500_000_000 })
+  expect(read()).not.toHaveProperty('quotaBytes')
+  for (const bad of ['', '0', '-1', 'much', '1e9', 'NaN'])
+    expect(read(`--quota-gb=${bad}`)).toContain('no room for a person’s files')
+})
+
 test('what can’t be is said in a sentence', () => {
   for (const bad of ['x', '', '-1', '65536', '1.5'])
     expect(read(`--port=${bad}`)).toContain('is not a port')

@@ -21,6 +21,8 @@ export interface Arguments {
   readonly name: string
   readonly administrator: string
   readonly timeZone: string
+  /** The most that one person's files may take (bytes); absent: nothing was said. */
+  readonly quotaBytes?: number
 }
 
 /** Where a district listens when nothing else is said. */
@@ -36,6 +38,7 @@ const known = [
     '--name NAME',
     '--administrator NAME',
     '--time-zone ZONE',
+    '--quota-gb N',
   ],
 ]
 
@@ -63,6 +66,8 @@ export function readArguments(
   if (databaseUrl !== undefined && !isDatabaseUrl(databaseUrl)) return words.noDatabase
   const timeZone = values['time-zone'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone
   if (!isTimeZone(timeZone)) return words.noZone({ text: timeZone })
+  const quotaBytes = quotaIn(values['quota-gb'])
+  if (quotaBytes === undefined) return words.noQuota({ text: String(values['quota-gb']) })
   const { name, administrator } = values
   if ([name, administrator].some(text => text.trim() === '' || text.length > charsMax))
     return words.noName({ charsMax })
@@ -81,7 +86,19 @@ export function readArguments(
     name,
     administrator,
     timeZone,
+    ...(quotaBytes === 'unsaid' ? {} : { quotaBytes }),
   }
+}
+
+const gigabyte = 1_000_000_000
+const quotaGbLeast = 0.1
+const quotaGbMost = 100_000
+
+/** Gigabytes as bytes; `undefined` for what is no such number. */
+function quotaIn(text: string | undefined): number | 'unsaid' | undefined {
+  if (text === undefined) return 'unsaid'
+  const gb = text.trim() === '' ? Number.NaN : Number(text)
+  return gb >= quotaGbLeast && gb <= quotaGbMost ? Math.round(gb * gigabyte) : undefined
 }
 
 function parsed(args: readonly string[]) {
@@ -101,6 +118,7 @@ function parsed(args: readonly string[]) {
       name: { type: 'string', default: 'District' },
       administrator: { type: 'string', default: 'Administrator' },
       'time-zone': { type: 'string' },
+      'quota-gb': { type: 'string' },
     },
   })
   return values

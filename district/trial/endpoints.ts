@@ -68,6 +68,11 @@ export const endpoints: Readonly<Record<keyof typeof districtPaths, Endpoint>> =
     isPublic: false,
     ask: ({ other }) => [json('POST', districtPaths.invitations, { person: other })],
   },
+  room: {
+    routes: [`GET ${districtPaths.room}`],
+    isPublic: false,
+    ask: () => [get(districtPaths.room)],
+  },
   devices: {
     routes: [`GET ${districtPaths.devices}`],
     isPublic: false,

@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { SweepNeeds, Swept } from '../evidence/sweep.ts'
+import { folderNames, sweepFolder, sweepNext } from '../evidence/sweep.ts'
 import type { House } from '../house.ts'
 
 /** Between two steps (ms): whoever asks meanwhile goes first. */
@@ -10,10 +12,12 @@ const dayMs = 86_400_000
 export const toldForMs = 180 * dayMs
 
 const compactedAt = 'compacted-at'
+const sweptAt = 'swept-at'
 
 /** What upkeep needs of the house. */
-export interface Needs {
-  readonly store: Pick<House['store'], 'recount' | 'compact' | 'meta' | 'setMeta'>
+export interface Needs extends SweepNeeds {
+  readonly store: SweepNeeds['store'] &
+    Pick<House['store'], 'recount' | 'compact' | 'meta' | 'setMeta'>
   readonly tell: Pick<House['tell'], 'worked' | 'defect'>
   clock(): number
 }
@@ -24,7 +28,7 @@ export interface Upkeep {
 
 /**
  * Keeps the record in order while it is used, in steps so small that nobody waits for one: after another build, records are
- * seated and counted anew; once a day the log forgets what left its streams long ago.
+ * seated and counted anew; once a day the log forgets what left its streams long ago, and files go that nothing names any more.
  */
 export function startUpkeep(needs: Needs): Upkeep {
   const stop = new AbortController()
@@ -34,6 +38,7 @@ export function startUpkeep(needs: Needs): Upkeep {
       try {
         await recountAll(needs, signal)
         await forgetDaily(needs, signal)
+        await sweepDaily(needs, signal)
       } catch (error) {
         if (!signal.aborted) needs.tell.defect('upkeep', error)
       }
@@ -57,9 +62,7 @@ export async function recountAll({ store, clock }: Needs, signal: AbortSignal): 
 export async function forgetDaily(needs: Needs, signal: AbortSignal): Promise<void> {
   const { store, tell, clock } = needs
   const now = clock()
-  const last = Number((await store.meta(compactedAt)) ?? '0')
-  // A clock that was put back must not end it.
-  if (now - last < dayMs && now >= last) return
+  if (!(await isDue(needs, compactedAt, now))) return
   let forgotten = 0
   for (let isMore = true; isMore && !signal.aborted; await rest(breathMs, signal)) {
     const step = await store.compact(now - toldForMs)
@@ -69,6 +72,37 @@ export async function forgetDaily(needs: Needs, signal: AbortSignal): Promise<vo
   if (signal.aborted) return
   await store.setMeta(compactedAt, String(now))
   if (forgotten > 0) tell.worked('forgotten', { entries: forgotten })
+}
+
+/** Sweeps what nothing names any more, owner by owner and folder by folder, where that was not done for a day. */
+export async function sweepDaily(needs: Needs, signal: AbortSignal): Promise<void> {
+  const { store, tell, clock } = needs
+  const now = clock()
+  if (!(await isDue(needs, sweptAt, now))) return
+  let files = 0
+  let bytes = 0
+  const count = (swept: Swept) => {
+    files += swept.files
+    bytes += swept.bytes
+  }
+  for (let after: string | undefined = ''; after !== undefined && !signal.aborted;) {
+    const step = await sweepNext(needs, after, now)
+    after = step?.owner
+    if (step !== undefined) count(step.swept)
+    await rest(breathMs, signal)
+  }
+  for (const folder of folderNames) {
+    if (signal.aborted) return
+    count(await sweepFolder(needs, folder, now))
+  }
+  await store.setMeta(sweptAt, String(now))
+  if (files > 0) tell.worked('swept', { files, bytes })
+}
+
+/** Whether a daily round was not ended for a day; a clock that was put back must not end the rounds. */
+async function isDue({ store }: Needs, name: string, now: number): Promise<boolean> {
+  const last = Number((await store.meta(name)) ?? '0')
+  return now - last >= dayMs || now < last
 }
 
 async function rest(ms: number, signal: AbortSignal): Promise<void> {

@@ -52,6 +52,16 @@ test('what an older district does not know is kept, and said to be', () => {
   )
 })
 
+test('files without room in the district are said before what waits, with where to see more', () => {
+  const room = { usedBytes: 9, bytesMax: 9, files: 1, filesMax: 9, lackingCount: 2 }
+  const sync = { ...inRecord, state: 'needs' as const, room }
+  expect(syncSaid(wordsIn('en', now), sync)).toBe(
+    'Needs you: 2 files have no room left in the district. They stay here.',
+  )
+  expect([stationOf(sync), needsAt(sync)]).toEqual(['needs', '/settings/district'])
+  expect(stationOf({ ...inRecord, room: { ...room, lackingCount: 0 } })).toBe('record')
+})
+
 test('what needs the person is said with where to see why', () => {
   const words = wordsIn('en', now)
   const held = { ...inRecord, state: 'needs' as const, heldCount: 30 }

@@ -11,11 +11,14 @@ export function stationOf(sync: SyncState): 'here' | 'sending' | 'record' | 'nee
 const awayForGood = ({ away }: SyncState): 'revoked' | 'upgrade' | 'key' | undefined =>
   away === 'revoked' || away === 'upgrade' || away === 'key' ? away : undefined
 
+const lackingRoom = ({ room }: SyncState): number => room?.lackingCount ?? 0
+
 /** Where it is told why something needs the person, and what to do; `undefined` where nothing does. */
 export function needsAt(sync: SyncState): '/today' | '/settings/district' | undefined {
   if (awayForGood(sync) !== undefined) return '/settings/district'
   if (sync.refusedCount > 0) return '/today'
-  return sync.heldCount === undefined ? undefined : '/settings/district'
+  const isAsked = sync.heldCount !== undefined || lackingRoom(sync) > 0
+  return isAsked ? '/settings/district' : undefined
 }
 
 /** The save words of experience.md §2, and only these. */
@@ -26,6 +29,7 @@ export function syncSaid(words: Words, sync: SyncState): string {
   if (sync.refusedCount > 0) return said.needs({ count: sync.refusedCount })
   if (sync.heldCount !== undefined) return said.held({ count: sync.heldCount })
   if (sync.waitsUntil !== undefined) return said.waits({ untilMs: sync.waitsUntil })
+  if (lackingRoom(sync) > 0) return said.room({ count: lackingRoom(sync) })
   if (sync.away !== undefined && sync.waitingCount > 0) return said.away[sync.away]
   if (sync.stuckCount !== undefined) return said.stuck({ count: sync.stuckCount })
   if (sync.aheadCount !== undefined) return said.ahead({ count: sync.aheadCount })

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { useAct } from '../app/act.ts'
 import { useSync } from '../app/live.tsx'
+import { RoomNote } from '../app/room-note.tsx'
 import { needsAt } from '../app/sync-said.ts'
 import { useFootNote } from '../app/foot-note.ts'
 import { useWords } from '../app/words.tsx'
@@ -93,6 +94,7 @@ export function TodayScreen() {
       {told === undefined ? null : (
         <ErrorNote said={told.said} next={told.next} code={words.frame.code({ code: told.code })} />
       )}
+      <RoomNote />
       {lineGroups.map(group => (
         <Group
           key={group}

@@ -16,6 +16,7 @@ import { DecisionLog } from './decision-log.tsx'
 import { Held } from './held.tsx'
 import { JoinAgain } from './join-again.tsx'
 import { ReadBack } from './read-back.tsx'
+import { RoomThere } from './room.tsx'
 import { SaveWaiting } from './save-waiting.tsx'
 import * as look from './settings.css.ts'
 
@@ -109,6 +110,7 @@ function Joined({ name, address }: { readonly name: string; readonly address: st
       )}
       <Computers />
       {sync.away === 'revoked' || sync.away === 'key' ? null : <ReadBack />}
+      <RoomThere />
       <CopyChecked />
       <DecisionLog />
     </>

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import * as health from '../../contract/sync/health.ts'
 import * as join from '../../contract/sync/join.ts'
 import * as pull from '../../contract/sync/pull.ts'
+import * as room from '../../contract/sync/room.ts'
 import * as push from '../../contract/sync/push.ts'
 import { commands } from '../../core/commands.ts'
 import { signatureBase, signatureHeaders } from '../../contract/sync/signature.ts'
@@ -16,12 +17,12 @@ const hashes: Readonly<Record<number, string>> = {
   2: 'bbae835fd2006dc7',
   3: '3f4ce9754b5a90c5',
   4: 'd9680b6f123a38a0',
-  5: 'd9452592d985b764',
+  5: 'edc347ec9aaa05a2',
 }
 
 /** All that two programs of different age have to agree on: the shape of messages, where they go, how they are signed. */
 function wireHash(): string {
-  const modules: Readonly<Record<string, object>> = { health, join, pull, push }
+  const modules: Readonly<Record<string, object>> = { health, join, pull, push, room }
   const shapes = Object.entries(modules).flatMap(([name, exports]) =>
     Object.entries(exports)
       .filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType)

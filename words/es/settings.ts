@@ -123,6 +123,17 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
         one: 'El distrito ya no tiene 1 cosa que está aquí. Se queda hasta que la dejes ir.',
         other: `El distrito ya no tiene ${say.number(f.n)} cosas que están aquí. Se quedan hasta que las dejes ir.`,
       }),
+    room: {
+      title: 'Tus archivos en el distrito',
+      used: f =>
+        `${say.count(f.files, { one: '1 archivo', other: `${say.number(f.files)} archivos` })}, ${say.size(f.usedBytes)} de los ${say.size(f.bytesMax)} que el distrito guarda para ti. Cuenta lo que entregaste en una solicitud.`,
+      lacking: f =>
+        say.count(f.n, {
+          one: '1 archivo tuyo ya no tiene lugar allí. Está a salvo en este equipo; la solicitud que lo lleva lo espera.',
+          other: `${say.number(f.n)} archivos tuyos ya no tienen lugar allí. Están a salvo en este equipo; la solicitud que lleva uno de ellos lo espera.`,
+        }),
+      next: 'Manda a la papelera la evidencia que ya no necesitas; el distrito la suelta 60 días después. Si es mucho tiempo, pide más lugar a tu administración. Todo lo demás sigue.',
+    },
     copy: {
       title: 'La copia del registro en este equipo',
       whole:

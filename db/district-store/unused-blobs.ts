@@ -1,0 +1,58 @@
+import { int, intMaybe, text } from '../sql/row.ts'
+import type { Steps } from '../sql/steps.ts'
+import { query } from '../sql/steps.ts'
+
+/** The next owner of files in order of names, after one; `undefined`: there is none. */
+export function* ownerAfter(owner: string): Steps<string | undefined> {
+  const [row] = yield* query('select owner from blob where owner > ? order by owner limit 1', owner)
+  return row && text(row, 'owner')
+}
+
+/** What one owner keeps: how many bytes, in how many files. */
+export function* keptBy(owner: string): Steps<{ readonly bytes: number; readonly files: number }> {
+  const rows = yield* query('select size_bytes from blob where owner = ?', owner)
+  return { bytes: rows.reduce((sum, row) => sum + int(row, 'size_bytes'), 0), files: rows.length }
+}
+
+/**
+ * Marks an owner's files that nothing names, takes the mark from those that are named again, and forgets that the owner
+ * keeps what stayed unnamed for so long. Returns the SHA-256 of what was forgotten; others may keep the same bytes.
+ */
+export function* sweepUnused(
+  owner: string,
+  named: ReadonlySet<string>,
+  nowMs: number,
+  unusedMs: number,
+): Steps<string[]> {
+  const rows = yield* query(
+    `select b.sha as sha, u.since as since from blob b
+     left join blob_unused u on u.sha = b.sha and u.owner = b.owner where b.owner = ? order by b.sha`,
+    owner,
+  )
+  const forgotten: string[] = []
+  for (const row of rows) {
+    const sha = text(row, 'sha')
+    const since = intMaybe(row, 'since')
+    if (named.has(sha)) {
+      if (since !== undefined) yield* unmark(sha, owner)
+    } else if (since === undefined || since > nowMs) {
+      // A clock that was put back begins the time anew.
+      yield* query(
+        `insert into blob_unused (sha, owner, since) values (?, ?, ?)
+         on conflict (sha, owner) do update set since = excluded.since`,
+        sha,
+        owner,
+        nowMs,
+      )
+    } else if (nowMs - since >= unusedMs) {
+      yield* unmark(sha, owner)
+      yield* query('delete from blob where sha = ? and owner = ?', sha, owner)
+      forgotten.push(sha)
+    }
+  }
+  return forgotten
+}
+
+function* unmark(sha: string, owner: string): Steps<void> {
+  yield* query('delete from blob_unused where sha = ? and owner = ?', sha, owner)
+}

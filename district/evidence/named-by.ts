@@ -1,0 +1,42 @@
+import { ClaimRecord } from '../../core/claim/record.ts'
+import { EvidenceRecord } from '../../core/evidence/record.ts'
+import type { RecordType } from '../../core/kit/record-type.ts'
+import type { ListAsk } from '../../db/index-table/list.ts'
+import { listRowsMax } from '../../db/index-table/list.ts'
+import type { House } from '../house.ts'
+
+/**
+ * SHA-256 of every file that a person's records name: their evidence, but for what lies in the trash since before
+ * `trashedBeforeMs`, and all that an attempt of a claim ever handed over, whatever became of it.
+ */
+export async function namedBy(
+  { store }: { readonly store: Pick<House['store'], 'seen'> },
+  owner: string,
+  trashedBeforeMs: number,
+): Promise<Set<string>> {
+  const named = new Set<string>()
+  const seen = store.seen()
+  const each = async <B>(
+    type: RecordType<B>,
+    shasIn: (body: B) => readonly (string | undefined)[],
+  ) => {
+    let after: ListAsk['after']
+    do {
+      const rows = await seen.list(type, {
+        where: { owner },
+        limit: listRowsMax,
+        ...(after === undefined ? {} : { after }),
+      })
+      for (const { rec } of rows)
+        for (const sha of shasIn(rec.body)) if (sha !== undefined) named.add(sha)
+      after = rows.length < listRowsMax ? undefined : rows.at(-1)?.place
+    } while (after !== undefined)
+  }
+  await each(EvidenceRecord, ({ file, trashedAt }) =>
+    trashedAt !== undefined && trashedAt < trashedBeforeMs ? [] : [file?.sha256],
+  )
+  await each(ClaimRecord, ({ attempts }) =>
+    attempts.flatMap(({ items }) => items.map(({ file }) => file?.sha256)),
+  )
+  return named
+}
