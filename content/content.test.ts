@@ -138,7 +138,9 @@ describe('the demo district', () => {
   test('has a teacher, two coaches, an officer and an administrator, one of them in Spanish', () => {
     for (const { key: _key, ...person } of demoPeople) personSchema.parse(person)
     const having = (role: string) =>
-      demoPeople.filter(({ roles }) => roles.some(one => one === role))
+      demoPeople.filter(({ roles, grants = [] }) =>
+        [...roles, ...grants.map(grant => grant.role)].some(one => one === role),
+      )
     expect(['coach', 'officer', 'administrator'].map(role => having(role).length)).toEqual([
       2, 1, 1,
     ])

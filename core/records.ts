@@ -12,12 +12,14 @@ import { MicroCredentialRecord } from './micro-credential/record.ts'
 import { DeviceKeyRecord } from './person/device-key.ts'
 import { DistrictRecord } from './person/district.ts'
 import { PersonRecord } from './person/record.ts'
+import { UnitRecord } from './person/unit.ts'
 import { ActivityRecord, CheckInRecord, GoalRecord } from './plan/record.ts'
 import { ReviewRecord } from './review/record.ts'
 
 /** Every kind of record there is. */
 export const recordTypes: readonly AnyRecordType[] = [
   PersonRecord,
+  UnitRecord,
   DeviceKeyRecord,
   DistrictRecord,
   FrameworkRecord,

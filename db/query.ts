@@ -1,6 +1,6 @@
 import type { ZodType } from 'zod'
 import type { OwnSigning } from '../core/claim/since-sent.ts'
-import type { Role } from '../core/kit/command.ts'
+import type { Holding } from '../core/kit/command.ts'
 import type { Refusal } from '../core/kit/refusal.ts'
 import type { AnyRecordType, RecordType } from '../core/kit/record-type.ts'
 import type { ListAsk, ListPlace } from './index-table/list.ts'
@@ -39,9 +39,8 @@ export interface OwnComputer extends Pick<OwnSigning, 'device' | 'publicKey'> {
 }
 
 /** For whom a query is answered, and what it may look at. A device and the district each have their own. */
-export interface Asker {
+export interface Asker extends Holding {
   readonly person: string
-  readonly roles: readonly Role[]
   readonly seen: Seen
   search(question: string, kind: string, limit: number): Promise<readonly Hit[]>
   /** Where all records of a walk stand that hold the words, in its order. */
@@ -88,7 +87,7 @@ export const rowOf = <B>(seen: SeenRec<B>): RecordRow<B> => ({
 
 /** One record, or `undefined` where it isn't there or isn't this person's to see. */
 export async function one<B>(
-  asker: Asker,
+  asker: Pick<Asker, 'seen'>,
   type: RecordType<B>,
   id: string | undefined,
 ): Promise<RecordRow<B> | undefined> {
@@ -99,7 +98,7 @@ export async function one<B>(
 
 /** Those of the records that are there, each once. */
 export async function some<B>(
-  asker: Asker,
+  asker: Pick<Asker, 'seen'>,
   type: RecordType<B>,
   ids: Iterable<string | undefined>,
 ): Promise<RecordRow<B>[]> {

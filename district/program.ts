@@ -23,6 +23,7 @@ import { publishTrustBundle, vouching } from './badge/trust-bundle.ts'
 import type { Databases, NotOpened } from './database/databases.ts'
 import { sqliteDatabases } from './database/sqlite-databases.ts'
 import { prechecking } from './claim/precheck.ts'
+import { seating } from './claim/seating.ts'
 import { doorOf } from './door/door.ts'
 import { inWorkOf } from './door/in-work.ts'
 import { tellTo } from './door/tell.ts'
@@ -89,7 +90,7 @@ export interface Program {
 const hourMs = 3_600_000
 const backupEveryMs = 24 * hourMs
 const backedUpAt = 'backed-up-at'
-const build = 'district-2'
+const build = 'district-3'
 
 /** The district's own name among devices. */
 const ownDevice = 'district'
@@ -165,6 +166,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   await uploads.recover()
   const reactions = runReactions(house, [
     prechecking(house),
+    seating(house),
     signing(house, issuer),
     tellingStatus(house),
     carryingOut(house),

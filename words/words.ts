@@ -13,6 +13,7 @@ import { refusals as refusalsEn } from './en/refusals.ts'
 import { saving as savingEn } from './en/saving.ts'
 import { frameworks as frameworksEn } from './en/frameworks.ts'
 import { people as peopleEn } from './en/people.ts'
+import { units as unitsEn } from './en/units.ts'
 import { plan as planEn } from './en/plan.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { today as todayEn } from './en/today.ts'
@@ -37,6 +38,7 @@ import { refusals as refusalsEs } from './es/refusals.ts'
 import { saving as savingEs } from './es/saving.ts'
 import { frameworks as frameworksEs } from './es/frameworks.ts'
 import { people as peopleEs } from './es/people.ts'
+import { units as unitsEs } from './es/units.ts'
 import { plan as planEs } from './es/plan.ts'
 import { settings as settingsEs } from './es/settings.ts'
 import { today as todayEs } from './es/today.ts'
@@ -59,6 +61,7 @@ const en = (say: Say) => ({
   saving: savingEn(say),
   frameworks: frameworksEn(say),
   people: peopleEn(say),
+  units: unitsEn(say),
   plan: planEn(say),
   settings: settingsEn(say),
   today: todayEn(say),
@@ -90,6 +93,7 @@ const es = (say: Say): Words => ({
   saving: savingEs(say),
   frameworks: frameworksEs(say),
   people: peopleEs(say),
+  units: unitsEs(say),
   plan: planEs(say),
   settings: settingsEs(say),
   today: todayEs(say),

@@ -8,6 +8,7 @@ import type { JointAct } from '../../core/joint-act/record.ts'
 import type { Refusal } from '../../core/kit/refusal.ts'
 import type { MicroCredential } from '../../core/micro-credential/record.ts'
 import type { Person } from '../../core/person/record.ts'
+import type { Unit } from '../../core/person/unit.ts'
 import type { Activity, CheckIn, Goal } from '../../core/plan/record.ts'
 import type { Review } from '../../core/review/record.ts'
 import type { Row } from './row.ts'
@@ -245,7 +246,12 @@ export interface OwnComputerRow {
 interface PersonQueries {
   /** Every computer that signs in this person's name, the newest first. */
   computers: { input: Record<never, never>; rows: { computers: readonly OwnComputerRow[] } }
-  people: { input: Record<never, never>; rows: { people: readonly Row<Person>[] } }
+  people: {
+    input: Record<never, never>
+    rows: { people: readonly Row<Person>[]; units: readonly Row<Unit>[] }
+  }
+  /** Schools and teams, by name. */
+  units: { input: Record<never, never>; rows: { units: readonly Row<Unit>[] } }
   refused: { input: Record<never, never>; rows: { refused: readonly Refused[] } }
 }
 

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../core/turnaround/working-days.ts'
 import type { Room } from '../sync/room.ts'
-import type { Role } from '../../core/kit/command.ts'
+import type { Holding, Role } from '../../core/kit/command.ts'
 
 /** Whose computer this is: nobody's yet, one person's alone, a district's, the demo's; `locked`: not known before it is opened. */
 export type Mode = 'new' | 'alone' | 'joined' | 'demo' | 'locked'
@@ -19,7 +19,10 @@ export interface Session {
    * from another's, since a person who joins a district gets another id. `undefined` while mode is `locked`.
    */
   readonly device: string | undefined
+  /** What they may be at all, be it in one school only. */
   readonly roles: readonly Role[]
+  /** The same, as it is held: in the whole district, or within schools and teams. */
+  readonly holding: Holding
   readonly language: Language
   readonly theme: 'system' | 'light' | 'dark'
   readonly district: { readonly name: string; readonly address: string } | undefined

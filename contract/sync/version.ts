@@ -7,7 +7,9 @@
  * 4: a pull tells which end a computer holds, and brings what stands there now.
  * 5: a computer is let in again under a new name and brings what had waited; it may wait for a yes; sign-in and reset;
  *    administrators may ask how the record is. A pull tells its protocol, may ask for streams anew, and brings what they
- *    add up to; a result may wait for a newer district. A file may have no room (`quota`), and how much there is is told.
+ *    add up to; a result may wait for a newer district. A file may have no room (`quota`), and how much there is is told. A
+ *    person's entry says where they work, and which roles they hold in some schools or teams only: of these an older
+ *    computer shows nothing.
  */
 export const protocol = 5
 

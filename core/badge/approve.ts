@@ -26,9 +26,9 @@ export const approveBadge = command({
       }))
       .next((_i, s) => readingsOf(s.claim))
       .next((_i, s) => keysBehind(s.claim, s.reviews)),
-  right: actor => mayApprove(actor),
+  right: (actor, s) => mayApprove(actor, s.claim),
   decide(s, _i, context) {
-    const { state, attempts, owner, microCredential } = s.claim.body
+    const { state, attempts, owner, microCredential, units } = s.claim.body
     const { title } = s.micro.body
     const attempt = attempts.at(-1)
     const person = context.actor.person
@@ -51,6 +51,7 @@ export const approveBadge = command({
           attempt: attempt.n,
           manifestSha256: attempt.manifestSha256,
           state: 'approved',
+          ...(units === undefined ? {} : { units }),
           approvedBy: context.actor.person,
           approvedAt,
         }),

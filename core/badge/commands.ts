@@ -4,6 +4,7 @@ import { publishIssuer, publishStatusList, publishTrustBundle } from './publish.
 import { resignBadge } from './resign.ts'
 import { revokeBadge } from './revoke.ts'
 import { resumeBadge } from './resume.ts'
+import { seatClaim } from './seat-claim.ts'
 import { signBadge } from './sign.ts'
 import { supersedeBadge } from './supersede.ts'
 import { suspendBadge } from './suspend.ts'
@@ -13,6 +14,7 @@ export const badgeCommands = {
   'badge.approve': approveBadge,
   'badge.sign': signBadge,
   'badge.resign': resignBadge,
+  'claim.seat': seatClaim,
   'badge.revoke': revokeBadge,
   'badge.suspend': suspendBadge,
   'badge.resume': resumeBadge,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { officeSeats } from '../access/streams.ts'
 import type { Machine } from '../kit/machine.ts'
 import { recordType } from '../kit/record-type.ts'
 
@@ -37,6 +38,8 @@ export const badgeSchema = z.object({
   attempt: z.int(),
   manifestSha256: z.string(),
   state: z.enum(badgeStates),
+  /** As its claim's. */
+  units: z.array(z.string()).optional(),
   approvedBy: z.string(),
   approvedAt: z.number(),
   /** The signed credential's JSON, byte for byte as it was signed and handed out. */
@@ -79,7 +82,7 @@ export const BadgeRecord = recordType<Badge>({
   version: 1,
   seats: (_id, body) => [
     { stream: `user:${body.owner}`, view: 'all' },
-    { stream: 'office', view: 'all' },
+    ...officeSeats(body.units),
     // Nobody reads it: the district's own reactions follow it.
     { stream: 'district', view: 'all' },
   ],

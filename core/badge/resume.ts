@@ -14,7 +14,7 @@ export const resumeBadge = command({
   where: 'both',
   input: z.object({ badge: idInput, reason: z.string().max(badgeReasonCharsMax) }),
   needs: q => q.first(i => ({ badge: must(BadgeRecord, i.badge) })),
-  right: actor => mayResume(actor),
+  right: (actor, s) => mayResume(actor, s.badge),
   decide(s, i, context) {
     const { title, owner, approvedAt, suspension } = s.badge.body
     const state = step(badgeMachine, s.badge.body.state, 'resume')

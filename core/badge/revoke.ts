@@ -30,7 +30,7 @@ export const revokeBadge = command({
       .next((_i, { badge: { body } }) => ({
         replaced: each(BadgeRecord, body.replaces === undefined ? [] : [body.replaces]),
       })),
-  right: actor => mayRevoke(actor),
+  right: (actor, s) => mayRevoke(actor, s.badge),
   decide(s, i, context) {
     const by = context.actor.person
     const reason = i.reason.trim()

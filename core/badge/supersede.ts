@@ -26,11 +26,11 @@ export const supersedeBadge = command({
       .next((_i, s) => ({ claim: must(ClaimRecord, s.badge.body.claim) }))
       .next((_i, s) => readingsOf(s.claim))
       .next((_i, s) => keysBehind(s.claim, s.reviews)),
-  right: actor => mayApprove(actor),
+  right: (actor, s) => mayApprove(actor, s.claim),
   decide(s, i, context) {
     const old = s.badge.body
     const { title } = s.micro.body
-    const { attempts, owner, microCredential } = s.claim.body
+    const { attempts, owner, microCredential, units } = s.claim.body
     const by = context.actor.person
     if (owner === by || attempts.some(attempt => attempt.outcome?.reader === by))
       return refuse('badge_own', { badge: title })
@@ -58,6 +58,7 @@ export const supersedeBadge = command({
           approvedBy: by,
           approvedAt: at,
           ...(old.validUntil === undefined ? {} : { validUntil: old.validUntil }),
+          ...(units === undefined ? {} : { units }),
           replaces: s.badge.id,
           correction: { by, at, reason },
         }),

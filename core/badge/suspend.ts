@@ -14,7 +14,7 @@ export const suspendBadge = command({
   where: 'both',
   input: z.object({ badge: idInput, reason: z.string().max(badgeReasonCharsMax) }),
   needs: q => q.first(i => ({ badge: must(BadgeRecord, i.badge) })),
-  right: actor => maySuspend(actor),
+  right: (actor, s) => maySuspend(actor, s.badge),
   decide(s, i, context) {
     const { title, owner, signedAt, approvedAt, canBeSuspended, resumption } = s.badge.body
     const state = step(badgeMachine, s.badge.body.state, 'suspend')

@@ -1,17 +1,22 @@
 import { z } from 'zod'
+import { holdsEverywhere } from '../access/reach.ts'
 import { patch } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
-import { must } from '../kit/loads.ts'
+import { each, may, must } from '../kit/loads.ts'
 import { step } from '../kit/machine.ts'
 import { MicroCredentialRecord } from '../micro-credential/record.ts'
+import { PersonRecord } from '../person/record.ts'
+import { UnitRecord } from '../person/unit.ts'
+import { unitsReached } from '../person/units-reached.ts'
 import { openParts } from './open-parts.ts'
 import { isReady, preflight } from './preflight.ts'
 import { claimMachine, ClaimRecord } from './record.ts'
 
 /**
  * The district's check for completeness, on the frozen attempt: the same rules again, plus which of its files
- * can't be read any more (`unreadable`, SHA-256 hex). Complete goes to a reader, incomplete comes back unread.
+ * can't be read any more (`unreadable`, SHA-256 hex). Complete goes to a reader where its person works now, incomplete
+ * comes back unread.
  */
 export const precheckClaim = command({
   name: 'claim.precheck',
@@ -20,8 +25,12 @@ export const precheckClaim = command({
   needs: q =>
     q
       .first(i => ({ claim: must(ClaimRecord, i.claim) }))
-      .next((_i, s) => ({ micro: must(MicroCredentialRecord, s.claim.body.microCredential) })),
-  right: actor => actor.roles.includes('system'),
+      .next((_i, s) => ({
+        micro: must(MicroCredentialRecord, s.claim.body.microCredential),
+        owner: may(PersonRecord, s.claim.body.owner),
+      }))
+      .next((_i, s) => ({ units: each(UnitRecord, s.owner?.body.units ?? []) })),
+  right: actor => holdsEverywhere(actor, 'system'),
   decide(s, i, context) {
     const attempt = s.claim.body.attempts.at(-1)
     if (attempt === undefined || attempt.n !== i.attempt) {
@@ -67,6 +76,7 @@ export const precheckClaim = command({
         patch(s.claim, {
           state,
           attempts: [...before.attempts, checked],
+          units: unitsReached(s.owner?.body.units, s.units),
           changedAt: context.doneAt,
         }),
       ],

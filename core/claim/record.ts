@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { coachSeats, officeSeats } from '../access/streams.ts'
 import { fileSchema } from '../evidence/record.ts'
 import type { Machine } from '../kit/machine.ts'
 import { recordType } from '../kit/record-type.ts'
@@ -140,6 +141,8 @@ export const claimSchema = z.object({
   /** By an id of their own; of every attempt, since what stands goes along unchanged. */
   masks: z.record(z.string(), maskSchema).optional(),
   badge: z.string().optional(),
+  /** The schools and teams whose coaches read it and whose office issues for it: where its person works, once it is read. */
+  units: z.array(z.string()).optional(),
   startedAt: z.number(),
   changedAt: z.number(),
 })
@@ -155,15 +158,15 @@ export const ClaimRecord = recordType<Claim>({
     { stream: `user:${body.owner}`, view: 'all' },
     // Nobody reads it: the district's own reactions follow it.
     { stream: 'district', view: 'all' },
-    ...(body.state === 'in_review' ? [{ stream: 'coaches', view: 'all' }] : []),
+    ...(body.state === 'in_review' ? coachSeats(body.units) : []),
     ...(readable.includes(body.state)
       ? body.readers.map(reader => ({ stream: `user:${reader}`, view: 'all' }))
       : []),
     // While somebody reads it, the office can give it back to the pool; its files are none of the office's yet.
     ...(body.state === 'in_review' && body.readers.length > 0
-      ? [{ stream: 'office', view: 'being_read' }]
+      ? officeSeats(body.units, 'being_read')
       : []),
-    ...(body.state === 'earned' ? [{ stream: 'office', view: 'all' }] : []),
+    ...(body.state === 'earned' ? officeSeats(body.units) : []),
   ],
   hides: { being_read: ['masks'] },
   columns: { owner: 'text', state: 'text', micro: 'text', changed: 'int' },

@@ -1,9 +1,10 @@
+import { holds, holdsEverywhere } from '../access/reach.ts'
 import type { Actor } from '../kit/command.ts'
 import { ownFrameworkId } from './own-id.ts'
 
 /** Who may bring in a framework at all. */
-export const mayImport = ({ roles }: Actor): boolean =>
-  roles.includes('educator') || roles.includes('administrator') || roles.includes('system')
+export const mayImport = (actor: Actor): boolean =>
+  holdsEverywhere(actor, 'educator') || holds(actor, 'administrator') || isDistrict(actor)
 
 /** What the district brings in is everybody's; a person's import is their own. */
 export const importerOf = (actor: Actor): string | undefined =>
@@ -25,4 +26,4 @@ export function mayBegin(actor: Actor, id: string, identifier: string | undefine
 }
 
 /** Whether this is the district itself. */
-export const isDistrict = ({ roles }: Actor): boolean => roles.includes('system')
+export const isDistrict = (actor: Actor): boolean => holdsEverywhere(actor, 'system')

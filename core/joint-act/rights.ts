@@ -1,7 +1,8 @@
-import type { Actor } from '../kit/command.ts'
+import { holdsEverywhere } from '../access/reach.ts'
+import type { Holding } from '../kit/command.ts'
 
-/** Proposing and deciding is the credential office's. */
-export const mayAct = (actor: Actor) => actor.roles.includes('officer')
+/** Proposing and deciding is the credential office's of the whole district: an act may be about anybody's badges. */
+export const mayAct = (actor: Holding) => holdsEverywhere(actor, 'officer')
 
 /** Carrying out is the district's own. */
-export const mayCarryOut = (actor: Actor) => actor.roles.includes('system')
+export const mayCarryOut = (actor: Holding) => holdsEverywhere(actor, 'system')

@@ -6,11 +6,24 @@ import type { Refusal, RefusalCode, RefusalFacts } from './refusal.ts'
 /** What a person may be to a district. `system` is the district's own reactions. */
 export type Role = 'educator' | 'coach' | 'officer' | 'administrator' | 'system'
 
+/** A role within one school or team: the id of its unit (`core/person/unit.ts`). A school's reaches its teams too. */
+export interface Grant {
+  readonly role: 'coach' | 'officer' | 'administrator'
+  readonly within: string
+}
+
+/** What somebody may be to a district: asked by `core/access` alone, which knows what follows from it. */
+export interface Holding {
+  /** In the whole district. */
+  readonly roles: readonly Role[]
+  /** Within schools and teams; absent: none. */
+  readonly grants?: readonly Grant[] | undefined
+}
+
 /** Who acts, from which device. */
-export interface Actor {
+export interface Actor extends Holding {
   readonly person: string
   readonly device: string
-  readonly roles: readonly Role[]
 }
 
 export interface Context {

@@ -2,6 +2,7 @@ import { create, merge } from '../kit/change.ts'
 import { command } from '../kit/command.ts'
 import { may } from '../kit/loads.ts'
 import { DistrictRecord, districtId, districtSchema } from './district.ts'
+import { mayDescribe } from './rights.ts'
 
 /** Says what the district is called and which days count. */
 export const describeDistrict = command({
@@ -9,7 +10,7 @@ export const describeDistrict = command({
   where: 'district',
   input: districtSchema,
   needs: q => q.first(() => ({ district: may(DistrictRecord, districtId) })),
-  right: actor => actor.roles.includes('administrator') || actor.roles.includes('system'),
+  right: actor => mayDescribe(actor),
   decide(s, i, context) {
     if (s.district === undefined) return { changes: [create(DistrictRecord, districtId, i)] }
     return { changes: merge(s.district, i, context.stamp) }

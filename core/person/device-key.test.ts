@@ -17,7 +17,7 @@ test('a computer that joined is entered for its person, the coaches and the offi
     changes: [{ do: 'create', key: 'device-key/laptop', body: { person: 'maya', joinedAt: 5 } }],
   })
   const seats = DeviceKeyRecord.seats('laptop', known.body).map(seat => seat.stream)
-  expect(seats).toEqual(['user:maya', 'coaches', 'office'])
+  expect(seats).toEqual(['user:maya', 'coaches', 'office', 'register'])
 })
 
 test('an entry only ever ends, once; again says nothing new', () => {

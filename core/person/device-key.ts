@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { registerStream } from '../access/streams.ts'
 import { recordType } from '../kit/record-type.ts'
 
 /**
@@ -28,6 +29,7 @@ export const DeviceKeyRecord = recordType<DeviceKey>({
     { stream: `user:${body.person}`, view: 'all' },
     { stream: 'coaches', view: 'all' },
     { stream: 'office', view: 'all' },
+    { stream: registerStream, view: 'all' },
   ],
   columns: { person: 'text', joined: 'int' },
   rows: (_id, body) => [{ person: body.person, joined: body.joinedAt }],

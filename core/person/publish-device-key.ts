@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holdsEverywhere } from '../access/reach.ts'
 import { create, patch } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
@@ -11,7 +12,7 @@ export const publishDeviceKey = command({
   where: 'district',
   input: z.object({ device: idInput, key: deviceKeySchema.omit({ isContradicted: true }) }),
   needs: q => q.first(i => ({ known: may(DeviceKeyRecord, i.device) })),
-  right: actor => actor.roles.includes('system'),
+  right: actor => holdsEverywhere(actor, 'system'),
   decide(s, i) {
     const { person, publicKey, revokedAt, waitsUntil } = i.key
     if (s.known === undefined) return { changes: [create(DeviceKeyRecord, i.device, i.key)] }

@@ -1,4 +1,6 @@
 export interface PersonRefusals {
+  /** Nobody gives themselves a role, nor another school. `name`: their own. */
+  own_rights: { name: string }
   /** Nothing here says whose computer signed it. */
   signer_unknown: { what: SignedWhat }
   /** The key is not the one that this computer first saw for that computer and person. */

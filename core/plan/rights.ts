@@ -1,4 +1,5 @@
-import type { Actor } from '../kit/command.ts'
+import { holdsEverywhere } from '../access/reach.ts'
+import type { Actor, Holding } from '../kit/command.ts'
 import type { Rec } from '../kit/record-type.ts'
 
 /** A plan is its owner's alone: nobody else changes it. */
@@ -6,4 +7,4 @@ export const mayChangePlan = (actor: Actor, rec: Rec<{ owner: string }>) =>
   rec.body.owner === actor.person
 
 /** Who may put a goal of a layer before everybody in the district. */
-export const mayPublishGoal = (actor: Actor) => actor.roles.includes('administrator')
+export const mayPublishGoal = (actor: Holding) => holdsEverywhere(actor, 'administrator')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { officeSeats } from '../access/streams.ts'
 import { anchorSchema } from '../claim/record.ts'
 import type { Machine } from '../kit/machine.ts'
 import { recordType } from '../kit/record-type.ts'
@@ -43,6 +44,8 @@ export const reviewSchema = z.object({
   anchors: z.record(z.string(), anchorSchema),
   aside: asideSchema.optional(),
   activeMs: z.int().min(0),
+  /** As its claim's. */
+  units: z.array(z.string()).optional(),
   takenAt: z.number(),
   finishedAt: z.number().optional(),
   decision: z.enum(['earned', 'not_yet']).optional(),
@@ -61,7 +64,7 @@ export const ReviewRecord = recordType<Review>({
   version: 1,
   seats: (_id, body) => [
     { stream: `user:${body.reader}`, view: 'all' },
-    ...(body.state === 'finalised' ? [{ stream: 'office', view: 'all' }] : []),
+    ...(body.state === 'finalised' ? officeSeats(body.units) : []),
   ],
   columns: { reader: 'text', claim: 'text', state: 'text', taken: 'int' },
   rows: (_id, body) => [

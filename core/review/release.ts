@@ -25,7 +25,7 @@ export const releaseReview = command({
           readingName(1, i.claim, s.claim.body.attempts.at(-1)?.n ?? 0),
         ),
       })),
-  right: actor => mayRelease(actor),
+  right: (actor, s) => mayRelease(actor, s.claim),
   decide(s, _i, context) {
     const { owner, title, state, readers } = s.claim.body
     if (owner === context.actor.person) return refuse('review_own_work', { claim: title })

@@ -29,15 +29,16 @@ export const takeReview = command({
         // A device seldom has it, since it is its reader's; the district has.
         left: holder(ReviewRecord, readingName(1, i.claim, s.claim.body.attempts.at(-1)?.n ?? 0)),
       })),
-  right: actor => mayRead(actor),
+  right: (actor, s) => mayRead(actor, s.claim),
   decide(s, _i, context) {
-    const { owner, title, state, readers, attempts } = s.claim.body
+    const { owner, title, state, attempts, units } = s.claim.body
     if (owner === context.actor.person) return refuse('review_own_work', { claim: title })
     const attempt = attempts.at(-1)
     if (state !== 'in_review' || attempt === undefined) {
       return refuse('claim_not_in_review', { state })
     }
-    if (stillReading(readers, s.people).length > 0) return refuse('review_taken', { claim: title })
+    if (stillReading(s.claim.body, s.people).length > 0)
+      return refuse('review_taken', { claim: title })
     const standing = standingCriteria(s.claim.body)
     const criteria = s.micro.body.parts.flatMap(part => part.criteria.map(c => c.id))
     return {
@@ -60,6 +61,7 @@ export const takeReview = command({
           comments: {},
           anchors: {},
           activeMs: 0,
+          ...(units === undefined ? {} : { units }),
           takenAt: context.doneAt,
         }),
         patch(s.claim, { readers: [context.actor.person] }),

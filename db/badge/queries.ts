@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holds } from '../../core/access/reach.ts'
 import { BadgeRecord } from '../../core/badge/record.ts'
 import { revokingPaceId, RevokingPaceRecord } from '../../core/badge/revoking-pace.ts'
 import { ClaimRecord } from '../../core/claim/record.ts'
@@ -48,7 +49,7 @@ export const badgeQueries = {
     async rows(asker) {
       const toIssue = await claimsToIssue(asker)
       const beingRead = await claimsTaken(asker)
-      const isOfficer = asker.roles.includes('officer')
+      const isOfficer = holds(asker, 'officer')
       const order = { by: 'approved', desc: true }
       const badges = isOfficer ? await all(asker, BadgeRecord, { order }) : []
       const recent = { by: 'proposed', desc: true }

@@ -72,7 +72,7 @@ describe.each(engines)('frameworks in a district on $name', engine => {
   const asking = (store: DistrictStore, { person, roles }: Actor): Asker => ({
     person,
     roles,
-    seen: store.seen(streamsOf(person, roles)),
+    seen: store.seen(streamsOf({ person, roles })),
     search: async () => [],
     searchAlong: async () => [],
     snippets: async () => new Map(),

@@ -3,19 +3,16 @@ import { commands } from '../../core/commands.ts'
 import type { CommandName } from '../../core/commands.ts'
 import { ownCompetencyId, ownFrameworkId } from '../../core/competency/own-id.ts'
 import type { Actor, Role } from '../../core/kit/command.ts'
-import type { Key } from '../../core/kit/record-type.ts'
-import { keyOf } from '../../core/kit/record-type.ts'
 import type { RefusalCode } from '../../core/kit/refusal.ts'
-import { personRoles } from '../../core/person/record.ts'
+import { grantedRoles, personRoles } from '../../core/person/record.ts'
 import { recordTypes } from '../../core/records.ts'
 import { aMicroCredential } from '../../test/builders/micro-credential.ts'
-import { oneOfEach } from '../../test/builders/one-of-each.ts'
+import { oneOfEach, placed } from '../../test/builders/one-of-each.ts'
 import { aSigned } from '../../test/builders/signed.ts'
-import { bodyOf, kindsOf, type StoredRec } from '../records/kinds.ts'
+import { kindsOf } from '../records/kinds.ts'
+import { heldOf, recordsOf } from '../trial/held.ts'
 import { actorAs, callOf } from '../trial/people.ts'
 import type { Verdict } from './decide.ts'
-import { deciding } from './decide.ts'
-import type { Ask, Told } from './load.ts'
 
 /** Who acts: in what they hold, and in what they are to Maya's record, of which Jonah is the reader. */
 type Who = (actor: Actor) => boolean
@@ -23,10 +20,19 @@ type Who = (actor: Actor) => boolean
 const anybody: Who = () => true
 const owner: Who = actor => actor.person === 'maya'
 const reader: Who = actor => actor.person === 'jonah'
+/** In the whole district. */
 const has =
   (...roles: readonly Role[]): Who =>
   actor =>
     roles.some(role => actor.roles.includes(role))
+/** In the district, or where Maya works: in Linden Elementary or its Grade 4. */
+const over =
+  (...roles: readonly Role[]): Who =>
+  actor =>
+    has(...roles)(actor) ||
+    (actor.grants ?? []).some(
+      grant => roles.includes(grant.role) && placed.units.includes(grant.within),
+    )
 const both =
   (...all: readonly Who[]): Who =>
   actor =>
@@ -50,7 +56,7 @@ const framework = {
 const competency = (of: string) => ({
   ...{ framework: of, code: 'T.1', statement: 'Asks.', kind: 'Standard', position: 0, levels: [] },
 })
-const readersOwn: Who = both(reader, has('coach'))
+const readersOwn: Who = both(reader, over('coach'))
 const district: Who = has('system')
 
 /** Every command there is: one that is missing here does not compile. */
@@ -92,7 +98,7 @@ const policy: Readonly<Record<CommandName, Line>> = {
   'claim.withdraw': { may: owner, input: { claim: 'c-free' } },
   'claim.precheck': { may: district, input: { claim: 'c-submitted', attempt: 1, unreadable: [] } },
   'review.take': {
-    may: has('coach'),
+    may: over('coach'),
     input: { claim: 'c-free' },
     refused: [[owner, 'review_own_work']],
   },
@@ -116,12 +122,12 @@ const policy: Readonly<Record<CommandName, Line>> = {
   },
   'review.give-back': { may: readersOwn, input: { review: 'c-taken' } },
   'review.release': {
-    may: has('officer', 'administrator'),
+    may: over('officer', 'administrator'),
     input: { claim: 'c-taken' },
     refused: [[owner, 'review_own_work']],
   },
   'badge.approve': {
-    may: has('officer'),
+    may: over('officer'),
     input: { claim: 'c-earned' },
     // Nobody issues to themselves, nor what they have judged.
     refused: [
@@ -139,17 +145,17 @@ const policy: Readonly<Record<CommandName, Line>> = {
   },
   'badge.suspend': {
     // The district itself brings one back that an older copy of its record has forgotten.
-    may: has('officer', 'system'),
+    may: actor => over('officer')(actor) || district(actor),
     input: { badge: 'b', reason: 'Looked into.' },
     refused: [[owner, 'badge_own']],
   },
   'badge.resume': {
-    may: has('officer'),
+    may: over('officer'),
     input: { badge: 'b-suspended', reason: 'Cleared.' },
     refused: [[owner, 'badge_own']],
   },
   'badge.supersede': {
-    may: has('officer'),
+    may: over('officer'),
     input: { badge: 'b-anew', correction: 'A name.' },
     refused: [
       [owner, 'badge_own'],
@@ -157,7 +163,7 @@ const policy: Readonly<Record<CommandName, Line>> = {
     ],
   },
   'badge.revoke': {
-    may: has('officer'),
+    may: over('officer'),
     input: { badge: 'b', reason: 'A mistake.' },
     refused: [[owner, 'badge_own']],
   },
@@ -204,6 +210,19 @@ const policy: Readonly<Record<CommandName, Line>> = {
     may: district,
     input: { device: 'new', key: { person: 'maya', publicKey: '0'.repeat(64), joinedAt: 1 } },
   },
+  'unit.add': {
+    may: has('administrator', 'system'),
+    input: { id: 'alder', unit: { kind: 'school', name: 'Alder High' } },
+  },
+  'unit.rename': {
+    may: actor =>
+      has('administrator', 'system')(actor) ||
+      (actor.grants ?? []).some(
+        grant => grant.role === 'administrator' && grant.within === 'linden',
+      ),
+    input: { unit: 'linden', name: 'Linden School' },
+  },
+  'claim.seat': { may: district, input: { claim: 'c-taken', badges: ['b'] } },
   'micro-credential.publish': {
     may: has('administrator', 'system'),
     input: { id: 'mc-2', microCredential: aMicroCredential({ version: 2 }) },
@@ -217,36 +236,11 @@ const policy: Readonly<Record<CommandName, Line>> = {
   'competency.retire': { may: district, input: { framework: 'f', items: ['k'] } },
 }
 
-const records = new Map<Key, StoredRec>(
-  oneOfEach.map(({ rec }) => [keyOf(rec.kind, rec.id), { ...rec, body: bodyOf(rec.body) }]),
-)
-const kinds = kindsOf(recordTypes)
-const names = new Map(
-  [...records].flatMap(([key, rec]) =>
-    (kinds.get(rec.kind)?.unique(rec.id, rec.body) ?? []).map(name => [name, key] as const),
-  ),
-)
-
-/** What the record holds, as the engine asks for it. */
-function told({ keys, names: asked, blobs }: Ask): Told {
-  const held = asked.flatMap(name => {
-    const key = names.get(name)
-    return key === undefined ? [] : [[name, key] as const]
-  })
-  const wanted = [...keys, ...held.map(([, key]) => key)].flatMap(key => {
-    const rec = records.get(key)
-    return rec === undefined ? [] : [[key, rec] as const]
-  })
-  return { records: new Map(wanted), names: new Map(held), blobs: new Set(blobs) }
-}
+const held = heldOf(recordsOf(oneOfEach.map(one => one.rec)), kindsOf(recordTypes))
 
 /** What the district comes to when this person asks for it; nothing is written. */
-function outcomeOf(name: CommandName, input: object, actor: Actor): Verdict['outcome'] {
-  const steps = deciding(commands[name], callOf(actor, input), kinds)
-  let next = steps.next()
-  while (!next.done) next = steps.next(told(next.value))
-  return next.value.outcome
-}
+const outcomeOf = (name: CommandName, input: object, actor: Actor): Verdict['outcome'] =>
+  held.outcomeOf(commands[name], callOf(actor, input))
 
 const codeOf = (outcome: Verdict['outcome']): RefusalCode | undefined =>
   'refusal' in outcome ? outcome.refusal.code : undefined
@@ -257,9 +251,14 @@ const roleSets: readonly (readonly Role[])[] = [
   ),
   ['system'],
 ]
-const actors = ['maya', 'jonah', 'someone'].flatMap(person =>
-  roleSets.map(roles => actorAs(person, 'dev', ...roles)),
+/** Each role in Maya's school, in her team, in another school. */
+const grants = grantedRoles.flatMap(role =>
+  ['linden', 'grade-4', 'mill-creek'].map(within => [{ role, within }]),
 )
+const actors: readonly Actor[] = ['maya', 'jonah', 'someone'].flatMap(person => [
+  ...roleSets.map(roles => actorAs(person, 'dev', ...roles)),
+  ...grants.map(some => ({ ...actorAs(person, 'dev', 'educator'), grants: some })),
+])
 
 test.each(Object.entries(policy))(
   '%s is for those who may; to others its record is not there',
@@ -270,7 +269,7 @@ test.each(Object.entries(policy))(
     expect(actors.some(may)).toBe(true)
     for (const actor of actors) {
       const code = codeOf(outcomeOf(name, input, actor))
-      const who = `${actor.person}: ${actor.roles.join(' ')}`
+      const who = `${actor.person}: ${JSON.stringify([actor.roles, actor.grants])}`
       expect([who, code === 'not_here'], `${name} ${code}`).toEqual([who, !may(actor)])
       expect(code, who).not.toBe('bad_input')
       // Those who may are told in words what their own hands keep them from.

@@ -1,13 +1,23 @@
 import { z } from 'zod'
 import { DeviceKeyRecord } from '../../core/person/device-key.ts'
 import { PersonRecord } from '../../core/person/record.ts'
+import { UnitRecord } from '../../core/person/unit.ts'
 import { all, query } from '../query.ts'
 
 export const personQueries = {
   people: query({
     input: z.object({}),
-    kinds: ['person'],
-    rows: async asker => ({ people: await all(asker, PersonRecord, { order: { by: 'name' } }) }),
+    kinds: ['person', 'unit'],
+    rows: async asker => ({
+      people: await all(asker, PersonRecord, { order: { by: 'name' } }),
+      units: await all(asker, UnitRecord, { order: { by: 'name' } }),
+    }),
+  }),
+
+  units: query({
+    input: z.object({}),
+    kinds: ['unit'],
+    rows: async asker => ({ units: await all(asker, UnitRecord, { order: { by: 'name' } }) }),
   }),
 
   computers: query({

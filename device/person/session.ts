@@ -7,7 +7,8 @@ import type {
   SyncState,
 } from '../../contract/device/session.ts'
 import { DistrictRecord, districtId } from '../../core/person/district.ts'
-import { PersonRecord } from '../../core/person/record.ts'
+import { holds } from '../../core/access/reach.ts'
+import { personRoles, PersonRecord } from '../../core/person/record.ts'
 import { readAbout } from '../place/about.ts'
 import type { Place } from '../place/place.ts'
 import { recordsId } from '../place/records-id.ts'
@@ -42,6 +43,7 @@ export function shutSession({ settings, viewerOrigin, timeZone, lock }: Told): S
     person: undefined,
     device: undefined,
     roles: [],
+    holding: { roles: [] },
     language,
     theme,
     district: undefined,
@@ -74,7 +76,8 @@ export async function sessionOf(told: Told & { readonly place: Place }): Promise
         ? undefined
         : { id: actor.person, name, place: person?.rec.body.place ?? current?.place ?? '' },
     device: recordsId(store),
-    roles: actor.roles,
+    roles: personRoles.filter(role => holds(actor, role)),
+    holding: { roles: actor.roles, grants: actor.grants },
     language,
     theme,
     district:

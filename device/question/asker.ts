@@ -17,6 +17,7 @@ export function askerOf({ store, blobs, key }: Kept): Asker {
   return {
     person: actor.person,
     roles: actor.roles,
+    grants: actor.grants,
     seen: store.seen,
     search: async (question, kind, limit) => store.search(question, [kind], limit),
     searchAlong: async (question, type, ask) => store.searchAlong(question, type, ask),

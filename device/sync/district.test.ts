@@ -220,6 +220,7 @@ test('from evidence to a badge that verifies, and to its revocation, between peo
   const findings = (await claimOn(laptop))?.attempts[0]?.findings ?? []
   expect(findings.map(finding => finding.code)).toContain('file_not_here')
   await until(() => expect(hashInDistrict(file.sha256)).toBe(file.sha256))
+  await done(laptop, 'claim.attest', { claim, set: word })
   await send()
   await until(async () => expect(await stateOn(laptop)).toBe('in_review'))
 

@@ -1,4 +1,5 @@
-import { personRoles, PersonRecord } from '../../core/person/record.ts'
+import { PersonRecord } from '../../core/person/record.ts'
+import type { Holding } from '../../core/kit/command.ts'
 import type { PullReply as ToldReply } from '../../contract/sync/pull.ts'
 import { pullReply, pullTarget } from '../../contract/sync/pull.ts'
 import { wireLimits } from '../../contract/sync/version.ts'
@@ -73,10 +74,15 @@ async function followRoles(store: DeviceStore): Promise<void> {
   const { actor } = store.standing()
   const person = await store.seen.get(PersonRecord, actor.person)
   if (person === undefined) return
-  const told = personRoles.filter(role => person.rec.body.roles.includes(role))
-  if (told.join() !== personRoles.filter(role => actor.roles.includes(role)).join())
-    store.setActor({ ...actor, roles: told })
+  const { roles, grants } = person.rec.body
+  if (!isSame({ roles, grants }, actor)) store.setActor({ ...actor, roles, grants })
 }
+
+const isSame = (one: Holding, other: Holding): boolean => named(one) === named(other)
+
+/** What somebody holds, in one order. */
+const named = ({ roles, grants = [] }: Holding): string =>
+  [...roles, ...grants.map(({ role, within }) => `${role} ${within}`)].toSorted().join()
 
 function replyOf(told: ToldReply): TakenReply {
   if ('resync' in told) return told

@@ -1,7 +1,7 @@
 import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ClaimRecord } from '../../core/claim/record.ts'
-import { bodyOn, readyClaim, submission } from '../trial/claim.ts'
+import { bodyOn, givenWord, readyClaim, submission } from '../trial/claim.ts'
 import { hashOf, joined } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
@@ -62,6 +62,8 @@ test('a changed manifest is no longer what the device signed', async () => {
     const open = [...maya.records].find(([key]) => key.startsWith('claim/'))?.[0] ?? ''
     return { claim: open.slice('claim/'.length) }
   })
+  district.move(1_000)
+  await maya.act('claim.attest', { claim, set: givenWord })
   await maya.pull()
   const input = submission(maya, claim)
   const manifest = input.manifest.replace('"v":2', '"v":3')

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ClaimRecord } from '../../core/claim/record.ts'
-import { bodyOn, readyClaim, submission } from '../trial/claim.ts'
+import { bodyOn, givenWord, readyClaim, submission } from '../trial/claim.ts'
 import { hashOf, joined, TrialDevice } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
@@ -62,6 +62,9 @@ test('a claim whose file went missing on the district’s disk comes back with w
   expect(body.state).toBe('incomplete')
   expect(body.attempts[0]?.findings?.map(finding => finding.code)).toEqual(['file_not_here'])
   await maya.upload(bytes)
+  // Their word is given on what is sent, so it is asked again.
+  await maya.act('claim.attest', { claim, set: givenWord })
+  await maya.pull()
   await maya.act('claim.submit', submission(maya, claim))
   const again = await checked(maya, claim)
   expect([again.state, again.attempts.length]).toEqual(['in_review', 2])

@@ -129,6 +129,48 @@ test('one’s own things are answered as the policy says', async () => {
   }
 })
 
+test('an administrator of a school invites, sees and ends computers of its people alone', async () => {
+  for (const id of ['cedar', 'dogwood'])
+    await desmond.act('unit.add', { id, unit: { kind: 'school', name: id } })
+  const entered = async (id: string, more: object) => {
+    const person = { name: id, place: '', roles: ['educator'], units: ['cedar'], ...more }
+    await desmond.act('person.add', { id, person })
+    return joined(district, id)
+  }
+  const grants = [{ role: 'administrator', within: 'cedar' }]
+  const principal = await entered('principal', { grants })
+  const theirs = await entered('theirs', {})
+  const elsewhere = [
+    await entered('other-school', { units: ['dogwood'] }),
+    await entered('two-schools', { units: ['cedar', 'dogwood'] }),
+    await entered('no-school', { units: [] }),
+    // Who may let a computer in as somebody could act as them.
+    await entered('more-than-they', { roles: ['educator', 'coach'] }),
+    await entered('officer-there', { grants: [{ role: 'officer', within: 'dogwood' }] }),
+  ]
+  const invite = (person: string) =>
+    principal.askJson('POST', districtPaths.invitations, { person })
+  const end = (device: string) => principal.askJson('POST', districtPaths.revocations, { device })
+  const list = await principal.ask({ method: 'GET', target: districtPaths.devices })
+  const seen = devicesReply.parse(jsonIn(list)).devices.map(one => one.device)
+  expect(seen.toSorted()).toEqual([principal.name, theirs.name].toSorted())
+  for (const { name, person } of elsewhere)
+    expect([person, (await invite(person)).status, (await end(name)).status]).toEqual([
+      ...[person, 403, 404],
+    ])
+  expect((await invite('nobody')).status).toBe(403)
+  expect((await invite('theirs')).status).toBe(200)
+  expect((await end(theirs.name)).status).toBe(200)
+  for (const { name } of elsewhere)
+    expect(
+      (
+        await elsewhere
+          .find(one => one.name === name)
+          ?.ask({ method: 'GET', target: districtPaths.devices })
+      )?.status,
+    ).toBe(200)
+})
+
 test('what is public is told to anybody, and nothing else is', async () => {
   for (const name of endpointNames)
     for (const sending of endpoints[name].ask(scene, 'nobody-knows-this-one')) {

@@ -19,7 +19,7 @@ export async function mayReadFile(
 ): Promise<boolean> {
   const owners = (await store.blobsWith(sha256)).map(blob => blob.owner)
   if (owners.includes(actor.person)) return true
-  const streams = new Set(streamsOf(actor.person, actor.roles))
+  const streams = new Set(streamsOf(actor))
   const seen = store.seen([...streams])
   const isWhole = ({ id, body }: Pick<Rec<Claim>, 'id' | 'body'>) =>
     ClaimRecord.seats(id, body).some(({ stream, view }) => view === 'all' && streams.has(stream))

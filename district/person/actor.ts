@@ -20,11 +20,13 @@ export async function actorBehind(house: House, name: string): Promise<Acting> {
   if (device.revokedAt !== undefined) throw new RequestRefused('device_revoked')
   const person = await house.store.seen().get(PersonRecord, device.person)
   if (person === undefined) throw new RequestRefused('not_allowed')
+  const { roles, grants } = person.rec.body
   const isWaiting = device.waitsUntil !== undefined && device.waitsUntil > house.clock()
   return {
     person: device.person,
     device: name,
-    roles: person.rec.body.roles,
+    roles,
+    grants,
     waitsUntil: isWaiting ? device.waitsUntil : undefined,
   }
 }

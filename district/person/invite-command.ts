@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { holds } from '../../core/access/reach.ts'
 import { recordTypes } from '../../core/records.ts'
 import { PersonRecord } from '../../core/person/record.ts'
 import type { Person } from '../../core/person/record.ts'
@@ -149,7 +150,7 @@ const plain = (text: string): string =>
 
 /** A name that is given in full, or an id, means that person, also where it is a part of another's. */
 function meantIn(people: readonly Rec<Person>[], { who, role }: Asked): readonly Rec<Person>[] {
-  const having = people.filter(({ body }) => role === undefined || body.roles.includes(role))
+  const having = people.filter(({ body }) => role === undefined || holds(body, role))
   if (who === undefined) return having
   const exact = having.filter(({ id, body }) => id === who || plain(body.name) === plain(who))
   return exact.length > 0

@@ -17,9 +17,10 @@ import { json } from '../door/reply.ts'
 import { sourceOf } from '../door/source.ts'
 import type { House } from '../house.ts'
 import { codeBytes, codeOf, hashOfCode } from './code.ts'
-import { deviceNamed, devicesOf, endWait, revoke } from './devices.ts'
+import { deviceNamed, endWait, revoke } from './devices.ts'
 import { invite } from './invitations.ts'
 import { joinRoute } from './join.ts'
+import { devicesFor, isManaged } from './managed.ts'
 import { districtName } from './name.ts'
 import { writeRegister } from './register.ts'
 
@@ -42,14 +43,14 @@ export function personRoutes(app: Hono<{ Bindings: HttpBindings }>, house: House
     const { actor, value } = await askedWith(house, c.env.incoming, invitationRequest)
     // For a further computer of one's own, from one that is in: that is a yes already.
     const isOwn = value.person === actor.person
-    if (!isOwn && !actor.roles.includes('administrator')) throw new RequestRefused('not_allowed')
+    if (!isOwn && !(await isManaged(house, actor, value.person)))
+      throw new RequestRefused('not_allowed')
     const invited = await invitationFor(house, value.person, actor.person, isOwn)
     return json(invited satisfies z.infer<typeof invitationReply>, { accept: undefined })
   })
   app.get(districtPaths.devices, async c => {
     const actor = await askedBy(house, c.env.incoming)
-    const whose = actor.roles.includes('administrator') ? undefined : actor.person
-    const devices = [...(await house.accounts.snapshot(() => devicesOf(whose, house.clock())))]
+    const devices = await devicesFor(house, actor)
     const reply: z.infer<typeof devicesReply> = { devices }
     return json(reply, { accept: c.req.header('accept-encoding') })
   })
@@ -58,7 +59,7 @@ export function personRoutes(app: Hono<{ Bindings: HttpBindings }>, house: House
     const device = await house.accounts.snapshot(() => deviceNamed(value.device))
     const isTheirs = device?.person === actor.person
     // Another's device looks like one that isn't there.
-    if (device === undefined || !(isTheirs || actor.roles.includes('administrator')))
+    if (device === undefined || !(isTheirs || (await isManaged(house, actor, device.person))))
       throw new RequestRefused('not_found')
     const by = { person: actor.person, device: actor.device }
     await house.accounts.write(

@@ -1,7 +1,8 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { demoPeople } from '../../content/demo/people.ts'
-import { PersonRecord } from '../../core/person/record.ts'
+import { holds } from '../../core/access/reach.ts'
+import { personRoles, PersonRecord } from '../../core/person/record.ts'
 import type { House } from '../house.ts'
 import { invitationFor } from '../person/routes.ts'
 
@@ -22,7 +23,8 @@ export async function demoInvitations(
   dataFolder: string,
 ): Promise<readonly DemoInvitation[] | undefined> {
   const people: DemoInvitation[] = []
-  for (const { key, name, place, roles } of demoPeople) {
+  for (const { key, name, place, ...holding } of demoPeople) {
+    const roles = personRoles.filter(role => holds(holding, role))
     if ((await house.store.seen().get(PersonRecord, key)) === undefined) return undefined
     const { code } = await invitationFor(house, key, 'district')
     people.push({ id: key, name, place, roles, code })

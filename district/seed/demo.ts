@@ -1,5 +1,5 @@
 import { demoCalendar } from '../../content/demo/calendar.ts'
-import { demoDistrict, demoPeople } from '../../content/demo/people.ts'
+import { demoDistrict, demoPeople, demoUnits } from '../../content/demo/people.ts'
 import { demoActivities, demoCheckIns, demoGoals } from '../../content/demo/plan.ts'
 import type { DemoPerson } from '../../content/demo/people.ts'
 import { competencyIdByCode } from '../../content/framework/competency-ids.ts'
@@ -25,8 +25,9 @@ export async function seedDemo(house: Seeding): Promise<void> {
   const there = await house.store.seen().get(DistrictRecord, districtId)
   if (there !== undefined) return
   const begun = { at: house.clock(), timeZone: demoCalendar(2000).timeZone }
-  for (const { key, name, place, roles, language } of demoPeople) {
-    const person = { name, place, roles, language }
+  for (const { id, ...unit } of demoUnits)
+    await seeded(house, 'unit.add', { id, unit }, { key: `district:demo:unit:${id}` })
+  for (const { key, ...person } of demoPeople) {
     await seeded(house, 'person.add', { id: key, person }, { key: `district:demo:person:${key}` })
   }
   await seedPlan(house, begun)

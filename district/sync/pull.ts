@@ -91,8 +91,8 @@ async function pageFor(
 }
 
 /** What a computer reads: all that is its person's, or, while it waits for a yes, what everybody is told. */
-const streamsFor = ({ person, roles, waitsUntil }: Acting): readonly string[] =>
-  waitsUntil === undefined ? streamsOf(person, roles) : [openStream]
+const streamsFor = (actor: Acting): readonly string[] =>
+  actor.waitsUntil === undefined ? streamsOf(actor) : [openStream]
 
 /** A computer may hold what another life of the district had told: it alone knows that, and compares only its own. */
 async function standsAt({ store, auditHead }: House, held: number | undefined) {

@@ -20,6 +20,9 @@ export const tickets = readFileSync(
   new URL('../../content/demo/files/exit-tickets-sorted.png', import.meta.url),
 )
 
+/** What a person gives their word on, all of it. */
+export const givenWord = { ready: true, release: true, ownWork: true, aiUse: 'Not at all.' }
+
 interface Wanted {
   readonly bytes?: Uint8Array
   /** Sends the file before the claim. */
@@ -56,8 +59,7 @@ export async function readyClaim(
     await device.act('claim.write', { claim, prompt, on: '2026-11-24', base: '', text })
   for (const slot of Object.keys(filled))
     await device.act('claim.fill', { claim, slot, evidence, place: 1 })
-  const set = { ready: true, release: true, ownWork: true, aiUse: 'Not at all.' }
-  await device.act('claim.attest', { claim, set })
+  await device.act('claim.attest', { claim, set: givenWord })
   await device.pull()
   return { claim, evidence, sha256 }
 }

@@ -19,4 +19,6 @@ export interface Place {
   readonly path: string
   readonly group: 'mine' | 'coaching' | 'office' | 'district'
   readonly role?: Role
+  /** Only for who has it in the whole district. */
+  readonly isOfDistrict?: true
 }

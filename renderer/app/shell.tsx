@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { holds, holdsEverywhere } from '../../core/access/reach.ts'
 import type { Session } from '../../contract/device/session.ts'
 import { Frame } from '../design/frame.tsx'
 import { useProblemKeys } from '../design/problem-keys.ts'
@@ -40,7 +41,9 @@ export function Shell({ onSession }: { onSession(session: Session): void }) {
   useEffect(fetchAhead, [])
 
   const mine = places.filter(
-    place => place.role === undefined || session.roles.includes(place.role),
+    place =>
+      place.role === undefined ||
+      (place.isOfDistrict === true ? holdsEverywhere : holds)(session.holding, place.role),
   )
   usePlaceKeys({
     places: groups.flatMap(group =>

@@ -5,6 +5,7 @@ import type { QueryRows } from '../../contract/device/queries.ts'
 import { useSync } from '../app/live.tsx'
 import { useAct } from '../app/act.ts'
 import { GoesIn, useGoing } from '../app/goes-in.tsx'
+import { LimitedTo } from '../app/limited-to.tsx'
 import { useRows } from '../app/rows.ts'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
@@ -89,6 +90,7 @@ export function IssueScreen() {
       }
     >
       {rows === undefined ? <LoadingLine label={words.frame.loading} /> : null}
+      <LimitedTo as="officer" />
       <Notes
         ready={
           chosen.length + (rows?.badges.filter(row => row.body.state === 'approved').length ?? 0)

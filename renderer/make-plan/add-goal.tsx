@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { mayPublishGoal } from '../../core/plan/rights.ts'
 import { goalLayers, type Goal } from '../../core/plan/record.ts'
 import type { Row } from '../../contract/device/row.ts'
 import { useAct } from '../app/act.ts'
@@ -62,7 +63,7 @@ export function AddGoal({ goals, serves, onAdded, onClose }: Adding) {
         onEnter={() => void add()}
         error={missing && title.trim() === '' ? said.missing : undefined}
       />
-      {session.roles.includes('administrator') || session.mode === 'alone' ? (
+      {mayPublishGoal(session.holding) || session.mode === 'alone' ? (
         <Pick
           legend={said.layer}
           name="layer"

@@ -1,3 +1,4 @@
+import { mayPublishGoal } from '../../core/plan/rights.ts'
 import type { Goal } from '../../core/plan/record.ts'
 import type { QueryRows } from '../../contract/device/queries.ts'
 import type { Row } from '../../contract/device/row.ts'
@@ -57,7 +58,7 @@ export function GoalDetails({ goal, rows }: { goal: Row<Goal>; rows: QueryRows<'
           <span className={`${small} ${quiet}`}>
             {published ? words.plan.published : words.plan.draftGoal}
           </span>
-          {session.roles.includes('administrator') ? (
+          {mayPublishGoal(session.holding) ? (
             <Button onPress={() => void act('goal.publish', { goal: goal.id, on: !published })}>
               {published ? said.unpublish : said.publish}
             </Button>

@@ -2,7 +2,6 @@ import { globalStyle, style } from '@vanilla-extract/css'
 import { tokens } from '../design/tokens.css.ts'
 
 export const count = style({ fontWeight: 400, color: tokens.ink3, marginInlineStart: '6px' })
-export const find = style({ margin: '10px 0 14px' })
 export const person = style({
   display: 'grid',
   gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 18rem) minmax(9.5rem, auto)',

@@ -4,10 +4,12 @@ import type { Person } from '../../core/person/record.ts'
 import type { Row } from '../../contract/device/row.ts'
 import { useRows } from '../app/rows.ts'
 import { useSession } from '../app/session.tsx'
+import { mayDescribe, mayKeepUnit } from '../../core/person/rights.ts'
+import { unitName } from '../app/unit-name.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
-import { TextField } from '../design/field.tsx'
+import { SelectField, TextField } from '../design/field.tsx'
 import { Screen } from '../design/frame.tsx'
 import { TextLink } from '../design/link.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
@@ -18,6 +20,9 @@ import { Devices } from './devices.tsx'
 import { PersonForm, type Note } from './person-form.tsx'
 import { PersonRow } from './person-row.tsx'
 import * as look from './people.css.ts'
+import { inOrder } from './unit-order.ts'
+import * as placed from './units.css.ts'
+import { Units, worksIn } from './units.tsx'
 import { useDevices } from './use-devices.ts'
 
 /** People and access, for an administrator: who is here, what they may do, invitations, computers. */
@@ -51,10 +56,24 @@ function Managing() {
   const [adding, setAdding] = useState(false)
   const [note, setNote] = useState<Note>()
   const question = search.get('q') ?? ''
+  const { holding } = useSession()
+  const units = rows?.units ?? []
+  const kept = inOrder(units).filter(unit => mayKeepUnit(holding, unit.id, units))
+  const place = kept.find(unit => unit.id === search.get('unit'))?.id
+  const people = (rows?.people ?? []).filter(
+    ({ body }) => mayDescribe(holding) || kept.some(unit => worksIn(body, unit.id, units)),
+  )
+  const ask = (q: string, unit: string | undefined) =>
+    setSearch(
+      { ...(q === '' ? {} : { q }), ...(unit === undefined ? {} : { unit }) },
+      { replace: true },
+    )
   usePrimaryKey(adding ? undefined : () => setAdding(true))
 
-  const found = (rows?.people ?? []).filter(person =>
-    foldText(`${person.body.name} ${person.body.place}`).includes(foldText(question)),
+  const found = people.filter(
+    ({ body }) =>
+      (place === undefined || worksIn(body, place, units)) &&
+      foldText(`${body.name} ${body.place}`).includes(foldText(question)),
   )
   return (
     <Screen
@@ -71,6 +90,7 @@ function Managing() {
         <PersonForm
           id={undefined}
           person={undefined}
+          units={units}
           onClose={() => setAdding(false)}
           onDone={told => {
             setAdding(false)
@@ -81,29 +101,50 @@ function Managing() {
       <p role="status">{noteNow(note, rows?.people ?? [])}</p>
       <section className={section}>
         <h2>
-          {said.list}{' '}
-          <span className={look.count}>{said.count({ n: rows?.people.length ?? 0 })}</span>
+          {said.list} <span className={look.count}>{said.count({ n: people.length })}</span>
         </h2>
-        <div className={look.find}>
+        <div className={placed.filters}>
           <TextField
             label={said.find}
             type="search"
             value={question}
-            onValue={text => setSearch(text === '' ? {} : { q: text }, { replace: true })}
+            onValue={text => ask(text, place)}
           />
+          {kept.length === 0 ? null : (
+            <SelectField
+              label={words.units.filter}
+              value={place ?? ''}
+              options={[
+                {
+                  value: '',
+                  label: mayDescribe(holding) ? words.units.everywhere : words.units.allOfYours,
+                },
+                ...kept.map(unit => ({
+                  value: unit.id,
+                  label: unitName(words, unit.id, units) ?? '',
+                })),
+              ]}
+              onValue={unit => ask(question, unit === '' ? undefined : unit)}
+            />
+          )}
         </div>
         {found.length === 0 && question !== '' ? <p>{said.nobody({ q: question })}</p> : null}
+        {found.length === 0 && question === '' && place !== undefined ? (
+          <p>{words.units.nobodyThere({ place: unitName(words, place, units) ?? '' })}</p>
+        ) : null}
         <ul className={ruled}>
           {found.map(person => (
             <PersonRow
               key={person.id}
               person={person}
+              units={units}
               devices={devices.devices?.filter(device => device.person === person.id)}
               onNote={setNote}
             />
           ))}
         </ul>
       </section>
+      <Units units={units} people={people} onShow={unit => ask('', unit)} />
       <Devices devices={devices} people={rows?.people ?? []} />
     </Screen>
   )
@@ -117,7 +158,9 @@ function noteNow(note: Note | undefined, people: readonly Row<Person>[]): string
       id === note.id &&
       body.name === note.person.name &&
       body.place === note.person.place &&
-      body.roles.join() === note.person.roles.join(),
+      body.roles.join() === note.person.roles.join() &&
+      JSON.stringify(body.grants ?? []) === JSON.stringify(note.person.grants ?? []) &&
+      JSON.stringify(body.units ?? []) === JSON.stringify(note.person.units ?? []),
   )
   return isShown ? note.applied : note.said
 }

@@ -1,18 +1,27 @@
 import { useEffect, useRef, useState } from 'react'
-import { personRoles, type Person } from '../../core/person/record.ts'
+import { grantedRoles, type Person } from '../../core/person/record.ts'
+import { mayDescribe, mayKeepUnit } from '../../core/person/rights.ts'
+import type { Unit } from '../../core/person/unit.ts'
+import type { Row } from '../../contract/device/row.ts'
 import { useAct } from '../app/act.ts'
+import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
-import { Check, SelectField, TextField } from '../design/field.tsx'
-import { row } from '../design/text.css.ts'
+import { SelectField, TextField } from '../design/field.tsx'
+import { quiet, row, small } from '../design/text.css.ts'
 import { useFormKeys } from '../make-plan/form-keys.ts'
 import * as look from './people.css.ts'
+import { choicesOf, holdingOf, isUnplaced } from './role-choice.ts'
+import { RoleFields } from './role-fields.tsx'
+import { UnitChecks } from './unit-checks.tsx'
+import { onlyHeadOf } from './unit-order.ts'
 
 interface Describing {
   /** The person who is changed; `undefined` adds one. */
   readonly id: string | undefined
   readonly person: Person | undefined
+  readonly units: readonly Row<Unit>[]
   onClose(): void
   onDone(note: Note): void
 }
@@ -26,19 +35,32 @@ export interface Note {
 }
 
 /** What the directory says about a person. The district decides, so that it shows once it has answered. */
-export function PersonForm({ id, person, onClose, onDone }: Describing) {
+export function PersonForm({ id, person, units, onClose, onDone }: Describing) {
   const words = useWords()
   const said = words.people.form
   const { act, told, busy } = useAct()
   const [name, setName] = useState(person?.name ?? '')
   const [place, setPlace] = useState(person?.place ?? '')
-  const [roles, setRoles] = useState<Person['roles']>(person?.roles ?? ['educator'])
+  const { holding, person: me } = useSession()
+  const isOwn = id !== undefined && id === me?.id
+  const [isEducator, setEducator] = useState(person?.roles.includes('educator') ?? true)
+  const [choices, setChoices] = useState(choicesOf(person))
+  const theirs = units.filter(unit => mayKeepUnit(holding, unit.id, units))
+  const only = mayDescribe(holding) ? undefined : onlyHeadOf(theirs)
+  const [worksIn, setWorksIn] = useState<readonly string[]>(person?.units ?? only ?? [])
   const [language, setLanguage] = useState<Person['language']>(person?.language)
   const [pressed, setPressed] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.querySelector('input')?.focus(), [])
 
-  const isWhole = name.trim() !== '' && roles.length > 0
+  // Who keeps some schools only can enter nobody elsewhere.
+  const isHomeless = !mayDescribe(holding) && worksIn.length === 0
+  const held = holdingOf(isEducator, choices)
+  const isWhole =
+    name.trim() !== '' &&
+    held.roles.length + held.grants.length > 0 &&
+    !isHomeless &&
+    !grantedRoles.some(role => isUnplaced(choices[role]))
   const save = async () => {
     if (busy) return
     setPressed(true)
@@ -48,7 +70,7 @@ export function PersonForm({ id, person, onClose, onDone }: Describing) {
       person: {
         name: name.trim(),
         place: place.trim(),
-        roles,
+        ...placesOf({ ...held, units: [...worksIn] }, person, units.length > 0),
         ...(language === undefined ? {} : { language }),
       },
     }
@@ -70,21 +92,30 @@ export function PersonForm({ id, person, onClose, onDone }: Describing) {
         error={pressed && name.trim() === '' ? said.nameMissing : undefined}
       />
       <TextField label={said.place} hint={said.placeHint} value={place} onValue={setPlace} />
-      <fieldset>
-        <legend className={look.legend}>{said.roles}</legend>
-        {personRoles.map(role => (
-          <Check
-            key={role}
-            checked={roles.includes(role)}
-            onChecked={on =>
-              setRoles(personRoles.filter(one => (one === role ? on : roles.includes(one))))
-            }
-          >
-            {said.role[role]}
-          </Check>
-        ))}
-        {pressed && roles.length === 0 ? <p className={look.error}>{said.rolesMissing}</p> : null}
-      </fieldset>
+      {isOwn ? (
+        <p className={`${small} ${quiet}`}>{words.units.yourOwn}</p>
+      ) : (
+        <>
+          {theirs.length === 0 ? null : (
+            <fieldset>
+              <legend className={look.legend}>{words.units.worksIn}</legend>
+              <p className={`${small} ${quiet}`}>{words.units.worksInHint}</p>
+              <UnitChecks units={theirs} chosen={worksIn} onChosen={setWorksIn} />
+              {pressed && isHomeless ? (
+                <p className={look.error}>{words.units.worksInMissing}</p>
+              ) : null}
+            </fieldset>
+          )}
+          <RoleFields
+            isEducator={isEducator}
+            choices={choices}
+            units={units}
+            pressed={pressed}
+            onEducator={setEducator}
+            onChoices={setChoices}
+          />
+        </>
+      )}
       <SelectField
         label={said.language}
         value={language ?? ''}
@@ -108,4 +139,14 @@ export function PersonForm({ id, person, onClose, onDone }: Describing) {
       )}
     </section>
   )
+}
+
+/** Where they work and what they hold. In a district without schools, and where there never were any, nothing is said of them. */
+function placesOf(
+  { roles, grants, units }: Pick<Person, 'roles'> & Required<Pick<Person, 'units' | 'grants'>>,
+  before: Person | undefined,
+  isPlaced: boolean,
+): Pick<Person, 'roles' | 'units' | 'grants'> {
+  const wasPlaced = before?.units !== undefined || before?.grants !== undefined
+  return isPlaced || wasPlaced ? { roles, units, grants } : { roles }
 }

@@ -7,28 +7,37 @@ import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
+import { mayManage } from '../../core/person/rights.ts'
+import type { Unit } from '../../core/person/unit.ts'
+import { unitNames } from '../app/unit-name.ts'
 import { faint, quiet, row, small } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
+import { holdingSaid } from './holding-said.ts'
 import { Invitation } from './invitation.tsx'
+import { MaySheet } from './may-sheet.tsx'
 import * as look from './people.css.ts'
 import { PersonForm, type Note } from './person-form.tsx'
 
 interface Showing {
   readonly person: Row<Person>
+  readonly units: readonly Row<Unit>[]
   /** Their computers; `undefined` while the district has not told. */
   readonly devices: readonly DeviceRow[] | undefined
   onNote(note: Note): void
 }
 
 /** One person: what they may do, how many computers, an invitation, a change. */
-export function PersonRow({ person, devices, onNote }: Showing) {
+export function PersonRow({ person, units, devices, onNote }: Showing) {
   const words = useWords()
   const said = words.people
   const session = useSession()
   const { attempt, told, busy } = useAct()
   const [changing, setChanging] = useState(false)
   const [invitation, setInvitation] = useState<{ code: string; expiresAt: number }>()
-  const { name, place, roles } = person.body
+  const [mayShown, setMayShown] = useState(false)
+  const { name, place } = person.body
+  const places = unitNames(words, person.body.units ?? [], units)
+  const isTheirs = mayManage(session.holding, person.body, units)
 
   const invite = async () => setInvitation(await attempt(() => door.district.invite(person.id)))
   const accepted = devices?.filter(device => device.revokedAt === null).length
@@ -41,9 +50,12 @@ export function PersonRow({ person, devices, onNote }: Showing) {
             <span className={`${small} ${faint}`}>{said.you}</span>
           ) : null}
           <p className={`${small} ${quiet}`}>{place}</p>
+          {places.length === 0 ? null : (
+            <p className={`${small} ${quiet}`}>{words.units.works({ places })}</p>
+          )}
         </div>
         <span className={`${small} ${quiet}`}>
-          {words.say.list(roles.map(role => words.settings.you.role[role]))}
+          {holdingSaid(words, person.body, units)}
           {accepted === undefined ? null : (
             <span className={look.computers}>
               {accepted === 0 ? said.devices.noneOf : said.computers({ n: accepted })}
@@ -53,19 +65,32 @@ export function PersonRow({ person, devices, onNote }: Showing) {
         <div className={row}>
           <Button
             kind="small"
-            label={said.changeOf({ name })}
-            onPress={() => setChanging(!changing)}
+            label={words.units.may.openOf({ name })}
+            onPress={() => setMayShown(true)}
           >
-            {said.change}
+            {words.units.may.open}
           </Button>
-          <Button
-            kind="small"
-            label={said.inviteOf({ name })}
-            busy={busy}
-            onPress={() => void invite()}
-          >
-            {said.invite}
-          </Button>
+          {isTheirs ? (
+            <>
+              <Button
+                kind="small"
+                label={said.changeOf({ name })}
+                onPress={() => setChanging(!changing)}
+              >
+                {said.change}
+              </Button>
+              <Button
+                kind="small"
+                label={said.inviteOf({ name })}
+                busy={busy}
+                onPress={() => void invite()}
+              >
+                {said.invite}
+              </Button>
+            </>
+          ) : (
+            <span className={`${small} ${faint}`}>{words.units.notYours}</span>
+          )}
         </div>
       </div>
       {told === undefined ? null : (
@@ -79,10 +104,17 @@ export function PersonRow({ person, devices, onNote }: Showing) {
           onDone={() => setInvitation(undefined)}
         />
       )}
+      <MaySheet
+        person={person.body}
+        units={units}
+        open={mayShown}
+        onClose={() => setMayShown(false)}
+      />
       {changing ? (
         <PersonForm
           id={person.id}
           person={person.body}
+          units={units}
           onClose={() => setChanging(false)}
           onDone={note => {
             setChanging(false)

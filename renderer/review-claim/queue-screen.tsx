@@ -1,6 +1,7 @@
 import { useLocation } from 'wouter'
 import { dayOf } from '../../core/turnaround/working-days.ts'
 import { useAct } from '../app/act.ts'
+import { LimitedTo } from '../app/limited-to.tsx'
 import { useRows } from '../app/rows.ts'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
@@ -49,6 +50,7 @@ export function QueueScreen() {
       }
     >
       {rows === undefined ? <LoadingLine label={words.frame.loading} /> : null}
+      <LimitedTo as="coach" />
       {told === undefined ? null : <ErrorNote {...told} />}
       {rows === undefined ? null : queue.length === 0 ? (
         <Empty today={today} />

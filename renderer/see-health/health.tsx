@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { holdsEverywhere } from '../../core/access/reach.ts'
 import type { Finding, HealthState } from '../../core/health/finding.ts'
 import { tellDoor } from '../app/act.ts'
 import { useSession } from '../app/session.tsx'
@@ -21,8 +22,8 @@ const anewMs = 60_000
 export function HealthScreen() {
   const words = useWords()
   const said = words.health
-  const { roles, district } = useSession()
-  if (roles.includes('administrator') && district !== undefined) return <Asked />
+  const { holding, district } = useSession()
+  if (holdsEverywhere(holding, 'administrator') && district !== undefined) return <Asked />
   const isAlone = district === undefined
   return (
     <Screen title={said.title}>

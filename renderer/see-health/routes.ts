@@ -6,5 +6,5 @@ const HealthScreen = later(async () => (await import('./health.tsx')).HealthScre
 export const routes: readonly Route[] = [{ path: '/health', screen: HealthScreen }]
 
 export const places: readonly Place[] = [
-  { id: 'health', path: '/health', group: 'district', role: 'administrator' },
+  { id: 'health', path: '/health', group: 'district', role: 'administrator', isOfDistrict: true },
 ]

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { CauseChoice } from '../../core/badge/cause.ts'
+import { mayDecideCause } from '../../core/badge/rights.ts'
 import type { AgainAsked, Group } from '../../contract/device/verifying.ts'
 import { tellDoor, useAct } from '../app/act.ts'
 import { useFootNote } from '../app/foot-note.ts'
@@ -48,7 +49,7 @@ export function BatchScreen({ params }: ScreenProps) {
 function Batch({ id }: { id: string }) {
   const words = useWords()
   const { many } = words.verify
-  const mayDecide = useSession().roles.includes('officer')
+  const mayDecide = mayDecideCause(useSession().holding)
   const { said, failed, follow } = useBatch(id)
   const [, go] = useLocation()
   const { act, attempt, told, busy } = useAct()

@@ -133,6 +133,18 @@ export const screens: readonly Screen[] = [
     path: () => '/people',
     prepare: page => page.getByRole('button', { name: 'Add a person' }).click(),
   },
+  {
+    name: 'where somebody works and coaches',
+    person: 'desmond',
+    path: () => '/people',
+    prepare: page => page.getByRole('button', { name: 'Change Jonah Feld' }).click(),
+  },
+  {
+    name: 'what somebody may do',
+    person: 'desmond',
+    path: () => '/people',
+    prepare: page => page.getByRole('button', { name: 'What Jonah Feld may do' }).click(),
+  },
 ]
 
 /** The screen of a name. */

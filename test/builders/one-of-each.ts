@@ -17,6 +17,7 @@ import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
 import { DeviceKeyRecord } from '../../core/person/device-key.ts'
 import { DistrictRecord, districtId } from '../../core/person/district.ts'
 import { PersonRecord } from '../../core/person/record.ts'
+import { UnitRecord } from '../../core/person/unit.ts'
 import { ActivityRecord, CheckInRecord, GoalRecord, type Goal } from '../../core/plan/record.ts'
 import { ReviewRecord, type Review } from '../../core/review/record.ts'
 import { aClaim, anAttempt, anEvidence, anOutcome, aReadyDraft } from './claim.ts'
@@ -25,6 +26,9 @@ import { aMicroCredential } from './micro-credential.ts'
 import { aRec } from './rec.ts'
 import { aReview } from './review.ts'
 import { aDeviceKey, signedAttempt } from './signed.ts'
+
+/** Where Maya works: a team of Linden Elementary. Mill Creek is another school. */
+export const placed = { units: ['grade-4', 'linden'] }
 
 /** A record of some state, as a line of the policy names it. */
 export interface OneOf {
@@ -64,22 +68,25 @@ const aCompetency = (framework: string, more: Partial<Competency> = {}): Compete
 const aBadge = (more: Partial<Badge> = {}): Badge => ({
   ...{ claim: 'c', owner: 'maya', microCredential: 'mc', title: 'Questions', attempt: 1 },
   ...{ manifestSha256: 'b'.repeat(64), state: 'signed', approvedBy: 'iris', approvedAt: 1 },
-  ...{ credential: '{}', statusIndex: 4, signedAt: 2, canBeSuspended: true },
+  ...{ credential: '{}', statusIndex: 4, signedAt: 2, canBeSuspended: true, ...placed },
   ...more,
 })
 
 const claimIn = (what: string, id: string, more: Partial<Claim>): OneOf =>
-  oneOf(`claim ${what}`, ClaimRecord, id, aClaim({ code: id, ...more }))
+  oneOf(`claim ${what}`, ClaimRecord, id, aClaim({ code: id, ...placed, ...more }))
 const reviewIn = (what: string, id: string, more: Partial<Review>): OneOf =>
-  oneOf(`review ${what}`, ReviewRecord, id, aReview({ claim: id, ...more }))
+  oneOf(`review ${what}`, ReviewRecord, id, aReview({ claim: id, ...placed, ...more }))
 
 const cause = { standing: 'unknown', mark: 'trust', code: 'ISSUER', issuer: 'did:web:x' } as const
 
 /** Every kind of record in every state that changes who reads it: Maya's, with Jonah as reader. */
 export const oneOfEach: readonly OneOf[] = [
   oneOf('person', PersonRecord, 'maya', {
-    ...{ name: 'Maya Okafor', place: 'Grade 4', roles: ['educator'] },
+    ...{ name: 'Maya Okafor', place: 'Grade 4', roles: ['educator'], units: ['grade-4'] },
   }),
+  oneOf('school', UnitRecord, 'linden', { kind: 'school', name: 'Linden Elementary' }),
+  oneOf('school of others', UnitRecord, 'mill-creek', { kind: 'school', name: 'Mill Creek' }),
+  oneOf('team', UnitRecord, 'grade-4', { kind: 'team', name: 'Grade 4', school: 'linden' }),
   oneOf('device-key', DeviceKeyRecord, 'laptop', aDeviceKey('laptop', 'maya').body),
   oneOf('district', DistrictRecord, districtId, {
     ...{ name: 'Alder Valley', timeZone: 'America/Chicago', holidays: [] },
@@ -115,13 +122,26 @@ export const oneOfEach: readonly OneOf[] = [
   claimIn('earned', 'c-earned', {
     ...{ state: 'earned', attempts: [decided(true)], readers: ['jonah'], masks: { m: mask } },
   }),
+  claimIn('free, of no school', 'c-free-0', {
+    ...{ state: 'in_review', attempts: [attempt], units: [] },
+  }),
+  claimIn('earned, of no school', 'c-earned-0', {
+    ...{ state: 'earned', attempts: [decided(true)], readers: ['jonah'], units: [] },
+  }),
   claimIn('withdrawn', 'c-withdrawn', { state: 'withdrawn', attempts: [attempt] }),
   reviewIn('reading', 'c-taken', {}),
   reviewIn('returned', 'c-free', { state: 'returned' }),
   reviewIn('finalised', 'c-earned', { state: 'finalised', decision: 'earned', finishedAt: 3 }),
+  reviewIn('finalised, of no school', 'c-earned-0', {
+    ...{ state: 'finalised', decision: 'earned', finishedAt: 3, units: [] },
+  }),
+  oneOf('badge signed, of no school', BadgeRecord, 'b-0', {
+    ...aBadge({ claim: 'c-0', statusIndex: 16, units: [] }),
+  }),
   oneOf('badge approved', BadgeRecord, 'b-approved', {
     ...{ claim: 'c-a', owner: 'maya', microCredential: 'mc', title: 'Questions', attempt: 1 },
     ...{ manifestSha256: 'b'.repeat(64), state: 'approved', approvedBy: 'iris', approvedAt: 1 },
+    ...placed,
   }),
   oneOf('badge signed', BadgeRecord, 'b', aBadge()),
   oneOf('badge suspended', BadgeRecord, 'b-suspended', {

@@ -12,6 +12,7 @@ const works: Readonly<Record<string, string>> = {
   precheck: 'to check a claim that came in',
   sign: 'to sign a badge that was approved',
   revoke: 'to publish that a badge holds no more, or holds again',
+  seat: 'to bring claims to the school where their person works now',
   'carry-out': 'to carry out what two officers decided',
   vouch: 'to sign the trust list anew',
 }

@@ -102,6 +102,10 @@ export const refusals = (say: Say): RefusalWords => ({
     said: f => `“${f.microCredential}” is not offered at the moment.`,
     next: 'Choose another one, or ask the credential office.',
   },
+  own_rights: {
+    said: f => `${f.name}, nobody gives themselves a role, or moves themselves to another school.`,
+    next: 'Ask another administrator to do it.',
+  },
   badge_own: {
     said: f => `“${f.badge}” is your own, or you judged it.`,
     next: 'Someone else in the credential office does this.',

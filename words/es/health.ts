@@ -9,6 +9,7 @@ const works: Readonly<Record<string, string>> = {
   precheck: 'revise una solicitud que llegó',
   sign: 'firme una insignia aprobada',
   revoke: 'publique que una insignia ya no vale, o vuelve a valer',
+  seat: 'lleve las solicitudes a la escuela donde ahora trabaja su persona',
   'carry-out': 'cumpla lo que decidieron dos personas de la oficina',
   vouch: 'firme de nuevo la lista de confianza',
 }

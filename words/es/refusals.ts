@@ -91,6 +91,10 @@ export const refusals = (say: Say): RefusalWords => ({
     said: f => `“${f.microCredential}” no se ofrece por ahora.`,
     next: 'Elige otra, o pregunta en la oficina de credenciales.',
   },
+  own_rights: {
+    said: f => `${f.name}, nadie se da un rol ni se cambia de escuela por su cuenta.`,
+    next: 'Pídeselo a otra persona que administre el distrito.',
+  },
   badge_own: {
     said: f => `“${f.badge}” es tuya, o tú la evaluaste.`,
     next: 'Lo hace otra persona de la oficina de credenciales.',
