@@ -1,11 +1,13 @@
+import { createServer } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { districtPaths } from '../../contract/sync/version.ts'
+import { closeServer, listenOn } from '../listen/server.ts'
 import type { TrialDevice } from '../trial/device.ts'
 import { codeIn, joined } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { rawLine } from '../trial/raw-line.ts'
-import { inWorkMax } from './in-work.ts'
+import { inWorkMax, inWorkOf } from './in-work.ts'
 
 // Security row 50: one computer can't take all of the district.
 
@@ -37,6 +39,27 @@ test('a computer with more in work than it may is told to wait, others are not, 
   expect((await jonah.ask(about)).status).toBe(200)
   for (const line of lines) line.socket.destroy()
   await until(async () => (await maya.ask(about)).status === 200)
+})
+
+test('who leaves before it is known who they are leaves nothing behind', async () => {
+  const maya = await joined(district, 'maya')
+  const about = { method: 'GET', target: districtPaths.devices }
+  for (let n = 0; n < inWorkMax * 3; n++) {
+    const line = stalled(maya)
+    line.socket.once('connect', () => line.socket.end(() => line.socket.destroy()))
+    await line.closed()
+  }
+  await until(async () => (await maya.ask(about)).status === 200)
+  // The moment itself, in which a database is asked and the connection ends.
+  const work = inWorkOf()
+  const server = createServer((incoming, outgoing) => {
+    incoming.socket.destroy()
+    expect(() => work.begin('gone', incoming)).toThrow('malformed')
+    outgoing.end()
+  })
+  const address = `http://127.0.0.1:${await listenOn(server, '127.0.0.1', 0)}`
+  for (let n = 0; n <= inWorkMax; n++) await expect(fetch(address)).rejects.toThrow('fetch failed')
+  await closeServer(server)
 })
 
 async function until(what: () => Promise<boolean>): Promise<void> {

@@ -8,7 +8,10 @@ const waitSeconds = 1
 
 /** Who has how much in work, so that one computer can't take all of the district. */
 export interface InWork {
-  /** A request of a computer begins. Throws `too_many_tries` where it has too many. */
+  /**
+   * A request of a computer begins. Throws `too_many_tries` where it has too many, and `malformed` where its asker has left
+   * already: nothing would end it any more.
+   */
   begin(device: string, incoming: IncomingMessage): void
   /** A request was answered, or its asker is gone. */
   end(incoming: IncomingMessage): void
@@ -20,6 +23,7 @@ export function inWorkOf(): InWork {
   const devices = new WeakMap<IncomingMessage, string>()
   return {
     begin(device, incoming) {
+      if (incoming.socket.destroyed) throw new RequestRefused('malformed', { where: 'connection' })
       const count = counts.get(device) ?? 0
       if (count >= inWorkMax) throw new RequestRefused('too_many_tries', { waitSeconds })
       counts.set(device, count + 1)

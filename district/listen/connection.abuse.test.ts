@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pullTarget } from '../../contract/sync/pull.ts'
 import { districtPaths } from '../../contract/sync/version.ts'
 import { readRaw } from '../door/body.ts'
 import { RequestRefused } from '../door/refused.ts'
@@ -88,6 +89,27 @@ test('a body longer than was said is no request of its own', async () => {
     `POST ${districtPaths.join} HTTP/1.1\r\nhost: record\r\ncontent-length: 2\r\n\r\n{}more of it\r\n\r\n`,
   )
   expect([status, json]).toMatchObject([400, { code: 'malformed' }])
+  await isUp()
+})
+
+test('who asks again before they are answered is not answered: nothing of it is left over', async () => {
+  const maya = await joined(district, 'maya')
+  const target = pullTarget(maya.cursor, 20_000)
+  for (let n = 0; n < 4; n++) {
+    const asked = Array.from({ length: 30 }, () => {
+      const signed = Object.entries(maya.signed({ method: 'GET', target }))
+      const headers = signed.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+      return `GET ${target} HTTP/1.1\r\nhost: record\r\n${headers}\r\n`
+    })
+    expect((await toldAbout(asked.join(''))).status).toBe(0)
+  }
+  await maya.pull()
+  // One after the other on one connection, as everybody does.
+  const line = rawLine(address)
+  line.say(`${about}\r\n`)
+  await line.heard(/"now"/)
+  line.say(`${about}connection: close\r\n\r\n`)
+  expect((await line.closed()).match(/HTTP\/1\.1 200/g)).toHaveLength(2)
   await isUp()
 })
 

@@ -33,10 +33,13 @@ export function serverBefore(
   /** What is being answered on a connection. */
   const answering = new WeakMap<object, ServerResponse>()
   const handle = (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    // One after the other: what is asked before the answer is there waits outside of all that counts and ends requests.
+    const before = answering.get(incoming.socket)
+    if (before !== undefined && !before.writableFinished) return incoming.socket.destroy()
     answering.set(incoming.socket, outgoing)
     const there = door()
     if (there !== undefined) there(incoming, outgoing)
-    else before(incoming, outgoing)
+    else untilThere(incoming, outgoing)
   }
   const server = createServer(
     {
@@ -62,7 +65,7 @@ export function serverBefore(
   return server
 }
 
-function before(incoming: IncomingMessage, outgoing: ServerResponse): void {
+function untilThere(incoming: IncomingMessage, outgoing: ServerResponse): void {
   setHeaders(outgoing, false)
   const isAlive = incoming.url === readinessPaths.alive
   outgoing.writeHead(isAlive ? 200 : 503, { 'content-type': 'application/json; charset=utf-8' })

@@ -22,22 +22,31 @@ import { teacher } from './world.ts'
 const quietMs = 90_000
 const pollMs = 100
 
-/** Waits until something holds. */
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + quietMs
-  while (performance.now() < end) {
-    if (await holds()) return
+/** Waits until something holds, as long as what is said of it goes on changing. */
+async function until(
+  what: string,
+  look: () => Promise<{ readonly holds: boolean; readonly said: string }>,
+): Promise<void> {
+  let last = ''
+  let movedAt = performance.now()
+  while (performance.now() < movedAt + quietMs) {
+    const { holds, said } = await look()
+    if (holds) return
+    if (said !== last) movedAt = performance.now()
+    last = said
     await new Promise(resolve => setTimeout(resolve, pollMs))
   }
-  throw new Error(`not in ${quietMs} ms: ${what}`)
+  throw new Error(`nothing moved in ${quietMs} ms: ${what}: ${last}`)
 }
 
 /** Once nobody does anything any more: all that was answered is there, on both sides, and once. */
 export async function holdsAll(world: World, answered: Answered): Promise<void> {
   const { laptop, district, wanted } = world
   await until('all in the record', async () => {
-    const { state, waitingCount, files } = await laptop.sync()
-    return state === 'record' && waitingCount === 0 && files.sent === files.all
+    const sync = await laptop.sync()
+    const { state, waitingCount, files } = sync
+    const holds = state === 'record' && waitingCount === 0 && files.sent === files.all
+    return { holds, said: JSON.stringify(sync) }
   })
   const { refused } = await laptop.query('today', {})
   expect(refused).toEqual([])
@@ -89,7 +98,8 @@ async function anotherComputerHolds(world: World, answered: Answered): Promise<v
   let there: unknown
   await until('the new computer knows it all', async () => {
     there = await seen(tablet)
-    return JSON.stringify(there) === JSON.stringify(here)
+    const said = JSON.stringify(there)
+    return { holds: said === JSON.stringify(here), said: String(said.length) }
   }).catch(() => expect(there).toEqual(here))
   for (const { row } of await linesOn(tablet)) {
     const { file } = row.body
