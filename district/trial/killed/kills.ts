@@ -28,6 +28,8 @@ export async function killing(
 ): Promise<Killed> {
   const { chance, district, laptop } = world
   const count: Killed = { district: 0, laptop: 0, starting: 0 }
+  /** A machine that starts programs slowly does everything else slowly too: it gets more time between two kills. */
+  let slowMs = 0
   const dies = async (who: 'district' | 'laptop') => {
     const one = who === 'district' ? district : laptop
     const mayDie = one.program
@@ -46,11 +48,14 @@ export async function killing(
       count.starting++
       await leftWhole(one.folder, seen)
     }
+    const began = performance.now()
     one.begin()
     await one.up()
+    world.disturbedAt = performance.now()
+    slowMs = Math.max(slowMs, world.disturbedAt - began)
   }
   while (count.district + count.laptop < kills && !isFailed()) {
-    await new Promise(resolve => setTimeout(resolve, chance.below(workMsMax)))
+    await new Promise(resolve => setTimeout(resolve, chance.below(workMsMax + slowMs / 2)))
     const which = chance.next()
     if (which < 0.5) await dies('district')
     else if (which < 0.85) await dies('laptop')

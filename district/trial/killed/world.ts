@@ -57,6 +57,8 @@ export class DistrictProcess {
 /** A district and a teacher's computer as processes, and people whose computers only speak over the wire. */
 export interface World {
   readonly wanted: Wanted
+  /** When something was last killed or started (ms, as `performance.now()`). */
+  disturbedAt: number
   readonly chance: Chance
   readonly district: DistrictProcess
   readonly laptop: Laptop
@@ -119,6 +121,7 @@ export async function worldOf(wanted: Wanted): Promise<World> {
   z.string().parse(await laptop.post('/api/setup', { join: { address: district.address, code } }))
   return {
     ...{ wanted, chance, district, laptop, administrator, reader, invite, newcomer },
+    disturbedAt: performance.now(),
     coach: await newcomer('jonah', ['educator', 'coach']),
     officer: await newcomer('ruth', ['educator', 'officer']),
   }
