@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import type { Badge } from '../../core/badge/record.ts'
 import { revocationsLeft } from '../../core/badge/revoking-pace.ts'
 import { isOpen, jointBadgesMax } from '../../core/joint-act/record.ts'
+import { mayAct } from '../../core/joint-act/rights.ts'
 import type { Row } from '../../contract/device/row.ts'
 import { useAct } from '../app/act.ts'
 import { useRows } from '../app/rows.ts'
@@ -30,7 +31,7 @@ export function RevokeSeveral() {
   const words = useWords()
   const said = words.issue.several
   const rows = useRows('issue', {})
-  const { person } = useSession()
+  const { person, holding } = useSession()
   const [, go] = useLocation()
   const { act, told, busy } = useAct()
   const [sought, setSought] = useState('')
@@ -55,7 +56,9 @@ export function RevokeSeveral() {
   const picked = there.filter(({ id }) => chosen.has(id))
   const people = new Set(picked.map(({ body }) => body.owner)).size
   const alone = revocationsLeft(rows?.pace?.body, person?.id ?? '', Date.now())
-  const takesTwo = picked.length > alone
+  // An act of two is about anybody's badges: who issues for some schools only has the district's office do it.
+  const isOfDistrict = mayAct(holding)
+  const takesTwo = isOfDistrict && picked.length > alone
   const turn = (ids: readonly string[], isChosen: boolean) => {
     const next = new Set(chosen)
     for (const id of ids)
@@ -67,12 +70,12 @@ export function RevokeSeveral() {
     if (busy || each.running !== undefined) return
     const ids = picked.map(({ id }) => id)
     // The record itself says what is missing: nothing chosen, or no reason.
-    if (takesTwo || ids.length === 0 || reason.trim() === '') {
+    if (isOfDistrict && (takesTwo || ids.length === 0 || reason.trim() === '')) {
       const done = await act('act.propose', { badges: ids, reason })
       if (done !== undefined) go('/issue')
       return
     }
-    if ((await each.run(ids)) === 0) go('/issue')
+    if (ids.length > 0 && (await each.run(ids)) === 0) go('/issue')
   }
   usePrimaryKey(() => void revoke())
   const counted = { n: picked.length, people }

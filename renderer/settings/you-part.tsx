@@ -1,3 +1,5 @@
+import { holdingSaid } from '../app/holding-said.ts'
+import { useRows } from '../app/rows.ts'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { measure, quiet } from '../design/text.css.ts'
@@ -7,7 +9,8 @@ import * as look from './settings.css.ts'
 export function YouPart() {
   const words = useWords()
   const said = words.settings.you
-  const { person, roles, mode } = useSession()
+  const { person, holding, mode } = useSession()
+  const units = useRows('units', {})?.units ?? []
   return (
     <>
       <dl className={look.facts}>
@@ -16,7 +19,7 @@ export function YouPart() {
         <dt>{said.place}</dt>
         <dd>{person === undefined || person.place === '' ? said.noPlace : person.place}</dd>
         <dt>{said.roles}</dt>
-        <dd>{words.say.list(roles.map(role => said.role[role]))}</dd>
+        <dd>{holdingSaid(words, holding, units)}</dd>
       </dl>
       <p className={`${quiet} ${measure}`}>
         {said.kept[mode === 'joined' || mode === 'demo' ? mode : 'alone']}

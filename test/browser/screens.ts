@@ -143,7 +143,7 @@ export const screens: readonly Screen[] = [
     name: 'what somebody may do',
     person: 'desmond',
     path: () => '/people',
-    prepare: page => page.getByRole('button', { name: 'What Jonah Feld may do' }).click(),
+    prepare: page => page.getByRole('button', { name: 'What they may do: Jonah Feld' }).click(),
   },
 ]
 

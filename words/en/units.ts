@@ -14,7 +14,7 @@ export const units = (say: Say) => ({
   rename: 'Rename',
   renameOf: (f: { name: string }) => `Rename ${f.name}`,
   showPeople: 'Show people',
-  showPeopleOf: (f: { name: string }) => `Show the people of ${f.name}`,
+  showPeopleOf: (f: { name: string }) => `Show people of ${f.name}`,
   name: 'Name',
   nameMissing: 'Write the name first.',
   add: 'Add',
@@ -40,7 +40,7 @@ export const units = (say: Say) => ({
   /** What somebody may read and do, without becoming them. */
   may: {
     open: 'What they may do',
-    openOf: (f: { name: string }) => `What ${f.name} may do`,
+    openOf: (f: { name: string }) => `What they may do: ${f.name}`,
     title: (f: { name: string }) => `What ${f.name} may read and do`,
     close: 'Close',
     lead: 'This follows from their entry alone. Nothing of theirs is opened to show it.',
