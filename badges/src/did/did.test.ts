@@ -89,6 +89,21 @@ test('a did:web document lists its keys for assertions, retired ones with their 
   })
 })
 
+test('a key that was taken back stays in a did:web document, with since when, and asserts nothing', () => {
+  const revoked = '2026-11-24T16:00:00.000Z'
+  const document = didWebDocument('did:web:a.example', [
+    { fragment: 'key-1', publicKey: new Uint8Array(32), revoked },
+    { fragment: 'key-2', publicKey: new Uint8Array(32) },
+  ])
+  expect(document).toMatchObject({
+    assertionMethod: ['did:web:a.example#key-2'],
+    verificationMethod: [
+      { id: 'did:web:a.example#key-1', revoked },
+      { id: 'did:web:a.example#key-2' },
+    ],
+  })
+})
+
 test.skipIf(!hasVectors())('the did:key vectors of the method decode', () => {
   const cases = vectorJson('did/did-key-ed25519.json')
   if (!isObject(cases)) throw new Error('no did:key vectors')

@@ -256,6 +256,30 @@ describe('a key that was replaced or retired, kept by the bundle', () => {
     expect(await codeOf({ until: at + day, from: created })).toMatchObject({ outcome: 'pass' })
   })
 
+  test('a key that its owner lists with when it was taken back, and for nothing, fails for that reason alone', async () => {
+    const failed = (report: Report) =>
+      report.checks.flatMap(({ outcome, code }) => (outcome === 'fail' ? code : []))
+    const document = (revoked?: string) => ({
+      [webUrl]: {
+        id: web,
+        verificationMethod: [
+          {
+            ...{ id: `${web}#k`, type: 'Multikey', controller: web },
+            publicKeyMultibase: multikey('ed25519'),
+            ...(revoked === undefined ? {} : { revoked }),
+          },
+        ],
+        assertionMethod: [],
+      },
+    })
+    const mine = await signedBy('eddsa-rdfc-2022', `${web}#k`)
+    const at = new Date(created + day).toISOString()
+    expect(failed(await judge(mine, document(at)))).toEqual(['KEY_REVOKED'])
+    const other = 'INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD'
+    expect(failed(await judge(mine, document()))).toEqual([other])
+    expect(failed(await judge(mine, document('2999-01-01T00:00:00Z')))).toEqual([other])
+  })
+
   test('a key kept of somebody else is not this issuer’s', async () => {
     const foreign = { ...stated(multikey('ed25519')), controller: 'did:web:other.example' }
     const report = await judge(await badge(), now([]), [kept({ method: foreign })])
