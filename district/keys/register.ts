@@ -103,21 +103,13 @@ export const isNeededStill = (
 /** The number in a key's id. */
 export const numberOf = (id: string): number => Number(id.slice('key-'.length))
 
+/** The furthest of two states; of two times from which a key was given up the earlier one, which was said later. */
 function further(one: IssuerKeyEntry, other: IssuerKeyEntry): IssuerKeyEntry {
   const rank = (key: IssuerKeyEntry) => keyStates.indexOf(key.state)
-  const [most, least] = rank(other) > rank(one) ? [other, one] : [one, other]
-  const from = earliest(most.compromisedFrom, least.compromisedFrom)
-  return {
-    ...least,
-    ...most,
-    publicKey: one.publicKey,
-    ...(from === undefined ? {} : { compromisedFrom: from }),
-  }
-}
-
-function earliest(one: number | undefined, other: number | undefined): number | undefined {
-  if (one === undefined || other === undefined) return one ?? other
-  return Math.min(one, other)
+  const from = (key: IssuerKeyEntry) => key.compromisedFrom ?? Infinity
+  const isOther = rank(other) > rank(one) || (rank(other) === rank(one) && from(other) < from(one))
+  const [most, least] = isOther ? [other, one] : [one, other]
+  return { ...least, ...most, publicKey: one.publicKey }
 }
 
 function newestOf(
