@@ -58,6 +58,7 @@ export const healthCodes = [
   'may_be_read',
   'keys_wrong',
   'postgres_plain',
+  'postgres_old',
 ] as const
 export type HealthCode = (typeof healthCodes)[number]
 

@@ -99,6 +99,11 @@ test('a new district is told what is still missing, in sentences with what to do
     'To be mended: No copy of the record was ever made outside of its own folder, as far as it knows.',
   )
   expect(lines[at + 1]).toMatch(/^ {4}Whoever runs the server: backup --to FOLDER/)
+  expect(lines.join('\n')).toMatch(
+    isOnSqlite
+      ? /^Good: The record lies in SQLite\.$/m
+      : /^Good: The record lies in PostgreSQL \d+\..*\.$/m,
+  )
   expect(lines.at(-1)).toMatch(/^One thing has to be mended\. \d things are worth a look\.$/)
 })
 

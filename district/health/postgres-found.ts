@@ -10,12 +10,16 @@ export async function postgresFound(
 ): Promise<{ readonly name: string; readonly findings: readonly Finding[] }> {
   const { version, isEncrypted } = await record.snapshot(() => saidOfItself())
   const { hostname } = new URL(url)
-  const findings: Finding[] =
-    isEncrypted || isHere(hostname)
-      ? []
-      : [{ code: 'postgres_plain', state: 'mend', facts: { host: hostname } }]
+  const findings: Finding[] = []
+  if (!isEncrypted && !isHere(hostname))
+    findings.push({ code: 'postgres_plain', state: 'mend', facts: { host: hostname } })
+  if (Number.parseInt(version, 10) < versionOldest)
+    findings.push({ code: 'postgres_old', state: 'look', facts: { version } })
   return { name: `PostgreSQL ${version}`, findings }
 }
+
+/** The oldest server that is served (district/README.md). */
+const versionOldest = 14
 
 /** A socket, or an address of this computer alone: nobody listens in between. */
 const isHere = (hostname: string): boolean =>

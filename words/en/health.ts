@@ -106,6 +106,8 @@ export const health = (say: Say) => {
     node_old: f => `Node.js ${t(f, 'version')} gets no more repairs for security.`,
     may_be_read: f => `Other users of this computer may read ${t(f, 'file')}.`,
     keys_wrong: f => t(f, 'why'),
+    postgres_old: f =>
+      `PostgreSQL ${t(f, 'version')} is older than what this program is tried with.`,
     postgres_plain: f => `The connection to the database on ${t(f, 'host')} is not encrypted.`,
   }
   const next: Readonly<Partial<Record<HealthCode, string>>> = {
@@ -145,6 +147,7 @@ export const health = (say: Say) => {
     clock_behind: 'Set the clock by the network (NTP).',
     node_old: 'Install Node.js 22 or newer.',
     may_be_read: 'chmod -R go= on the folder.',
+    postgres_old: 'Bring the server to PostgreSQL 14 or newer.',
     postgres_plain: 'End the address with ?sslmode=verify-full.',
   }
   return {

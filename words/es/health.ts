@@ -103,6 +103,8 @@ export const health = (say: Say): ReturnType<typeof en> => {
     node_old: f => `Node.js ${t(f, 'version')} ya no recibe arreglos de seguridad.`,
     may_be_read: f => `Otros usuarios de este equipo pueden leer ${t(f, 'file')}.`,
     keys_wrong: f => t(f, 'why'),
+    postgres_old: f =>
+      `PostgreSQL ${t(f, 'version')} es más viejo que aquellos con los que se prueba este programa.`,
     postgres_plain: f => `La conexión con la base de datos en ${t(f, 'host')} no está cifrada.`,
   }
   const next: Readonly<Partial<Record<HealthCode, string>>> = {
@@ -141,6 +143,7 @@ export const health = (say: Say): ReturnType<typeof en> => {
     clock_behind: 'Ajusta el reloj por la red (NTP).',
     node_old: 'Instala Node.js 22 o más nuevo.',
     may_be_read: 'chmod -R go= en la carpeta.',
+    postgres_old: 'Lleva el servidor a PostgreSQL 14 o más nuevo.',
     postgres_plain: 'Termina la dirección con ?sslmode=verify-full.',
   }
   return {
