@@ -8,7 +8,7 @@ import { ErrorNote } from '../design/error-note.tsx'
 import { Screen } from '../design/frame.tsx'
 import { TextLink } from '../design/link.tsx'
 import { LoadingLine } from '../design/progress.tsx'
-import { good, heading, mono, quiet, small, voiceSmall } from '../design/text.css.ts'
+import { good, heading, mono, quiet, small, stack, voiceSmall } from '../design/text.css.ts'
 import { BadgeSlip } from './badge-slip.tsx'
 import * as look from './badges.css.ts'
 import { criteriaMet } from './criteria-met.ts'
@@ -102,7 +102,7 @@ function Margin({ badge, people, isSigned }: Margining) {
     )
   if (!isSigned) return <ErrorNote kind="ask" said={words.waitingTitle} next={words.waitingNext} />
   return (
-    <>
+    <div className={stack}>
       {resignedAt === undefined ? null : (
         <ErrorNote
           kind="ask"
@@ -117,7 +117,7 @@ function Margin({ badge, people, isSigned }: Margining) {
       {resumption === undefined ? null : (
         <p className={`${small} ${quiet}`}>{words.resumed(resumption)}</p>
       )}
-    </>
+    </div>
   )
 }
 
