@@ -57,6 +57,8 @@ export interface Asker extends Holding {
   ): Promise<ReadonlyMap<string, string>>
   /** Those of the SHA-256 sums (hex) whose bytes are here. */
   here(shas: readonly string[]): Promise<ReadonlySet<string>>
+  /** Those of them that are here and, read through now, are what their sums say. Takes as long as reading them. */
+  intact(shas: readonly string[]): Promise<ReadonlySet<string>>
   /** The computer that asks, as it knows itself. */
   readonly own: OwnComputer
   refused(): Promise<readonly RefusedCommand[]>

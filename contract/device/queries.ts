@@ -1,4 +1,5 @@
 import type { Badge } from '../../core/badge/record.ts'
+import type { Chain } from '../../core/badge/chain.ts'
 import type { RevokingPace } from '../../core/badge/revoking-pace.ts'
 import type { Claim, Draft } from '../../core/claim/record.ts'
 import type { SinceSent } from '../../core/claim/since-sent.ts'
@@ -210,9 +211,13 @@ interface BadgeQueries {
       badge: Row<Badge> | undefined
       claim: Row<Claim> | undefined
       micro: Row<MicroCredential> | undefined
+      /** What the badge rests on, as far as this computer has it. */
+      chain: Chain | undefined
       people: readonly Row<Person>[]
     }
   }
+  /** Reads the files behind a badge through, now: how many are here, and how many are not what they were. */
+  'badge.files': { input: { badge: string }; rows: { here: number; damaged: number } }
   issue: {
     input: Record<never, never>
     rows: {

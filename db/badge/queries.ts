@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { holds } from '../../core/access/reach.ts'
 import { BadgeRecord } from '../../core/badge/record.ts'
 import { revokingPaceId, RevokingPaceRecord } from '../../core/badge/revoking-pace.ts'
+import { filesBehind } from '../../core/badge/chain.ts'
 import { ClaimRecord } from '../../core/claim/record.ts'
 import { JointActRecord } from '../../core/joint-act/record.ts'
 import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
 import { claimsTaken, claimsToIssue } from '../claim/pools.ts'
 import { peopleOf } from '../person/people.ts'
 import { all, one, query, some } from '../query.ts'
+import { chainBehind } from './chain.ts'
 
 export const badgeQueries = {
   badges: query({
@@ -23,7 +25,7 @@ export const badgeQueries = {
 
   badge: query({
     input: z.object({ badge: z.string().max(80) }),
-    kinds: ['badge', 'claim', 'micro-credential', 'person'],
+    kinds: ['badge', 'claim', 'micro-credential', 'person', 'review', 'device-key'],
     async rows(asker, input) {
       const badge = await one(asker, BadgeRecord, input.badge)
       const claim = await one(asker, ClaimRecord, badge?.body.claim)
@@ -32,6 +34,7 @@ export const badgeQueries = {
         badge,
         claim,
         micro: await one(asker, MicroCredentialRecord, badge?.body.microCredential),
+        chain: badge === undefined ? undefined : await chainBehind(asker, badge.body),
         people: await peopleOf(asker, [
           owner,
           approvedBy,
@@ -40,6 +43,19 @@ export const badgeQueries = {
           claim?.body.attempts.at(-1)?.outcome?.reader,
         ]),
       }
+    },
+  }),
+
+  'badge.files': query({
+    input: z.object({ badge: z.string().max(80) }),
+    kinds: ['badge', 'claim'],
+    async rows(asker, input) {
+      const badge = await one(asker, BadgeRecord, input.badge)
+      const claim = await one(asker, ClaimRecord, badge?.body.claim)
+      const shas = badge === undefined ? [] : filesBehind(badge.body, claim?.body)
+      const here = await asker.here(shas)
+      const intact = await asker.intact([...here])
+      return { here: here.size, damaged: here.size - intact.size }
     },
   }),
 

@@ -77,6 +77,7 @@ describe.each(engines)('frameworks in a district on $name', engine => {
     searchAlong: async () => [],
     snippets: async () => new Map(),
     here: async () => new Set(),
+    intact: async () => new Set(),
     own: { device: '', publicKey: '', sent: () => [] },
     refused: async () => [],
   })

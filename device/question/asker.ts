@@ -23,6 +23,12 @@ export function askerOf({ store, blobs, key }: Kept): Asker {
     searchAlong: async (question, type, ask) => store.searchAlong(question, type, ask),
     snippets: async (question, kind, ids) => store.snippets(question, kind, ids),
     here: async shas => new Set(shas.filter(sha => blobs.has(sha))),
+    async intact(shas) {
+      const found = new Set<string>()
+      // One after the other: a film is read once, not ten at a time.
+      for (const sha of shas) if ((await blobs.checked(sha)) !== undefined) found.add(sha)
+      return found
+    },
     own: ownComputer(store, key),
     refused: async () => refusedRows(store.outbox()),
   }

@@ -10,15 +10,18 @@ import { TextLink } from '../design/link.tsx'
 import { LoadingLine } from '../design/progress.tsx'
 import { good, heading, mono, quiet, small, stack, voiceSmall } from '../design/text.css.ts'
 import { BadgeSlip } from './badge-slip.tsx'
+import { Chain } from './chain.tsx'
 import * as look from './badges.css.ts'
 import { criteriaMet } from './criteria-met.ts'
 import { pageOf } from './page-of.ts'
 import { Share } from './share.tsx'
+import { useVerified } from './use-verified.ts'
 
 /** One badge: the slip with its reasons, what was found, and ways to hand it on. */
 export function BadgeScreen({ params }: { params: Readonly<Record<string, string>> }) {
   const words = useWords()
   const rows = useRows('badge', { badge: params['id'] ?? '' })
+  const verified = useVerified(params['id'] ?? '', rows?.badge?.body.credential)
   if (rows === undefined) return <LoadingLine label={words.frame.loading} />
   const { badge, claim, micro } = rows
   if (badge === undefined) return <Gone />
@@ -33,6 +36,9 @@ export function BadgeScreen({ params }: { params: Readonly<Record<string, string
       <BadgeSlip badge={badge} shown={micro?.body.competency} title={title} isWhole />
       {claim === undefined || micro === undefined || state === 'revoked' ? null : (
         <Found claim={claim.body} micro={micro.body} people={rows.people} />
+      )}
+      {rows.chain === undefined ? null : (
+        <Chain badge={badge.id} links={rows.chain} verified={verified} />
       )}
       <div className={look.under}>
         {claim === undefined ? null : (

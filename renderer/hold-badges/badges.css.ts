@@ -15,5 +15,12 @@ export const finding = style({
   borderTop: `1px solid ${tokens.rule}`,
   padding: '10px 0',
 })
+export const link = style({
+  display: 'grid',
+  gridTemplateColumns: '26px minmax(0, 1fr)',
+  gap: '4px 8px',
+  borderTop: `1px solid ${tokens.rule}`,
+  padding: '10px 0',
+})
 export const share = style({ display: 'grid', gap: '10px', justifyItems: 'start' })
 export const under = style({ marginTop: '24px', display: 'grid', gap: '6px' })

@@ -40,7 +40,9 @@ export function Issued({ badges, nameOf }: Listing) {
           return (
             <li key={badge.id} className={look.issued}>
               <div>
-                <h3 className={look.title}>{title}</h3>
+                <h3 className={look.title}>
+                  <TextLink to={`/badges/${badge.id}`}>{title}</TextLink>
+                </h3>
                 <p className={`${small} ${quiet}`}>
                   {name} · {stateSaid(words, badge.body)}
                 </p>

@@ -87,6 +87,22 @@ test('the office suspends a badge with a reason, lifts that again, and issues on
   await becomes(badges[0], 'signed')
 })
 
+test('the office sees link by link why a badge can be believed', async () => {
+  await page
+    .getByRole('link', { name: /^An exit ticket/ })
+    .first()
+    .click()
+  const chain = page.getByRole('list').filter({ hasText: 'The decision is the reader’s own' })
+  await chain.getByText(/signed every level/).waitFor({ timeout: 30_000 })
+  await chain.getByText('The signature fits, and nothing was changed since.').waitFor()
+  const marks = () =>
+    chain.getByRole('img').evaluateAll(all => all.map(mark => mark.getAttribute('aria-label')))
+  // The files lie with their owner and the district: this computer says so, and does not guess.
+  expect(await marks()).toEqual(['Holds', 'Holds', 'Holds', 'Holds', 'Can’t be told here'])
+  expect(await found(window)).toEqual([])
+  await page.goto(`${computer.address}/issue`)
+})
+
 test('what another officer proposed is shown whole, and what this one proposed takes another', async () => {
   const proposed = await vera.act('act.propose', {
     badges: badges.slice(0, 2),

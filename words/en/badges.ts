@@ -55,6 +55,59 @@ export const badges = (say: Say) => ({
   criteriaLead: (f: { reader: string; at: number }) =>
     f.reader === '' ? say.dayAt(f.at) : `${f.reader}, ${say.dayAt(f.at)}`,
   met: (f: { level: string }) => `Met: ${f.level}`,
+  chain: {
+    title: 'Why this badge can be believed',
+    lead: 'From the badge to the files, each link checked on this computer with what is here.',
+    state: { holds: 'Holds', fails: 'Does not hold', elsewhere: 'Can’t be told here' },
+    signed: {
+      name: 'The badge is signed by its issuer',
+      holds: 'The signature fits, and nothing was changed since.',
+      fails: 'The signature does not fit. Don’t rely on this copy.',
+      elsewhere: 'Not signed yet, or the issuer’s key is not on this computer.',
+    },
+    named: {
+      name: 'It names exactly what was judged',
+      holds: 'The fingerprint in the badge is that of the claim as it was sent.',
+      fails: 'The fingerprint in the badge is another than that of the claim.',
+      elsewhere: 'There is no badge yet to compare with, or the claim is not on this computer.',
+    },
+    decided: {
+      name: 'The decision is the reader’s own',
+      holds:
+        'The reader’s computer signed every level, and they come out as the decision that stands here.',
+      fails: 'What stands here is not what the reader’s computer signed. Tell the office.',
+      elsewhere:
+        'The reading lies with its reader and the office; the office’s computer checks it.',
+    },
+    handedOver: {
+      name: 'The claim is what its person sent',
+      holds: 'Answers, files and the word given are what the person’s computer signed.',
+      fails: 'What stands here is not what the person’s computer signed. Tell the office.',
+      elsewhere: 'The claim, or the key of the computer that signed it, is not here.',
+    },
+    files: {
+      name: 'The files are those that were sent',
+      counted: (f: { all: number; here: number }) =>
+        f.all === 0
+          ? 'No file was sent, or the claim is not on this computer.'
+          : f.here === f.all
+            ? say.count(f.all, {
+                one: 'The 1 file is on this computer, and was not read through yet.',
+                other: `All ${say.number(f.all)} files are on this computer, and were not read through yet.`,
+              })
+            : `${say.number(f.here)} of ${say.number(f.all)} files are on this computer; the others lie with their owner and the district.`,
+      compare: 'Read the files through now',
+      read: (f: { all: number; here: number; damaged: number }) =>
+        f.damaged > 0
+          ? `${say.count(f.damaged, { one: '1 file on this computer is not what was sent.', other: `${say.number(f.damaged)} files on this computer are not what was sent.` })} The district has its own copy.`
+          : f.here === f.all
+            ? say.count(f.all, {
+                one: 'The 1 file was read through just now, and is what its fingerprint says.',
+                other: `All ${say.number(f.all)} files were read through just now, and are what their fingerprints say.`,
+              })
+            : `${say.number(f.here)} of ${say.number(f.all)} files were read through just now, and are what their fingerprints say; the others lie elsewhere.`,
+    },
+  },
   share: 'Share',
   shareLead: 'A file anyone can check, with or without us. No evidence goes along.',
   saveJson: 'Save as file (JSON)',

@@ -54,6 +54,58 @@ export const badges = (say: Say): SameShape<ReturnType<typeof en>> => ({
   criteria: 'Lo que se encontró',
   criteriaLead: f => (f.reader === '' ? say.dayAt(f.at) : `${f.reader}, ${say.dayAt(f.at)}`),
   met: f => `Logrado: ${f.level}`,
+  chain: {
+    title: 'Por qué se puede creer en esta insignia',
+    lead: 'De la insignia a los archivos, cada eslabón comprobado en este equipo con lo que hay aquí.',
+    state: { holds: 'Se sostiene', fails: 'No se sostiene', elsewhere: 'Aquí no se puede saber' },
+    signed: {
+      name: 'La insignia lleva la firma de quien la emite',
+      holds: 'La firma corresponde y nada cambió después.',
+      fails: 'La firma no corresponde. No te fíes de esta copia.',
+      elsewhere: 'Todavía no está firmada, o la llave del emisor no está en este equipo.',
+    },
+    named: {
+      name: 'Nombra exactamente lo que se evaluó',
+      holds: 'La huella que lleva la insignia es la de la solicitud tal como se envió.',
+      fails: 'La huella que lleva la insignia es otra que la de la solicitud.',
+      elsewhere: 'Todavía no hay insignia con qué comparar, o la solicitud no está en este equipo.',
+    },
+    decided: {
+      name: 'La decisión es de quien leyó',
+      holds: 'El equipo de quien leyó firmó cada nivel, y de ellos sale la decisión que está aquí.',
+      fails: 'Lo que está aquí no es lo que firmó el equipo de quien leyó. Avisa a la oficina.',
+      elsewhere:
+        'La lectura está con quien la hizo y con la oficina; la comprueba el equipo de la oficina.',
+    },
+    handedOver: {
+      name: 'La solicitud es lo que su persona envió',
+      holds: 'Respuestas, archivos y palabra dada son lo que firmó el equipo de la persona.',
+      fails: 'Lo que está aquí no es lo que firmó el equipo de la persona. Avisa a la oficina.',
+      elsewhere: 'La solicitud, o la llave del equipo que la firmó, no está aquí.',
+    },
+    files: {
+      name: 'Los archivos son los que se enviaron',
+      counted: f =>
+        f.all === 0
+          ? 'No se envió ningún archivo, o la solicitud no está en este equipo.'
+          : f.here === f.all
+            ? say.count(f.all, {
+                one: 'El archivo está en este equipo y todavía no se ha leído entero.',
+                other: `Los ${say.number(f.all)} archivos están en este equipo y todavía no se han leído enteros.`,
+              })
+            : `${say.number(f.here)} de ${say.number(f.all)} archivos están en este equipo; los demás están con su dueño y el distrito.`,
+      compare: 'Leer ahora los archivos enteros',
+      read: f =>
+        f.damaged > 0
+          ? `${say.count(f.damaged, { one: '1 archivo de este equipo no es lo que se envió.', other: `${say.number(f.damaged)} archivos de este equipo no son lo que se envió.` })} El distrito tiene su propia copia.`
+          : f.here === f.all
+            ? say.count(f.all, {
+                one: 'El archivo se acaba de leer entero y es lo que dice su huella.',
+                other: `Los ${say.number(f.all)} archivos se acaban de leer enteros y son lo que dicen sus huellas.`,
+              })
+            : `${say.number(f.here)} de ${say.number(f.all)} archivos se acaban de leer enteros y son lo que dicen sus huellas; los demás están en otra parte.`,
+    },
+  },
   share: 'Compartir',
   shareLead:
     'Un archivo que cualquiera puede comprobar, con nosotros o sin nosotros. No lleva evidencias.',
