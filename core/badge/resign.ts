@@ -20,6 +20,7 @@ export const resignBadge = command({
     credential: z.string().max(1_000_000),
     /** Where its place is in other lists now, of both kinds. */
     statusIndex: z.int().min(0).optional(),
+    canBeSuspended: z.boolean().optional(),
   }),
   needs: q => q.first(i => ({ badge: must(BadgeRecord, i.badge) })),
   right: actor => maySign(actor),
@@ -33,7 +34,7 @@ export const resignBadge = command({
           resignedAt: context.doneAt,
           ...(i.statusIndex === undefined
             ? {}
-            : { statusIndex: i.statusIndex, canBeSuspended: true }),
+            : { statusIndex: i.statusIndex, canBeSuspended: i.canBeSuspended === true }),
         }),
       ],
     }

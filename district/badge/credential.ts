@@ -6,6 +6,7 @@ import { caseIdentifierOf } from '../../core/competency/case-identifier.ts'
 import type { Competency, Framework } from '../../core/competency/record.ts'
 import type { Rec } from '../../core/kit/record-type.ts'
 import type { Criterion, MicroCredential } from '../../core/micro-credential/record.ts'
+import type { Purpose } from './status-lists.ts'
 import { uuidOf } from './uuid.ts'
 
 /** Everything that goes into a badge. */
@@ -20,8 +21,8 @@ export interface ForBadge {
   readonly recipient: { readonly id: string; readonly name: string }
   /** The address of the badge, where it has one that lasts. */
   readonly url: string | undefined
-  /** The lists that tell whether it was revoked or suspended, and its place in both. */
-  readonly lists: { readonly revocation: string; readonly suspension: string }
+  /** The lists that tell whether it was revoked or suspended, and its place in each. */
+  readonly lists: readonly { readonly purpose: Purpose; readonly url: string }[]
   readonly index: number
   /** Epoch ms. */
   readonly signedAt: number
@@ -64,10 +65,7 @@ export function credentialOf(the: ForBadge): {
       part.criteria.flatMap(criterion => resultOf(the, criterion)),
     ),
     evidence: [{ sha256: Buffer.from(badge.body.manifestSha256, 'hex'), name: micro.title }],
-    status: [
-      { listUrl: the.lists.revocation, index: the.index, purpose: 'revocation' },
-      { listUrl: the.lists.suspension, index: the.index, purpose: 'suspension' },
-    ],
+    status: the.lists.map(({ purpose, url }) => ({ listUrl: url, index: the.index, purpose })),
   })
   return { credential, validUntil }
 }

@@ -15,7 +15,7 @@ import { areAllResigned, givenUpText, resignedName } from './resigned-up-to.ts'
 import { signedWith } from './signed-with.ts'
 import { signerFor } from './signer.ts'
 import type { Place, Purpose } from './status-lists.ts'
-import { freePlace, purposes, urlOf } from './status-lists.ts'
+import { freePlace, purposesOf, urlOf } from './status-lists.ts'
 
 /** Whether a verification method is one of a key that was given up, under whatever name of the district's. */
 export function isGivenUp({ issuer }: Pick<Secrets, 'issuer'>, method: string): boolean {
@@ -68,9 +68,7 @@ async function resigned(house: House, issuer: Issuer, rec: Rec<Badge>): Promise<
   const credential = {
     ...plain,
     ...(isOther ? { issuer: { ...plain.issuer, id: issuer.did } } : {}),
-    ...(place === undefined
-      ? {}
-      : { credentialStatus: purposes.map(purpose => statusAt(place, purpose)) }),
+    ...(place === undefined ? {} : { credentialStatus: statusOf(place, purposesOf(house)) }),
   }
   const now = house.clock()
   const signed = await issueBadge({ credential, ...signer, created: now })
@@ -78,11 +76,22 @@ async function resigned(house: House, issuer: Issuer, rec: Rec<Badge>): Promise<
     badge: rec.id,
     instead: before,
     credential: JSON.stringify(signed),
-    ...(place === undefined ? {} : { statusIndex: place.statusIndex }),
+    ...(place === undefined
+      ? {}
+      : {
+          statusIndex: place.statusIndex,
+          canBeSuspended: purposesOf(house).includes('suspension'),
+        }),
   })
   const key = `district:resign:${rec.id}:${signer.verificationMethod}:${now}`
   const result = await house.perform('badge.resign', input, { key })
   if (result.status !== 'applied') throw new Error(`badge not signed again: ${result.status}`)
+}
+
+/** Open Badges 3.0 knows one status, as an object; the VC data model allows a list of several. */
+function statusOf(place: Place, purposes: readonly Purpose[]) {
+  const [only, ...more] = purposes.map(purpose => statusAt(place, purpose))
+  return only === undefined || more.length > 0 ? [only, ...more].flatMap(one => one ?? []) : only
 }
 
 function statusAt({ list, index }: Place, purpose: Purpose) {

@@ -13,7 +13,7 @@ import type { Reaction } from '../reaction/reaction.ts'
 import { credentialOf } from './credential.ts'
 import type { Issuer } from './issuer.ts'
 import { signerFor } from './signer.ts'
-import { freePlace, urlOf } from './status-lists.ts'
+import { freePlace, purposesOf, urlOf } from './status-lists.ts'
 import { secretUuidOf } from './uuid.ts'
 
 /**
@@ -59,10 +59,7 @@ export function signing(house: House, issuer: Issuer): Reaction {
           name: person.body.name,
         },
         url: issuer.url && `${house.address}${districtPaths.badges}/${id}`,
-        lists: {
-          revocation: urlOf(place.list, 'revocation'),
-          suspension: urlOf(place.list, 'suspension'),
-        },
+        lists: purposesOf(house).map(purpose => ({ purpose, url: urlOf(place.list, purpose) })),
         index: place.index,
         signedAt,
       })
@@ -76,7 +73,7 @@ export function signing(house: House, issuer: Issuer): Reaction {
         credential: JSON.stringify(signed),
         statusIndex: place.statusIndex,
         validUntil,
-        canBeSuspended: true,
+        canBeSuspended: purposesOf(house).includes('suspension'),
       })
       // With the place in the key: should it have been taken meanwhile, the next try is another command.
       const key = `district:sign:${id}:${place.statusIndex}`

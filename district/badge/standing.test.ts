@@ -162,3 +162,18 @@ test('both lists are served under addresses of their own, each for its purpose',
   const target = `${districtPaths.status}/1-refresh`
   expect((await send(district.address, { method: 'GET', target })).status).toBe(404)
 })
+
+test('where badges name the list of revoked ones alone, none is suspended, and it can be revoked all the same', async () => {
+  await district.restart({ isRevocationOnly: true })
+  const { id, credential } = await signedBadge('one status')
+  const { credentialStatus } = z
+    .object({ credentialStatus: z.object({ statusPurpose: z.string() }) })
+    .parse(JSON.parse(credential))
+  expect(credentialStatus.statusPurpose).toBe('revocation')
+  const suspending = ruth.act('badge.suspend', { badge: id, reason: 'Looked into' })
+  await expect(suspending).rejects.toThrow('badge_not_suspendable')
+  const revoked = await verdictAfter(credential, () =>
+    ruth.act('badge.revoke', { badge: id, reason: 'A mistake' }),
+  )
+  expect(four(revoked).status.code).toBe('REVOKED')
+})

@@ -37,8 +37,14 @@ const dateStepMs = 1_000
 const triesMax = 20
 
 /** What a list tells. */
-export const purposes = ['revocation', 'suspension'] as const
+const purposes = ['revocation', 'suspension'] as const
 export type Purpose = (typeof purposes)[number]
+
+/** What the lists tell that a badge names. */
+export const purposesOf = ({
+  isRevocationOnly,
+}: Pick<House, 'isRevocationOnly'>): readonly Purpose[] =>
+  isRevocationOnly ? ['revocation'] : purposes
 
 /** The states in which a badge's bit is set. */
 const statesOf: Readonly<Record<Purpose, readonly BadgeState[]>> = {

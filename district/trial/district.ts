@@ -60,6 +60,7 @@ export async function trialDistrict(more: Partial<ProgramOptions> = {}): Promise
       isBehindProxy: false,
       masterKey: undefined,
       isDemo: true,
+      isRevocationOnly: false,
       fontsFolders: ['content/letters'],
       isRestored: false,
       name: 'District',

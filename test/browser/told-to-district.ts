@@ -36,6 +36,7 @@ export async function toldToDistrict(
     isDemo,
     fontsFolders: [],
     isRestored: false,
+    isRevocationOnly: false,
     name: 'Alder County',
     administrator: 'Desmond',
     timeZone: 'America/New_York',

@@ -174,7 +174,14 @@ async function nothingWaits(dataFolder: string, databaseUrl: string | undefined)
   const said: string[] = []
   const program = await openProgram({
     ...{ dataFolder, databaseUrl, listensAt: 'http://127.0.0.1:1', publicUrl: undefined },
-    ...{ isBehindProxy: false, isDemo: false, isRestored: false, trace: false, isQuiet: true },
+    ...{
+      isBehindProxy: false,
+      isRevocationOnly: false,
+      isDemo: false,
+      isRestored: false,
+      trace: false,
+      isQuiet: true,
+    },
     ...{ name: 'District', administrator: 'Administrator', timeZone: 'UTC', clock: Date.now },
     onDatabaseTaken: () => undefined,
     masterKey: undefined,
