@@ -95,7 +95,7 @@ export function readArguments(
 }
 
 const gigabyte = 1_000_000_000
-const quotaGbLeast = 0.1
+const quotaGbLeast = 0.001
 const quotaGbMost = 100_000
 
 /** Gigabytes as bytes; `undefined` for what is no such number. */

@@ -4,7 +4,6 @@ import { holds, holdsEverywhere } from '../../core/access/reach.ts'
 import type { Session } from '../../contract/device/session.ts'
 import { Frame } from '../design/frame.tsx'
 import { useProblemKeys } from '../design/problem-keys.ts'
-import { ArrivingNote } from './arriving-note.tsx'
 import { Drop } from './drop.tsx'
 import { Foot } from './foot.tsx'
 import { Gone } from './gone.tsx'
@@ -87,7 +86,6 @@ export function Shell({ onSession }: { onSession(session: Session): void }) {
         foot={<Foot onKeys={() => setOver('keys')} />}
         wide={isBare || /^\/review\/.+/.test(path)}
       >
-        <ArrivingNote />
         <Suspense>
           <Switch>
             {routes.map(route => (

@@ -36,6 +36,7 @@ export function TodayScreen() {
   const [, go] = useLocation()
   const [search, setSearch] = useSearchParams()
   const { act, attempt, told, busy } = useAct()
+  const { arriving } = useSync()
   const [asking, setAsking] = useState<RefusedLine>()
   const first = today?.lines[0]
   const forget = async (keys: readonly string[]) => {
@@ -89,7 +90,12 @@ export function TodayScreen() {
       margin={<TodayMargin facts={today.facts} />}
     >
       <p className={look.lead}>
-        <Lead lead={today.lead} />
+        {arriving === undefined ? (
+          <Lead lead={today.lead} />
+        ) : (
+          // Of half of it nobody says that nothing needs them.
+          `${words.saving.arriving(arriving)}. ${words.saving.arrivingNote}`
+        )}
       </p>
       {told === undefined ? null : (
         <ErrorNote said={told.said} next={told.next} code={words.frame.code({ code: told.code })} />

@@ -98,6 +98,7 @@ function Joined({ name, address }: { readonly name: string; readonly address: st
         )}
         <SaveWaiting />
       </section>
+      <RoomThere />
       {sync.waitsUntil === undefined ? null : (
         <ErrorNote
           kind="ask"
@@ -110,7 +111,6 @@ function Joined({ name, address }: { readonly name: string; readonly address: st
       )}
       <Computers />
       {sync.away === 'revoked' || sync.away === 'key' ? null : <ReadBack />}
-      <RoomThere />
       <CopyChecked />
       <DecisionLog />
     </>

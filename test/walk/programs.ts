@@ -59,13 +59,15 @@ export const startDistrict = (
   folder: string,
   port = 0,
   database?: string,
-): Promise<Program<DistrictReady>> => beginDistrict(folder, port, database).program
+  more: readonly string[] = [],
+): Promise<Program<DistrictReady>> => beginDistrict(folder, port, database, more).program
 
 /** The same, without waiting for it. */
 export function beginDistrict(
   folder: string,
   port = 0,
   database?: string,
+  more: readonly string[] = [],
 ): Starting<DistrictReady> {
   const where = database === undefined ? [] : ['--database', database]
   const args = [
@@ -76,6 +78,7 @@ export function beginDistrict(
     String(port),
     '--name',
     'Alder Valley Schools',
+    ...more,
   ]
   return started('district/start.ts', args, lines => {
     const address = /District record at (\S+)/.exec(lines.join('\n'))?.[1]

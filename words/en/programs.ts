@@ -84,7 +84,7 @@ export const programs = {
     noDatabase: 'What is given as the database is no address like postgres://user@host/name.',
     noZone: (f: { text: string }) => `${f.text} is not a time zone; write it like America/Chicago.`,
     noQuota: (f: { text: string }) =>
-      `${f.text} is no room for a person’s files: after --quota-gb comes a number of gigabytes, from 0.1 to 100000.`,
+      `${f.text} is no room for a person’s files: after --quota-gb comes a number of gigabytes, from 0.001 to 100000.`,
     noName: (f: { charsMax: number }) => `A name has from 1 to ${f.charsMax} signs.`,
     noHostGiven: 'After --host comes an address to listen at, such as 127.0.0.1.',
   },

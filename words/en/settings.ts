@@ -128,8 +128,8 @@ export const settings = (say: Say) => ({
         `${say.count(f.files, { one: '1 file', other: `${say.number(f.files)} files` })}, ${say.size(f.usedBytes)} of the ${say.size(f.bytesMax)} that the district keeps for you. What you handed over in a claim counts.`,
       lacking: (f: { n: number }) =>
         say.count(f.n, {
-          one: '1 file of yours has no room left there. It is safe on this computer; a claim that brings it waits for it.',
-          other: `${say.number(f.n)} files of yours have no room left there. They are safe on this computer; a claim that brings one of them waits for it.`,
+          one: '1 file of yours has no room left in the district. It is safe on this computer; a claim that brings it waits for it.',
+          other: `${say.number(f.n)} files of yours have no room left in the district. They are safe on this computer; a claim that brings one of them waits for it.`,
         }),
       next: 'Put evidence that you no longer need in the trash; the district lets go of it 60 days later. If that is too long, ask your administrator for more room. Everything else goes on.',
     },

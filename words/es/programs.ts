@@ -77,7 +77,7 @@ export const programs: SameShape<typeof en> = {
       'Lo que se da como base de datos no es una dirección como postgres://usuario@equipo/nombre.',
     noZone: f => `${f.text} no es una zona horaria; escríbela como America/Chicago.`,
     noQuota: f =>
-      `${f.text} no es un lugar para los archivos de una persona: después de --quota-gb va un número de gigabytes, de 0.1 a 100000.`,
+      `${f.text} no es un lugar para los archivos de una persona: después de --quota-gb va un número de gigabytes, de 0.001 a 100000.`,
     noName: f => `Un nombre tiene de 1 a ${f.charsMax} signos.`,
     noHostGiven: 'Después de --host va una dirección para escuchar, como 127.0.0.1.',
   },

@@ -129,8 +129,8 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
         `${say.count(f.files, { one: '1 archivo', other: `${say.number(f.files)} archivos` })}, ${say.size(f.usedBytes)} de los ${say.size(f.bytesMax)} que el distrito guarda para ti. Cuenta lo que entregaste en una solicitud.`,
       lacking: f =>
         say.count(f.n, {
-          one: '1 archivo tuyo ya no tiene lugar allí. Está a salvo en este equipo; la solicitud que lo lleva lo espera.',
-          other: `${say.number(f.n)} archivos tuyos ya no tienen lugar allí. Están a salvo en este equipo; la solicitud que lleva uno de ellos lo espera.`,
+          one: '1 archivo tuyo ya no tiene lugar en el distrito. Está a salvo en este equipo; la solicitud que lo lleva lo espera.',
+          other: `${say.number(f.n)} archivos tuyos ya no tienen lugar en el distrito. Están a salvo en este equipo; la solicitud que lleva uno de ellos lo espera.`,
         }),
       next: 'Manda a la papelera la evidencia que ya no necesitas; el distrito la suelta 60 días después. Si es mucho tiempo, pide más lugar a tu administración. Todo lo demás sigue.',
     },
