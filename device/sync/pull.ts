@@ -13,6 +13,9 @@ import { resultOf } from './push.ts'
 /** A held answer, and the way back (ms). */
 const quietMs = wireLimits.pullWaitMs + 15_000
 
+/** Streams that one pull asks for anew: an address has an end. The others are noticed again. */
+const anewAtOnceMax = 10
+
 interface Parts {
   readonly store: DeviceStore
   clock(): number
@@ -46,8 +49,9 @@ export async function pullOnce(
   for (;;) {
     const { cursor, anew = [] } = store.standing()
     const { link } = auditSeen(store)?.held ?? {}
-    const isAtOnce = isMore || anew.length > 0
-    const target = pullTarget(cursor, isAtOnce ? 0 : wireLimits.pullWaitMs, link, anew)
+    const asked = anew.slice(0, anewAtOnceMax)
+    const isAtOnce = isMore || asked.length > 0
+    const target = pullTarget(cursor, isAtOnce ? 0 : wireLimits.pullWaitMs, link, asked)
     const told = await line.ask({ method: 'GET', target, quietMs, signal }, pullReply)
     const taken = store.takePage(replyOf(told), clock())
     if ('head' in told && told.head !== undefined) {
