@@ -261,6 +261,11 @@ function ringing(store: DistrictStore, ring: () => void): DistrictStore {
       if (committed.did === 'done') ring()
       return committed
     },
+    async together(works) {
+      const made = await store.together(works)
+      ring()
+      return made
+    },
   }
 }
 

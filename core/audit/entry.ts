@@ -26,10 +26,17 @@ export interface AuditEntry {
 /** What stands before the first link. */
 export const beforeTheFirst = { link: 0, hash: '' } as const
 
+/** SHA-256 (hex) of a text's UTF-8 bytes, by whatever this machine does it with. */
+type Hashed = (text: string) => string
+
 /** The hash of an entry in its place (hex): it covers all entries before it (sync.md §3.9). */
-export const linkHash = (before: string, link: number, entry: AuditEntry): string =>
-  sha256Text(auditTextOf({ before, link, ...entry }))
+export const linkHash = (
+  before: string,
+  link: number,
+  entry: AuditEntry,
+  hashed: Hashed = sha256Text,
+): string => hashed(auditTextOf({ before, link, ...entry }))
 
 /** What the audit holds of a record that was written, without telling it. */
-export const commitmentTo = (salt: string, body: object): string =>
-  sha256Text(`${salt}\n${auditTextOf(body)}`)
+export const commitmentTo = (salt: string, body: object, hashed: Hashed = sha256Text): string =>
+  hashed(`${salt}\n${auditTextOf(body)}`)

@@ -4,7 +4,6 @@ import type { Actor } from '../../core/kit/command.ts'
 import type { DistrictStore } from '../district-store/open.ts'
 import { districtMigrations } from '../district-store/migrations.ts'
 import { madeId } from '../engine/made-id.ts'
-import { indexTable } from '../index-table/index-table.ts'
 import { migrate } from '../open/migrate.ts'
 import { sqliteSql } from '../sql/sqlite.ts'
 import { pulled, pushed, trialDevice, trialLimits, trialStreams } from '../trial/device.ts'
@@ -473,27 +472,4 @@ test('a restart finds everything where it was, also between two pages', async ()
   expect(await again.seen.list(Goal, {})).toHaveLength(goals.length)
   await pulled(again, district, ++now)
   expect(again.outbox()).toEqual([])
-})
-
-test('index, names and search made anew equal the ones that were kept', async () => {
-  const { store, db } = trialDevice(ana('a'))
-  store.join(ana('a'))
-  const goals = [1, 2, 3].map(i => goalOf(store, `goal ${i}`))
-  await synced(store)
-  did(store, 'goal.title', { goal: goals[0] ?? '', title: 'On top' })
-  did(store, 'goal.drop', { goal: goals[1] ?? '' })
-  did(store, 'claim.start', { serial: '9', files: [] })
-  const tables = (): unknown =>
-    [
-      `select * from ${indexTable('goal')} order by id`,
-      `select * from ${indexTable('claim')} order by id`,
-      'select * from name order by name, key',
-      'select key, title, text from search join searched on n = search.rowid order by key',
-    ].map(sql => db.prepare(sql).all())
-  const kept = tables()
-  db.exec(
-    "update meta set value = 'older' where name like 'index:%'; delete from name; delete from search",
-  )
-  trialDevice(ana('a'), db)
-  expect(tables()).toEqual(kept)
 })

@@ -6,8 +6,12 @@ import { query } from '../sql/steps.ts'
 
 /** Remembers records under pending commands until the pull is complete, over a restart too. */
 export function* markDirty(keys: Iterable<Key>): Steps<void> {
-  for (const key of keys)
-    yield* query('insert into dirty (key) values (?) on conflict do nothing', key)
+  const all = [...keys]
+  if (all.length === 0) return
+  yield* query(
+    'insert into dirty (key) select value from json_each(?) where true on conflict do nothing',
+    JSON.stringify(all),
+  )
 }
 
 /** The remembered records, forgotten by this. */

@@ -85,4 +85,11 @@ export const deviceMigrations: readonly Migration[] = [
        end`,
     ],
   },
+  {
+    number: 6,
+    statements: ({ text, int, strict }) => [
+      // Records whose words the search has yet to learn; one may stand here twice.
+      `create table search_due (n ${int} primary key, key ${text} not null)${strict}`,
+    ],
+  },
 ]

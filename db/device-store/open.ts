@@ -5,6 +5,7 @@ import type { Blob } from '../district-store/blobs.ts'
 import { noteBlob } from '../district-store/blobs.ts'
 import { commandsOf } from '../engine/commands.ts'
 import { metaOf, setMeta } from '../meta/meta.ts'
+import { codeOf } from '../open/failure.ts'
 import { kindsOf } from '../records/kinds.ts'
 import type { Seen } from '../seen.ts'
 import { runner, transaction } from '../sql/sqlite.ts'
@@ -37,6 +38,8 @@ import type { ListPlace } from '../index-table/list.ts'
 import type { WalkAsk } from '../index-table/walk.ts'
 import type { Found } from './search.ts'
 import { found, foundAlong, snippetsIn } from './search.ts'
+import { learnWords } from './learn-words.ts'
+import { isSearchDue } from './search-due.ts'
 import type { Unsent, UnsentAsk } from './unsent.ts'
 import { unsentIn } from './unsent.ts'
 import { scrub } from './scrub.ts'
@@ -59,6 +62,9 @@ export interface DeviceOptions
   readonly first: Actor
 }
 
+/** How many records' words are learnt in one transaction: a few milliseconds. */
+const wordsRowsMax = 250
+
 /** The record on one person's computer. Each call is one transaction and is finished when it returns. */
 export interface DeviceStore {
   standing(): Standing
@@ -80,6 +86,11 @@ export interface DeviceStore {
   ): readonly ListPlace[]
   /** The words round the hits, by record. */
   snippets(question: string, kind: string, ids: readonly string[]): ReadonlyMap<string, string>
+  /**
+   * Makes some of what pulls have brought findable; whether there is more. A search does so by itself: to be called when
+   * nobody waits, so that none has to.
+   */
+  learnWords(): boolean
   /** Files that are here, belong to records that fit, and are not marked as sent. */
   unsent(type: AnyRecordType, ask: UnsentAsk): readonly Unsent[]
   /** Roles as the district last told them. */
@@ -142,6 +153,17 @@ export function openDevice(db: Database.Database, options: DeviceOptions): Devic
     onDefect: options.onDefect,
   }
   const write = <T>(steps: () => Steps<T>): T => transaction(db, () => run(steps()))
+  const learn = () => run(isSearchDue()) && write(() => learnWords(wordsRowsMax, base))
+  /** A search finds all that is here, whatever has come a moment ago. */
+  const searched = <T>(steps: Steps<T>): T => {
+    try {
+      while (learn()) continue
+    } catch (error) {
+      // A full disk: what came last is found once there is room, everything else now.
+      if (codeOf(error) === undefined) throw error
+    }
+    return run(steps)
+  }
   write(() => firstStanding(options.first))
   write(() => rebuildView(base, options.build))
   return {
@@ -163,9 +185,10 @@ export function openDevice(db: Database.Database, options: DeviceOptions): Devic
       ),
     // One connection and steps that never pause: what is read together belongs together.
     seen: deviceSeen(base, steps => run(steps())),
-    search: (question, kinds, limit) => run(found(question, kinds, limit)),
-    searchAlong: (question, type, ask) => run(foundAlong(question, type, ask)),
-    snippets: (question, kind, ids) => run(snippetsIn(question, kind, ids)),
+    search: (question, kinds, limit) => searched(found(question, kinds, limit)),
+    searchAlong: (question, type, ask) => searched(foundAlong(question, type, ask)),
+    snippets: (question, kind, ids) => searched(snippetsIn(question, kind, ids)),
+    learnWords: learn,
     unsent: (type, ask) => run(unsentIn(type, ask)),
     setActor: actor => void write(() => stand({ actor })),
     join: actor => [...write(() => join(actor, base))],

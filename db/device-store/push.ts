@@ -33,6 +33,7 @@ export function* nextPush(limits: PushLimits, nowMs: number): Steps<Push | undef
   const { joined, actor } = yield* standingOf()
   if (!joined) return undefined
   const mutations: Push['mutations'][number][] = []
+  const leaving: number[] = []
   let sizeBytes = 0
   const rows = yield* rowsToSend(limits.rowsMax, nowMs)
   const again = limits.isAgain === true ? rows.filter(row => row.state !== 'queued') : []
@@ -49,9 +50,13 @@ export function* nextPush(limits: PushLimits, nowMs: number): Steps<Push | undef
     // One command alone always goes, else it would never.
     if (sizeBytes > limits.bytesMax && mutations.length > 0) break
     mutations.push(mutation)
-    if (row.state === 'queued' && row.goesWith === undefined)
-      yield* query("update outbox set state = 'sent' where n = ?", row.n)
+    if (row.state === 'queued' && row.goesWith === undefined) leaving.push(row.n)
   }
+  if (leaving.length > 0)
+    yield* query(
+      "update outbox set state = 'sent' where n in (select value from json_each(?))",
+      JSON.stringify(leaving),
+    )
   return mutations.length > 0 ? { device: actor.device, mutations } : undefined
 }
 
@@ -85,15 +90,22 @@ function* afterOf(row: Pending): Steps<string[]> {
  * stays, until a pull brings the result together with everything it did.
  */
 export function* notePushReply(reply: PushReply, nowMs: number, base: Base): Steps<void> {
-  for (const [key, result] of reply.results) yield* hint(key, result, base)
+  const applied: string[] = []
+  for (const [key, result] of reply.results) {
+    if (result.status === 'applied') applied.push(key)
+    else yield* hint(key, result, base)
+  }
+  yield* query(
+    `update outbox set state = 'applied', wait_on = null
+     where state in ('sent', 'waiting') and key in (select value from json_each(?))`,
+    JSON.stringify(applied),
+  )
   yield* setClock(reply.now, nowMs)
 }
 
 function* hint(key: string, result: Result, base: Base): Steps<void> {
   const row = yield* outboxRowOf(key)
   if (!row || (row.state !== 'sent' && row.state !== 'waiting')) return
-  if (result.status === 'applied')
-    yield* query("update outbox set state = 'applied', wait_on = null where n = ?", row.n)
   if (result.status === 'wait')
     yield* query("update outbox set state = 'waiting', wait_on = ? where n = ?", result.on, row.n)
   if (result.status === 'fork') yield* giveOwnKey(row, base)

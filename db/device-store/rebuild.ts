@@ -9,12 +9,17 @@ import { sqliteDialect } from '../sql/sqlite.ts'
 import type { Steps } from '../sql/steps.ts'
 import type { Base } from './base.ts'
 import { mirror, pending } from './tables.ts'
-import { reindex } from './view.ts'
+import { reindexAll } from './view.ts'
+
+/** How many records are in memory at a time. */
+const keysAtOnce = 2_000
 
 /** Makes index tables, names and search anew where another build of the program made them. */
 export function* rebuildView(base: Base, build: string): Steps<void> {
   yield* rebuildIndexes(base.kinds, build, sqliteDialect, function* ({ kind }) {
-    for (const key of yield* keysOfKind(kind)) yield* reindex(key, base)
+    const keys = yield* keysOfKind(kind)
+    for (let at = 0; at < keys.length; at += keysAtOnce)
+      yield* reindexAll(keys.slice(at, at + keysAtOnce), base)
   })
 }
 

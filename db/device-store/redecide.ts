@@ -5,13 +5,13 @@ import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { Base } from './base.ts'
 import { componentOf } from './component.ts'
-import { mirrorRec } from './mirror.ts'
+import { mirrorRecs } from './mirror.ts'
 import { isNameKey } from './name-key.ts'
 import type { Pending, Touch } from './outbox.ts'
 import { outboxRow, putTouches, touchesOf, touching } from './outbox.ts'
 import type { Standing } from './standing.ts'
 import { touchesIn } from './touches.ts'
-import { clearPending, putPending, reindex } from './view.ts'
+import { clearPending, putPending, reindexAll } from './view.ts'
 import type { Working } from './working.ts'
 import { workingFrom } from './working.ts'
 
@@ -112,12 +112,16 @@ function* note({ pending, sight, touches }: Rerun): Steps<void> {
 }
 
 function* showCurrent(working: Working, base: Base): Steps<void> {
+  const keys = [...working.current.keys()]
+  const mirrored = yield* mirrorRecs(keys, base.kinds)
+  const asMirrored: Key[] = []
   for (const [key, rec] of working.current) {
-    const mirrored = yield* mirrorRec(key, base.kinds)
-    if (rec?.rev === mirrored?.rev && sameBody(rec, mirrored)) yield* clearPending(key)
+    const told = mirrored.get(key)
+    if (rec?.rev === told?.rev && sameBody(rec, told)) asMirrored.push(key)
     else yield* putPending(key, rec)
-    yield* reindex(key, base)
   }
+  yield* clearPending(asMirrored)
+  yield* reindexAll(keys, base)
 }
 
 function sameBody(a: { body: object } | undefined, b: { body: object } | undefined): boolean {

@@ -1,5 +1,7 @@
 import type { Key } from '../../core/kit/record-type.ts'
-import { int } from '../sql/row.ts'
+import type { Refusal } from '../../core/kit/refusal.ts'
+import { asKey } from '../records/kinds.ts'
+import { text } from '../sql/row.ts'
 import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { Page } from '../wire.ts'
@@ -15,25 +17,41 @@ import { giveOwnKey } from './own-key.ts'
  * that was given in this opening and has never left can't have been applied: that was another under its key.
  */
 export function* takeResults(results: Page['results'], base: Base): Steps<void> {
+  if (results.length === 0) return
+  const applied: string[] = []
   for (const [key, result] of results) {
-    const row = yield* outboxRowOf(key)
-    if (!row || row.state === 'refused') continue
-    const isAnothers = row.state === 'queued' && isGivenIn(row.key, base.opening)
-    if (result.status === 'applied' && isAnothers) yield* giveOwnKey(row, base)
-    else if (result.status === 'applied') {
-      yield* query(
-        "update outbox set state = 'applied', settled = 1, wait_on = null where n = ?",
-        row.n,
-      )
-    } else if (result.status === 'refused') {
-      yield* query(
-        "update outbox set state = 'refused', refusal = ?, wait_on = null where n = ?",
-        JSON.stringify(result.refusal),
-        row.n,
-      )
-      yield* markDirty(yield* released(row.n))
-    }
+    if (result.status === 'applied') applied.push(key)
+    else if (result.status === 'refused') yield* takeRefusal(key, result.refusal)
   }
+  const among = 'key in (select value from json_each(?))'
+  const queued = yield* query(
+    `select key from outbox where state = 'queued' and ${among}`,
+    JSON.stringify(applied),
+  )
+  const anothers = new Set<string>()
+  for (const key of queued.map(each => text(each, 'key'))) {
+    if (!isGivenIn(key, base.opening)) continue
+    anothers.add(key)
+    const row = yield* outboxRowOf(key)
+    if (row) yield* giveOwnKey(row, base)
+  }
+  yield* query(
+    `update outbox set state = 'applied', settled = 1, wait_on = null
+     where state <> 'refused' and ${among}`,
+    JSON.stringify(applied.filter(key => !anothers.has(key))),
+  )
+}
+
+function* takeRefusal(key: string, refusal: Refusal): Steps<void> {
+  const row = yield* outboxRowOf(key)
+  if (!row || row.state === 'refused') return
+  yield* query(
+    "update outbox set state = 'refused', refusal = ?, wait_on = null where n = ?",
+    JSON.stringify(refusal),
+    row.n,
+  )
+  yield* markDirty((yield* touchesOf(row.n)).map(touch => touch.key))
+  yield* query('delete from touch where n = ?', row.n)
 }
 
 /**
@@ -41,19 +59,13 @@ export function* takeResults(results: Page['results'], base: Base): Steps<void> 
  * the records on which they lay.
  */
 export function* archiveSettled(): Steps<Set<Key>> {
-  const keys = new Set<Key>()
-  const rows = yield* query('select n from outbox where settled = 1')
-  for (const row of rows) {
-    const n = int(row, 'n')
-    yield* archive(n)
-    for (const key of yield* released(n)) keys.add(key)
-    yield* query('delete from outbox where n = ?', n)
-  }
-  return keys
-}
-
-function* released(n: number): Steps<Key[]> {
-  const touches = yield* touchesOf(n)
-  yield* query('delete from touch where n = ?', n)
-  return touches.map(touch => touch.key)
+  if ((yield* query('select 1 from outbox where settled = 1 limit 1')).length === 0)
+    return new Set()
+  const keys = yield* query(
+    'select distinct key from touch where n in (select n from outbox where settled = 1)',
+  )
+  yield* archive()
+  yield* query('delete from touch where n in (select n from outbox where settled = 1)')
+  yield* query('delete from outbox where settled = 1')
+  return new Set(keys.map(row => asKey(text(row, 'key'))))
 }

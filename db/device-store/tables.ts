@@ -101,3 +101,8 @@ export const searched = sqliteTable(
   { n: integer().primaryKey(), key: text().notNull() },
   t => [unique().on(t.key)],
 )
+
+export const searchDue = sqliteTable('search_due', {
+  n: integer().primaryKey(),
+  key: text().notNull(),
+})

@@ -2,14 +2,16 @@ import type { Key } from '../../core/kit/record-type.ts'
 import { keyOf } from '../../core/kit/record-type.ts'
 import { seen } from '../../core/merge/clock.ts'
 import type { StoredRec } from '../records/kinds.ts'
+import { isReadable, upcast } from '../records/kinds.ts'
 import type { Steps } from '../sql/steps.ts'
 import type { Op, Page, PullReply } from '../wire.ts'
 import type { Base } from './base.ts'
 import { compareSums } from './differing.ts'
 import { heldToFirst } from './first-sight.ts'
-import { dropFromMirror, dropStream, mirrorRec, putMirror } from './mirror.ts'
+import { knownOf, touchedOf } from './known.ts'
+import type { Streamed } from './mirror.ts'
+import { dropFromMirror, dropStream, mirrorRec, putMirrorAll } from './mirror.ts'
 import { nameKey } from './name-key.ts'
-import { touching } from './outbox.ts'
 import { setClock } from './push.ts'
 import { redecide } from './redecide.ts'
 import { beginRenewal, finishRenewal } from './renew.ts'
@@ -18,7 +20,7 @@ import { archiveSettled, takeResults } from './settle.ts'
 import type { Standing } from './standing.ts'
 import { isArriving, stand, standingOf } from './standing.ts'
 import { markDirty, takeDirty } from './dirty.ts'
-import { reindex } from './view.ts'
+import { reindexAll } from './view.ts'
 
 /** What a reply to a pull came to. */
 export type Taken =
@@ -57,14 +59,17 @@ export function* takePage(reply: PullReply, nowMs: number, base: Base): Steps<Ta
   })
   const changed = new Set<Key>()
   for (const stream of reply.drop) for (const key of yield* dropStream(stream)) changed.add(key)
-  for (const op of reply.ops) changed.add(yield* takeOp(op, standing, nowMs, base))
+  const fresh = yield* takeOps(reply.ops, standing, nowMs, base)
+  // What a stream that was dropped held is still listed.
+  for (const key of changed) fresh.delete(key)
+  for (const [, kind, id] of reply.ops) changed.add(keyOf(kind, id))
   yield* followClocks(reply, standing)
   yield* takeResults(reply.results, base)
   if (!reply.more) {
     for (const key of yield* finishResync()) changed.add(key)
     for (const key of yield* finishRenewal(reply)) changed.add(key)
   }
-  for (const key of changed) yield* takeChanged(key, base)
+  yield* showChanged(changed, fresh, base)
   if (!reply.more) {
     for (const key of yield* catchUp(standing, base)) changed.add(key)
     yield* compareSums(reply.sums, reply.now)
@@ -73,12 +78,18 @@ export function* takePage(reply: PullReply, nowMs: number, base: Base): Steps<Ta
 }
 
 /** Shows what changed at once, but for what pending commands hang on: that waits for the last page. */
-function* takeChanged(key: Key, base: Base): Steps<void> {
-  const isTouched = (yield* touching(key)).length > 0
-  if (isTouched) yield* markDirty([key])
-  const names = isTouched ? yield* namesIn(key, base) : yield* reindex(key, base)
-  for (const name of names)
-    if ((yield* touching(nameKey(name))).length > 0) yield* markDirty([nameKey(name)])
+function* showChanged(
+  changed: ReadonlySet<Key>,
+  fresh: ReadonlyMap<Key, StoredRec>,
+  base: Base,
+): Steps<void> {
+  if (changed.size === 0) return
+  const touched = yield* touchedOf(changed)
+  const shown = [...changed].filter(key => !touched.has(key))
+  const names = new Set<string>(yield* reindexAll(shown, base, fresh))
+  for (const key of touched) for (const name of yield* namesIn(key, base)) names.add(name)
+  yield* markDirty(touched)
+  if (names.size > 0) yield* markDirty(yield* touchedOf([...names].map(nameKey)))
 }
 
 /** The names that the mirror's record holds. */
@@ -94,14 +105,38 @@ function* catchUp(standing: Standing, base: Base): Steps<ReadonlySet<Key>> {
   return dirty.size === 0 ? dirty : yield* redecide(dirty, standing, base)
 }
 
-function* takeOp(op: Op, { generation }: Standing, nowMs: number, base: Base): Steps<Key> {
-  const [stream, kind, id] = op
-  const key = keyOf(kind, id)
-  const told = recIn(op)
-  const rec = told && (yield* heldToFirst(told, nowMs, base.kinds))
-  if (rec === undefined) yield* dropFromMirror(stream, key)
-  else yield* putMirror(stream, rec, generation, told)
-  return key
+/** Takes what a page says of records into the mirror. Returns those of which nothing was here before, as they are seen now. */
+function* takeOps(
+  ops: readonly Op[],
+  { generation }: Standing,
+  nowMs: number,
+  base: Base,
+): Steps<Map<Key, StoredRec>> {
+  if (ops.length === 0) return new Map()
+  const known = yield* knownOf(ops.map(([, kind, id]) => keyOf(kind, id)))
+  const fresh = new Map<Key, StoredRec>()
+  const streamed = new Map<string, Streamed>()
+  for (const op of ops) {
+    const [stream, kind, id] = op
+    const key = keyOf(kind, id)
+    const told = recIn(op)
+    const rec = told && (yield* heldToFirst(told, nowMs, base.kinds))
+    // Of what is said twice of one place, the last counts.
+    const place = JSON.stringify([stream, key])
+    if (told && rec) streamed.set(place, { stream, rec, told })
+    else {
+      streamed.delete(place)
+      yield* dropFromMirror(stream, key)
+    }
+    const seen = rec && upcast(rec, base.kinds)
+    // One that this program can't read is kept and not shown.
+    if (seen === undefined || known.has(key) || !isReadable(seen, base.kinds)) fresh.delete(key)
+    else fresh.set(key, seen)
+    // Twice in a page, from two streams: then it is seen as both show it.
+    known.add(key)
+  }
+  yield* putMirrorAll([...streamed.values()], generation)
+  return fresh
 }
 
 function recIn(op: Op): StoredRec | undefined {

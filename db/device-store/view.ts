@@ -1,20 +1,43 @@
 import type { Key } from '../../core/kit/record-type.ts'
+import { keyOf } from '../../core/kit/record-type.ts'
 import type { Ask, Told } from '../engine/load.ts'
-import { indexRecord } from '../index-table/index-table.ts'
+import { indexRecord, indexRecords } from '../index-table/index-table.ts'
 import type { StoredRec } from '../records/kinds.ts'
 import { asKey, partsOf } from '../records/kinds.ts'
 import { text } from '../sql/row.ts'
 import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
+import { insertRows } from '../sql/insert-rows.ts'
+import { sqliteDialect } from '../sql/sqlite.ts'
 import type { Base } from './base.ts'
-import { mirrorRec, recIn } from './mirror.ts'
+import { mirrorRec, mirrorRecs, recIn } from './mirror.ts'
 import { searchRecord } from './search.ts'
+import { noteSearchDue } from './search-due.ts'
 
 /** A record as the person sees it: with what is pending on top, else the mirror's. */
 export function* viewRec(key: Key, base: Base): Steps<StoredRec | undefined> {
   const [row] = yield* query('select v, rev, body, clocks from pending where key = ?', key)
   if (!row) return yield* mirrorRec(key, base.kinds)
   return row['body'] === null ? undefined : recIn(key, row, base.kinds)
+}
+
+/** Those of the records that the person sees. */
+export function* viewRecs(keys: readonly Key[], base: Base): Steps<Map<Key, StoredRec>> {
+  if (keys.length === 0) return new Map()
+  const onTop = yield* query(
+    `select key, v, rev, body, clocks from pending where key in (select value from json_each(?))`,
+    JSON.stringify(keys),
+  )
+  const pending = new Map(onTop.map(row => [text(row, 'key'), row]))
+  const recs = yield* mirrorRecs(
+    keys.filter(key => !pending.has(key)),
+    base.kinds,
+  )
+  for (const [named, row] of pending) {
+    const key = asKey(named)
+    if (row['body'] !== null) recs.set(key, recIn(key, row, base.kinds))
+  }
+  return recs
 }
 
 /** Puts a record on top of the mirror; without one, it is taken away there. */
@@ -32,8 +55,12 @@ export function* putPending(key: Key, rec: StoredRec | undefined): Steps<void> {
 }
 
 /** Lets the mirror be seen again. */
-export function* clearPending(key: Key): Steps<void> {
-  yield* query('delete from pending where key = ?', key)
+export function* clearPending(keys: readonly Key[]): Steps<void> {
+  if (keys.length === 0) return
+  yield* query(
+    'delete from pending where key in (select value from json_each(?))',
+    JSON.stringify(keys),
+  )
 }
 
 /** Brings index rows, names and search up to date with the view of one record. Returns the names it held or holds. */
@@ -43,13 +70,59 @@ export function* reindex(key: Key, base: Base): Steps<ReadonlySet<string>> {
   // A kind of a newer program is kept in the mirror and not looked at.
   if (!type) return new Set()
   const rec = yield* viewRec(key, base)
-  yield* indexRecord(type, id, rec)
+  yield* indexRecord(type, id, rec, sqliteDialect)
   const old = yield* query('select name from name where key = ?', key)
   if (old.length > 0) yield* query('delete from name where key = ?', key)
   const names = new Set(rec ? type.unique(id, rec.body) : [])
   for (const name of names) yield* query('insert into name (name, key) values (?, ?)', name, key)
   yield* searchRecord(key, rec && base.searchText(rec))
   for (const row of old) names.add(text(row, 'name'))
+  return names
+}
+
+/**
+ * The same for many records at once, but for the words they are found by: those follow (`search-due.ts`). `fresh`: records
+ * of which nothing was here before, as they are seen now.
+ */
+export function* reindexAll(
+  keys: readonly Key[],
+  base: Base,
+  fresh: ReadonlyMap<Key, StoredRec> = new Map(),
+): Steps<ReadonlySet<string>> {
+  const known = keys.filter(key => base.kinds.has(partsOf(key).kind))
+  const before = known.filter(key => !fresh.has(key))
+  const seen = yield* viewRecs(before, base)
+  const recOf = (key: Key) => fresh.get(key) ?? seen.get(key)
+  for (const [kind, all] of Map.groupBy(known, key => partsOf(key).kind)) {
+    const type = base.kinds.get(kind)
+    if (!type) continue
+    const recs = new Map(all.map(key => [partsOf(key).id, recOf(key)]))
+    yield* indexRecords(type, recs, sqliteDialect, id => fresh.has(keyOf(kind, id)))
+  }
+  yield* noteSearchDue(known)
+  return yield* rename(known, before, recOf, base)
+}
+
+/** Gives the records their names anew. Returns the names they held or hold. */
+function* rename(
+  keys: readonly Key[],
+  before: readonly Key[],
+  recOf: (key: Key) => StoredRec | undefined,
+  base: Base,
+): Steps<ReadonlySet<string>> {
+  const names = new Set<string>()
+  const asked = JSON.stringify(before)
+  const among = 'key in (select value from json_each(?))'
+  const old = before.length === 0 ? [] : yield* query(`select name from name where ${among}`, asked)
+  if (old.length > 0) yield* query(`delete from name where ${among}`, asked)
+  for (const row of old) names.add(text(row, 'name'))
+  const rows = keys.flatMap(key => {
+    const rec = recOf(key)
+    const held = rec && base.kinds.get(rec.kind)?.unique(rec.id, rec.body)
+    return [...new Set(held)].map(name => [name, key] as const)
+  })
+  yield* insertRows('name (name, key)', rows)
+  for (const [name] of rows) names.add(name)
   return names
 }
 

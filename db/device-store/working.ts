@@ -4,7 +4,7 @@ import type { Write } from '../records/apply.ts'
 import type { StoredRec } from '../records/kinds.ts'
 import type { Steps } from '../sql/steps.ts'
 import type { Base } from './base.ts'
-import { mirrorRec } from './mirror.ts'
+import { mirrorRecs } from './mirror.ts'
 import { blobsHere, holdersOf, viewRec } from './view.ts'
 
 /**
@@ -30,7 +30,9 @@ export function* workingFrom(keys: Iterable<Key>, base: Base): Steps<Working> {
     for (const name of namesOf(rec))
       holders.set(name, (holders.get(name) ?? new Set<Key>()).add(key))
   }
-  for (const key of keys) set(key, yield* mirrorRec(key, base.kinds))
+  const all = [...keys]
+  const mirrored = yield* mirrorRecs(all, base.kinds)
+  for (const key of all) set(key, mirrored.get(key))
 
   function* holder(name: string): Steps<Key | undefined> {
     const [here] = holders.get(name) ?? []

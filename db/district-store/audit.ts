@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../core/audit/entry.ts'
 import { beforeTheFirst, commitmentTo, linkHash } from '../../core/audit/entry.ts'
 import type { Linked, Place } from '../../core/audit/chain.ts'
 import type { AuditHead } from '../../core/audit/head.ts'
+import { sha256OfText } from '../sha256-of-text.ts'
 import type { Side } from '../engine/store.ts'
 import type { Write } from '../records/apply.ts'
 import { int, text, textMaybe } from '../sql/row.ts'
@@ -13,7 +14,9 @@ import { query } from '../sql/steps.ts'
 
 /** Writes the line of a command. `salt`: random, hex; without it nobody can guess what was written. */
 export function* writeEntry(side: Side, writes: readonly Write[], salt: string): Steps<void> {
-  const commitments = writes.map(({ rec }) => (rec ? commitmentTo(salt, rec.body) : null))
+  const commitments = writes.map(({ rec }) =>
+    rec ? commitmentTo(salt, rec.body, sha256OfText) : null,
+  )
   const [row] = yield* query(
     `insert into audit (at, command_key, command, person, device, outcome, records, commitments)
      values (?, ?, ?, ?, ?, ?, ?, ?) returning n`,
@@ -54,7 +57,7 @@ export function* linkEntries(limitRows: number): Steps<number> {
   for (const row of due) {
     const entry = entryOf(row)
     link += 1
-    hash = linkHash(hash, link, entry)
+    hash = linkHash(hash, link, entry, sha256OfText)
     yield* query('insert into audit_link (link, n, hash) values (?, ?, ?)', link, entry.n, hash)
     yield* query('delete from audit_due where n = ?', entry.n)
   }

@@ -20,22 +20,30 @@ export const resultKind = 'result'
 /** The stream in which a device finds what its commands came to. */
 export const deviceStream = (device: string): string => `device:${device}`
 
+/** What a commit stands on. */
+export interface CommitContext {
+  readonly kinds: Kinds
+  readonly dialect: Dialect
+  /** Random, hex. */
+  readonly salt: string
+  /** All that the command looked at, and that it has no result, was read in this very transaction and by the one writer there is. */
+  readonly isRead: boolean
+}
+
 /**
  * Makes one command durable: everything it read is as it was, names are free, records, index, membership,
- * changes per stream, result and audit entry (`salt`: random, hex). Anything but `done` is rolled back by the caller.
+ * changes per stream, result and audit entry. Anything but `done` is rolled back by the caller.
  */
-export function* commit(
-  batch: Batch,
-  kinds: Kinds,
-  dialect: Dialect,
-  salt: string,
-): Steps<Committed> {
+export function* commit(batch: Batch, context: CommitContext): Steps<Committed> {
+  const { kinds, dialect, salt, isRead } = context
   const { side, writes } = batch
   for (const { rec } of writes) if (rec) assertValid(rec, kinds)
-  const before = (yield* resultsOf([side.key], dialect)).get(side.key)
-  if (before) return { did: 'before', decided: before }
-  const stale = yield* staleOf(batch, dialect)
-  if (stale) return { did: 'stale', key: stale }
+  if (!isRead) {
+    const before = (yield* resultsOf([side.key], dialect)).get(side.key)
+    if (before) return { did: 'before', decided: before }
+    const stale = yield* staleOf(batch, dialect)
+    if (stale) return { did: 'stale', key: stale }
+  }
   const taken = yield* rename(writes, kinds)
   if (taken) return { did: 'taken', name: taken }
   const entries: Entry[] = []
@@ -43,7 +51,7 @@ export function* commit(
     if (!(yield* writeRecord(write))) return { did: 'stale', key: write.key }
     const { kind, id } = partsOf(write.key)
     const type = kinds.get(kind)
-    if (type) yield* indexRecord(type, id, write.rec)
+    if (type) yield* indexRecord(type, id, write.rec, dialect)
     entries.push(...(yield* reseat(write, kinds)))
   }
   const own = side.device === undefined ? undefined : deviceStream(side.device)

@@ -6,7 +6,7 @@ import { metaOf, setMeta } from '../meta/meta.ts'
 import type { Kinds } from '../records/kinds.ts'
 import { kindsOf } from '../records/kinds.ts'
 import type { Seen } from '../seen.ts'
-import type { Sql, Steps } from '../sql/steps.ts'
+import type { Dialect, Sql, Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { PullReply } from '../wire.ts'
 import type { Audit } from './audit-on.ts'
@@ -23,6 +23,7 @@ import { beginCounted, isCounted, recount } from './recount.ts'
 import { recOf } from './rec-row.ts'
 import { districtSeen } from './seen.ts'
 import { tellAgain } from './tell-again.ts'
+import { turnsOn } from './turns.ts'
 import { keptBy, ownerAfter, sweepUnused } from './unused-blobs.ts'
 
 export interface DistrictOptions {
@@ -85,18 +86,31 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
   const { dialect } = sql
   const always = (): boolean => true
   const write = <T>(steps: () => Steps<T>): Promise<T> => sql.write(steps, always)
-  await write(() => rebuildIndexes(kinds, options.build, dialect, type => indexKind(type, kinds)))
+  await write(() =>
+    rebuildIndexes(kinds, options.build, dialect, type => indexKind(type, kinds, dialect)),
+  )
   await write(() => beginCounted(options.build))
   let epoch = await write(epochOf)
   let counted = await sql.snapshot(() => isCounted(options.build))
+  const turns = turnsOn(sql)
+  const hasOneWriter = dialect.name === 'sqlite'
+  const contextOf = (isRead: boolean) => ({ kinds, dialect, salt: options.salt(), isRead })
   return {
     kinds,
     read: ask => sql.snapshot(() => told(ask, kinds, dialect)),
     results: keys => sql.snapshot(() => resultsOf(keys, dialect)),
-    commit: batch =>
-      sql.write(
-        () => commit(batch, kinds, dialect, options.salt()),
-        outcome => outcome.did === 'done',
+    commit: batch => turns.alone(() => commit(batch, contextOf(false))),
+    together: works =>
+      turns.together(
+        works.map(
+          work => () =>
+            work({
+              kinds,
+              read: ask => told(ask, kinds, dialect),
+              results: keys => resultsOf(keys, dialect),
+              commit: batch => commit(batch, contextOf(hasOneWriter)),
+            }),
+        ),
       ),
     page: ask =>
       sql.snapshot(() =>
@@ -149,10 +163,10 @@ function* epochOf(): Steps<number> {
   return Number(stored ?? '1')
 }
 
-function* indexKind(type: AnyRecordType, kinds: Kinds): Steps<void> {
+function* indexKind(type: AnyRecordType, kinds: Kinds, dialect: Dialect): Steps<void> {
   const sql = 'select key, v, rev, body, clocks from record where kind = ? order by key'
   for (const row of yield* query(sql, type.kind)) {
     const { rec } = recOf(row, kinds)
-    yield* indexRecord(type, rec.id, rec)
+    yield* indexRecord(type, rec.id, rec, dialect)
   }
 }

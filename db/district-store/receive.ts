@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto'
-import type { Actor } from '../../core/kit/command.ts'
+import type { Actor, AnyCommand } from '../../core/kit/command.ts'
 import { refuse } from '../../core/kit/command.ts'
 import { clamped, stampAheadMsMax } from '../../core/merge/clock.ts'
 import type { Commands } from '../engine/commands.ts'
 import { answered } from '../engine/answered.ts'
-import { execute, executeUnknown } from '../engine/execute.ts'
-import type { Store } from '../engine/store.ts'
+import type { Call } from '../engine/decide.ts'
+import { execute, executeUnknown, executing, Overtaken } from '../engine/execute.ts'
+import type { Decided, Store, Within } from '../engine/store.ts'
 import { understands } from '../engine/understands.ts'
+import type { Steps } from '../sql/steps.ts'
+import { sha256OfText } from '../sha256-of-text.ts'
 import type { Mutation, Push, PushReply, Result } from '../wire.ts'
 
 /** The most commands of one push; the rest waits for the next. */
@@ -28,57 +30,121 @@ export interface Reception {
 }
 
 /**
- * Decides the commands of a push one after the other, each in a transaction of its own. Every step may be
- * repeated: a command that has a result gets the same one again. Another command under its key is a fork: a copy of
- * the device's records went on elsewhere.
+ * Decides the commands of a push in their order, all in one transaction. Where that can't be (somebody was faster, one has
+ * a defect), each in one of its own. Every step may be repeated: a command that has a result gets the same one again.
+ * Another command under its key is a fork: a copy of the device's records went on elsewhere.
  */
 export async function receive(store: Store, push: Push, reception: Reception): Promise<PushReply> {
-  const results: (readonly [string, Result])[] = []
-  const before: string[] = []
-  for (const mutation of push.mutations.slice(0, pushRowsMax)) {
-    const result = await received(store, mutation, reception, before)
-    results.push([mutation.key, result])
-  }
+  const mutations = push.mutations.slice(0, pushRowsMax)
+  const all = await receivedTogether(store, mutations, reception)
+  const before = all.filter(one => one.isBefore).map(one => one.key)
   if (before.length > 0) await reception.onBefore?.(before)
-  return { results, now: reception.now }
+  return { results: all.map(({ key, result }) => [key, result]), now: reception.now }
+}
+
+/** What came of one command; `isBefore`: in an earlier push. */
+interface Received {
+  readonly key: string
+  readonly result: Result
+  readonly isBefore: boolean
 }
 
 /** The name of the device that gave a command its key. */
 export const giverOf = (key: string): string => key.slice(0, Math.max(0, key.indexOf(':')))
 
-async function received(
+async function receivedTogether(
   store: Store,
-  mutation: Mutation,
-  { commands, actor, others, now, isAhead, onDefect }: Reception,
-  before: string[],
-): Promise<Result> {
-  // A key names its device, so nobody can answer for another person's command or for the district's own.
-  const giver = giverOf(mutation.key)
+  mutations: readonly Mutation[],
+  reception: Reception,
+): Promise<readonly Received[]> {
+  try {
+    return await store.together(
+      mutations.map(mutation => within => receiving(within, mutation, reception)),
+    )
+  } catch {
+    // What is the matter, the one that it concerns says by itself.
+    const all: Received[] = []
+    for (const mutation of mutations) all.push(await received(store, mutation, reception))
+    return all
+  }
+}
+
+function* receiving(within: Within, mutation: Mutation, reception: Reception): Steps<Received> {
+  const { key, after } = mutation
+  if (!isGivenBy(mutation, reception)) return { key, ...notTheirs }
+  const call = callOf(mutation, reception)
+  const told = toldBefore(mutation, call, yield* within.results([key, ...after]))
+  if (told) return { key, ...told }
+  const command = reception.commands.get(mutation.name)
+  if (isAheadOf(command, mutation, reception)) return { key, ...waitsForUpgrade }
+  // Nobody has such a command: remembered too, and rare enough to be done by itself.
+  if (!command) throw new Overtaken()
+  return { key, result: yield* executing(within, command, call), isBefore: false }
+}
+
+async function received(store: Store, mutation: Mutation, reception: Reception): Promise<Received> {
+  const { key, after } = mutation
+  if (!isGivenBy(mutation, reception)) return { key, ...notTheirs }
+  const call = callOf(mutation, reception)
+  try {
+    const told = toldBefore(mutation, call, await store.results([key, ...after]))
+    if (told) return { key, ...told }
+    const command = reception.commands.get(mutation.name)
+    if (isAheadOf(command, mutation, reception)) return { key, ...waitsForUpgrade }
+    const result = command
+      ? await execute(store, command, call)
+      : await executeUnknown(store, mutation.name, call)
+    return { key, result, isBefore: false }
+  } catch (error) {
+    reception.onDefect(error, mutation)
+    return { key, result: { status: 'wait', on: 'busy' }, isBefore: false }
+  }
+}
+
+/** A newer computer's command that this district does not know, or not so: it may, once it is brought up to date. */
+const isAheadOf = (
+  command: AnyCommand | undefined,
+  { input }: Mutation,
+  { isAhead }: Reception,
+): boolean => isAhead === true && !(command && understands(command, input))
+
+const waitsForUpgrade = {
+  result: { status: 'wait', on: 'upgrade' },
+  isBefore: false,
+} as const satisfies Omit<Received, 'key'>
+
+/** A key names its device, so nobody can answer for another person's command or for the district's own. */
+function isGivenBy({ key, after }: Mutation, { actor, others }: Reception): boolean {
+  const giver = giverOf(key)
   const isTheirs = giver === actor.device || others?.has(giver) === true
-  if (!isTheirs || !areKeys([mutation.key, ...mutation.after]))
-    return { status: 'refused', at: 0, ...refuse('bad_input', { where: 'key' }) }
+  return isTheirs && areKeys([key, ...after])
+}
+
+const notTheirs = {
+  result: { status: 'refused', at: 0, ...refuse('bad_input', { where: 'key' }) },
+  isBefore: false,
+} as const satisfies Omit<Received, 'key'>
+
+function callOf(mutation: Mutation, { actor, now }: Reception): Call {
   const { key, input, doneAt } = mutation
   const stamp = clamped(mutation.stamp, now, actor.device)
   const sent = { digest: digestOf(mutation), stamp: mutation.stamp }
-  const call = { key, input, actor, doneAt: saneTime(doneAt, now), now, stamp, sent }
-  try {
-    const decided = await store.results([key, ...mutation.after])
-    const earlier = decided.get(key)
-    if (earlier) {
-      const result = answered(earlier, sent)
-      if (result.status !== 'fork') before.push(key)
-      return result
-    }
-    if (mutation.after.some(before => !decided.has(before))) return { status: 'wait', on: 'after' }
-    const command = commands.get(mutation.name)
-    if (isAhead === true && !(command && understands(command, input)))
-      return { status: 'wait', on: 'upgrade' }
-    if (!command) return await executeUnknown(store, mutation.name, call)
-    return await execute(store, command, call)
-  } catch (error) {
-    onDefect(error, mutation)
-    return { status: 'wait', on: 'busy' }
+  return { key, input, actor, doneAt: saneTime(doneAt, now), now, stamp, sent }
+}
+
+/** What is said without deciding: the result that is there, or that an earlier command has none yet. */
+function toldBefore(
+  { key, after }: Mutation,
+  { sent }: Call,
+  decided: ReadonlyMap<string, Decided>,
+): Omit<Received, 'key'> | undefined {
+  const earlier = decided.get(key)
+  if (earlier) {
+    const result = answered(earlier, sent)
+    return { result, isBefore: result.status !== 'fork' }
   }
+  const isReady = after.every(before => decided.has(before))
+  return isReady ? undefined : { result: { status: 'wait', on: 'after' }, isBefore: false }
 }
 
 /** Of whole signs that every database keeps: no key of ours is made of others. */
@@ -87,9 +153,7 @@ const areKeys = (texts: readonly string[]): boolean =>
 
 /** What makes it this command: the order of fields is that of the device, and comes again as it came. */
 const digestOf = ({ name, input, stamp }: Mutation): string =>
-  createHash('sha256')
-    .update(JSON.stringify([name, input, stamp]))
-    .digest('hex')
+  sha256OfText(JSON.stringify([name, input, stamp]))
 
 /** A device's clock may be slow, but nothing was done in the district's future, nor before there were computers. */
 const saneTime = (doneAt: number, now: number): number =>

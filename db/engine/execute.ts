@@ -1,11 +1,12 @@
 import type { AnyCommand } from '../../core/kit/command.ts'
 import { refuse } from '../../core/kit/command.ts'
 import type { Key } from '../../core/kit/record-type.ts'
+import type { Steps } from '../sql/steps.ts'
 import type { Result } from '../wire.ts'
 import { answered } from './answered.ts'
 import type { Call, Verdict } from './decide.ts'
 import { deciding } from './decide.ts'
-import type { Batch, Side, Store } from './store.ts'
+import type { Batch, Side, Store, Within } from './store.ts'
 
 /** How often a command is decided anew because others were faster; then it waits for the next push. */
 export const attemptsMax = 20
@@ -28,6 +29,22 @@ export async function execute(store: Store, command: AnyCommand, call: Call): Pr
   return { status: 'wait', on: 'busy' }
 }
 
+/** Somebody else was faster within a transaction that others share: to be executed by itself. */
+export class Overtaken extends Error {}
+
+/** The same within a transaction, for a command that has no result yet. Throws `Overtaken`, besides for defects. */
+export function* executing(within: Within, command: AnyCommand, call: Call): Steps<Result> {
+  const steps = deciding(command, call, within.kinds)
+  const owner = ownerOf(call)
+  let next = steps.next()
+  while (!next.done) next = steps.next(yield* within.read({ ...next.value, owner }))
+  const { outcome } = next.value
+  if ('wait' in outcome) return { status: 'wait', on: outcome.wait.on }
+  const committed = yield* within.commit(batchOf(next.value, sideOf(command, call)))
+  if (committed.did === 'done') return committed.result
+  throw new Overtaken()
+}
+
 /** A command that this district doesn't have, refused for good and remembered under its key. */
 export async function executeUnknown(store: Store, name: string, call: Call): Promise<Result> {
   const earlier = (await store.results([call.key])).get(call.key)
@@ -40,12 +57,16 @@ export async function executeUnknown(store: Store, name: string, call: Call): Pr
 }
 
 async function decided(store: Store, command: AnyCommand, call: Call): Promise<Verdict> {
-  const owner = call.actor.roles.includes('system') ? undefined : call.actor.person
+  const owner = ownerOf(call)
   const steps = deciding(command, call, store.kinds)
   let next = steps.next()
   while (!next.done) next = steps.next(await store.read({ ...next.value, owner }))
   return next.value
 }
+
+/** Whose files count. */
+const ownerOf = ({ actor }: Call): string | undefined =>
+  actor.roles.includes('system') ? undefined : actor.person
 
 function sideOf(command: { name: string }, call: Call): Side {
   const { key, actor, now, sent } = call

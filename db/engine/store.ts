@@ -2,6 +2,7 @@ import type { Key } from '../../core/kit/record-type.ts'
 import type { Refusal } from '../../core/kit/refusal.ts'
 import type { Write } from '../records/apply.ts'
 import type { Kinds } from '../records/kinds.ts'
+import type { Steps } from '../sql/steps.ts'
 import type { Result } from '../wire.ts'
 import type { Ask, Told } from './load.ts'
 
@@ -48,6 +49,15 @@ export type Committed =
   /** The same command was decided before. */
   | { readonly did: 'before'; readonly decided: Decided }
 
+/** A district's database within one transaction. */
+export interface Within {
+  readonly kinds: Kinds
+  read(ask: Ask & { readonly owner: string | undefined }): Steps<Told>
+  results(keys: readonly string[]): Steps<ReadonlyMap<string, Decided>>
+  /** What it comes to is kept with the transaction; what isn't `done` must not be. */
+  commit(batch: Batch): Steps<Committed>
+}
+
 /** What the engine needs of a district's database. */
 export interface Store {
   readonly kinds: Kinds
@@ -56,4 +66,9 @@ export interface Store {
   /** The stored results of those of the keys that have one. */
   results(keys: readonly string[]): Promise<ReadonlyMap<string, Decided>>
   commit(batch: Batch): Promise<Committed>
+  /**
+   * Does several pieces of work in their order in one transaction: durable when it answers, all of them or none. Others'
+   * may go with them. Throws what one of them threw.
+   */
+  together<T>(works: readonly ((within: Within) => Steps<T>)[]): Promise<readonly T[]>
 }

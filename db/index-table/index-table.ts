@@ -1,6 +1,8 @@
 import type { AnyRecordType } from '../../core/kit/record-type.ts'
 import type { StoredRec } from '../records/kinds.ts'
 import type { Dialect, Steps, Value } from '../sql/steps.ts'
+import { insertRows } from '../sql/insert-rows.ts'
+import { text } from '../sql/row.ts'
 import { query } from '../sql/steps.ts'
 
 /** The index table of a kind; its rows follow from the bodies alone and can be made anew at any time. */
@@ -29,17 +31,63 @@ export function* indexRecord(
   type: AnyRecordType,
   id: string,
   rec: StoredRec | undefined,
+  dialect: Dialect,
+): Steps<void> {
+  yield* indexRecords(type, new Map([[id, rec]]), dialect)
+}
+
+/**
+ * The same for many records of a kind at once. What is as it was isn't touched: most edits change nothing that lists go
+ * by. `isNew`: there can be no rows of this record yet.
+ */
+export function* indexRecords(
+  type: AnyRecordType,
+  recs: ReadonlyMap<string, StoredRec | undefined>,
+  dialect: Dialect,
+  isNew: (id: string) => boolean = () => false,
 ): Steps<void> {
   const table = indexTable(type.kind)
-  yield* query(`delete from ${table} where id = ?`, id)
-  if (!rec) return
   const columns = Object.keys(type.columns)
   const names = ['id', ...columns].map(quoted).join(', ')
-  const marks = ['?', ...columns.map(() => '?')].join(', ')
-  const rows = columns.length > 0 ? type.rows(id, rec.body) : [{}]
-  for (const row of rows) {
-    const of = new Map(Object.entries(row))
-    const cells: Value[] = columns.map(column => of.get(column) ?? null)
-    yield* query(`insert into ${table} (${names}) values (${marks})`, id, ...cells)
+  const now = new Map<string, readonly Value[][]>()
+  for (const [id, rec] of recs) now.set(id, rec ? cellsOf(type, columns, id, rec) : [])
+  const asked = [...recs.keys()].filter(id => !isNew(id))
+  if (asked.length > 0) {
+    const before = new Map<string, Value[][]>()
+    const sql = `select ${names} from ${table} where ${dialect.among('id')}`
+    for (const row of yield* query(sql, JSON.stringify(asked))) {
+      const id = text(row, 'id')
+      const cells = [id, ...columns.map(column => valueOf(row[column]))]
+      before.set(id, [...(before.get(id) ?? []), cells])
+    }
+    for (const [id, rows] of before) {
+      if (isSame(rows, now.get(id) ?? [])) now.delete(id)
+      else yield* query(`delete from ${table} where id = ?`, id)
+    }
   }
+  yield* insertRows(`${table} (${names})`, [...now.values()].flat())
+}
+
+function cellsOf(
+  type: AnyRecordType,
+  columns: readonly string[],
+  id: string,
+  rec: StoredRec,
+): Value[][] {
+  const rows = columns.length > 0 ? type.rows(id, rec.body) : [{}]
+  return rows.map(row => {
+    const of = new Map(Object.entries(row))
+    return [id, ...columns.map(column => of.get(column) ?? null)]
+  })
+}
+
+/** In whatever order. */
+function isSame(some: readonly Value[][], others: readonly Value[][]): boolean {
+  const said = (rows: readonly Value[][]) => rows.map(row => JSON.stringify(row)).toSorted()
+  return some.length === others.length && said(some).join() === said(others).join()
+}
+
+function valueOf(cell: unknown): Value {
+  if (cell === null || typeof cell === 'string' || typeof cell === 'number') return cell
+  throw new TypeError(`index value of type ${typeof cell}`)
 }

@@ -41,7 +41,7 @@ describe.each(engines)('a walk on $name', engine => {
         yield* createIndex(LeafRecord, sql.dialect)
         for (const [id, places] of Object.entries(leaves)) {
           const rec = { kind: 'leaf', id, v: 1, rev: 1, body: { places: [...places] }, clocks: {} }
-          yield* indexRecord(LeafRecord, id, rec)
+          yield* indexRecord(LeafRecord, id, rec, sql.dialect)
         }
         for (const id of seated)
           yield* query(

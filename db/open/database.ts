@@ -32,6 +32,8 @@ export type Opened =
 /** Above this size (bytes) a file isn't read through at each start; damage then shows when a page is met. */
 const checkBytesMax = 256 * 1024 * 1024
 const busyWaitMs = 5_000
+const cacheKib = 32_768
+const checkpointPages = 4_000
 
 /**
  * Opens or makes a SQLite file of records. An existing file is checked, and copied before its shape changes.
@@ -105,4 +107,9 @@ function setPragmas(db: Database.Database): void {
   // A file from elsewhere must not bring functions that run, nor leave traces in a temporary folder.
   db.pragma('trusted_schema = off')
   db.pragma('temp_store = memory')
+  // Room for what one page of sync touches, or a large transaction writes the same pages out again and again; taken as
+  // it is needed.
+  db.pragma(`cache_size = -${cacheKib}`)
+  // The write-ahead log is moved into the file after so many pages (4 KiB each), and not after each large transaction.
+  db.pragma(`wal_autocheckpoint = ${checkpointPages}`)
 }

@@ -15,6 +15,8 @@ export function projected(
     .filter(seat => reads(seat.stream))
     .map(seat => new Set(type.hidden(seat.view)))
   if (views.length === 0) return undefined
+  // One that hides nothing shows all of it.
+  if (views.some(hidden => hidden.size === 0)) return rec
   const shown = ([field]: readonly [string, unknown]): boolean =>
     views.some(hidden => !hidden.has(field.split('.', 1)[0] ?? field))
   return {

@@ -22,6 +22,7 @@ import type { SyncState } from '../../contract/device/session.ts'
 import { readAbout, writeAbout } from './about.ts'
 import { keyFileIn } from './key-file-in.ts'
 import { removeLeftovers } from './leftovers.ts'
+import { startLearning } from './learning.ts'
 import { markOpen } from './marker.ts'
 import type { Records, RecordsFailure } from './records.ts'
 import { databaseIn, openRecords } from './records.ts'
@@ -146,7 +147,14 @@ function placeOn(
       },
       onDefect: parts.onDefect,
     }))
-  const sync = startSync({ store, blobs, key, ...parts })
+  const learning = startLearning(store, parts.onDefect)
+  const onChanged = (keys: Iterable<string>) => {
+    parts.onChanged(keys)
+    if (readOnly === undefined) learning.nudge()
+  }
+  const sync = startSync({ store, blobs, key, ...parts, onChanged })
+  // A program that ended before it had learnt all goes on.
+  if (readOnly === undefined) learning.nudge()
   if (readOnly === undefined && store.standing().joined) sync.start()
   const backUp = () => {
     try {
@@ -186,6 +194,7 @@ function placeOn(
     },
     async close() {
       clearInterval(backups)
+      learning.close()
       try {
         await verifying?.close()
         await sync.close()

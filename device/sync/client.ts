@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises'
 import type { SyncState } from '../../contract/device/session.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { Sums } from '../../db/wire.ts'
@@ -24,6 +25,8 @@ import { nothingStuck } from './stuck.ts'
 const sendEveryMs = 5_000
 /** What is done within so long (ms) after a push goes together in the next; a district counts them. */
 const gatherMs = 250
+/** How long a pull waits for what is being sent (ms): news must not wait for a slow way out. */
+const sendingMsMax = 2_000
 const recordAtEveryMs = 60_000
 /** How it stands is told at most so often (ms). */
 const retellMs = 100
@@ -84,6 +87,7 @@ export function startSync(parts: Parts): SyncClient {
   let heldCount = 0
   let arrivingAll: number | undefined
   let gathered: Promise<unknown> = Promise.resolve()
+  let sending: Promise<unknown> = Promise.resolve()
 
   const ringAll = () => {
     for (const one of [sendBell, pullBell, fileBell]) one.ring()
@@ -232,6 +236,8 @@ export function startSync(parts: Parts): SyncClient {
       ringWhenDue()
       loops.push(
         turn('pull', pullBell, async way => {
+          // What goes in several pushes comes back in one pull, and is decided again once.
+          await Promise.race([sending, after(sendingMsMax, undefined, { signal, ref: false })])
           const onPage = (sums: Sums | undefined) => {
             if (sums !== undefined) arrivingAll = recordsIn(sums)
             retell()
@@ -252,16 +258,13 @@ export function startSync(parts: Parts): SyncClient {
         turn('send', sendBell, async way => {
           // Typing rings at every stroke: the first goes at once, those that follow go together.
           await gathered
-          gathered = new Promise(resolve => setTimeout(resolve, gatherMs))
           // The district takes nothing from a computer that waits; the pull tells when that is over.
           if (waitOf(store) !== undefined) return { rest: sendEveryMs, answered: false }
-          const answered = await pushAll(
-            { ...parts, stuck },
-            way,
-            signal,
-            away !== undefined,
-            retell,
-          )
+          const pushing = pushAll({ ...parts, stuck }, way, signal, away !== undefined, retell)
+          sending = pushing.catch(() => undefined)
+          const answered = await pushing
+          // Where nothing got through there is nothing to gather for.
+          if (answered) gathered = new Promise(resolve => setTimeout(resolve, gatherMs))
           return { rest: sendEveryMs, answered }
         }),
         turn('upload', fileBell, async way => {

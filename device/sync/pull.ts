@@ -1,20 +1,13 @@
 import { PersonRecord } from '../../core/person/record.ts'
 import type { Holding } from '../../core/kit/command.ts'
 import type { PullReply as ToldReply } from '../../contract/sync/pull.ts'
-import { pullReply, pullTarget } from '../../contract/sync/pull.ts'
-import { wireLimits } from '../../contract/sync/version.ts'
 import type { Page as TakenPage, PullReply as TakenReply } from '../../db/wire.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import { noteWait } from '../person/wait.ts'
-import { auditSeen, takeHead } from './audit-seen.ts'
+import { answersOf } from './answers.ts'
+import { takeHead } from './audit-seen.ts'
 import type { Line } from './line.ts'
 import { resultOf } from './push.ts'
-
-/** A held answer, and the way back (ms). */
-const quietMs = wireLimits.pullWaitMs + 15_000
-
-/** Streams that one pull asks for anew: an address has an end. The others are noticed again. */
-const anewAtOnceMax = 10
 
 interface Parts {
   readonly store: DeviceStore
@@ -44,15 +37,7 @@ export async function pullOnce(
 ): Promise<Pulled> {
   const changed = new Set<string>()
   let held = 0
-  const begins = store.standing()
-  let isMore = begins.midPull || begins.cursor === ''
-  for (;;) {
-    const { cursor, anew = [] } = store.standing()
-    const { link } = auditSeen(store)?.held ?? {}
-    const asked = anew.slice(0, anewAtOnceMax)
-    const isAtOnce = isMore || asked.length > 0
-    const target = pullTarget(cursor, isAtOnce ? 0 : wireLimits.pullWaitMs, link, asked)
-    const told = await line.ask({ method: 'GET', target, quietMs, signal }, pullReply)
+  for await (const { told, link } of answersOf(store, line, signal)) {
     const taken = store.takePage(replyOf(told), clock())
     if ('head' in told && told.head !== undefined) {
       const { head, stands: hash } = told
@@ -65,7 +50,7 @@ export async function pullOnce(
       for (const key of taken.changed) changed.add(key)
       held = taken.held
     }
-    isMore = taken.took === 'resync' || (taken.took === 'page' && taken.more)
+    const isMore = taken.took === 'resync' || (taken.took === 'page' && taken.more)
     if (!isMore) break
   }
   await followRoles(store)

@@ -1,0 +1,147 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Actor, AnyCommand } from '../../core/kit/command.ts'
+import { create } from '../../core/kit/change.ts'
+import { command } from '../../core/kit/command.ts'
+import { z } from 'zod'
+import { madeId } from '../engine/made-id.ts'
+import type { Sql } from '../sql/steps.ts'
+import { trialCommands, trialDistrict } from '../trial/district.ts'
+import { trialEngines } from '../trial/engines.ts'
+import { actorAs } from '../trial/people.ts'
+import { Goal } from '../trial/toy-records.ts'
+import type { Mutation } from '../wire.ts'
+import type { DistrictStore } from './open.ts'
+import { receive } from './receive.ts'
+
+// The commands of a push are decided in one transaction, and pushes that come together share one.
+
+const engines = trialEngines()
+afterAll(() => {
+  for (const engine of engines) engine.stop()
+})
+const now = 1_700_000_000_000
+
+/** Writes what no goal may be: found when it is written. */
+const writesNonsense = command({
+  name: 'nonsense',
+  where: 'both',
+  input: z.object({}),
+  needs: q => q.none(),
+  right: () => true,
+  decide: (_s, _i, context) => ({
+    changes: [
+      create(Goal, context.id('goal'), {
+        ...{ owner: 'ana', title: 't', lines: '', isShared: true },
+        marks: { a: Number.NaN },
+      }),
+    ],
+  }),
+})
+const commands = new Map<string, AnyCommand>([...trialCommands, ['nonsense', writesNonsense]])
+
+const mutationOf = (actor: Actor, n: number, name: string, input: Mutation['input']): Mutation => ({
+  key: `${actor.device}:${n}`,
+  name,
+  input,
+  stamp: `${now + n}-0000-${actor.device}`,
+  doneAt: now,
+  after: [],
+})
+const send = (
+  store: DistrictStore,
+  actor: Actor,
+  mutations: readonly Mutation[],
+  onDefect: (error: unknown) => void = error => {
+    throw error
+  },
+) => receive(store, { device: actor.device, mutations }, { commands, actor, now, onDefect })
+
+describe.each(engines)('together on $name', engine => {
+  const opened: Sql[] = []
+  const fresh = async (): Promise<Sql> => {
+    const sql = await engine.fresh()
+    opened.push(sql)
+    return sql
+  }
+  afterAll(async () => {
+    for (const sql of opened) await sql.close()
+  })
+
+  test('pushes of many computers at the same moment: all are done once, in their order, and no stream has a gap', async () => {
+    const store = await trialDistrict(await fresh())
+    const people = Array.from({ length: 6 }, (_, n) => actorAs(`p${n}`, `dev-${n}`, 'educator'))
+    const pushOf = (actor: Actor) => {
+      const goal = madeId(`${actor.device}:1`, 'goal')
+      return [
+        mutationOf(actor, 1, 'goal.add', { title: 'One' }),
+        mutationOf(actor, 2, 'goal.share', { goal, isShared: true }),
+        mutationOf(actor, 3, 'goal.title', { goal, title: 'Two' }),
+        mutationOf(actor, 4, 'goal.title', { goal, title: 'Three' }),
+      ]
+    }
+    // Some of them twice: an answer was lost.
+    const replies = await Promise.all(
+      [...people, ...people.slice(0, 3)].map(actor => send(store, actor, pushOf(actor))),
+    )
+    for (const { results } of replies)
+      expect(results.map(([, { status }]) => status)).toEqual(Array(4).fill('applied'))
+    const goals = await store.seen().list(Goal, {})
+    expect(goals.map(({ rec }) => [rec.body.title, rec.rev])).toEqual(
+      people.map(() => ['Three', 4]),
+    )
+    const told = await store.follow('coaches', 0, 1_000)
+    expect(told.map(({ seq }) => seq)).toEqual(told.map((_, at) => at + 1))
+    expect(told).toHaveLength(people.length * 3)
+    expect(await store.audit.link(1_000)).toBe(people.length * 4)
+  })
+
+  test('one that breaks while it is written takes nothing of the others with it, nor of another computer’s', async () => {
+    const store = await trialDistrict(await fresh())
+    const [ana, ben] = [actorAs('ana', 'dev-a', 'educator'), actorAs('ben', 'dev-b', 'educator')]
+    const defects: unknown[] = []
+    const [broken, whole] = await Promise.all([
+      send(
+        store,
+        ana,
+        [
+          mutationOf(ana, 1, 'goal.add', { title: 'One' }),
+          mutationOf(ana, 2, 'nonsense', {}),
+          mutationOf(ana, 3, 'goal.add', { title: 'Three' }),
+        ],
+        error => defects.push(error),
+      ),
+      send(store, ben, [mutationOf(ben, 1, 'goal.add', { title: 'Of Ben' })]),
+    ])
+    expect(broken.results).toMatchObject([
+      ['dev-a:1', { status: 'applied', at: 1 }],
+      ['dev-a:2', { status: 'wait', on: 'busy' }],
+      ['dev-a:3', { status: 'applied', at: 2 }],
+    ])
+    expect(whole.results).toMatchObject([['dev-b:1', { status: 'applied', at: 1 }]])
+    expect(defects).toHaveLength(1)
+    expect(await store.seen().list(Goal, {})).toHaveLength(3)
+  })
+
+  test('what can’t be kept is not answered as done, and is done when it comes again', async () => {
+    const sql = await fresh()
+    let isFull = false
+    const store = await trialDistrict({
+      ...sql,
+      write: (steps, keeps) =>
+        sql.write(function* () {
+          const outcome = yield* steps()
+          if (isFull) throw new Error('no room')
+          return outcome
+        }, keeps),
+    })
+    const ana = actorAs('ana', 'dev-a', 'educator')
+    const push = [1, 2, 3].map(n => mutationOf(ana, n, 'goal.add', { title: `Goal ${n}` }))
+    isFull = true
+    const refused = await send(store, ana, push, () => undefined)
+    expect(new Set(refused.results.map(([, { status }]) => status))).toEqual(new Set(['wait']))
+    expect(await store.seen().list(Goal, {})).toEqual([])
+    isFull = false
+    const { results } = await send(store, ana, push)
+    expect(results.map(([, { status }]) => status)).toEqual(Array(3).fill('applied'))
+  })
+})
