@@ -10,9 +10,6 @@ import type { Line } from './line.ts'
 /** A held answer, and the way back (ms). */
 const quietMs = wireLimits.pullWaitMs + 15_000
 
-/** Streams that one pull asks for anew: an address has an end. The others are noticed again. */
-const anewAtOnceMax = 10
-
 /** What a district answered, and which place of its audit it was asked about. */
 export interface Answer {
   readonly told: PullReply
@@ -34,7 +31,7 @@ export async function* answersOf(
     const told = line.ask(
       {
         method: 'GET',
-        target: pullTarget(cursor, waitMs, link, anew.slice(0, anewAtOnceMax)),
+        target: pullTarget(cursor, waitMs, link, anew),
         quietMs,
         signal: AbortSignal.any([signal, left.signal]),
       },
