@@ -63,7 +63,7 @@ export const wireLimits = {
   pullRowsMax: 2_000,
   /** How long an idle pull is held open (ms). */
   pullWaitMs: 25_000,
-  uploadChunkBytes: 5_242_880,
+  uploadChunkBytes: 67_108_864,
   urlBytesMax: 4_096,
   /** How far a request's own time may be from the district's (ms) before it says so. */
   clockSkewMs: 300_000,

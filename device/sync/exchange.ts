@@ -1,5 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { gunzipSync } from 'node:zlib'
 import { Away } from './away.ts'
 
@@ -13,11 +15,19 @@ export interface Outgoing {
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
   readonly body?: Uint8Array
+  /** In place of a body: one that is read while it goes. */
+  readonly flow?: Flow
   /** How long nothing may come (ms); a held pull needs more. */
   readonly quietMs?: number
   readonly signal?: AbortSignal
   /** Asked once the way is open and nothing has gone yet. False: nothing goes, and `Stayed` is thrown. */
   readonly leaves?: () => boolean
+}
+
+/** A body of a known size in parts. */
+export interface Flow {
+  readonly sizeBytes: number
+  parts(): AsyncIterable<Uint8Array>
 }
 
 export interface Incoming {
@@ -29,7 +39,10 @@ export interface Incoming {
 /** What was to go did not go, and for no fault of the way: it was taken back before anything was written. */
 export class Stayed extends Error {}
 
-/** One request and its whole answer. Follows nothing, keeps no cookies. Throws `Away` when there is no answer. */
+/**
+ * One request and its whole answer. Follows nothing, keeps no cookies. Throws `Away` when there is no answer, or what its
+ * flow threw.
+ */
 export function exchange(outgoing: Outgoing): Promise<Incoming> {
   return new Promise((resolve, reject) => {
     const request = begin(outgoing, response => {
@@ -50,14 +63,28 @@ export function exchange(outgoing: Outgoing): Promise<Incoming> {
         }
       })
     })
+    let broken: { readonly error: unknown } | undefined
+    /** What the body itself can't give is no fault of the way. */
+    const watched = async function* (flow: Flow) {
+      try {
+        yield* flow.parts()
+      } catch (error) {
+        broken = { error }
+        throw error
+      }
+    }
     const fail = (error: unknown) => {
       const isTold = error instanceof Away || error instanceof Stayed
-      reject(isTold ? error : new Away('network'))
+      if (broken !== undefined) reject(broken.error)
+      else reject(isTold ? error : new Away('network'))
     }
     request.on('error', fail)
     whenOpen(request, outgoing, () => {
       if (outgoing.leaves?.() === false) request.destroy(new Stayed())
-      else request.end(outgoing.body)
+      else if (outgoing.flow === undefined) request.end(outgoing.body)
+      else {
+        pipeline(Readable.from(watched(outgoing.flow)), request).catch(fail)
+      }
     })
   })
 }
@@ -78,13 +105,13 @@ function whenOpen(
 
 /** Begins a request; the caller reads the answer. Errors come as events of the request. */
 export function begin(
-  { method, url, headers, body, quietMs = idleMs, signal }: Outgoing,
+  { method, url, headers, body, flow, quietMs = idleMs, signal }: Outgoing,
   onAnswer: (response: http.IncomingMessage) => void,
 ): http.ClientRequest {
   const { request } = url.protocol === 'https:' ? https : http
   const sent = request(url, {
     method,
-    headers: { ...headers, 'content-length': String(body?.byteLength ?? 0) },
+    headers: { ...headers, 'content-length': String(flow?.sizeBytes ?? body?.byteLength ?? 0) },
     ...(signal === undefined ? {} : { signal }),
   })
   sent.setTimeout(quietMs, () => sent.destroy(new Away('network')))

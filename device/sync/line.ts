@@ -12,7 +12,7 @@ import {
 } from '../../contract/sync/signature.ts'
 import type { DeviceKey } from '../keys/device-key.ts'
 import { Away, reasonOf } from './away.ts'
-import type { Incoming, Outgoing } from './exchange.ts'
+import type { Flow, Incoming, Outgoing } from './exchange.ts'
 import { begin, exchange } from './exchange.ts'
 
 /** The way to one district, on which every request is signed by this device. */
@@ -41,6 +41,7 @@ interface Sent {
   readonly target: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Uint8Array
+  readonly flow?: Flow
   /** A file's chunk is signed over the digest of nothing: the file has its own hash. */
   readonly isChunk?: boolean
   readonly quietMs?: number

@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openBlob } from '../evidence/blob-reader.ts'
-import { wireLimits } from '../../contract/sync/version.ts'
+import { BlobDamaged, openBlob } from '../evidence/blob-reader.ts'
 import { newDeviceKeyIn } from '../keys/device-key.ts'
 import { keyFile } from '../keys/key-file.ts'
 import { trialFolder } from '../trial/open-program.ts'
@@ -11,7 +10,7 @@ import type { Script, ScriptedDistrict } from '../trial/scripted-district.ts'
 import { scriptedDistrict } from '../trial/scripted-district.ts'
 import type { Line } from './line.ts'
 import { lineTo } from './line.ts'
-import { upload } from './upload.ts'
+import { Damaged, upload } from './upload.ts'
 
 let folder: ReturnType<typeof trialFolder>
 let district: ScriptedDistrict
@@ -19,7 +18,9 @@ let line: Line
 let received: Buffer
 let verified = false
 
-const bytes = randomBytes(wireLimits.uploadChunkBytes * 2 + 17)
+const chunkBytes = 1_048_576
+let bytes: Buffer = randomBytes(chunkBytes * 2 + 17)
+let isWhole = true
 const sha256 = 'a'.repeat(64)
 const { signal } = new AbortController()
 
@@ -28,6 +29,8 @@ beforeEach(async () => {
   district = await scriptedDistrict()
   received = Buffer.alloc(0)
   verified = false
+  isWhole = true
+  bytes = randomBytes(chunkBytes * 2 + 17)
   const key = newDeviceKeyIn(keyFile(join(folder.path, 'key')))
   line = lineTo({ address: district.address, device: 'd1', key, districtNow: Date.now })
   writeFileSync(join(folder.path, 'file'), bytes)
@@ -41,7 +44,9 @@ const file = () => ({
   sha256,
   sizeBytes: bytes.length,
   mediaType: 'video/mp4',
+  chunkBytes,
   open: () => openBlob(join(folder.path, 'file'), undefined),
+  isWhole: async () => isWhole,
 })
 
 /** tus 1.0 as a server does it, as far as it is used here. */
@@ -49,6 +54,9 @@ const server: Script = ({ method, path, headers, body }, response) => {
   response.setHeader('tus-resumable', '1.0.0')
   if (path.startsWith('/sync/v1/blobs/')) response.statusCode = verified ? 200 : 404
   else if (method === 'POST') {
+    received = body
+    verified = received.equals(bytes)
+    if (body.length > 0) response.setHeader('upload-offset', String(body.length))
     response.statusCode = 201
     response.setHeader('location', '/files/one')
   } else if (method === 'HEAD') response.setHeader('upload-offset', String(received.length))
@@ -147,12 +155,69 @@ test.each(['-1', String(bytes.length + 1)])(
       response.setHeader('upload-offset', offset)
       response.end()
     })
-    await expect(upload(line, file(), places(), signal)).rejects.toMatchObject({
+    const known = places()
+    known.set(sha256, '/files/one')
+    await expect(upload(line, file(), known, signal)).rejects.toMatchObject({
       reason: 'nonsense',
     })
     expect(count('PATCH')).toBe(0)
   },
 )
+
+test('a small file goes with one request, and leaves no place to be kept', async () => {
+  bytes = randomBytes(300_000)
+  writeFileSync(join(folder.path, 'file'), bytes)
+  const known = places()
+  district.script(server)
+  await upload(line, file(), known, signal)
+  expect(received.equals(bytes)).toBe(true)
+  expect([count('POST'), count('PATCH'), known.get(sha256)]).toEqual([1, 0, undefined])
+})
+
+test('a district that takes no bytes with the question for a place gets them there', async () => {
+  bytes = randomBytes(300_000)
+  writeFileSync(join(folder.path, 'file'), bytes)
+  district.script((heard, response) =>
+    heard.method === 'POST'
+      ? server({ ...heard, body: Buffer.alloc(0) }, response)
+      : server(heard, response),
+  )
+  await upload(line, file(), places(), signal)
+  expect(received.equals(bytes)).toBe(true)
+  expect([count('POST'), count('PATCH')]).toEqual([1, 1])
+})
+
+test.each([300_000, chunkBytes + 5])(
+  'bytes that are others there (%i): a file that is damaged here is not sent again, a whole one a few times',
+  async sizeBytes => {
+    bytes = randomBytes(sizeBytes)
+    writeFileSync(join(folder.path, 'file'), bytes)
+    district.script((heard, response) => {
+      const isLast = heard.body.length > 0 && received.length + heard.body.length >= sizeBytes
+      if (!isLast) return server(heard, response)
+      received = Buffer.alloc(0)
+      response.statusCode = 422
+      response.end()
+    })
+    isWhole = false
+    await expect(upload(line, file(), places(), signal)).rejects.toBeInstanceOf(Damaged)
+    expect(count('POST')).toBe(1)
+    isWhole = true
+    await expect(upload(line, file(), places(), signal)).rejects.toMatchObject({
+      reason: 'nonsense',
+    })
+    expect(count('POST')).toBe(4)
+  },
+)
+
+test('a file that can’t be read to its end is no fault of the way', async () => {
+  district.script(server)
+  const cut = { ...file(), sizeBytes: bytes.length + 9 }
+  const shorter = async () => ({ ...(await file().open()), sizeBytes: bytes.length + 9 })
+  await expect(upload(line, { ...cut, open: shorter }, places(), signal)).rejects.toBeInstanceOf(
+    BlobDamaged,
+  )
+})
 
 test('a place on another host is not followed', async () => {
   district.script((heard, response) => {

@@ -1,13 +1,17 @@
 import { districtPaths, wireLimits } from '../../contract/sync/version.ts'
 import type { BlobReader } from '../evidence/blob-reader.ts'
 import { Away, reasonOf } from './away.ts'
-import type { Incoming } from './exchange.ts'
+import type { Flow, Incoming } from './exchange.ts'
 import type { Line } from './line.ts'
 import { jsonOf, saidIn } from './line.ts'
 
 const tus = { 'tus-resumable': '1.0.0' }
-/** Gone, forgotten, or (422) found at the end to be other bytes than their name says. */
-const beginAnew = [404, 410, 422]
+/** Gone, or forgotten. */
+const beginAnew = [404, 410]
+/** Found at the end to be other bytes than their name says. */
+const otherBytes = 422
+/** How much of a file is in memory at a time (bytes). */
+const partBytes = 1_048_576
 /** How often one file is begun anew before it waits for the next round. */
 const beginningsMax = 3
 /** How often a district may say that it is elsewhere in one file (another computer may send it too), before it makes no sense. */
@@ -18,7 +22,14 @@ export interface Upload {
   readonly sizeBytes: number
   readonly mediaType: string
   open(): Promise<BlobReader>
+  /** How much goes with one request (bytes); the wire's own measure where absent. */
+  readonly chunkBytes?: number
+  /** Whether the file here is what its name says, read through. */
+  isWhole(): Promise<boolean>
 }
+
+/** The file was damaged on this computer: its bytes are not what anybody wants. */
+export class Damaged extends Error {}
 
 /** Where an unfinished upload stands at the district, kept over restarts. */
 export interface UploadPlaces {
@@ -40,7 +51,8 @@ async function isThere(line: Line, sha256: string, signal: AbortSignal): Promise
 
 /**
  * Brings one file to the district by tus 1.0: goes on where it stopped, begins anew when the district has forgotten,
- * and ends when the district says that it holds the file with this hash. Throws `Away`.
+ * and ends when the district says that it holds the file with this hash. A small one goes with the question for its place.
+ * Throws `Away`, or `Damaged`.
  */
 export async function upload(
   line: Line,
@@ -49,31 +61,91 @@ export async function upload(
   signal: AbortSignal,
 ): Promise<void> {
   if (await isThere(line, file.sha256, signal)) return
+  const isSmall = file.sizeBytes <= partBytes
   for (let begun = 0; begun < beginningsMax; begun++) {
-    const target = places.get(file.sha256) ?? (await create(line, file, signal))
-    places.set(file.sha256, target)
-    const offset = await offsetOf(line, file, target, signal)
-    if (offset !== undefined && (await append(line, file, target, offset, signal))) {
-      if (await isThere(line, file.sha256, signal)) return
-    }
+    const known = places.get(file.sha256)
+    const sent =
+      known === undefined && isSmall
+        ? await sendSmall(line, file, places, signal)
+        : await goOn(line, file, known ?? (await create(line, file, signal)), places, signal)
+    if (sent === 'kept') return
+    if (sent === 'other' && !(await file.isWhole())) throw new Damaged()
     // Forgotten there, or not what it should be: from the beginning.
-    places.set(file.sha256, '')
+    if (places.get(file.sha256) !== undefined) places.set(file.sha256, '')
   }
   throw new Away('nonsense')
 }
 
-async function create(line: Line, file: Upload, signal: AbortSignal): Promise<string> {
+/** What became of the bytes: `kept`, the district has them, checked; `other`, they are not what their name says there. */
+type Sent = 'kept' | 'other' | 'forgotten'
+
+async function goOn(
+  line: Line,
+  file: Upload,
+  target: string,
+  places: UploadPlaces,
+  signal: AbortSignal,
+): Promise<Sent> {
+  const isNew = places.get(file.sha256) !== target
+  if (isNew) places.set(file.sha256, target)
+  const offset = isNew ? 0 : await offsetOf(line, file, target, signal)
+  if (offset === undefined) return 'forgotten'
+  const sent = await append(line, file, target, offset, signal)
+  // Where nothing was left to send, the district has not said what it thinks of it.
+  if (sent !== 'kept' || offset < file.sizeBytes) return sent
+  return (await isThere(line, file.sha256, signal)) ? 'kept' : 'forgotten'
+}
+
+/** Creation with upload (tus 1.0): one request for a small file, where the district takes its bytes with the question. */
+async function sendSmall(
+  line: Line,
+  file: Upload,
+  places: UploadPlaces,
+  signal: AbortSignal,
+): Promise<Sent> {
+  const reader = await file.open()
+  let answer: Incoming
+  try {
+    answer = await line.send({
+      method: 'POST',
+      target: districtPaths.files,
+      headers: { ...newUpload(file), 'content-type': appended },
+      flow: flowOf(reader, 0, file.sizeBytes),
+      isChunk: true,
+      signal,
+    })
+  } finally {
+    await reader.close()
+  }
+  if (answer.status === otherBytes) return 'other'
+  const target = placeIn(answer, line)
+  if (answer.headers['upload-offset'] === String(file.sizeBytes)) return 'kept'
+  return goOn(line, file, target, places, signal)
+}
+
+const appended = 'application/offset+octet-stream'
+
+function newUpload({ sha256, sizeBytes, mediaType }: Upload): Readonly<Record<string, string>> {
   const base64 = (text: string) => Buffer.from(text).toString('base64')
+  return {
+    ...tus,
+    'upload-length': String(sizeBytes),
+    'upload-metadata': `sha256 ${base64(sha256)},mediaType ${base64(mediaType)}`,
+  }
+}
+
+async function create(line: Line, file: Upload, signal: AbortSignal): Promise<string> {
   const answer = await line.send({
     method: 'POST',
     target: districtPaths.files,
-    headers: {
-      ...tus,
-      'upload-length': String(file.sizeBytes),
-      'upload-metadata': `sha256 ${base64(file.sha256)},mediaType ${base64(file.mediaType)}`,
-    },
+    headers: newUpload(file),
     signal,
   })
+  return placeIn(answer, line)
+}
+
+/** Where an upload goes on. Throws `Away` where the answer names no place of this district's. */
+function placeIn(answer: Incoming, line: Line): string {
   const { location } = answer.headers
   if (answer.status !== 201 || location === undefined) throw awayOf(answer)
   const url = new URL(location, line.address)
@@ -97,61 +169,62 @@ async function offsetOf(
   return offset
 }
 
-/** Appends chunk after chunk; `false` when the district has forgotten the upload on the way. */
+/** Appends chunk after chunk. */
 async function append(
   line: Line,
   file: Upload,
   target: string,
   from: number,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<Sent> {
+  const { chunkBytes = wireLimits.uploadChunkBytes } = file
   const reader = await file.open()
   try {
     let at = from
     let jumps = 0
     while (at < file.sizeBytes) {
-      const chunk = await chunkAt(reader, at)
+      const length = Math.min(chunkBytes, reader.sizeBytes - at)
       const answer = await line.send({
         method: 'PATCH',
         target,
         headers: {
           ...tus,
-          'content-type': 'application/offset+octet-stream',
+          'content-type': appended,
           'upload-offset': String(at),
         },
-        body: chunk,
+        flow: flowOf(reader, at, length),
         isChunk: true,
         signal,
       })
-      if (beginAnew.includes(answer.status)) return false
+      if (answer.status === otherBytes) return 'other'
+      if (beginAnew.includes(answer.status)) return 'forgotten'
       if (answer.status === 409) {
         if (++jumps > jumpsMax) throw new Away('nonsense')
         const there = await offsetOf(line, file, target, signal)
-        if (there === undefined || there === at) return false
+        if (there === undefined || there === at) return 'forgotten'
         at = there
         continue
       }
       if (answer.status !== 204 && answer.status !== 200) throw awayOf(answer)
-      at += chunk.byteLength
+      at += length
     }
-    return true
+    return 'kept'
   } finally {
     await reader.close()
   }
 }
 
-/** One request's worth of a file, from a place on. */
-async function chunkAt(reader: BlobReader, from: number): Promise<Buffer> {
-  const length = Math.min(wireLimits.uploadChunkBytes, reader.sizeBytes - from)
-  const chunk = Buffer.allocUnsafe(length)
-  let filled = 0
-  while (filled < length) {
-    const part = await reader.read(from + filled, length - filled)
-    chunk.set(part, filled)
-    filled += part.byteLength
-  }
-  return chunk
-}
+/** Bytes of a file from a place on, read while they go. */
+const flowOf = (reader: BlobReader, from: number, sizeBytes: number): Flow => ({
+  sizeBytes,
+  async *parts() {
+    for (let sent = 0; sent < sizeBytes;) {
+      const part = await reader.read(from + sent, Math.min(partBytes, sizeBytes - sent))
+      sent += part.byteLength
+      yield part
+    }
+  },
+})
 
 function awayOf(answer: Incoming): Away {
   const said = saidIn(jsonOf(answer.body))

@@ -1,4 +1,5 @@
 import type { DeviceStore } from '../../db/device-store/open.ts'
+import { BlobDamaged } from '../evidence/blob-reader.ts'
 import type { BlobStore } from '../evidence/blob-store.ts'
 import type { Room } from '../../contract/sync/room.ts'
 import { Away } from './away.ts'
@@ -8,7 +9,7 @@ import { forgetRestored } from './restored.ts'
 import { askRoom, isFitting, noteRoom, roomRefused } from './room.ts'
 import type { ToUpload } from './to-upload.ts'
 import { claimsLacking, filesToUpload, sentMark } from './to-upload.ts'
-import { upload } from './upload.ts'
+import { Damaged, upload } from './upload.ts'
 
 interface Parts {
   readonly store: DeviceStore
@@ -86,15 +87,16 @@ export function uploadsOf({ store, blobs, clock }: Parts, about: About): Uploads
           waiting = waiting.slice(1)
           continue
         }
-        // A file that was damaged here is not what anybody wants; another computer may still have it.
-        if ((await blobs.checked(sha256)) === undefined) {
-          waiting = waiting.slice(1)
-          continue
-        }
         try {
           await upload(
             line,
-            { sha256, sizeBytes, mediaType, open: () => blobs.open(sha256) },
+            {
+              sha256,
+              sizeBytes,
+              mediaType,
+              open: () => blobs.open(sha256),
+              isWhole: async () => (await blobs.checked(sha256)) !== undefined,
+            },
             places,
             signal,
           )
@@ -106,7 +108,8 @@ export function uploadsOf({ store, blobs, clock }: Parts, about: About): Uploads
             lacking.add(sha256)
             isAnswered = true
           } else if (!isAboutTheFile(error)) throw error
-          // The district doesn't take this one: the others go on, it is asked again at the next start.
+          // Damaged here (another computer may still have it whole), or the district doesn't take this one: the others go
+          // on, it is tried again at the next start.
           waiting = waiting.slice(1)
           continue
         }
@@ -126,6 +129,8 @@ export function uploadsOf({ store, blobs, clock }: Parts, about: About): Uploads
   }
 }
 
-/** Whether a refusal is about one file (too large, not as it should be) and not about the way to the district. */
+/** Whether it is one file (damaged, too large, not as it should be) and not the way to the district. */
 const isAboutTheFile = (error: unknown): boolean =>
-  error instanceof Away && (error.said?.code === 'too_large' || error.said?.code === 'malformed')
+  error instanceof Damaged ||
+  error instanceof BlobDamaged ||
+  (error instanceof Away && (error.said?.code === 'too_large' || error.said?.code === 'malformed'))

@@ -7,8 +7,11 @@ import { sha256Of } from './sha256-of.ts'
 export interface BlobFolder {
   readonly folder: string
   pathOf(sha256: string): string
-  /** Hashes a whole file from the disk; when it is what it should be, gives it its name for good. */
-  keep(unfinished: string, sha256: string): Promise<'kept' | 'hash_mismatch'>
+  /**
+   * Flushes a whole file and, when it is what it should be, gives it its name for good. `came`: the SHA-256 of its bytes as
+   * they came; without it, it is hashed from the disk.
+   */
+  keep(unfinished: string, sha256: string, came?: string): Promise<'kept' | 'hash_mismatch'>
   /**
    * Size in bytes of a file whose content is what its name says; `undefined`: not here, or damaged. A file that did
    * not change since it was last read through is believed, unless `anew`.
@@ -71,9 +74,10 @@ export function blobFolderIn(folder: string): BlobFolder {
       remembered.delete(sha256)
       return found.size
     },
-    async keep(unfinished, sha256) {
+    async keep(unfinished, sha256, came) {
+      if (came !== undefined && came !== sha256) return 'hash_mismatch'
       await flush(unfinished)
-      if ((await sha256Of(unfinished)) !== sha256) return 'hash_mismatch'
+      if (came === undefined && (await sha256Of(unfinished)) !== sha256) return 'hash_mismatch'
       const home = join(folder, sha256.slice(0, 2))
       mkdirSync(home, { recursive: true, mode: 0o700 })
       // Also over an earlier copy: this one was just hashed, that one may have been damaged since.

@@ -9,6 +9,8 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   DELETE: [],
 }
 const always = ['host', 'tus-resumable']
+/** What a file's bytes come as; a small file's come with the question for its place. */
+const bytesType = 'application/offset+octet-stream'
 
 /** A whole number as the standard writes it, below 2^53. */
 const wholeNumber = /^(0|[1-9]\d{0,14})$/
@@ -28,14 +30,14 @@ export function mustBeTus(incoming: IncomingMessage): void {
   must('tus-resumable', headers['tus-resumable'] === '1.0.0')
   for (const name of ['upload-length', 'upload-offset'])
     if (own.includes(name)) must(name, wholeNumber.test(String(headers[name])))
-  if (method === 'PATCH')
-    must('content-type', headers['content-type'] === 'application/offset+octet-stream')
+  if (method === 'PATCH') must('content-type', headers['content-type'] === bytesType)
 }
 
 /** Takes from a request whatever the library does not need, once it is known who signed it. */
 export function keepNeeded(incoming: IncomingMessage): void {
   const { method = '', headers } = incoming
   const kept = new Set([...always, ...(needed[method] ?? [])])
+  if (method === 'POST' && headers['content-type'] === bytesType) kept.add('content-type')
   const raw = incoming.rawHeaders
   incoming.rawHeaders = raw.filter((_, at) => kept.has((raw[at - (at % 2)] ?? '').toLowerCase()))
   for (const name of Object.keys(headers)) if (!kept.has(name)) delete headers[name]

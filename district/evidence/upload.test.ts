@@ -53,6 +53,32 @@ test('an upload goes on where it stopped after the district went down', async ()
   expect((await maya.blob(hashOf(bytes), {}, 'HEAD')).status).toBe(200)
 })
 
+test('a small file that comes with the question for its place is there, or refused, at once', async () => {
+  const maya = await joined(district, 'maya')
+  const bytes = Buffer.from('a photo of the board')
+  const whole = await maya.uploadAtOnce(bytes)
+  expect([whole.status, whole.headers['upload-offset']]).toEqual([201, String(bytes.length)])
+  expect((await maya.blob(hashOf(bytes), {}, 'HEAD')).status).toBe(200)
+  const other = await maya.uploadAtOnce(bytes, hashOf(film))
+  expect(other.status).toBe(422)
+  expect((await maya.blob(hashOf(film))).status).toBe(404)
+  expect(left()).toEqual([])
+})
+
+test('parts that came before and after a crash, and such that were changed on disk meanwhile, are hashed as they lie there', async () => {
+  const maya = await joined(district, 'maya')
+  const bytes = Buffer.concat([film, Buffer.from('in three parts')])
+  const created = await maya.createUpload(bytes.length, hashOf(bytes))
+  const target = String(created.headers.location)
+  await maya.append(target, 0, bytes.subarray(0, 100))
+  await maya.append(target, 100, bytes.subarray(100, 300_000))
+  await district.restart()
+  const onDisk = join(district.dataFolder, 'uploads', target.split('/').at(-1) ?? '')
+  writeFileSync(onDisk, Buffer.concat([Buffer.from('!'), bytes.subarray(1, 300_000)]))
+  expect((await maya.append(target, 300_000, bytes.subarray(300_000))).status).toBe(422)
+  expect((await maya.blob(hashOf(bytes))).status).toBe(404)
+})
+
 test('what was whole but not yet checked when the district went down is checked at its start', async () => {
   const maya = await joined(district, 'maya')
   const bytes = Buffer.from('whole at the crash')

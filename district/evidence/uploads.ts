@@ -1,4 +1,3 @@
-import { FileStore } from '@tus/file-store'
 import { Server } from '@tus/server'
 import type { Upload } from '@tus/server'
 import { AsyncLocalStorage } from 'node:async_hooks'
@@ -13,6 +12,7 @@ import type { Actor } from '../../core/kit/command.ts'
 import { askedBy } from '../door/asking.ts'
 import { RequestRefused } from '../door/refused.ts'
 import type { House } from '../house.ts'
+import { HashingStore } from './hashing-store.ts'
 import { uploadLimits } from './limits.ts'
 import { keepNeeded, mustBeTus } from './tus-request.ts'
 import { roomOf } from './room.ts'
@@ -34,7 +34,7 @@ const idShape = /^[0-9a-f]{32}$/
 /** Uploads that are written to a folder until they are whole. */
 export function uploadsIn(folder: string, house: House): Uploads {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const store = new FileStore({ directory: folder })
+  const store = new HashingStore(folder)
   const asking = new AsyncLocalStorage<{ readonly actor: Actor; readonly upload?: OwnedUpload }>()
   const tus = new Server({
     path: districtPaths.files,
@@ -63,9 +63,10 @@ export function uploadsIn(folder: string, house: House): Uploads {
     const { sha256, mediaType, owner } = ownedUploadSchema.parse(upload.metadata)
     const path = upload.storage?.path ?? ''
     const sizeBytes = upload.size ?? 0
+    const hash = store.takeHash(upload.id, sizeBytes)
     // Alone: a file that is here and not yet anybody's must not be swept away.
     const came = await house.blobs.alone(sha256, async () => {
-      const kept = await house.blobs.keep(path, sha256)
+      const kept = await house.blobs.keep(path, sha256, hash)
       const blob = { sha: sha256, owner, sizeBytes, mediaType, verifiedAt: house.clock() }
       if (kept === 'kept') await house.store.noteBlob(blob)
       return kept

@@ -256,16 +256,18 @@ export class TrialDevice {
   }
 
   createUpload(length: number, sha256: string, mediaType = 'image/png'): Promise<Answer> {
-    const base64 = (text: string) => Buffer.from(text).toString('base64')
-    return this.ask({
-      method: 'POST',
-      target: districtPaths.files,
-      headers: {
-        'tus-resumable': '1.0.0',
-        'upload-length': String(length),
-        'upload-metadata': `sha256 ${base64(sha256)},mediaType ${base64(mediaType)}`,
-      },
-    })
+    const headers = headersOfNew(length, sha256, mediaType)
+    return this.ask({ method: 'POST', target: districtPaths.files, headers })
+  }
+
+  /** Creation with upload. */
+  uploadAtOnce(bytes: Uint8Array, sha256 = hashOf(bytes)): Promise<Answer> {
+    const headers = {
+      ...headersOfNew(bytes.length, sha256, 'image/png'),
+      'content-type': 'application/offset+octet-stream',
+    }
+    const asked = { method: 'POST', target: districtPaths.files, headers, body: bytes }
+    return this.ask(asked, { digestOf: nothing })
   }
 
   append(target: string, offset: number, bytes: Uint8Array): Promise<Answer> {
@@ -279,6 +281,15 @@ export class TrialDevice {
 
   blob(sha256: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
     return this.ask({ method, target: `${districtPaths.blobs}/${sha256}`, headers })
+  }
+}
+
+function headersOfNew(length: number, sha256: string, mediaType: string) {
+  const base64 = (text: string) => Buffer.from(text).toString('base64')
+  return {
+    'tus-resumable': '1.0.0',
+    'upload-length': String(length),
+    'upload-metadata': `sha256 ${base64(sha256)},mediaType ${base64(mediaType)}`,
   }
 }
 
