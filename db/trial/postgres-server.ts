@@ -23,8 +23,11 @@ export function postgresBin(): string | undefined {
   )
 }
 
-/** Starts one; gone, with all its data, once it is stopped. */
-export function startPostgresServer(bin: string): PostgresServer {
+/** Starts one; gone, with all its data, once it is stopped. `isFlushed`: a commit waits for the disk, as it does elsewhere. */
+export function startPostgresServer(
+  bin: string,
+  { isFlushed = false }: { readonly isFlushed?: boolean } = {},
+): PostgresServer {
   const isRoot = process.getuid?.() === 0
   const folder = mkdtempSync(join(tmpdir(), 'meritfolio-pg-'))
   const data = join(folder, 'data')
@@ -39,7 +42,7 @@ export function startPostgresServer(bin: string): PostgresServer {
   }
   const start = () =>
     run(
-      `${bin}/pg_ctl -D ${data} -w -l ${folder}/log -o "-k ${folder} -c listen_addresses='' -c fsync=off" start`,
+      `${bin}/pg_ctl -D ${data} -w -l ${folder}/log -o "-k ${folder} -c listen_addresses='' -c fsync=${isFlushed ? 'on' : 'off'}" start`,
     )
   const stop = () => run(`${bin}/pg_ctl -D ${data} -m immediate stop`)
   run(`${bin}/initdb -D ${data} -A trust -U trial --no-sync -E UTF8`)

@@ -1,39 +1,44 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join as pathOf } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildPages, buildPrograms } from '../../start/build.ts'
 import { startBrowser } from '../browser/window.ts'
-import { startDistrict } from '../walk/programs.ts'
-import { addFile } from './add-file.ts'
-import { doorOf } from './door.ts'
-import { amounts, fillFolder } from './full-folder.ts'
-import type { Place } from './full-folder.ts'
-import { addTeacher, invite, join } from './join.ts'
+import { felt } from './felt.ts'
+import { amounts } from './full-folder.ts'
 import { machineOf } from './machine.ts'
 import type { Measured } from './measured.ts'
 import { verdictOf } from './measured.ts'
-import { peerTrip } from './peer-trip.ts'
-import { run } from './program.ts'
-import { startToToday } from './start-to-today.ts'
-import { syncTrip } from './sync-trip.ts'
+import { scaleTrip } from './scale/scale-trip.ts'
+import { againstPouchdb } from './sync/against-pouchdb.ts'
 import { headLine, lineOf, machineLine } from './table.ts'
-import { typeStrokes } from './typing.ts'
+import { uploadTrip } from './upload/upload-trip.ts'
 
-/** What a teacher would feel, measured on this machine: real processes, a real browser, real files. */
+/** What a teacher would feel, and what a district has to carry, measured on this machine: real processes, a real browser, real files. */
 
-const { values: asked } = parseArgs({ options: { json: { type: 'string' } } })
+const { values: asked } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    /** `felt`, `sync`, `upload`, `scale`; all of them where none is named. */
+    only: { type: 'string', multiple: true },
+    rounds: { type: 'string', default: '3' },
+    documents: { type: 'string', default: '28000' },
+    /** How many times the records of a small district; 100 takes long. */
+    scale: { type: 'string', default: '10' },
+  },
+})
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const all: Measured[] = []
 const tell = (measured: readonly Measured[]) => {
   for (const one of measured) say(lineOf(one))
   all.push(...measured)
 }
+const isAsked = (part: string) => asked.only === undefined || asked.only.includes(part)
+const rounds = Number(asked.rounds)
 
 await buildPages()
 await buildPrograms()
-const folder = mkdtempSync(pathOf(tmpdir(), 'meritfolio-bench-'))
-const at = (name: string) => pathOf(folder, name)
+const folder = mkdtempSync(join(tmpdir(), 'meritfolio-bench-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 process.once('SIGINT', () => process.exit(1))
 const browser = await startBrowser()
@@ -43,54 +48,17 @@ say(
   `A folder of ${amounts.evidence} pieces of evidence, ${amounts.goals} goals, ${amounts.claims} claims`,
 )
 say(headLine)
-
-const first = await run(at('teacher'))
-const place = await fillFolder(await doorOf(first.ready))
-await first.end('SIGTERM')
-tell(await startToToday(browser, at('teacher')))
-
-const record = await startDistrict(at('record'))
-const { address, invitation = '' } = record.ready
-const office = await run(at('administrator'))
-const administrator = await doorOf(office.ready)
-await join(administrator, address, invitation)
-const teacher = await addTeacher(administrator)
-let desk = await run(at('teacher'))
-let door = await doorOf(desk.ready)
-await join(door, address, await invite(administrator, teacher))
-const home = await run(at('home'))
-const homeDoor = await doorOf(home.ready)
-await join(homeDoor, address, await invite(administrator, teacher))
-const trip = await syncTrip(door, homeDoor)
-const peer = await peerTrip(folder)
-const ratio = (trip.p50 ?? 0) / (peer.p50 ?? 1)
-tell([trip, { ...peer, note: `${peer.note}; ratio of the middles: ${ratio.toFixed(1)}` }])
-await home.end('SIGTERM')
-
-const typeAndPullThePlug = async (on: Place, where: string): Promise<Place> => {
-  const typed = await typeStrokes(browser, door, on, where)
-  await desk.end('SIGKILL')
-  desk = await run(at('teacher'))
-  door = await doorOf(desk.ready)
-  const { draft } = await door.query('claim', { claim: on.claim })
-  if (draft?.body.answers[on.prompt] !== typed.text)
-    throw new Error('what the door had answered for is not on disk')
-  tell(typed.measured)
-  return { ...on, text: typed.text }
-}
-const longer = await typeAndPullThePlug(place, 'district there')
-await record.stop()
-await typeAndPullThePlug(longer, 'district away')
-await desk.end('SIGTERM')
-await office.end('SIGTERM')
-
-tell(await addFile(browser, folder))
+if (isAsked('felt')) await felt(browser, folder, tell)
 await browser.close()
+if (isAsked('sync'))
+  tell(await againstPouchdb(folder, { rounds, documents: Number(asked.documents) }))
+if (isAsked('upload')) tell(await uploadTrip(folder, rounds))
+if (isAsked('scale')) await scaleTrip(folder, Number(asked.scale), tell)
 
 const missed = all.filter(one => verdictOf(one) === 'missed')
 say(
   missed.length === 0
-    ? 'Every budget is met.'
+    ? 'Every budget is met and every goal reached.'
     : `Missed: ${missed.map(one => one.name).join('; ')}`,
 )
 if (asked.json !== undefined) {

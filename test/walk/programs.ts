@@ -5,6 +5,7 @@ import { withCompileCache } from '../../start/compile-cache.ts'
 /** A program of the house, running on a folder of its own. */
 export interface Program<R> {
   readonly ready: R
+  readonly pid: number | undefined
   /** Ends it as its user would; its exit code. */
   stop(): Promise<number | null>
   /** Ends it as a power cut would. */
@@ -134,6 +135,7 @@ async function ready<R>(
   child.off('exit', early)
   return {
     ready: said,
+    pid: child.pid,
     stop: () => ended(child, 'SIGTERM'),
     kill,
     isOver: () => isOver(child),
