@@ -55,7 +55,8 @@ export function* takePage(reply: PullReply, nowMs: number, base: Base): Steps<Ta
     cursor: reply.next,
     midPull: reply.more,
     anew: [],
-    arrived: !isArriving(before) || !reply.more,
+    // What this computer says to itself before the first page has come (`refuse-here.ts`) is none.
+    arrived: !isArriving(before) || (!reply.more && reply.next !== ''),
   })
   const changed = new Set<Key>()
   for (const stream of reply.drop) for (const key of yield* dropStream(stream)) changed.add(key)

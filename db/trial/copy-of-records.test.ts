@@ -73,6 +73,28 @@ describe.each(engines)("a computer's copy of a district on $name", engine => {
     while (device.scrub(now));
   }
 
+  test('the first pull is on its way until its last page, and a refusal of one’s own before it changes nothing', async () => {
+    const owner = joined(ana('a')).store
+    for (let n = 0; n < 5; n++) goalOf(owner, `goal ${n}`)
+    await synced(owner)
+    const { store, db } = joined(ana('b'))
+    const own = { more: false, drop: [], results: [], ops: [], now }
+    expect(store.takePage({ from: '', next: '', ...own }, now)).toMatchObject({ took: 'page' })
+    expect(store.arriving()).toBe(0)
+    const { person, device } = ana('b')
+    const ask = { person, device, streams: trialStreams(ana('b')), limitRows: 3, now }
+    store.takePage(await district.page({ ...ask, cursor: '' }), now)
+    expect(store.arriving()).toBe(3)
+    const again = trialDevice(ana('b'), db).store
+    expect(again.arriving()).toBe(3)
+    await pulled(again, district, ++now)
+    expect(again.arriving()).toBeUndefined()
+    // Beginning anew later hides nothing: what is here stays in sight.
+    again.takePage({ from: again.standing().cursor, resync: 'cursor', now }, now)
+    expect(again.arriving()).toBeUndefined()
+    expect(await titles(again)).toHaveLength(5)
+  })
+
   test('what is told and what is here add up to the same, whatever is done', async () => {
     const [one, coach] = [joined(ana('a')).store, joined(bob('b')).store]
     const goals = ['Ask', 'Listen', 'Wait'].map(title => goalOf(one, title))
