@@ -120,6 +120,7 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'what waits to be issued', person: 'ruth', path: () => '/issue' },
+  { name: 'revoking several', person: 'ruth', path: () => '/issue/several' },
   { name: 'the people', person: 'desmond', path: () => '/people' },
   {
     name: 'the record’s health',
