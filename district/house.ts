@@ -32,8 +32,8 @@ export interface House {
   readonly address: string
   /** Whether who asks stands in `X-Forwarded-For`, put there by a proxy of the district's own. */
   readonly isBehindProxy: boolean
-  /** Badges name the list of revoked ones alone: none can be suspended. */
-  readonly isRevocationOnly: boolean
+  /** Badges name a list of suspended ones beside that of revoked ones; else none can be suspended. */
+  readonly canSuspend: boolean
   /** What the district is known by before anyone has joined: random, and another one after each restore. */
   epoch(): string
   /** Which computers have how much in work. */

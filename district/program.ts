@@ -59,8 +59,8 @@ export interface ProgramOptions {
   /** The HTTPS origin by which verifiers know it. */
   readonly publicUrl: string | undefined
   readonly isBehindProxy: boolean
-  /** Badges name the list of revoked ones alone. */
-  readonly isRevocationOnly: boolean
+  /** Badges name a list of suspended ones beside that of revoked ones. */
+  readonly canSuspend: boolean
   /** What the district's secrets are wrapped with; `undefined`: they lie there as they are. */
   readonly masterKey: MasterKey | undefined
   readonly isDemo: boolean
@@ -141,7 +141,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     },
     address: options.publicUrl ?? (await keptIn(store, 'address', () => options.listensAt)),
     isBehindProxy: options.isBehindProxy,
-    isRevocationOnly: options.isRevocationOnly,
+    canSuspend: options.canSuspend,
     epoch: () => `${districtId}.${store.epoch()}`,
     inWork: inWorkOf(),
     tell,

@@ -164,7 +164,7 @@ test('both lists are served under addresses of their own, each for its purpose',
 })
 
 test('where badges name the list of revoked ones alone, none is suspended, and it can be revoked all the same', async () => {
-  await district.restart({ isRevocationOnly: true })
+  await district.restart({ canSuspend: false })
   const { id, credential } = await signedBadge('one status')
   const { credentialStatus } = z
     .object({ credentialStatus: z.object({ statusPurpose: z.string() }) })

@@ -41,10 +41,8 @@ const purposes = ['revocation', 'suspension'] as const
 export type Purpose = (typeof purposes)[number]
 
 /** What the lists tell that a badge names. */
-export const purposesOf = ({
-  isRevocationOnly,
-}: Pick<House, 'isRevocationOnly'>): readonly Purpose[] =>
-  isRevocationOnly ? ['revocation'] : purposes
+export const purposesOf = ({ canSuspend }: Pick<House, 'canSuspend'>): readonly Purpose[] =>
+  canSuspend ? purposes : ['revocation']
 
 /** The states in which a badge's bit is set. */
 const statesOf: Readonly<Record<Purpose, readonly BadgeState[]>> = {

@@ -15,8 +15,8 @@ export interface Arguments {
   /** The file of the key that the district's secrets are wrapped with. */
   readonly masterKeyFile: string | undefined
   readonly isDemo: boolean
-  /** Badges name the list of revoked ones alone, as the JSON schema of Open Badges has it: none can be suspended. */
-  readonly isRevocationOnly: boolean
+  /** Badges name a list of suspended ones too, which the JSON schema of Open Badges 3.0 does not know. */
+  readonly canSuspend: boolean
   readonly isRestored: boolean
   /** Ends when its input ends: the parent is gone. */
   readonly hasParent: boolean
@@ -33,7 +33,7 @@ const charsMax = 200
 /** What an operator may ask for (district/README.md). */
 const known = [
   ...['--data DIR', '--port N', '--host ADDRESS', '--public-url URL', '--behind-proxy', '--demo'],
-  '--revocation-only',
+  '--suspension',
   ...[
     '--restored',
     '--master-key FILE',
@@ -84,7 +84,7 @@ export function readArguments(
     isBehindProxy: values['behind-proxy'],
     masterKeyFile: values['master-key'],
     isDemo: values.demo,
-    isRevocationOnly: values['revocation-only'],
+    canSuspend: values.suspension || values.demo,
     isRestored: values.restored,
     hasParent: values.parent,
     name,
@@ -117,7 +117,7 @@ function parsed(args: readonly string[]) {
       'behind-proxy': { type: 'boolean', default: false },
       'master-key': { type: 'string' },
       demo: { type: 'boolean', default: false },
-      'revocation-only': { type: 'boolean', default: false },
+      suspension: { type: 'boolean', default: false },
       restored: { type: 'boolean', default: false },
       parent: { type: 'boolean', default: false },
       name: { type: 'string', default: 'District' },

@@ -117,7 +117,7 @@ test('an invitation that the operator made is not made void by a start', async (
     listensAt: 'http://127.0.0.1:0',
     publicUrl: undefined,
     isBehindProxy: false,
-    isRevocationOnly: false,
+    canSuspend: true,
     masterKey: undefined,
     fontsFolders: [],
     isDemo: false,

@@ -60,7 +60,7 @@ export async function trialDistrict(more: Partial<ProgramOptions> = {}): Promise
       isBehindProxy: false,
       masterKey: undefined,
       isDemo: true,
-      isRevocationOnly: false,
+      canSuspend: true,
       fontsFolders: ['content/letters'],
       isRestored: false,
       name: 'District',

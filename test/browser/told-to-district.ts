@@ -36,7 +36,7 @@ export async function toldToDistrict(
     isDemo,
     fontsFolders: [],
     isRestored: false,
-    isRevocationOnly: false,
+    canSuspend: true,
     name: 'Alder County',
     administrator: 'Desmond',
     timeZone: 'America/New_York',

@@ -65,7 +65,7 @@ export const issue = (say: Say) => ({
   changeTitle: (f: { title: string; name: string }) => `“${f.title}” of ${f.name}`,
   changeLegend: 'What happens to it',
   notSuspendable:
-    'It can’t be suspended: it was signed before there was a list of suspended badges. One that is issued anew can.',
+    'It can’t be suspended: it names no list of suspended badges, so nobody who checks it would learn of it.',
   act: {
     suspend: {
       choice: 'Suspend it',

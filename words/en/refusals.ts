@@ -169,8 +169,8 @@ export const refusals = (say: Say): RefusalWords => ({
   },
   badge_not_suspendable: {
     said: f =>
-      `“${f.badge}” was signed before there was a list of suspended badges, so nobody who checks it would learn of a suspension.`,
-    next: 'Issue it anew: the newer one can be suspended. Or revoke it, which is final.',
+      `“${f.badge}” names no list of suspended badges, so nobody who checks it would learn of a suspension.`,
+    next: 'Issue it anew with what is put right, or revoke it, which is final. Whether badges can be suspended is set where the district’s record runs.',
   },
   badge_replaced: {
     said: f => `“${f.badge}” was issued anew already.`,

@@ -64,7 +64,7 @@ export const issue = (say: Say): SameShape<ReturnType<typeof en>> => ({
   changeTitle: f => `“${f.title}” de ${f.name}`,
   changeLegend: 'Qué pasa con ella',
   notSuspendable:
-    'No se puede suspender: se firmó antes de que hubiera una lista de insignias suspendidas. La que se emita de nuevo, sí.',
+    'No se puede suspender: no nombra ninguna lista de insignias suspendidas, y quien la compruebe no se enteraría.',
   act: {
     suspend: {
       choice: 'Suspenderla',

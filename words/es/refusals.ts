@@ -158,8 +158,8 @@ export const refusals = (say: Say): RefusalWords => ({
   },
   badge_not_suspendable: {
     said: f =>
-      `“${f.badge}” se firmó antes de que hubiera una lista de insignias suspendidas; quien la compruebe no se enteraría.`,
-    next: 'Emítela de nuevo: la nueva sí se puede suspender. O revócala, que es definitivo.',
+      `“${f.badge}” no nombra ninguna lista de insignias suspendidas; quien la compruebe no se enteraría.`,
+    next: 'Emítela de nuevo con lo corregido, o revócala, que es definitivo. Si las insignias se pueden suspender se decide donde funciona el registro del distrito.',
   },
   badge_replaced: {
     said: f => `“${f.badge}” ya se emitió de nuevo.`,

@@ -176,7 +176,7 @@ async function nothingWaits(dataFolder: string, databaseUrl: string | undefined)
     ...{ dataFolder, databaseUrl, listensAt: 'http://127.0.0.1:1', publicUrl: undefined },
     ...{
       isBehindProxy: false,
-      isRevocationOnly: false,
+      canSuspend: true,
       isDemo: false,
       isRestored: false,
       trace: false,
