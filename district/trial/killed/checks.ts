@@ -17,7 +17,6 @@ import type { Answered } from './lives.ts'
 import { leftWhole } from './kills.ts'
 import type { StubbornDevice } from './stubborn-device.ts'
 import type { World } from './world.ts'
-import { teacher } from './world.ts'
 
 const quietMs = 90_000
 const pollMs = 100
@@ -87,7 +86,7 @@ async function anotherComputerHolds(world: World, answered: Answered): Promise<v
   const tablet = new Laptop(join(world.wanted.folder, 'tablet'))
   tablet.begin()
   await tablet.up()
-  const code = await world.invite(teacher)
+  const code = await world.invite()
   await tablet.post('/api/setup', { join: { address: world.district.address, code } })
   const seen = async (of: Laptop) => {
     const { goals } = await of.query('plan', {})

@@ -67,14 +67,14 @@ export interface World {
   readonly officer: StubbornDevice
   /** Another computer of the teacher on the laptop, that looks at what the district gives out. */
   readonly reader: StubbornDevice
-  /** A person's code for one more computer. */
-  invite(person: string): Promise<string>
+  /** A code for one more computer of the teacher's. */
+  invite(): Promise<string>
   /** Somebody new, at a computer of their own. */
   newcomer(id: string, roles: readonly string[]): Promise<StubbornDevice>
 }
 
 /** The teacher on the laptop. */
-export const teacher = 'maya'
+const teacher = 'maya'
 
 /** Sets them all up. */
 export async function worldOf(wanted: Wanted): Promise<World> {
@@ -96,14 +96,13 @@ export async function worldOf(wanted: Wanted): Promise<World> {
   }
   const administrator = new StubbornDevice(place)
   await administrator.join(district.program?.ready.invitation ?? '')
-  const invite = async (person: string) => {
-    const value = { person }
-    const answer = await administrator.askJson('POST', districtPaths.invitations, value)
+  const invitedBy = async (device: StubbornDevice, person: string) => {
+    const answer = await device.askJson('POST', districtPaths.invitations, { person })
     return invitationReply.parse(jsonIn(answer)).code
   }
   const another = async (id: string) => {
     const device = new StubbornDevice(place)
-    const answer = await device.join(await invite(id))
+    const answer = await device.join(await invitedBy(administrator, id))
     if (answer.status !== 200) throw new Error(`join ${answer.body.toString()}`)
     await device.pull()
     return device
@@ -117,7 +116,9 @@ export async function worldOf(wanted: Wanted): Promise<World> {
   const laptop = new Laptop(join(folder, 'laptop'))
   laptop.begin()
   await laptop.up()
-  const code = await invite(teacher)
+  // A further computer waits for a yes, unless one that is in has asked for it.
+  const invite = () => invitedBy(reader, teacher)
+  const code = await invite()
   z.string().parse(await laptop.post('/api/setup', { join: { address: district.address, code } }))
   return {
     ...{ wanted, chance, district, laptop, administrator, reader, invite, newcomer },
