@@ -37,6 +37,7 @@ const packages = {
     'pino',
     'zod',
     'canonicalize',
+    '@noble/hashes',
   ],
   electron: ['electron', 'zod'],
   start: ['vite', '@electron/get', 'zod'],
@@ -52,6 +53,7 @@ const packages = {
     'wouter',
     'node-diff3',
     'pdfjs-dist',
+    'qr',
     'zod',
   ],
 }

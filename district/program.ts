@@ -40,6 +40,7 @@ import type { MasterKey } from './keys/master-key.ts'
 import { secretsIn } from './keys/secrets.ts'
 import { voidInvitations } from './person/invitations.ts'
 import { rewriteRegister, writeRegister } from './person/register.ts'
+import { voidSpareCodes } from './sign-in/spare-codes.ts'
 import { runReactions } from './reaction/run.ts'
 import { seedContent } from './seed/content.ts'
 import { seedDemo } from './seed/demo.ts'
@@ -247,7 +248,10 @@ async function restored(store: DistrictStore, accounts: Sql, now: number): Promi
   await store.raiseEpoch()
   await rewriteRegister({ store })
   await accounts.write(
-    () => voidInvitations(now),
+    function* () {
+      yield* voidInvitations(now)
+      yield* voidSpareCodes()
+    },
     () => true,
   )
 }

@@ -49,6 +49,8 @@ interface PlanQueries {
       /** Kept, but not yet said who is shown. */
       unsure: readonly Row<Evidence>[]
       refused: readonly Refused[]
+      /** Every computer that signs in my name, the newest first. */
+      computers: readonly OwnComputerRow[]
       people: readonly Row<Person>[]
     }
   }

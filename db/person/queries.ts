@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DeviceKeyRecord } from '../../core/person/device-key.ts'
 import { PersonRecord } from '../../core/person/record.ts'
 import { UnitRecord } from '../../core/person/unit.ts'
+import type { Asker } from '../query.ts'
 import { all, query } from '../query.ts'
 
 export const personQueries = {
@@ -23,22 +24,7 @@ export const personQueries = {
   computers: query({
     input: z.object({}),
     kinds: ['device-key'],
-    async rows(asker) {
-      const order = { by: 'joined', desc: true }
-      const entries = await all(asker, DeviceKeyRecord, { where: { person: asker.person }, order })
-      const { own } = asker
-      const computers = entries.map(({ id, body }) => ({
-        device: id,
-        isThis: id === own.device,
-        isOther:
-          body.isContradicted === true ||
-          (id === own.device && ![undefined, body.publicKey].includes(own.publicKey)),
-        joinedAt: body.joinedAt,
-        revokedAt: body.revokedAt,
-        waitsUntil: body.revokedAt === undefined ? body.waitsUntil : undefined,
-      }))
-      return { computers }
-    },
+    rows: async asker => ({ computers: await ownComputers(asker) }),
   }),
 
   refused: query({
@@ -46,4 +32,34 @@ export const personQueries = {
     kinds: [],
     rows: async asker => ({ refused: await asker.refused() }),
   }),
+}
+
+/** Every computer that signs in this person's name, the newest first. */
+export async function ownComputers(asker: Asker): Promise<readonly OwnComputerRow[]> {
+  const order = { by: 'joined', desc: true }
+  const entries = await all(asker, DeviceKeyRecord, { where: { person: asker.person }, order })
+  const { own } = asker
+  return entries.map(({ id, body }) => ({
+    device: id,
+    isThis: id === own.device,
+    isOther:
+      body.isContradicted === true ||
+      (id === own.device && ![undefined, body.publicKey].includes(own.publicKey)),
+    joinedAt: body.joinedAt,
+    revokedAt: body.revokedAt,
+    waitsUntil: body.revokedAt === undefined ? body.waitsUntil : undefined,
+  }))
+}
+
+/** One of a person's computers, as the register has it. */
+export interface OwnComputerRow {
+  readonly device: string
+  readonly isThis: boolean
+  /** Its key is another than the one this computer has known. */
+  readonly isOther: boolean
+  /** Epoch ms. */
+  readonly joinedAt: number
+  readonly revokedAt: number | undefined
+  /** It waits for a yes until then (epoch ms, perhaps over by now); `undefined`: it does not. */
+  readonly waitsUntil: number | undefined
 }

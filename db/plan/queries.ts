@@ -11,6 +11,7 @@ import { ActivityRecord, CheckInRecord, GoalRecord } from '../../core/plan/recor
 import type { Goal } from '../../core/plan/record.ts'
 import { ReviewRecord } from '../../core/review/record.ts'
 import { actsOfOthers } from '../badge/joint-acts.ts'
+import { ownComputers } from '../person/queries.ts'
 import { claimPool, claimsToIssue } from '../claim/pools.ts'
 import { peopleOf } from '../person/people.ts'
 import type { Asker, RecordRow, RefusedCommand } from '../query.ts'
@@ -48,7 +49,7 @@ export const planQueries = {
     input: z.object({}),
     kinds: [
       ...['claim', 'draft', 'micro-credential', 'evidence', 'goal', 'activity', 'check-in'],
-      ...['review', 'badge', 'person', 'joint-act'],
+      ...['review', 'badge', 'person', 'joint-act', 'device-key'],
     ],
     async rows(asker) {
       const mine = { owner: asker.person }
@@ -93,6 +94,7 @@ export const planQueries = {
         badges: await all(asker, BadgeRecord, { where: mine, order: { by: 'approved' } }),
         unsure: await all(asker, EvidenceRecord, latest, unsureRowsMax),
         refused: await asker.refused(),
+        computers: await ownComputers(asker),
         people: await peopleOf(asker, [
           ...involved.flatMap(claim => [claim.body.owner, ...claim.body.readers]),
           ...readings.map(reading => reading.body.owner),

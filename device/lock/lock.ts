@@ -13,7 +13,7 @@ import {
   keyByWord,
 } from './key-copies.ts'
 import type { LockFile, WrittenLockFile } from './lock-file.ts'
-import { isEasilyGuessed } from './easily-guessed.ts'
+import { isEasilyGuessed } from '../../core/person/easily-guessed.ts'
 import { lockFileIn } from './lock-file.ts'
 import { isKeyOf, isStateOf, proofOf } from './key-proof.ts'
 import { opensRecords } from './opens-records.ts'

@@ -1,5 +1,6 @@
 import type { DoorErrorCode } from '../../contract/device/door.ts'
 import type { DistrictError } from '../../contract/sync/join.ts'
+import { accountReply, accountRequest } from '../../contract/sync/account.ts'
 import {
   answerDeviceRequest,
   devicesReply,
@@ -18,7 +19,7 @@ import type { Place } from '../place/place.ts'
 import { Away } from '../sync/away.ts'
 import type { Line } from '../sync/line.ts'
 
-/** What an administrator asks the district about devices and the record's health, passed on with this device's signature. */
+/** What a person asks the district about computers, sign-ins and the record's health, passed on with this device's signature. */
 export async function passOn(place: Place, path: string, request: Request): Promise<Response> {
   const line = place.sync.line()
   if (line === undefined) throw new DoorRefusal('not_allowed', { needs: 'district' })
@@ -47,6 +48,18 @@ async function asked(line: Line, what: string, request: Request): Promise<unknow
       const target = districtPaths.revocations
       return line.ask({ method: 'POST', target, value }, z.object({}))
     }
+    case 'GET /account':
+      return line.ask({ method: 'GET', target: districtPaths.account }, accountReply)
+    case 'POST /account': {
+      const value = await readJson(request, accountRequest, most)
+      const target = districtPaths.account
+      return line.ask({ method: 'POST', target, value }, accountReply)
+    }
+    case 'POST /resets': {
+      const value = await readJson(request, invitationRequest, most)
+      const target = districtPaths.resets
+      return line.ask({ method: 'POST', target, value }, invitationReply)
+    }
     case 'POST /devices/answer': {
       const value = await readJson(request, answerDeviceRequest, most)
       const target = districtPaths.answers
@@ -62,12 +75,22 @@ const doorCodes: Readonly<Partial<Record<DistrictError['code'], DoorErrorCode>>>
   not_found: 'not_allowed',
   device_revoked: 'device_revoked',
   waits: 'waits',
+  sign_in_wrong: 'sign_in_wrong',
+  one_time_code_needed: 'one_time_code_needed',
+  one_time_code_wrong: 'one_time_code_wrong',
+  name_taken: 'name_taken',
+  too_many_tries: 'too_many_tries',
   device_unknown: 'device_revoked',
   upgrade: 'upgrade',
 }
 
 function refusalOf({ said, reason }: Away, address: string): DoorRefusal {
+  if (said?.code === 'password_weak')
+    return new DoorRefusal(
+      said.facts?.['why'] === 'short' ? 'password_short' : 'password_common',
+      said.facts,
+    )
   const code = said === undefined ? undefined : doorCodes[said.code]
-  if (code !== undefined) return new DoorRefusal(code)
+  if (code !== undefined) return new DoorRefusal(code, said?.facts)
   return new DoorRefusal(reason === 'network' ? 'unreachable' : 'nonsense', { address })
 }

@@ -127,7 +127,9 @@ test('what waited is saved, read in on another computer, and comes once, also wh
   await until(async () =>
     expect(await syncStateOf(laptop)).toMatchObject({ state: 'record', waitingCount: 0 }),
   )
-  for (const program of [laptop, tablet]) expect(await goalsOn(program)).toEqual(whole)
+  // What the other had brought is told to this one too.
+  for (const program of [laptop, tablet])
+    await until(async () => expect(await goalsOn(program)).toEqual(whole))
 }, 60_000)
 
 test('a file that nobody of this person signed as it is, is not taken in, nor one of another person', async () => {

@@ -16,13 +16,12 @@ import type { BackedUp } from '../../db/open/backup.ts'
 import { openDatabase } from '../../db/open/database.ts'
 import type { OpenFailure } from '../../db/open/failure.ts'
 import { migrate } from '../../db/open/migrate.ts'
+import { deviceNameBytes } from './device-name.ts'
 import { localPerson } from './shipped.ts'
 import { searchTextOf } from './search-text.ts'
 
 /** Rolling copies of the records that are kept. */
 const backupsKept = 8
-/** Randomness of a computer's name. */
-export const deviceNameBytes = 16
 /** Openings of one folder and its copies that must differ are few. */
 const openingBytes = 8
 

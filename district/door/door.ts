@@ -15,6 +15,9 @@ import type { Readiness } from '../readiness/readiness.ts'
 import { readinessRoutes } from '../readiness/routes.ts'
 import type { House } from '../house.ts'
 import { personRoutes } from '../person/routes.ts'
+import { accountRoutes } from '../sign-in/account-routes.ts'
+import { resetRoute } from '../sign-in/reset.ts'
+import { signInRoute } from '../sign-in/sign-in.ts'
 import { pullRoute } from '../sync/pull.ts'
 import { pushRoute } from '../sync/push.ts'
 import { setHeaders } from './headers.ts'
@@ -97,6 +100,9 @@ export function routesOf({
 }: Pick<Parts, 'house' | 'issuer' | 'health'>): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
   personRoutes(app, house)
+  signInRoute(app, house)
+  accountRoutes(app, house)
+  resetRoute(app, house)
   pushRoute(app, house)
   pullRoute(app, house)
   evidenceRoutes(app, house)

@@ -34,7 +34,7 @@ const policy: Readonly<Record<keyof typeof districtPaths, readonly Answer[]>> = 
   join: [always(403)],
   push: [always(200)],
   pull: [always(200)],
-  // For another computer of one's own, and for an administrator for anybody.
+  // For a further computer of one's own, and for an administrator for anybody.
   invitations: [
     ({ person, roles }) => (person === 'maya' || roles.includes('administrator') ? 200 : 403),
   ],
@@ -43,11 +43,16 @@ const policy: Readonly<Record<keyof typeof districtPaths, readonly Answer[]>> = 
   revocations: [
     ({ person, roles }) => (person === 'maya' || roles.includes('administrator') ? 200 : 404),
   ],
-  // Whose a computer is, nobody says but its person.
+  // Nobody comes in by a password that nobody has.
+  signIn: [always(403)],
+  // Everybody's own.
+  account: [always(200), always(200)],
+  // Never one's own.
+  resets: [
+    ({ person, roles }) => (person !== 'maya' && roles.includes('administrator') ? 200 : 403),
+  ],
+  // Whether a computer is theirs, a person says themselves.
   answers: [forOwner(200, 404)],
-  signIn: [],
-  account: [],
-  resets: [],
   // An upload is its owner's; anybody may begin one.
   files: [always(201), forOwner(200, 404), forOwner(204, 404), forOwner(204, 404)],
   // The claim that hands it over is in review: its coaches read it, an office does not. Only an owner is told they have it.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { base32 } from '../sign-in/base32.ts'
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 /** 26 signs of five bits carry 128 bits and two more. */
 const codeSigns = 26
 const groupSigns = 5
@@ -10,19 +10,8 @@ export const codeBytes = 17
 
 /** A one-time invitation code: 26 signs of base32 in groups, so that it can be read aloud. */
 export function codeOf(random: Uint8Array): string {
-  let bits = 0
-  let held = 0
-  let code = ''
-  for (const byte of random) {
-    held = (held << 8) | byte
-    bits += 8
-    while (bits >= 5 && code.length < codeSigns) {
-      bits -= 5
-      code += alphabet.charAt((held >> bits) & 31)
-    }
-    held &= (1 << bits) - 1
-  }
-  if (code.length < codeSigns) throw new TypeError(`a code needs ${codeBytes} random bytes`)
+  if (random.length < codeBytes) throw new TypeError(`a code needs ${codeBytes} random bytes`)
+  const code = base32(random).slice(0, codeSigns)
   return (code.match(new RegExp(`.{1,${groupSigns}}`, 'g')) ?? []).join('-')
 }
 

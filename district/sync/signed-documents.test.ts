@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { districtPaths } from '../../contract/sync/version.ts'
 import { signedAtGraceMs } from '../../core/person/signer.ts'
 import { readyClaim, submission } from '../trial/claim.ts'
 import type { TrialDevice } from '../trial/device.ts'
@@ -42,4 +43,21 @@ test.each<[string, () => number]>([
 
 test('a clock that is a little off is no reason to refuse', async () => {
   expect(await sentAt(district.now() + signedAtGraceMs)).toMatchObject({ status: 'applied' })
+})
+
+test('what a computer signed while it was in counts also when another brings it later; what it signed after its end does not', async () => {
+  const laptop = await joined(district, 'lucia')
+  const tablet = await joined(district, 'lucia')
+  const { claim: hers } = await readyClaim(laptop)
+  const signedAt = district.now()
+  const before = submission(laptop, hers, laptop, signedAt)
+  await laptop.askJson('POST', districtPaths.revocations, { device: laptop.name })
+  district.move(3_600_000)
+  const after = submission(laptop, hers, laptop, district.now())
+  const [refused, taken] = await tablet.push([
+    { name: 'claim.submit', input: after },
+    { name: 'claim.submit', input: before },
+  ])
+  expect(refused).toMatchObject({ status: 'refused', refusal: { code: 'manifest_signature' } })
+  expect(taken).toMatchObject({ status: 'applied' })
 })

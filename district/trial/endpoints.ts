@@ -83,6 +83,30 @@ export const endpoints: Readonly<Record<keyof typeof districtPaths, Endpoint>> =
     isPublic: false,
     ask: ({ otherDevice }) => [json('POST', districtPaths.revocations, { device: otherDevice })],
   },
+  signIn: {
+    routes: [`POST ${districtPaths.signIn}`],
+    // With somebody's name and password; without them nobody comes in.
+    isPublic: true,
+    ask: (_scene, device) => [
+      json('POST', districtPaths.signIn, {
+        ...{ protocol, name: 'nobody', password: 'nobody’s password', device },
+        ...{ publicKey: 'A'.repeat(43), deviceName: 'Nobody’s' },
+      }),
+    ],
+  },
+  account: {
+    routes: [`GET ${districtPaths.account}`, `POST ${districtPaths.account}`],
+    isPublic: false,
+    ask: () => [
+      get(districtPaths.account),
+      json('POST', districtPaths.account, { do: 'remove', current: 'there is none' }),
+    ],
+  },
+  resets: {
+    routes: [`POST ${districtPaths.resets}`],
+    isPublic: false,
+    ask: ({ other }) => [json('POST', districtPaths.resets, { person: other })],
+  },
   answers: {
     routes: [`POST ${districtPaths.answers}`],
     isPublic: false,
@@ -90,9 +114,6 @@ export const endpoints: Readonly<Record<keyof typeof districtPaths, Endpoint>> =
       json('POST', districtPaths.answers, { device: otherDevice, isTheirs: true }),
     ],
   },
-  signIn: { routes: [], isPublic: true, ask: () => [] },
-  account: { routes: [], isPublic: false, ask: () => [] },
-  resets: { routes: [], isPublic: false, ask: () => [] },
   files: {
     routes: undefined,
     isPublic: false,

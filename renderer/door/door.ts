@@ -7,6 +7,7 @@ import type {
 } from '../../contract/device/door.ts'
 import type { QueryInput, QueryName, QueryRows } from '../../contract/device/queries.ts'
 import type { HealthReply } from '../../contract/sync/health.ts'
+import type { AccountReply, AccountRequest } from '../../contract/sync/account.ts'
 import type { DeviceRow } from '../../contract/sync/join.ts'
 import type { WaitingSaid, WaitingTaken, waitingPaths } from '../../contract/device/waiting.ts'
 import type { Session } from '../../contract/device/session.ts'
@@ -113,7 +114,11 @@ export const door = {
     return answer.rows
   },
   setup: (
-    how: { join: { address: string; code: string } } | { alone: { name: string } } | { demo: true },
+    how:
+      | { join: { address: string; code: string } }
+      | { signIn: { address: string; name: string; password: string; oneTimeCode?: string } }
+      | { alone: { name: string } }
+      | { demo: true },
   ) => post<Session>(paths.setup, how),
   demoPerson: (person: string) => post<{ location: string }>(paths.demoPerson, { person }),
   settings: (set: Partial<Pick<Session, 'language' | 'theme'>>) =>
@@ -149,6 +154,11 @@ export const door = {
     health: async (): Promise<HealthReply> => (await ask(`${paths.district}/health`)).json(),
     invite: (person: string) =>
       post<{ code: string; expiresAt: number }>(`${paths.district}/invitations`, { person }),
+    account: async (): Promise<AccountReply> => (await ask(`${paths.district}/account`)).json(),
+    changeAccount: (asked: AccountRequest) =>
+      post<AccountReply>(`${paths.district}/account`, asked),
+    reset: (person: string) =>
+      post<{ code: string; expiresAt: number }>(`${paths.district}/resets`, { person }),
     answer: (device: string, isTheirs: boolean) =>
       post<object>(`${paths.district}/devices/answer`, { device, isTheirs }),
     revoke: (device: string) => post<object>(`${paths.district}/devices/revoke`, { device }),

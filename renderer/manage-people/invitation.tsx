@@ -2,45 +2,54 @@ import { useState } from 'react'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
-import { quiet, row, small } from '../design/text.css.ts'
+import { measure, quiet, row, small } from '../design/text.css.ts'
+import { invitationLink } from '../start-here/pasted-invitation.ts'
 import { codeInGroups } from './code-in-groups.ts'
 import * as look from './people.css.ts'
 
 interface Inviting {
-  readonly name: string
+  readonly title: string
+  /** What there is to know about it besides. */
+  readonly note?: string | undefined
   readonly code: string
   readonly expiresAt: number
   onDone(): void
 }
 
-/** A one-time code, shown now and never again: to read out, or to copy. */
-export function Invitation({ name, code, expiresAt, onDone }: Inviting) {
+/** A one-time code, shown now and never again: to read out, to copy, or to send as a link that does nothing by itself. */
+export function Invitation({ title, note, code, expiresAt, onDone }: Inviting) {
   const words = useWords()
   const said = words.people.invitation
   const { district } = useSession()
   const [copied, setCopied] = useState<'yes' | 'no'>()
   const shown = codeInGroups(code)
-  const copy = () =>
-    navigator.clipboard.writeText(shown).then(
+  const address = district?.address ?? ''
+  const link = invitationLink({ address, code: shown })
+  const copy = (text: string) =>
+    navigator.clipboard.writeText(text).then(
       () => setCopied('yes'),
-      // Some browsers never allow it; the code can still be selected by hand.
+      // Some browsers never allow it; it can still be selected by hand.
       () => setCopied('no'),
     )
   return (
-    <section className={look.invitation} aria-label={said.title({ name })}>
-      <h3>{said.title({ name })}</h3>
+    <section className={look.invitation} aria-label={title}>
+      <h3>{title}</h3>
       <p className={`${small} ${quiet}`}>{said.once}</p>
+      {note === undefined ? null : <p className={`${small} ${measure}`}>{note}</p>}
       <dl className={look.facts}>
         <dt>{said.address}</dt>
-        <dd>{district?.address}</dd>
+        <dd>{address}</dd>
         <dt>{said.code}</dt>
         <dd>
           <code className={look.code}>{shown}</code>
         </dd>
+        <dt>{said.link}</dt>
+        <dd className={look.link}>{link}</dd>
       </dl>
       <p className={`${small} ${quiet}`}>{said.until({ at: expiresAt })}</p>
       <div className={row}>
-        <Button onPress={() => void copy()}>{said.copy}</Button>
+        <Button onPress={() => void copy(shown)}>{said.copy}</Button>
+        <Button onPress={() => void copy(link)}>{said.copyLink}</Button>
         <Button kind="bare" onPress={onDone}>
           {said.done}
         </Button>

@@ -30,4 +30,6 @@ export const facts = style({
 })
 globalStyle(`${facts} dt`, { color: tokens.ink2 })
 globalStyle(`${facts} dd`, { overflowWrap: 'anywhere' })
+/** A link to be copied, not to be followed. */
+export const link = style({ fontFamily: tokens.mono, fontSize: '0.8125rem', userSelect: 'all' })
 export const code = style({ font: `1.0625rem/1.5rem ${tokens.mono}`, userSelect: 'all' })

@@ -16,6 +16,7 @@ import { door } from '../door/door.ts'
 import { Invitation } from './invitation.tsx'
 import { MaySheet } from './may-sheet.tsx'
 import * as look from './people.css.ts'
+import { ResetSignIn } from './reset-sign-in.tsx'
 import { PersonForm, type Note } from './person-form.tsx'
 
 interface Showing {
@@ -34,8 +35,10 @@ export function PersonRow({ person, units, devices, onNote }: Showing) {
   const { attempt, told, busy } = useAct()
   const [changing, setChanging] = useState(false)
   const [invitation, setInvitation] = useState<{ code: string; expiresAt: number }>()
+  const [isResetting, setIsResetting] = useState(false)
   const [mayShown, setMayShown] = useState(false)
   const { name, place } = person.body
+  const isMe = person.id === session.person?.id
   const places = unitNames(words, person.body.units ?? [], units)
   const isTheirs = mayManage(session.holding, person.body, units)
 
@@ -46,9 +49,7 @@ export function PersonRow({ person, units, devices, onNote }: Showing) {
       <div className={look.person}>
         <div>
           <strong>{name}</strong>{' '}
-          {person.id === session.person?.id ? (
-            <span className={`${small} ${faint}`}>{said.you}</span>
-          ) : null}
+          {isMe ? <span className={`${small} ${faint}`}>{said.you}</span> : null}
           <p className={`${small} ${quiet}`}>{place}</p>
           {places.length === 0 ? null : (
             <p className={`${small} ${quiet}`}>{words.units.works({ places })}</p>
@@ -87,6 +88,15 @@ export function PersonRow({ person, units, devices, onNote }: Showing) {
               >
                 {said.invite}
               </Button>
+              {isMe ? null : (
+                <Button
+                  kind="small"
+                  label={said.reset.of({ name })}
+                  onPress={() => setIsResetting(!isResetting)}
+                >
+                  {said.reset.press}
+                </Button>
+              )}
             </>
           ) : (
             <span className={`${small} ${faint}`}>{words.units.notYours}</span>
@@ -98,7 +108,8 @@ export function PersonRow({ person, units, devices, onNote }: Showing) {
       )}
       {invitation === undefined ? null : (
         <Invitation
-          name={name}
+          title={said.invitation.title({ name })}
+          note={isMe || (devices ?? []).length === 0 ? undefined : said.invitation.waits({ name })}
           code={invitation.code}
           expiresAt={invitation.expiresAt}
           onDone={() => setInvitation(undefined)}
@@ -110,6 +121,9 @@ export function PersonRow({ person, units, devices, onNote }: Showing) {
         open={mayShown}
         onClose={() => setMayShown(false)}
       />
+      {isResetting ? (
+        <ResetSignIn person={person.id} name={name} onClose={() => setIsResetting(false)} />
+      ) : null}
       {changing ? (
         <PersonForm
           id={person.id}

@@ -94,6 +94,10 @@ export function lineSaid(
       return said.firstGoal
     case 'firstClaim':
       return said.firstClaim
+    case 'computerWaits':
+      return { ...said.computerWaits, why: said.computerWaits.why(about) }
+    case 'computerAdded':
+      return { ...said.computerAdded, why: said.computerAdded.why(about) }
     case 'earned':
       return of(said.earned, about, said.earned.why(about))
     case 'suspended':

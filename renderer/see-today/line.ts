@@ -68,6 +68,9 @@ export type About =
   | { readonly what: 'untied'; readonly title: string }
   | { readonly what: 'firstGoal' }
   | { readonly what: 'firstClaim' }
+  /** A computer that somebody let in as this person; `until`: it waits for their yes until then (epoch ms). */
+  | { readonly what: 'computerWaits'; readonly until: number }
+  | { readonly what: 'computerAdded'; readonly at: number }
   | { readonly what: 'earned'; readonly title: string; readonly reader: string }
   | {
       readonly what: 'suspended' | 'resumed' | 'corrected' | 'revoked'

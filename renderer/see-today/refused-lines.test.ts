@@ -50,7 +50,7 @@ function linesWith(claim: Claim, prompt: string) {
   const micro = { ...aMicroCredential(), parts: [{ ...part, prompts: [aPrompt(prompt)] }] }
   const rows = {
     ...{ drafts: [], claimEvidence: [], goals: [], activities: [], checkIns: [], readings: [] },
-    ...{ pool: [], toIssue: [], acts: [], badges: [], unsure: [], people: [] },
+    ...{ pool: [], toIssue: [], acts: [], badges: [], unsure: [], computers: [], people: [] },
     claims: [row('won', claim)],
     micros: [row('m', micro)],
     refused: begunTwice,

@@ -18,7 +18,7 @@ const facts: TodayFacts = {
   rows: {
     ...{ claims: [], drafts: [], micros: [], claimEvidence: [], goals: [], activities: [] },
     ...{ checkIns: [], readings: [], pool: [], toIssue: [], badges: [], unsure: [], refused: [] },
-    ...{ people: [] },
+    ...{ computers: [], people: [] },
     acts: [{ id: 'a', body: act, sight: 'record' }],
   },
   calendar: { timeZone: 'UTC', holidays: [] },
@@ -26,6 +26,7 @@ const facts: TodayFacts = {
   readingClaims: [],
   person: 'ruth',
   since: '2026-11-20',
+  nowMs: at('2026-11-24'),
   nameOf: person => (person === 'vera' ? 'Vera Lund' : ''),
 }
 

@@ -15,6 +15,8 @@ export interface TodayFacts {
   readonly today: string
   /** The Friday from which answers still stand here. */
   readonly since: string
+  /** Epoch ms. */
+  readonly nowMs: number
   nameOf(person: string | undefined): string
 }
 
@@ -47,6 +49,7 @@ export function todayFacts(known: {
     calendar: known.calendar,
     today,
     since: lastFriday(today),
+    nowMs: known.nowMs,
     nameOf: person => (person === undefined ? '' : (names.get(person) ?? '')),
   }
 }

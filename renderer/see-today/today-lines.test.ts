@@ -32,6 +32,7 @@ const nothing: QueryRows<'today'> = {
   badges: [],
   unsure: [],
   refused: [],
+  computers: [],
   people: [
     row('me', { name: 'Maya', place: '', roles: ['educator'] }),
     row('jonah', { name: 'Jonah', place: '', roles: ['coach'] }),

@@ -1,4 +1,5 @@
 import { claimLines } from './claim-lines.ts'
+import { computerLines } from './computer-lines.ts'
 import { lineGroups, type Line } from './line.ts'
 import { planLines, smallLines } from './plan-lines.ts'
 import { refusedLines } from './refused-lines.ts'
@@ -16,6 +17,7 @@ export function todayLines(facts: TodayFacts): readonly Line[] {
   const lines = [
     ...facts.rows.claims.flatMap(claim => claimLines(claim, facts)),
     ...roleLines(facts),
+    ...computerLines(facts),
     ...planLines(facts),
     ...smallLines(facts),
   ]

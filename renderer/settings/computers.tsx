@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { OwnComputerRow } from '../../contract/device/queries.ts'
 import { useAct } from '../app/act.ts'
 import { forgetAll, useRows } from '../app/rows.ts'
@@ -6,6 +7,7 @@ import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { measure, quiet, row, ruled } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
+import { AddComputer } from './add-computer.tsx'
 import * as look from './settings.css.ts'
 
 /** Every computer that signs in one's name, as the register has it: who was given one of them sees it here. */
@@ -24,6 +26,7 @@ export function Computers() {
         ))}
       </ul>
       <p className={`${measure} ${quiet}`}>{said.unknown}</p>
+      <AddComputer />
       {computers.some(computer => computer.isOther) ? (
         <ErrorNote said={said.other} next={said.otherNext} />
       ) : null}
@@ -31,23 +34,35 @@ export function Computers() {
   )
 }
 
-/** One of them; of one that waits for a yes it is asked whether it is theirs. */
+/** One of them: of one that waits for a yes it is asked whether it is theirs; another one can be ended. */
 function Computer({ computer }: { readonly computer: OwnComputerRow }) {
   const words = useWords()
   const said = words.settings.district.computers
   const { attempt, told, busy } = useAct()
+  const [isEnding, setIsEnding] = useState(false)
   const { device, isThis, joinedAt, revokedAt, waitsUntil } = computer
+  const waits = waitsUntil !== undefined && waitsUntil > Date.now() ? waitsUntil : undefined
   const answer = async (isTheirs: boolean) => {
-    if ((await attempt(() => door.district.answer(device, isTheirs))) !== undefined)
-      await forgetAll()
+    const answered = await attempt(() => door.district.answer(device, isTheirs))
+    if (answered === undefined) return
+    setIsEnding(false)
+    await forgetAll()
   }
+  const isOver = revokedAt !== undefined
   return (
     <>
       {said.one({ isThis, joinedAt })}
-      {revokedAt === undefined ? null : ` ${said.ended({ at: revokedAt })}`}
-      {waitsUntil === undefined || waitsUntil <= Date.now() || isThis ? null : (
+      {isOver ? ` ${said.ended({ at: revokedAt })}` : null}
+      {isThis || isOver || waits !== undefined || isEnding ? null : (
+        <div className={row}>
+          <Button kind="small" label={said.endOf({ joinedAt })} onPress={() => setIsEnding(true)}>
+            {said.end}
+          </Button>
+        </div>
+      )}
+      {isThis || isOver || waits === undefined ? null : (
         <div className={look.panel} role="group" aria-label={said.isItYours}>
-          <p className={measure}>{said.waits({ until: waitsUntil })}</p>
+          <p className={measure}>{said.waits({ until: waits })}</p>
           <div className={row}>
             <Button busy={busy} onPress={() => void answer(true)}>
               {said.yes}
@@ -56,14 +71,23 @@ function Computer({ computer }: { readonly computer: OwnComputerRow }) {
               {said.no}
             </Button>
           </div>
-          {told === undefined ? null : (
-            <ErrorNote
-              said={told.said}
-              next={told.next}
-              code={words.frame.code({ code: told.code })}
-            />
-          )}
         </div>
+      )}
+      {isEnding ? (
+        <div className={look.panel} role="group" aria-label={said.endOf({ joinedAt })}>
+          <p className={measure}>{said.endSure}</p>
+          <div className={row}>
+            <Button kind="danger" busy={busy} onPress={() => void answer(false)}>
+              {said.end}
+            </Button>
+            <Button kind="bare" onPress={() => setIsEnding(false)}>
+              {said.keep}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+      {told === undefined ? null : (
+        <ErrorNote said={told.said} next={told.next} code={words.frame.code({ code: told.code })} />
       )}
     </>
   )

@@ -18,6 +18,7 @@ import { JoinAgain } from './join-again.tsx'
 import { ReadBack } from './read-back.tsx'
 import { RoomThere } from './room.tsx'
 import { SaveWaiting } from './save-waiting.tsx'
+import { SignIn } from './sign-in.tsx'
 import * as look from './settings.css.ts'
 
 /** The district: joining later, or how one stands with the one that was joined. */
@@ -54,6 +55,10 @@ function Joined({ name, address }: { readonly name: string; readonly address: st
   const { mode } = useSession()
   const sync = useSync()
   const { attempt, told, busy } = useAct()
+  const isAway = sync.away === 'revoked' || sync.away === 'key'
+  // Before the program has told how it stands, nothing is asked.
+  const isIn =
+    sync.recordAt !== undefined && sync.away === undefined && sync.waitsUntil === undefined
   const [asked, setAsked] = useState(false)
   const ask = async () => {
     setAsked(false)
@@ -106,11 +111,10 @@ function Joined({ name, address }: { readonly name: string; readonly address: st
           next={said.waits.what({ until: sync.waitsUntil })}
         />
       )}
-      {mode === 'demo' ? null : (
-        <JoinAgain address={address} isAway={sync.away === 'revoked' || sync.away === 'key'} />
-      )}
+      {mode === 'demo' ? null : <JoinAgain address={address} isAway={isAway} />}
       <Computers />
-      {sync.away === 'revoked' || sync.away === 'key' ? null : <ReadBack />}
+      {isIn ? <SignIn /> : null}
+      {isAway || sync.waitsUntil !== undefined ? null : <ReadBack />}
       <CopyChecked />
       <DecisionLog />
     </>

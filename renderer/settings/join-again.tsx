@@ -18,6 +18,7 @@ export function JoinAgain({ address, isAway }: Again) {
   const said = useWords().settings.district.again
   const show = useSessionChange()
   const [isDone, setIsDone] = useState(false)
+  if (!isAway && !isDone) return null
   return (
     <section className={look.group}>
       {isAway ? (

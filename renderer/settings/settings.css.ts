@@ -31,6 +31,25 @@ globalStyle(`${table} th, ${table} td`, {
   borderTop: `1px solid ${tokens.rule}`,
 })
 globalStyle(`${table} thead th`, { color: tokens.ink3, border: 0 })
+/** Dark on light in both themes, since cameras look for that; without the line that other drawings have. */
+export const qr = style({
+  width: 'min(15rem, 100%)',
+  height: 'auto',
+  background: '#fff',
+  color: '#000',
+  stroke: 'none',
+})
+globalStyle(`${qr} path`, { fill: 'currentColor', stroke: 'none' })
+export const codes = style({
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(13rem, 1fr))',
+  gap: '6px 24px',
+  width: '100%',
+  padding: 0,
+  listStyle: 'none',
+  font: `0.9375rem/1.5rem ${tokens.mono}`,
+  userSelect: 'all',
+})
 /** Something to be copied sign by sign. */
 export const seal = style({
   fontFamily: tokens.mono,

@@ -4,11 +4,13 @@ import { useAct } from '../app/act.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
-import { TextField } from '../design/field.tsx'
+import { Pick, TextField } from '../design/field.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
 import { quiet, row, small, stack } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
+import type { JoinField } from './join-errors.ts'
 import { fieldOf } from './join-errors.ts'
+import { pastedInvitation } from './pasted-invitation.ts'
 
 interface Joining {
   /** Where the district was last, for a computer that joins again. */
@@ -16,66 +18,91 @@ interface Joining {
   onSession(session: Session): void
 }
 
-/** Joins a district by its address and a one-time code; what goes wrong stands at the field it is about. */
+type By = 'code' | 'signIn'
+
+/**
+ * Joins a district by its address and a one-time code, or by the person's own sign-in; what goes wrong stands at the
+ * field it is about. A one-time code of the phone is asked for only once the district asks for it.
+ */
 export function JoinForm({ address: known = '', onSession }: Joining) {
   const words = useWords()
   const said = words.welcome.joining
   const { attempt, told, clear, busy } = useAct()
-  const [address, setAddress] = useState(known)
-  const [code, setCode] = useState('')
-  const [missing, setMissing] = useState<'address' | 'code'>()
+  const [by, setBy] = useState<By>('code')
+  const [given, setGiven] = useState({
+    ...{ address: known, code: '', name: '', password: '', oneTimeCode: '' },
+  })
+  const [missing, setMissing] = useState<JoinField>()
+  const [isCodeAsked, setIsCodeAsked] = useState(false)
 
+  const change = (set: Partial<typeof given>) => {
+    setGiven({ ...given, ...set })
+    setMissing(undefined)
+    clear()
+  }
+  const needed: readonly JoinField[] =
+    by === 'code' ? ['address', 'code'] : ['address', 'name', 'password']
   const join = async () => {
     if (busy) return
-    // A whole link carries the code in its fragment.
-    const needed =
-      address.trim() === ''
-        ? 'address'
-        : code.trim() === '' && !address.includes('#')
-          ? 'code'
-          : undefined
-    setMissing(needed)
+    const lacking = needed.find(field => given[field].trim() === '')
+    setMissing(lacking)
     clear()
-    if (needed !== undefined) return
-    const session = await attempt(() => door.setup({ join: { address, code } }))
+    if (lacking !== undefined) return
+    const { address, code, name, password, oneTimeCode } = given
+    const signIn = { address, name, password, ...(isCodeAsked ? { oneTimeCode } : {}) }
+    const session = await attempt(() =>
+      door.setup(by === 'code' ? { join: { address, code } } : { signIn }),
+    )
     if (session !== undefined) onSession(session)
   }
   usePrimaryKey(() => void join())
 
-  const at = told === undefined ? undefined : fieldOf(told.code)
+  // Once asked for it stays, so that a wrong one can be put right.
+  if (told?.code === 'one_time_code_needed' && !isCodeAsked) setIsCodeAsked(true)
+  const at = told === undefined ? undefined : fieldOf(told.code, by)
   const sentence = told === undefined ? undefined : `${told.said} ${told.next}`
+  const field = (name: JoinField, type: 'text' | 'password' = 'text') => ({
+    label: said[name],
+    hint: said.hint[name],
+    type,
+    value: given[name],
+    onValue: (value: string) => change(pastedInvitation(value) ?? { [name]: value }),
+    onEnter: () => void join(),
+    error: missing === name ? said.missing[name] : at === name ? sentence : undefined,
+  })
   return (
     <div className={stack}>
-      <TextField
-        label={said.address}
-        hint={said.addressHint}
-        value={address}
-        type="text"
+      <TextField {...field('address')} />
+      <Pick
+        legend={said.by}
+        name="join-by"
+        value={by}
+        options={[
+          { value: 'code', label: said.byCode },
+          { value: 'signIn', label: said.bySignIn },
+        ]}
         onValue={value => {
-          setAddress(value)
+          setBy(value === 'signIn' ? 'signIn' : 'code')
           setMissing(undefined)
+          clear()
         }}
-        onEnter={() => void join()}
-        error={
-          missing === 'address' ? said.addressMissing : at === 'address' ? sentence : undefined
-        }
       />
-      <TextField
-        label={said.code}
-        hint={said.codeHint}
-        value={code}
-        onValue={value => {
-          setCode(value)
-          setMissing(undefined)
-        }}
-        onEnter={() => void join()}
-        error={missing === 'code' ? said.codeMissing : at === 'code' ? sentence : undefined}
-      />
+      {by === 'code' ? (
+        <TextField {...field('code')} />
+      ) : (
+        <>
+          <TextField {...field('name')} autoComplete="username" />
+          <TextField {...field('password', 'password')} autoComplete="current-password" />
+          {isCodeAsked ? (
+            <TextField {...field('oneTimeCode')} autoComplete="one-time-code" />
+          ) : null}
+        </>
+      )}
       <div className={row}>
         <Button kind="primary" keys="Ctrl Enter" busy={busy} onPress={() => void join()}>
           {said.join}
         </Button>
-        <span role="status">{busy ? said.asking({ address: address.trim() }) : null}</span>
+        <span role="status">{busy ? said.asking({ address: given.address.trim() }) : null}</span>
       </div>
       {told === undefined || at !== undefined ? null : (
         <ErrorNote said={told.said} next={told.next} code={words.frame.code({ code: told.code })} />

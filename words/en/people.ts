@@ -43,8 +43,21 @@ export const people = (say: Say) => ({
   inviteOf: (f: { name: string }) => `Invite ${f.name}`,
   computers: (f: { n: number }) =>
     say.count(f.n, { one: '1 computer', other: `${say.number(f.n)} computers` }),
+  reset: {
+    press: 'Reset sign-in',
+    of: (f: { name: string }) => `Reset the sign-in of ${f.name}`,
+    sure: (f: { name: string }) =>
+      `${f.name}’s password and one-time codes stop counting, and you get a code for them. Their computers stay in and are told. A new computer that uses the code is shown nothing private until ${f.name} says yes on another of theirs, or 24 hours have passed.`,
+    really: 'Reset it and make a code',
+    leave: 'Leave it',
+    title: (f: { name: string }) => `Code for ${f.name}`,
+  },
   invitation: {
     title: (f: { name: string }) => `Invitation for ${f.name}`,
+    waits: (f: { name: string }) =>
+      `${f.name} has a computer already. A further one is shown nothing private until they say yes on the one they have, or 24 hours have passed.`,
+    link: 'Or as one link',
+    copyLink: 'Copy the link',
     once: 'Shown only now. It works once, for one computer.',
     code: 'Code',
     address: 'District’s address',

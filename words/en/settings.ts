@@ -75,12 +75,19 @@ export const settings = (say: Say) => ({
       title: 'Computers that sign in your name',
       one: (f: { isThis: boolean; joinedAt: number }) =>
         `${f.isThis ? 'This computer' : 'Another computer'}, joined ${say.dayAt(f.joinedAt)}, ${say.time(f.joinedAt)}.`,
+      add: 'Add a computer of mine',
       isItYours: 'Is this computer yours?',
       waits: (f: { until: number }) =>
         `An administrator’s code let this computer in as you. Is it yours? Until you say so, or until ${say.dayAt(f.until)}, ${say.time(f.until)}, it is shown nothing that is yours alone.`,
       yes: 'Yes, it is mine',
       no: 'No, end its access',
       ended: (f: { at: number }) => `Its access ended ${say.dayAt(f.at)}.`,
+      end: 'End its access',
+      endSure:
+        'It is told nothing more and can send nothing. What is on it stays on it; with a new invitation it can join again.',
+      keep: 'Leave it',
+      endOf: (f: { joinedAt: number }) =>
+        `End the access of the computer that joined ${say.dayAt(f.joinedAt)}, ${say.time(f.joinedAt)}`,
       unknown:
         'If you don’t know one of them, tell your administrator: somebody may be signing as you.',
       other: 'Your district now says another key for one of these computers than it said before.',
@@ -175,6 +182,66 @@ export const settings = (say: Say) => ({
       title: 'This computer waits for your yes',
       what: (f: { until: number }) =>
         `An administrator’s code let it in, so what is yours alone stays away from it until one of your other computers says yes, or until ${say.dayAt(f.until)}, ${say.time(f.until)}. What you do here stays here until then, and goes by itself afterwards.`,
+    },
+    signIn: {
+      title: 'Your sign-in',
+      what: 'With a name and a password you can come in from a new computer without an invitation. They are kept by the district; this computer does not need them.',
+      reset: (f: { at: number }) =>
+        `An administrator took your sign-in away ${say.dayAt(f.at)}, ${say.time(f.at)}, and got a code for you. If you did not ask for that, look at your computers above.`,
+      none: 'You have none yet.',
+      is: (f: { name: string; at: number }) =>
+        `Your sign-in name is ${f.name}. Set ${say.dayAt(f.at)}.`,
+      choose: 'Choose a name and a password',
+      change: 'Change name or password',
+      remove: 'Remove them',
+      form: {
+        title: 'Name and password',
+        name: 'Sign-in name',
+        nameHint: 'Capitals don’t matter. Your e-mail address is fine; nothing is sent to it.',
+        nameMissing: 'Write a name first.',
+        password: 'Password',
+        newPassword: 'New password',
+        passwordHint: 'At least 12 signs. Four words that don’t belong together are good.',
+        passwordMissing: 'Write a password.',
+        current: 'Your password as it is now',
+        currentMissing: 'Write your password as it is now.',
+        save: 'Keep them',
+        saving: 'The district keeps them',
+        cancel: 'Not now',
+        removeTitle: 'Remove name and password',
+        removeWhat: 'A new computer then needs an invitation. Computers that are in stay in.',
+        removeNow: 'Remove them',
+      },
+      codes: {
+        title: 'One-time codes',
+        what: 'An app on your phone makes a new code every 30 seconds. Whoever learns your password can’t come in without it.',
+        needed: 'With your role they are needed: without them a password lets nobody in.',
+        on: (f: { left: number }) =>
+          `They are on. ${say.count(f.left, { one: '1 spare code is left.', other: `${say.number(f.left)} spare codes are left.` })}`,
+        off: 'They are off.',
+        begin: 'Set them up',
+        newSpare: 'Make new spare codes',
+        end: 'Turn them off',
+        scan: 'In the app on your phone, add an account and point the camera here.',
+        picture: 'Picture for the app on your phone; the same stands below as text',
+        orType: 'Or type this key into the app (six digits, every 30 seconds):',
+        code: 'Code',
+        codeHint: 'The six digits that the app shows now.',
+        codeOrSpare: 'The six digits that the app shows now, or a spare code.',
+        codeMissing: 'Write the code first.',
+        verb: {
+          'confirm-codes': 'Turn them on',
+          'new-spare': 'Make new spare codes',
+          'end-codes': 'Turn them off',
+        },
+        spareTitle: 'Your spare codes',
+        spareWhat: (f: { n: number }) =>
+          `These ${say.number(f.n)} are shown only now. Each lets you in once, on a day without your phone. Print them or copy them to a safe place; earlier ones no longer count.`,
+        copy: 'Copy them',
+        copied: 'Copied.',
+        copyFailed: 'The browser did not allow copying. Select them and copy them yourself.',
+        kept: 'I have kept them',
+      },
     },
     readBack: {
       title: 'Read in what waited on another computer',

@@ -193,6 +193,18 @@ export const today = (say: Say) => ({
       why: 'What it asks for, how it is judged, how long it takes. Reading promises nothing.',
       action: 'Choose one',
     },
+    computerWaits: {
+      what: 'Say whether a new computer is yours',
+      why: (f: { until: number }) =>
+        `An administrator’s code let it in as you. Until you say yes, or until ${say.dayAt(f.until)}, ${say.time(f.until)}, it is shown nothing that is yours alone.`,
+      action: 'Answer',
+    },
+    computerAdded: {
+      what: 'A new computer was added to your record',
+      why: (f: { at: number }) =>
+        `${say.dayAt(f.at)}, ${say.time(f.at)}. If it is not yours, end its access and tell your administrator.`,
+      action: 'See it',
+    },
     earned: {
       what: (f: { title: string }) => `${f.title}: earned`,
       why: (f: { reader: string }) =>

@@ -114,7 +114,7 @@ export const door = (say: Say): ReturnType<typeof en> => {
     waits: {
       said: f =>
         typeof f['until'] === 'number'
-          ? `Este equipo espera tu sí, a más tardar hasta el ${say.dayAt(f['until'])}, ${say.time(f['until'])}.`
+          ? `Este equipo espera tu sí, a más tardar hasta las ${say.time(f['until'])} del ${say.dayAt(f['until'])}.`
           : 'Este equipo espera tu sí.',
       next: 'Di que sí en Ajustes, Distrito, en un equipo tuyo que ya esté dentro.',
     },

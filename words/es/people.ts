@@ -41,8 +41,21 @@ export const people = (say: Say): SameShape<ReturnType<typeof en>> => ({
   invite: 'Invitar',
   inviteOf: f => `Invitar a ${f.name}`,
   computers: f => say.count(f.n, { one: '1 equipo', other: `${say.number(f.n)} equipos` }),
+  reset: {
+    press: 'Restablecer acceso',
+    of: f => `Restablecer el acceso de ${f.name}`,
+    sure: f =>
+      `La contraseña y los códigos de un solo uso de ${f.name} dejan de servir, y recibes un código para esa persona. Sus equipos siguen dentro y lo saben. A un equipo nuevo que use el código no se le muestra nada privado hasta que ${f.name} diga que sí en otro suyo, o hasta que pasen 24 horas.`,
+    really: 'Restablecerlo y crear un código',
+    leave: 'Dejarlo',
+    title: f => `Código para ${f.name}`,
+  },
   invitation: {
     title: f => `Invitación para ${f.name}`,
+    waits: f =>
+      `${f.name} ya tiene un equipo. A otro no se le muestra nada privado hasta que diga que sí en el que tiene, o hasta que pasen 24 horas.`,
+    link: 'O en un solo enlace',
+    copyLink: 'Copiar el enlace',
     once: 'Solo se muestra ahora. Sirve una vez, para un equipo.',
     code: 'Código',
     address: 'Dirección del distrito',

@@ -19,7 +19,7 @@ export const saving = (say: Say): SameShape<ReturnType<typeof en>> => ({
   notTaken:
     'El registro ya no acepta esto; tus palabras siguen en esta ventana. Cópialas a donde correspondan.',
   waits: f =>
-    `Guardado aquí. Sale cuando hayas dicho que sí a este equipo, a más tardar el ${say.dayAt(f.untilMs)}, ${say.time(f.untilMs)}.`,
+    `Guardado aquí. Sale cuando hayas dicho que sí a este equipo, a más tardar a las ${say.time(f.untilMs)} del ${say.dayAt(f.untilMs)}.`,
   away: {
     network: 'Guardado aquí. Sale cuando haya red.',
     nonsense:

@@ -75,13 +75,20 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
     computers: {
       title: 'Equipos que firman en tu nombre',
       one: f =>
-        `${f.isThis ? 'Este equipo' : 'Otro equipo'}, se unió el ${say.dayAt(f.joinedAt)}, ${say.time(f.joinedAt)}.`,
+        `${f.isThis ? 'Este equipo' : 'Otro equipo'} se unió a las ${say.time(f.joinedAt)} del ${say.dayAt(f.joinedAt)}.`,
+      add: 'Agregar un equipo mío',
       isItYours: '¿Es tuyo este equipo?',
       waits: f =>
         `Este equipo entró como si fueras tú, con un código de quien administra. ¿Es tuyo? Hasta que lo digas, o hasta el ${say.dayAt(f.until)}, ${say.time(f.until)}, no recibe nada que sea solo tuyo.`,
       yes: 'Sí, es mío',
       no: 'No, quitarle el acceso',
       ended: f => `Su acceso terminó el ${say.dayAt(f.at)}.`,
+      end: 'Quitarle el acceso',
+      endSure:
+        'No recibe nada más y no puede enviar nada. Lo que hay en él se queda; con otra invitación puede unirse de nuevo.',
+      keep: 'Dejarlo',
+      endOf: f =>
+        `Quitar el acceso al equipo que se unió el ${say.dayAt(f.joinedAt)}, ${say.time(f.joinedAt)}`,
       unknown:
         'Si no conoces alguno, avisa a quien administra: puede que alguien esté firmando como tú.',
       other: 'Tu distrito dice ahora otra clave que antes para uno de estos equipos.',
@@ -177,6 +184,66 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
       title: 'Este equipo espera tu sí',
       what: f =>
         `Entró con un código de quien administra. Por eso lo que es solo tuyo no llega aquí hasta que otro equipo tuyo diga que sí, o hasta el ${say.dayAt(f.until)}, ${say.time(f.until)}. Lo que hagas se queda aquí mientras tanto y después sale solo.`,
+    },
+    signIn: {
+      title: 'Tu acceso',
+      what: 'Con un nombre y una contraseña puedes entrar desde un equipo nuevo sin invitación. Los guarda el distrito; este equipo no los necesita.',
+      reset: f =>
+        `Quien administra quitó tu acceso el ${say.dayAt(f.at)}, ${say.time(f.at)}, y recibió un código para ti. Si no lo pediste, mira arriba tus equipos.`,
+      none: 'Todavía no tienes.',
+      is: f => `Tu nombre de acceso es ${f.name}. Se puso el ${say.dayAt(f.at)}.`,
+      choose: 'Elegir un nombre y una contraseña',
+      change: 'Cambiar el nombre o la contraseña',
+      remove: 'Quitarlos',
+      form: {
+        title: 'Nombre y contraseña',
+        name: 'Nombre de acceso',
+        nameHint: 'Las mayúsculas no importan. Sirve tu correo; no se envía nada allí.',
+        nameMissing: 'Primero escribe un nombre.',
+        password: 'Contraseña',
+        newPassword: 'Contraseña nueva',
+        passwordHint: 'Al menos 12 signos. Van bien cuatro palabras que no vayan juntas.',
+        passwordMissing: 'Escribe una contraseña.',
+        current: 'Tu contraseña de ahora',
+        currentMissing: 'Escribe tu contraseña de ahora.',
+        save: 'Guardarlos',
+        saving: 'El distrito los guarda',
+        cancel: 'Ahora no',
+        removeTitle: 'Quitar nombre y contraseña',
+        removeWhat:
+          'Un equipo nuevo necesitará entonces una invitación. Los equipos que ya están dentro se quedan.',
+        removeNow: 'Quitarlos',
+      },
+      codes: {
+        title: 'Códigos de un solo uso',
+        what: 'Una aplicación de tu teléfono hace un código nuevo cada 30 segundos. Quien descubra tu contraseña no puede entrar sin él.',
+        needed: 'Con tu rol son necesarios: sin ellos, una contraseña no deja entrar a nadie.',
+        on: f =>
+          `Están activados. ${say.count(f.left, { one: 'Queda 1 código de reserva.', other: `Quedan ${say.number(f.left)} códigos de reserva.` })}`,
+        off: 'Están desactivados.',
+        begin: 'Configurarlos',
+        newSpare: 'Hacer códigos de reserva nuevos',
+        end: 'Desactivarlos',
+        scan: 'En la aplicación de tu teléfono, agrega una cuenta y apunta la cámara aquí.',
+        picture: 'Imagen para la aplicación de tu teléfono; abajo está lo mismo como texto',
+        orType: 'O escribe esta clave en la aplicación (seis cifras, cada 30 segundos):',
+        code: 'Código',
+        codeHint: 'Las seis cifras que muestra ahora la aplicación.',
+        codeOrSpare: 'Las seis cifras que muestra ahora la aplicación, o un código de reserva.',
+        codeMissing: 'Primero escribe el código.',
+        verb: {
+          'confirm-codes': 'Activarlos',
+          'new-spare': 'Hacer códigos de reserva nuevos',
+          'end-codes': 'Desactivarlos',
+        },
+        spareTitle: 'Tus códigos de reserva',
+        spareWhat: f =>
+          `Estos ${say.number(f.n)} se muestran solo ahora. Cada uno te deja entrar una vez, el día en que no tengas tu teléfono. Imprímelos o cópialos a un lugar seguro; los anteriores ya no sirven.`,
+        copy: 'Copiarlos',
+        copied: 'Copiado.',
+        copyFailed: 'El navegador no dejó copiar. Selecciónalos y cópialos tú.',
+        kept: 'Ya los guardé',
+      },
     },
     readBack: {
       title: 'Leer lo que esperaba en otro equipo',

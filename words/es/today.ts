@@ -202,6 +202,18 @@ export const today = (say: Say): SameShape<ReturnType<typeof en>> => ({
       why: 'Qué pide, cómo se evalúa, cuánto tiempo lleva. Leerla no te compromete a nada.',
       action: 'Elegir una',
     },
+    computerWaits: {
+      what: 'Di si un equipo nuevo es tuyo',
+      why: f =>
+        `Entró como si fueras tú, con un código de quien administra. Hasta que digas que sí, o hasta el ${say.dayAt(f.until)}, ${say.time(f.until)}, no recibe nada que sea solo tuyo.`,
+      action: 'Responder',
+    },
+    computerAdded: {
+      what: 'Se agregó un equipo nuevo a tu registro',
+      why: f =>
+        `A las ${say.time(f.at)} del ${say.dayAt(f.at)}. Si no es tuyo, quítale el acceso y avisa a quien administra.`,
+      action: 'Verlo',
+    },
     earned: {
       what: f => `${f.title}: lograda`,
       why: f =>

@@ -1,0 +1,65 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { signInRequest } from '../../contract/sync/account.ts'
+import type { SignInRequest } from '../../contract/sync/account.ts'
+import { districtPaths, protocolOldest } from '../../contract/sync/version.ts'
+import { readJson, readRaw } from '../door/body.ts'
+import { paceOf, paces } from '../door/pace.ts'
+import { RequestRefused } from '../door/refused.ts'
+import { sourceOf } from '../door/source.ts'
+import type { House } from '../house.ts'
+import { joinBytesMax } from '../person/join.ts'
+import { isKey, joinAnswer } from '../person/join-answer.ts'
+import type { LetIn } from '../person/let-in.ts'
+import { letIn, letInBefore } from '../person/let-in.ts'
+import { holdingOf } from '../person/holding-of.ts'
+import { secondStepOf, signInNamed } from './account.ts'
+import { checkCode, checkPassword } from './check.ts'
+import { needsCodes } from './needs-codes.ts'
+
+/** Stands where an invitation's hash would: this computer was let in by a password. */
+const way = 'sign-in'
+
+/** Takes a computer in by its person's own name and password, and a one-time code where one is asked for. */
+export function signInRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): void {
+  const pace = paceOf(paces.join, house.clock)
+  app.post(districtPaths.signIn, async c => {
+    const { incoming } = c.env
+    const source = sourceOf(incoming, house)
+    pace.count(source)
+    const raw = await readRaw(incoming, { bytesMax: joinBytesMax })
+    const request = readJson(raw, incoming.headers['content-encoding'], signInRequest)
+    if (request.protocol < protocolOldest) throw new RequestRefused('upgrade', { protocolOldest })
+    if (!isKey(request.publicKey)) throw new RequestRefused('malformed', { where: 'publicKey' })
+    const joined = await signedIn(house, request, source)
+    if ('refused' in joined) throw new RequestRefused(joined.refused)
+    return joinAnswer(house, incoming, request.device, joined)
+  })
+}
+
+/** An unknown name and a wrong password take the same time and get the same answer. */
+async function signedIn(house: House, request: SignInRequest, source: string): Promise<LetIn> {
+  const trying = { name: request.name, source }
+  const account = await house.accounts.snapshot(() => signInNamed(request.name))
+  const isRight = await checkPassword(house, trying, request.password, account?.kept)
+  if (account === undefined || !isRight) return { refused: 'sign_in_wrong' }
+  const { person } = account
+  const known = await house.accounts.snapshot(() => letInBefore(request, way))
+  if (known === 'other') return { refused: 'malformed' }
+  // Its answer was lost: the code that it showed is used up by now.
+  if (known !== undefined)
+    return known.person === person
+      ? { person, waitsUntil: known.waitsUntil }
+      : { refused: 'malformed' }
+  const step = await house.accounts.snapshot(() => secondStepOf(person))
+  if (step?.confirmedAt !== undefined) {
+    const { oneTimeCode } = request
+    if (oneTimeCode === undefined) return { refused: 'one_time_code_needed' }
+    if (!(await checkCode(house, trying, person, oneTimeCode)))
+      return { refused: 'one_time_code_wrong' }
+  } else if (needsCodes(await holdingOf(house, person))) return { refused: 'second_step_needed' }
+  return house.accounts.write(
+    () => letIn({ computer: request, person, way, isOwn: true, now: house.clock() }),
+    () => true,
+  )
+}
