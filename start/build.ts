@@ -27,17 +27,7 @@ const natives = ['electron', 'better-sqlite3', '@napi-rs/canvas']
 const parts = 'device/parts'
 
 /** Everything that any of the programs is made of. */
-const nodeRooms = [
-  'core',
-  'contract',
-  'content',
-  'words',
-  'badges',
-  'db',
-  'slip',
-  'device',
-  'district',
-]
+const nodeRooms = ['core', 'contract', 'content', 'words', 'badges', 'db', 'device', 'district']
 const always = ['package-lock.json', 'start/build.ts'].map(name => at(name))
 const screenSources = ['core', 'contract', 'words', 'renderer'].map(name => at(name))
 

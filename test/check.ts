@@ -5,7 +5,7 @@ import { report } from './report.ts'
 const modulesMin = 600
 
 const rooms = [
-  ...['core', 'contract', 'content', 'words', 'badges/src', 'db', 'slip', 'device', 'district'],
+  ...['core', 'contract', 'content', 'words', 'badges/src', 'db', 'device', 'district'],
   ...['electron', 'start', 'renderer'],
 ]
 

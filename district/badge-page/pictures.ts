@@ -1,6 +1,6 @@
 import { bake } from 'open-badges-validator-core/bake'
 import type { BadgePageWords } from '../../words/badge-page-words.ts'
-import { slipPng } from '../../slip/slip.ts'
+import { slipPng } from '../../content/slip/slip.ts'
 import type { Said } from './read-credential.ts'
 
 /** Pictures that are kept ready: drawing one is slow beside everything else a stranger may ask for. */
