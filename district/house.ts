@@ -1,4 +1,5 @@
 import type { AuditHead } from '../core/audit/head.ts'
+import type { Timers } from '../core/kit/timers.ts'
 import type { Role } from '../core/kit/command.ts'
 import type { Json } from '../core/kit/record-type.ts'
 import type { CommandName } from '../core/commands.ts'
@@ -44,6 +45,8 @@ export interface House {
   /** It is about to stop: what is held is answered, and nothing new begins. */
   isEnding(): boolean
   clock(): number
+  /** How time passes, whatever the clock says. */
+  readonly timers: Timers
   /** Executes a command of the district's own. The same key twice has one effect. */
   perform(name: CommandName, input: Json, own: Own): Promise<Result>
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import type { DestinationStream } from 'pino'
+import type { Timers } from '../core/kit/timers.ts'
 import { recordTypes } from '../core/records.ts'
 import { tick } from '../core/merge/clock.ts'
 import { openDistrict } from '../db/district-store/open.ts'
@@ -47,6 +48,7 @@ import { seedDemo } from './seed/demo.ts'
 import { seedDistrict } from './seed/district.ts'
 import { allCommands } from './sync/push.ts'
 import { bellsOf } from './sync/bells.ts'
+import { ownTimers } from './timers.ts'
 import { startUpkeep } from './upkeep/upkeep.ts'
 
 export interface ProgramOptions {
@@ -80,6 +82,10 @@ export interface ProgramOptions {
   /** Logs defects only. */
   readonly isQuiet: boolean
   clock(): number
+  /** How time passes; as it does for this process where none is given. */
+  readonly timers?: Timers
+  /** Opens the databases; those that the other options name where none is given. */
+  open?(): Databases
 }
 
 export interface Program {
@@ -100,7 +106,7 @@ const ownDevice = 'district'
 
 /** Opens a district's data, fills it where it is new, and starts its work. */
 export async function openProgram(options: ProgramOptions): Promise<Program | NotOpened> {
-  const { dataFolder, clock } = options
+  const { dataFolder, clock, timers = ownTimers } = options
   const keysFolder = keysFolderOf(dataFolder)
   // First of all: without its keys nothing of a district is touched.
   const secrets = await secretsIn(keysFolder, options.masterKey, clock())
@@ -108,7 +114,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   if ('failed' in databases) return databases
   const tell = tellTo({ to: options.logTo, clock, trace: options.trace, isQuiet: options.isQuiet })
   const { record: sql, accounts, nonces } = databases
-  const bells = bellsOf(sql, error => tell.defect('bells', error))
+  const bells = bellsOf(sql, error => tell.defect('bells', error), timers)
   let linking: Linking | undefined
   let isEnding = false
   const store = ringing(
@@ -147,6 +153,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     inWork: inWorkOf(),
     tell,
     clock,
+    timers,
     auditHead: () => linking?.head(),
     isEnding: () => isEnding,
     perform: performing(store, clock),
@@ -194,17 +201,16 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     await store.setMeta(backedUpAt, String(clock()))
     for (const made of databases.backUp(clock())) tell.worked('backup', made)
   }
-  const timers = [
+  const turns = [
     repeating('clear uploads', () => uploads.clear()),
     repeating('freshen lists', () => freshenLists(house, issuer)),
     repeating('sign again', resign),
     repeating('backup', backUp),
   ]
-  function repeating(what: string, work: () => Promise<void>): NodeJS.Timeout {
-    const timer = setInterval(() => {
+  function repeating(what: string, work: () => Promise<void>): () => void {
+    return timers.every(hourMs, () => {
       work().catch((error: unknown) => tell.defect(what, error))
-    }, hourMs)
-    return timer.unref()
+    })
   }
   return {
     house,
@@ -217,7 +223,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
       bells.wakeAll()
     },
     async close() {
-      for (const timer of timers) clearInterval(timer)
+      for (const end of turns) end()
       bells.wakeAll()
       await reactions.close()
       await resigning
@@ -234,6 +240,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
 /** PostgreSQL's driver is loaded only where it is used. */
 async function databasesOf(options: ProgramOptions): Promise<Databases | NotOpened> {
   const { databaseUrl, dataFolder, onDatabaseTaken } = options
+  if (options.open !== undefined) return options.open()
   if (databaseUrl === undefined) {
     const aside = brokenOffIn(dataFolder)
     if (aside !== undefined) return { file: dataFolder, failed: 'half_restored', backup: aside }

@@ -5,6 +5,7 @@ import { districtPaths, protocol } from '../../contract/sync/version.ts'
 import { DoorRefusal } from '../door/refused.ts'
 import { askAbout } from '../sync/ask-about.ts'
 import { Away } from '../sync/away.ts'
+import type { Connect } from '../sync/exchange.ts'
 import { exchange } from '../sync/exchange.ts'
 import { readReply } from '../sync/line.ts'
 import { readAddress, readInvitation } from './read-invitation.ts'
@@ -60,16 +61,18 @@ const doorCodes: Readonly<Record<DistrictError['code'], DoorErrorCode>> = {
 export async function enter(
   way: Way,
   computer: Omit<NewComputer, 'protocol'>,
+  connect: Connect | undefined,
   districtId?: string,
 ): Promise<Entered> {
   const { address, target, value } = askedIn(way)
   const facts = { address: way.address }
-  const about = await reached(() => askAbout(address), facts)
+  const about = await reached(() => askAbout(address, connect), facts)
   if (about.protocolOldest > protocol) throw new DoorRefusal('upgrade')
   if (districtId !== undefined && districtIdOf(about.epoch) !== districtId)
     throw new DoorRefusal('other_district', facts)
   const request: NewComputer = { protocol, ...computer }
-  const reply = await reached(() => post(new URL(target, address), { ...request, ...value }), facts)
+  const url = new URL(target, address)
+  const reply = await reached(() => post(url, { ...request, ...value }, connect), facts)
   if (reply.device !== request.device) throw new DoorRefusal('nonsense', facts)
   return { address, reply }
 }
@@ -95,12 +98,13 @@ function askedIn(way: Way): {
   }
 }
 
-async function post(url: URL, request: object): Promise<JoinReply> {
+async function post(url: URL, request: object, connect: Connect | undefined): Promise<JoinReply> {
   const answer = await exchange({
     method: 'POST',
     url,
     headers: { 'content-type': 'application/json' },
     body: Buffer.from(JSON.stringify(request)),
+    connect,
   })
   return readReply(answer, joinReply)
 }

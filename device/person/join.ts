@@ -16,7 +16,11 @@ export async function joinDistrict(place: Place, way: Way, deviceName: string): 
   const { key } = place
   if (key === undefined) throw new DoorRefusal('key_lost')
   const { device } = place.store.standing().actor
-  const { address, reply } = await enter(way, { device, publicKey: key.publicKey, deviceName })
+  const { address, reply } = await enter(
+    way,
+    { device, publicKey: key.publicKey, deviceName },
+    place.parts.connect,
+  )
   const { district: name, epoch, person, roles, trustKey } = reply
   keeping(() => {
     // What is done from now on is dated right, also by a clock that is wrong.

@@ -31,7 +31,7 @@ export async function rejoinDistrict(open: Place, way: Way, deviceName: string):
     ...(signature === undefined ? {} : { signature: signature.toString('hex') }),
   }
   const computer = { device, publicKey, deviceName, before }
-  const entered = await enter(way, computer, districtIdOf(district.epoch))
+  const entered = await enter(way, computer, open.parts.connect, districtIdOf(district.epoch))
   if (entered.reply.person !== district.person) throw new DoorRefusal('other_person')
   keeping(() => writeRejoining(store, { ...rejoining, let: entered }))
 }

@@ -1,3 +1,4 @@
+import type { Timers } from '../../core/kit/timers.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 
 /** Between two turns (ms): whoever types or asks meanwhile comes first. */
@@ -14,11 +15,12 @@ export interface Learning {
 export function startLearning(
   store: Pick<DeviceStore, 'learnWords'>,
   onDefect: (error: unknown, where: string) => void,
+  timers: Timers,
 ): Learning {
-  let timer: NodeJS.Timeout | undefined
+  let forget: (() => void) | undefined
   let isOpen = true
   const turn = () => {
-    timer = undefined
+    forget = undefined
     try {
       if (store.learnWords()) nudge()
     } catch (error) {
@@ -26,13 +28,13 @@ export function startLearning(
     }
   }
   const nudge = () => {
-    if (isOpen) timer ??= setTimeout(turn, pauseMs).unref()
+    if (isOpen) forget ??= timers.after(pauseMs, turn)
   }
   return {
     nudge,
     close() {
       isOpen = false
-      clearTimeout(timer)
+      forget?.()
     },
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Timers } from '../../core/kit/timers.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { NewestLists } from '../badge/newest-lists.ts'
 import { newestListsIn } from '../badge/newest-lists.ts'
@@ -13,6 +14,8 @@ import { sealedKeyFile, sealedKeyPath } from '../keys/sealed-key-file.ts'
 import { finishRejoining } from '../person/rejoining.ts'
 import type { SyncClient } from '../sync/client.ts'
 import { startSync } from '../sync/client.ts'
+import type { Connect } from '../sync/exchange.ts'
+import { ownTimers } from '../timers.ts'
 import { keptListsIn } from '../trust/kept-lists.ts'
 import type { TrustLists } from '../trust/trust-lists.ts'
 import { trustListsOf } from '../trust/trust-lists.ts'
@@ -35,6 +38,10 @@ export interface PlaceParts {
   clock(): number
   /** Between 0 and 1, for the pauses of sync. */
   random(): number
+  /** How time passes; as it does for this process where none is given. */
+  readonly timers?: Timers | undefined
+  /** The way to a district; that of the network where none is given. */
+  readonly connect?: Connect | undefined
   /** How long a command that leaves the house waits here first (ms). */
   holdMs(command: string): number | undefined
   onChanged(keys: Iterable<string>): void
@@ -85,7 +92,8 @@ export function openPlace(
   }
 }
 
-function placeOn(
+/** A folder with its records open: everything else of a place. */
+export function placeOn(
   folder: string,
   parts: PlaceParts,
   records: Records,
@@ -147,12 +155,13 @@ function placeOn(
       },
       onDefect: parts.onDefect,
     }))
-  const learning = startLearning(store, parts.onDefect)
+  const { timers = ownTimers } = parts
+  const learning = startLearning(store, parts.onDefect, timers)
   const onChanged = (keys: Iterable<string>) => {
     parts.onChanged(keys)
     if (readOnly === undefined) learning.nudge()
   }
-  const sync = startSync({ store, blobs, key, ...parts, onChanged })
+  const sync = startSync({ store, blobs, key, ...parts, timers, onChanged })
   // A program that ended before it had learnt all goes on.
   if (readOnly === undefined) learning.nudge()
   if (readOnly === undefined && store.standing().joined) sync.start()
@@ -165,8 +174,7 @@ function placeOn(
       parts.onDefect(error, 'backup')
     }
   }
-  const backups = setInterval(backUp, backupEveryMs)
-  backups.unref()
+  const endBackups = timers.every(backupEveryMs, backUp)
   return {
     folder,
     store,
@@ -193,7 +201,7 @@ function placeOn(
       sync.now()
     },
     async close() {
-      clearInterval(backups)
+      endBackups()
       learning.close()
       try {
         await verifying?.close()

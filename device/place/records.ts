@@ -28,8 +28,16 @@ const openingBytes = 8
 /** Raised when record types, search texts or index code change, so that the indexes are made anew. */
 const build = '2'
 
+/** Names that are random, or there would be two of them. */
+interface Named {
+  /** The device's own, taken at its first start only. */
+  readonly device: string
+  /** That of this opening of the folder. */
+  readonly opening: string
+}
+
 /** What the store is told by the place. */
-type Rules = Pick<Base, 'holdMs' | 'onDefect'>
+type Rules = Pick<Base, 'holdMs' | 'onDefect'> & { readonly named?: Named }
 
 interface Opening extends Rules {
   clock(): number
@@ -96,13 +104,17 @@ function shownOnly(db: Database.Database, readOnly: ReadOnly, rules: Rules): Rec
   return { store: storeOn(db, rules), readOnly, backUp: () => undefined }
 }
 
-function storeOn(db: Database.Database, { onDefect, holdMs }: Rules): DeviceStore {
-  const device = randomBytes(deviceNameBytes).toString('hex')
+/** The store of a device on an open, migrated database, with all kinds of records and all commands. */
+export function storeOn(
+  db: Database.Database,
+  { onDefect, holdMs, named = atRandom() }: Rules,
+): DeviceStore {
+  const { device, opening } = named
   return openDevice(db, {
     types: recordTypes,
     commands: Object.values(commands),
     build,
-    opening: randomBytes(openingBytes).toString('hex'),
+    opening,
     first: { person: localPerson, device, roles: ['educator'] },
     searchText: searchTextOf,
     holdMs,
@@ -110,3 +122,8 @@ function storeOn(db: Database.Database, { onDefect, holdMs }: Rules): DeviceStor
     onDefect,
   })
 }
+
+const atRandom = (): Named => ({
+  device: randomBytes(deviceNameBytes).toString('hex'),
+  opening: randomBytes(openingBytes).toString('hex'),
+})

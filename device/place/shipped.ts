@@ -23,16 +23,23 @@ const rec = <B extends object>(type: RecordType<B>, id: string, body: B): Rec<ob
  * goes before it. With the name of a person who works alone, also who that is.
  */
 export function shippedRecords(nameAlone: string | undefined): readonly Rec<object>[] {
+  content ??= shippedContent()
+  const person = { name: nameAlone ?? '', place: '', roles: ['educator' as const] }
+  return nameAlone === undefined ? content : [...content, rec(PersonRecord, localPerson, person)]
+}
+
+/** The same at every opening of a folder: read once. */
+let content: readonly Rec<object>[] | undefined
+
+function shippedContent(): readonly Rec<object>[] {
   const read = readCasePackage(practiceFramework, { source: 'shipped' })
   if (read.outcome === 'refused') throw new Error('the shipped framework does not read')
   const micros = microCredentials.map(({ id, body }) =>
     rec(MicroCredentialRecord, id, microCredentialSchema.parse(body)),
   )
-  const person = { name: nameAlone ?? '', place: '', roles: ['educator' as const] }
   return [
     rec(FrameworkRecord, read.framework.id, read.framework.body),
     ...read.competencies.map(item => rec(CompetencyRecord, item.id, item.body)),
     ...micros,
-    ...(nameAlone === undefined ? [] : [rec(PersonRecord, localPerson, person)]),
   ]
 }

@@ -1,7 +1,7 @@
-import { setTimeout as after } from 'node:timers/promises'
 import type { SyncState } from '../../contract/device/session.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { Sums } from '../../db/wire.ts'
+import type { Timers } from '../../core/kit/timers.ts'
 import type { BlobStore } from '../evidence/blob-store.ts'
 import type { DeviceKey } from '../keys/device-key.ts'
 import { readAbout } from '../place/about.ts'
@@ -9,6 +9,7 @@ import { auditSeen } from './audit-seen.ts'
 import { Away } from './away.ts'
 import type { AwayReason } from './away.ts'
 import { askAbout } from './ask-about.ts'
+import type { Connect } from './exchange.ts'
 import type { Line } from './line.ts'
 import { lineTo } from './line.ts'
 import { claimsHeld, goingOf } from './going.ts'
@@ -44,6 +45,9 @@ interface Parts {
   readonly key: DeviceKey | undefined
   clock(): number
   random(): number
+  readonly timers: Timers
+  /** The way to the district; that of the network where none is given. */
+  readonly connect?: Connect | undefined
   onChanged(keys: Iterable<string>): void
   onSync(state: SyncState): void
   onDefect(error: unknown, where: string): void
@@ -68,12 +72,12 @@ export interface SyncClient {
 
 /** A client for a place; it sleeps until `start`. */
 export function startSync(parts: Parts): SyncClient {
-  const { store, clock } = parts
+  const { store, clock, timers, connect } = parts
   const stop = new AbortController()
   const { signal } = stop
-  const sendBell = bell()
-  const pullBell = bell()
-  const fileBell = bell()
+  const sendBell = bell(timers)
+  const pullBell = bell(timers)
+  const fileBell = bell(timers)
   const uploads = uploadsOf(parts, {
     onProgress: () => retell(),
     claimsHeld: () => claimsHeld(store, clock()),
@@ -97,7 +101,7 @@ export function startSync(parts: Parts): SyncClient {
     if (district === undefined || parts.key === undefined) return undefined
     const { device } = store.standing().actor
     const districtNow = () => clock() + skewMs
-    return lineTo({ address: district.address, device, key: parts.key, districtNow })
+    return lineTo({ address: district.address, device, key: parts.key, districtNow, connect })
   }
   const state = () => {
     const { joined } = store.standing()
@@ -129,31 +133,28 @@ export function startSync(parts: Parts): SyncClient {
     if (here === undefined) return undefined
     return { here, ...(arrivingAll === undefined ? {} : { all: arrivingAll }) }
   }
-  let telling: NodeJS.Timeout | undefined
+  let stopTelling: (() => void) | undefined
   const retell = () => {
-    telling ??= setTimeout(() => {
-      telling = undefined
+    stopTelling ??= timers.after(retellMs, () => {
+      stopTelling = undefined
       if (!signal.aborted) parts.onSync(state())
-    }, retellMs)
+    })
   }
 
-  let due: NodeJS.Timeout | undefined
+  let forgetDue: (() => void) | undefined
   /** Rings when what is held has had its time, also while nothing else happens. */
   const ringWhenDue = () => {
-    clearTimeout(due)
+    forgetDue?.()
     const now = clock()
     const held = store.going(now).filter(({ goesAt }) => goesAt > now)
     const [first] = held.toSorted((a, b) => a.goesAt - b.goesAt)
     if (first === undefined || signal.aborted) return
-    due = setTimeout(
-      () => {
-        uploads.look()
-        for (const one of [sendBell, fileBell]) one.ring()
-        retell()
-        ringWhenDue()
-      },
-      Math.max(dueMsLeast, first.goesAt - clock()),
-    )
+    forgetDue = timers.after(Math.max(dueMsLeast, first.goesAt - clock()), () => {
+      uploads.look()
+      for (const one of [sendBell, fileBell]) one.ring()
+      retell()
+      ringWhenDue()
+    })
   }
   const wentWell = (where: string) => {
     const wasAway = away !== undefined
@@ -176,7 +177,7 @@ export function startSync(parts: Parts): SyncClient {
   }
   const learnTime = async (address: string): Promise<void> => {
     try {
-      const { now } = await askAbout(address, signal)
+      const { now } = await askAbout(address, connect, signal)
       store.noteTime(now, clock())
       skewMs = store.standing().skewMs
     } catch {
@@ -237,7 +238,11 @@ export function startSync(parts: Parts): SyncClient {
       loops.push(
         turn('pull', pullBell, async way => {
           // What goes in several pushes comes back in one pull, and is decided again once.
-          await Promise.race([sending, after(sendingMsMax, undefined, { signal, ref: false })])
+          let forget = (): void => undefined
+          const long = new Promise<void>(resolve => {
+            forget = timers.after(sendingMsMax, resolve)
+          })
+          await Promise.race([sending, long]).finally(() => forget())
           const onPage = (sums: Sums | undefined) => {
             if (sums !== undefined) arrivingAll = recordsIn(sums)
             retell()
@@ -264,7 +269,7 @@ export function startSync(parts: Parts): SyncClient {
           sending = pushing.catch(() => undefined)
           const answered = await pushing
           // Where nothing got through there is nothing to gather for.
-          if (answered) gathered = new Promise(resolve => setTimeout(resolve, gatherMs))
+          if (answered) gathered = new Promise<void>(resolve => timers.after(gatherMs, resolve))
           return { rest: sendEveryMs, answered }
         }),
         turn('upload', fileBell, async way => {
@@ -297,8 +302,8 @@ export function startSync(parts: Parts): SyncClient {
     line,
     async close() {
       stop.abort()
-      clearTimeout(telling)
-      clearTimeout(due)
+      stopTelling?.()
+      forgetDue?.()
       await Promise.allSettled(loops)
     },
   }

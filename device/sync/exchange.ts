@@ -1,5 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
+import type { Duplex } from 'node:stream'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { gunzipSync } from 'node:zlib'
@@ -8,6 +9,9 @@ import { Away } from './away.ts'
 /** The largest answer that is taken in (bytes); a page of 2,000 records stays far below. */
 const answerBytesMax = 64 * 1024 * 1024
 const idleMs = 30_000
+
+/** Opens the way to an address. Where none is given, TCP and TLS do. */
+export type Connect = (url: URL) => Duplex
 
 export interface Outgoing {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH'
@@ -22,6 +26,7 @@ export interface Outgoing {
   readonly signal?: AbortSignal
   /** Asked once the way is open and nothing has gone yet. False: nothing goes, and `Stayed` is thrown. */
   readonly leaves?: () => boolean
+  readonly connect?: Connect | undefined
 }
 
 /** A body of a known size in parts. */
@@ -105,7 +110,7 @@ function whenOpen(
 
 /** Begins a request; the caller reads the answer. Errors come as events of the request. */
 export function begin(
-  { method, url, headers, body, flow, quietMs = idleMs, signal }: Outgoing,
+  { method, url, headers, body, flow, quietMs = idleMs, signal, connect }: Outgoing,
   onAnswer: (response: http.IncomingMessage) => void,
 ): http.ClientRequest {
   const { request } = url.protocol === 'https:' ? https : http
@@ -113,6 +118,7 @@ export function begin(
     method,
     headers: { ...headers, 'content-length': String(flow?.sizeBytes ?? body?.byteLength ?? 0) },
     ...(signal === undefined ? {} : { signal }),
+    ...(connect === undefined ? {} : { createConnection: () => connect(url) }),
   })
   sent.setTimeout(quietMs, () => sent.destroy(new Away('network')))
   sent.on('response', onAnswer)

@@ -12,7 +12,7 @@ import {
 } from '../../contract/sync/signature.ts'
 import type { DeviceKey } from '../keys/device-key.ts'
 import { Away, reasonOf } from './away.ts'
-import type { Flow, Incoming, Outgoing } from './exchange.ts'
+import type { Connect, Flow, Incoming, Outgoing } from './exchange.ts'
 import { begin, exchange } from './exchange.ts'
 
 /** The way to one district, on which every request is signed by this device. */
@@ -55,12 +55,13 @@ interface Parts {
   readonly key: DeviceKey
   /** The district's time as far as it is known (epoch ms). */
   districtNow(): number
+  readonly connect?: Connect | undefined
 }
 
 const nothing = new Uint8Array()
 
 /** A line to a district. */
-export function lineTo({ address, device, key, districtNow }: Parts): Line {
+export function lineTo({ address, device, key, districtNow, connect }: Parts): Line {
   const headersFor = (method: string, target: string, body: Uint8Array) => {
     const digest = digestValue(createHash('sha256').update(body).digest('base64'))
     const signed = {
@@ -90,6 +91,7 @@ export function lineTo({ address, device, key, districtNow }: Parts): Line {
     method,
     url: new URL(target, address),
     body,
+    connect,
     headers: {
       'accept-encoding': 'gzip',
       ...headers,

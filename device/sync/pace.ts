@@ -1,3 +1,5 @@
+import type { Timers } from '../../core/kit/timers.ts'
+
 const firstMs = 1_000
 /** A person who sees their network come back does not wait longer for the program to see it too. */
 const mostMs = 10_000
@@ -16,7 +18,7 @@ export interface Bell {
 }
 
 /** A bell. */
-export function bell(): Bell {
+export function bell(timers: Timers): Bell {
   let isRung = false
   let wake: (() => void) | undefined
   return {
@@ -31,13 +33,13 @@ export function bell(): Bell {
       }
       return new Promise(resolve => {
         const done = () => {
-          clearTimeout(timer)
+          forget()
           signal.removeEventListener('abort', done)
           wake = undefined
           isRung = false
           resolve()
         }
-        const timer = setTimeout(done, ms)
+        const forget = timers.after(ms, done)
         wake = done
         signal.addEventListener('abort', done)
       })

@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto'
 import { publicKeyOf } from 'open-badges-validator-core/issue'
 import type { AuditHead } from '../../core/audit/head.ts'
 import { headTextToSign } from '../../core/audit/head.ts'
+import type { Timers } from '../../core/kit/timers.ts'
 import type { House } from '../house.ts'
 
 /** Entries that get their places in one transaction. */
@@ -16,6 +17,7 @@ const keepHeadEveryMs = 3_600_000
 interface Needs {
   readonly store: Pick<House['store'], 'audit'>
   readonly tell: Pick<House['tell'], 'defect'>
+  readonly timers: Timers
   epoch(): string
   clock(): number
 }
@@ -32,13 +34,13 @@ export interface Linking {
 
 /** Links what an earlier run left, then whatever comes. `secret`: the district's own key (Ed25519, 32 bytes). */
 export async function startLinking(
-  { store: { audit }, tell, epoch, clock }: Needs,
+  { store: { audit }, tell, timers, epoch, clock }: Needs,
   secret: Uint8Array,
 ): Promise<Linking> {
   const key = ed25519KeyOf(secret)
   let head: AuditHead | undefined
   let kept: Pick<AuditHead, 'link' | 'at'> = (await audit.heads()).at(-1) ?? { link: 0, at: 0 }
-  let timer: NodeJS.Timeout | undefined
+  let forget: (() => void) | undefined
   let turn: Promise<void> = Promise.resolve()
   let isClosed = false
 
@@ -59,13 +61,13 @@ export async function startLinking(
   }
   const soon = (afterMs: number) => {
     if (isClosed) return
-    timer ??= setTimeout(() => {
-      timer = undefined
+    forget ??= timers.after(afterMs, () => {
+      forget = undefined
       turn = turn.then(linkAll).catch((error: unknown) => {
         tell.defect('audit', error)
         soon(againMs)
       })
-    }, afterMs).unref()
+    })
   }
   await linkAll()
   return {
@@ -73,7 +75,7 @@ export async function startLinking(
     nudge: () => soon(gatherMs),
     async close() {
       isClosed = true
-      clearTimeout(timer)
+      forget?.()
       await turn
       try {
         await linkAll()

@@ -1,3 +1,4 @@
+import type { Timers } from '../../core/kit/timers.ts'
 import type { Sql } from '../../db/sql/steps.ts'
 import { headsOf } from '../../db/district-store/page.ts'
 
@@ -28,10 +29,10 @@ interface Listener {
 }
 
 /** Bells for a database: one look at the heads of all streams that are waited for, however many wait. */
-export function bellsOf(sql: Sql, onDefect: (error: unknown) => void): Bells {
+export function bellsOf(sql: Sql, onDefect: (error: unknown) => void, timers: Timers): Bells {
   const listeners = new Map<string, Set<Listener>>()
   const known = new Map<string, number>()
-  let timer: NodeJS.Timeout | undefined
+  let isSoon = false
 
   const heads = (streams: readonly string[]) => sql.snapshot(() => headsOf(streams, sql.dialect))
   const ring = (listener: Listener) => {
@@ -39,7 +40,7 @@ export function bellsOf(sql: Sql, onDefect: (error: unknown) => void): Bells {
     listener.wake?.()
   }
   const look = async () => {
-    timer = undefined
+    isSoon = false
     const waited = [...listeners.keys()]
     if (waited.length === 0) return
     for (const [stream, head] of await heads(waited)) {
@@ -59,7 +60,9 @@ export function bellsOf(sql: Sql, onDefect: (error: unknown) => void): Bells {
   }
   return {
     rung() {
-      timer ??= setTimeout(() => void look().catch(onDefect), togetherMs)
+      if (isSoon) return
+      isSoon = true
+      timers.after(togetherMs, () => void look().catch(onDefect))
     },
     async listen(streams) {
       const listener: Listener = { streams, isRung: false, wake: undefined }
@@ -74,7 +77,7 @@ export function bellsOf(sql: Sql, onDefect: (error: unknown) => void): Bells {
           if (!known.has(stream)) known.set(stream, found.get(stream) ?? 0)
       }
       return {
-        heard: (mostMs, signal) => waited(listener, mostMs, signal),
+        heard: (mostMs, signal) => waited(listener, timers, mostMs, signal),
         end: () => forget(listener),
       }
     },
@@ -84,16 +87,21 @@ export function bellsOf(sql: Sql, onDefect: (error: unknown) => void): Bells {
   }
 }
 
-function waited(listener: Listener, mostMs: number, signal: AbortSignal): Promise<void> {
+function waited(
+  listener: Listener,
+  timers: Timers,
+  mostMs: number,
+  signal: AbortSignal,
+): Promise<void> {
   if (listener.isRung || signal.aborted) return Promise.resolve()
   return new Promise(resolve => {
     const done = () => {
-      clearTimeout(timer)
+      forget()
       signal.removeEventListener('abort', done)
       listener.wake = undefined
       resolve()
     }
-    const timer = setTimeout(done, mostMs)
+    const forget = timers.after(mostMs, done)
     listener.wake = done
     signal.addEventListener('abort', done)
   })

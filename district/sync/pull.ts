@@ -44,12 +44,12 @@ export function pullRoute(
       woken.abort()
       letGo?.()
     })
-    const until = performance.now() + wait
+    const until = house.timers.passedMs() + wait
     for (;;) {
       const listening = await house.bells.listen([...streamsFor(actor), deviceStream(actor.device)])
       try {
         const { reply, text } = await pageFor(house, actor, asked.data)
-        const restMs = until - performance.now()
+        const restMs = until - house.timers.passedMs()
         if (!isEmpty(reply) || restMs <= 0 || woken.signal.aborted || house.isEnding())
           return await jsonText(text, { accept: c.req.header('accept-encoding') })
         letGo ??= held.hold(actor.device, () => woken.abort())

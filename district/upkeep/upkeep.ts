@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import type { Timers } from '../../core/kit/timers.ts'
 import type { SweepNeeds, Swept } from '../evidence/sweep.ts'
 import { folderNames, sweepFolder, sweepNext } from '../evidence/sweep.ts'
 import type { House } from '../house.ts'
@@ -19,6 +19,7 @@ export interface Needs extends SweepNeeds {
   readonly store: SweepNeeds['store'] &
     Pick<House['store'], 'recount' | 'compact' | 'meta' | 'setMeta'>
   readonly tell: Pick<House['tell'], 'worked' | 'defect'>
+  readonly timers: Timers
   clock(): number
 }
 
@@ -42,7 +43,7 @@ export function startUpkeep(needs: Needs): Upkeep {
       } catch (error) {
         if (!signal.aborted) needs.tell.defect('upkeep', error)
       }
-      await rest(lookEveryMs, signal)
+      await rest(needs, lookEveryMs, signal)
     }
   })()
   return {
@@ -54,8 +55,9 @@ export function startUpkeep(needs: Needs): Upkeep {
 }
 
 /** Seats and counts what an earlier build left, to its end. */
-export async function recountAll({ store, clock }: Needs, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted && (await store.recount(clock()))) await rest(breathMs, signal)
+export async function recountAll(needs: Needs, signal: AbortSignal): Promise<void> {
+  const { store, clock } = needs
+  while (!signal.aborted && (await store.recount(clock()))) await rest(needs, breathMs, signal)
 }
 
 /** Forgets what left its streams long ago, where that was not done for a day. */
@@ -64,7 +66,7 @@ export async function forgetDaily(needs: Needs, signal: AbortSignal): Promise<vo
   const now = clock()
   if (!(await isDue(needs, compactedAt, now))) return
   let forgotten = 0
-  for (let isMore = true; isMore && !signal.aborted; await rest(breathMs, signal)) {
+  for (let isMore = true; isMore && !signal.aborted; await rest(needs, breathMs, signal)) {
     const step = await store.compact(now - toldForMs)
     forgotten += step.forgotten
     isMore = step.isMore
@@ -89,7 +91,7 @@ export async function sweepDaily(needs: Needs, signal: AbortSignal): Promise<voi
     const step = await sweepNext(needs, after, now)
     after = step?.owner
     if (step !== undefined) count(step.swept)
-    await rest(breathMs, signal)
+    await rest(needs, breathMs, signal)
   }
   for (const folder of folderNames) {
     if (signal.aborted) return
@@ -105,6 +107,15 @@ async function isDue({ store }: Needs, name: string, now: number): Promise<boole
   return now - last >= dayMs || now < last
 }
 
-async function rest(ms: number, signal: AbortSignal): Promise<void> {
-  await pause(ms, undefined, { signal, ref: false }).catch(() => undefined)
+function rest({ timers }: Needs, ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
+  return new Promise(resolve => {
+    const done = () => {
+      forget()
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const forget = timers.after(ms, done)
+    signal.addEventListener('abort', done)
+  })
 }
