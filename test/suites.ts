@@ -33,6 +33,11 @@ const vitestReport = z.object({
   numPendingTests: z.number(),
   success: z.boolean(),
 })
+const simulateReport = z.object({
+  runs: z.number(),
+  broken: z.array(z.unknown()),
+  isFine: z.boolean(),
+})
 const walkReport = z.object({ passed: z.number(), failed: z.number() })
 
 const noPostgres = () =>
@@ -48,6 +53,7 @@ const suites: readonly Suite[] = [
   { name: 'types, lint, format, imports', run: check },
   { name: 'build', run: build },
   { name: 'unit, storage, house', run: () => vitest('unit', []) },
+  { name: 'simulate', run: simulate },
   {
     name: 'district on PostgreSQL',
     missing: noPostgres,
@@ -96,6 +102,18 @@ function vitest(name: string, flags: readonly string[]): Told {
     // A file that does not even load fails the run without failing a test.
     const failed = seen.numFailedTests === 0 && !seen.success ? 1 : seen.numFailedTests
     return { passed: seen.numPassedTests, failed, skipped: seen.numPendingTests }
+  })
+}
+
+/** The whole district under everything that goes wrong. */
+function simulate(): Told {
+  const file = join(scratch, 'simulate.json')
+  const seeds = ['--seeds', '200', '--operations', '24', '--json', file]
+  spawnSync(process.execPath, ['test/simulate/simulate.ts', ...seeds], { stdio: 'inherit' })
+  return told(file, text => {
+    const { runs: all, broken, isFine } = simulateReport.parse(JSON.parse(text))
+    const failed = Math.max(broken.length, isFine ? 0 : 1)
+    return { passed: all - broken.length, failed }
   })
 }
 

@@ -1,3 +1,5 @@
+// The stores alone, with small records: fast, and with pages that come late, twice and row by row, which a program's one
+// pull loop never asks for (test/simulate runs the programs whole).
 import { expect, test } from 'vitest'
 import { Broken } from './checks.ts'
 import { mistakes } from './mistake.ts'

@@ -1,0 +1,143 @@
+import { read } from './coach.ts'
+import type { SimDevice } from './device.ts'
+import { teach } from './educator.ts'
+import { copyBefore, fault } from './faults.ts'
+import { idle } from './idle.ts'
+import { keysIn } from './ledger.ts'
+import { decide } from './officer.ts'
+import type { Beginning, Prepared } from './prepare.ts'
+import { endWorld, worldFrom } from './prepare.ts'
+import { checkAtRest, comeToRest } from './rest.ts'
+import { look, moveOn } from './steps.ts'
+import { DoorRefusal } from '../../device/door/refused.ts'
+import { takeBack } from '../../device/place/take-back.ts'
+import type { World } from './world.ts'
+import { count } from './world.ts'
+
+/** What a run came to. */
+export interface Ran {
+  readonly seed: number
+  readonly counts: ReadonlyMap<string, number>
+  readonly hash: string
+  readonly steps: number
+  /** What did not hold, and the last lines of the trace. */
+  readonly broken:
+    | {
+        readonly step: number
+        readonly invariant: string
+        readonly said: string
+        readonly trace: readonly string[]
+      }
+    | undefined
+}
+
+/** What is asked of a run. */
+export interface Asked extends Beginning {
+  /** After so many things that people did, it comes to rest. */
+  readonly operations: number
+}
+
+/** Steps after which a run that does too little comes to rest all the same. */
+const stepsMost = (operations: number): number => operations * 30
+
+/** One run of a seed: people work, everything fails, then it comes to rest; every invariant all the way. */
+export async function run(prepared: Prepared, asked: Asked): Promise<Ran> {
+  const { seed, operations } = asked
+  const world = await worldFrom(prepared, asked)
+  let step = 0
+  try {
+    await idle()
+    copyBefore(world)
+    world.isCalm = false
+    while ((world.counts.get('operations') ?? 0) < operations && step < stepsMost(operations)) {
+      step++
+      await oneStep(world)
+    }
+    await comeToRest(world)
+    await checkAtRest(world)
+    return { seed, counts: world.counts, hash: world.trace.hash(), steps: step, broken: undefined }
+  } catch (error) {
+    const invariant =
+      error instanceof Error && 'invariant' in error ? String(error.invariant) : 'SIMULATOR'
+    const said =
+      error instanceof Error
+        ? invariant === 'SIMULATOR'
+          ? (error.stack ?? error.message)
+          : error.message
+        : String(error)
+    const broken = { step, invariant, said, trace: [...world.trace.last()] }
+    return { seed, counts: world.counts, hash: world.trace.hash(), steps: step, broken }
+  } finally {
+    await endWorld(world)
+  }
+}
+
+async function oneStep(world: World): Promise<void> {
+  const { chance, gate } = world
+  const draw = chance.next()
+  if (draw < 0.22) {
+    await work(world)
+    await idle()
+    look(world)
+  } else if (draw < 0.245) {
+    await fault(world)
+    look(world)
+  } else if (draw < 0.27) {
+    gate.isHeld = !gate.isHeld && chance.is(0.6)
+    if (!gate.isHeld) gate.letAll()
+    await idle()
+    look(world)
+  } else await moveOn(world)
+}
+
+/** Somebody does something. */
+async function work(world: World): Promise<void> {
+  const { chance } = world
+  const room = chance.next()
+  const wanted = room < 0.55 ? 'teacher' : room < 0.8 ? 'coach' : 'officer'
+  const device = chance.one(world.devices.filter(one => roomOf(one) === wanted))
+  if (device === undefined) return
+  if (chance.is(0.04)) return takeSomethingBack(world, device)
+  const refused = device.place.store.outbox().filter(({ state }) => state === 'refused')
+  const read_ = chance.one(refused)
+  if (read_ !== undefined && chance.is(0.1)) {
+    world.ledger.gone.add(read_.key)
+    device.place.store.dismiss(read_.key)
+    return
+  }
+  if (wanted === 'officer') await decide(world, device)
+  else if (wanted === 'coach') await read(world, device)
+  else await teach(world, device)
+}
+
+/** What somebody at a computer mostly does, by the roles that it knows of. */
+function roomOf({ place }: SimDevice): 'officer' | 'coach' | 'teacher' {
+  const { roles } = place.store.standing().actor
+  if (roles.includes('officer')) return 'officer'
+  return roles.includes('coach') ? 'coach' : 'teacher'
+}
+
+/** Takes back what is held, with all that was done as one with it. */
+function takeSomethingBack(world: World, device: SimDevice): void {
+  const { ledger, chance } = world
+  const { store, parts } = device.place
+  const going = chance.one(store.going(parts.clock()))
+  if (going === undefined) return
+  const before = keysIn(device)
+  if (world.mistake === 'undoSent')
+    device.db.exec("update outbox set state = 'queued' where goes_with is not null")
+  try {
+    takeBack(device.place, going.key)
+  } catch (error) {
+    if (!(error instanceof DoorRefusal)) throw error
+    return count(world, `take back ${error.error.code}`)
+  }
+  const after = keysIn(device)
+  for (const key of before)
+    if (!after.has(key)) {
+      ledger.gone.add(key)
+      ledger.takenBack.add(key)
+    }
+  world.trace.add('taken back')
+  count(world, 'taken back')
+}
