@@ -98,7 +98,7 @@ export async function startDistrict(
     listensAt: address,
     publicUrl: undefined,
     isBehindProxy: false,
-    isRevocationOnly: false,
+    canSuspend: true,
     masterKey: undefined,
     fontsFolders: [],
     isDemo: false,
