@@ -12,6 +12,7 @@ export const facts = style({
 globalStyle(`${facts} dt`, { color: tokens.ink2 })
 globalStyle(`${facts} dd`, { overflowWrap: 'anywhere' })
 export const group = style({ display: 'grid', gap: '8px', justifyItems: 'start' })
+globalStyle(`${group} > ul`, { justifySelf: 'stretch' })
 /** Something that is asked, or shown before it is done. */
 export const panel = style({
   display: 'grid',
