@@ -1,3 +1,4 @@
+import { deviceStream, resultKind } from '../../district-store/commit.ts'
 import { receive } from '../../district-store/receive.ts'
 import { text } from '../../sql/row.ts'
 import type { SqlRow } from '../../sql/steps.ts'
@@ -54,6 +55,7 @@ async function deliverPush(world: World, message: Message & { is: 'push' }): Pro
     commands: trialCommands,
     actor: actorOn(world, device),
     now: bentNow(world.now, world.mistake),
+    onBefore: async keys => void (await world.district.tellAgain(device.name, keys, world.now)),
     onDefect: error => {
       throw error
     },
@@ -89,12 +91,14 @@ async function deliverPull(world: World, message: Message & { is: 'pull' }): Pro
   world.net.push({ is: 'page', device, reply: bent, applied })
 }
 
+/** What the district has applied of a device's and not forgotten: that is told again only when it is sent again. */
 function appliedKeys(world: World, device: SimDevice): Set<string> {
   const rows = world.districtDb
     .prepare<unknown[], SqlRow>(
-      "select key from result where key like ? and result like '%applied%'",
+      `select key from result where result like '%applied%'
+         and ? || key in (select key from change where stream = ?)`,
     )
-    .all(`${device.name}:%`)
+    .all(`${resultKind}/`, deviceStream(device.name))
   return new Set(rows.map(row => text(row, 'key')))
 }
 
