@@ -76,6 +76,19 @@ export function* formerOwner(device: string): Steps<string | undefined> {
   return row && text(row, 'person')
 }
 
+/**
+ * Whether a computer, as it was until its right ended, had been told what is private to its person, and they have not
+ * sent it away themselves: only then does its key let it come back without a new yes.
+ */
+export function* mayComeBack(
+  { device, person, waitsUntil, revokedAt }: Device,
+  now: number,
+): Steps<boolean> {
+  if (waitsUntil !== undefined && waitsUntil > (revokedAt ?? now)) return false
+  const sql = "select n from event where what = 'revoked' and about = ? and person = ? limit 1"
+  return (yield* query(sql, device, person)).length === 0
+}
+
 interface SaidYes {
   readonly device: string
   readonly by: { readonly person: string; readonly device: string }

@@ -4,7 +4,7 @@ import { textToSign } from '../../core/kit/signed.ts'
 import type { Steps } from '../../db/sql/steps.ts'
 import { query } from '../../db/sql/steps.ts'
 import type { Device } from './devices.ts'
-import { deviceNamed, formerOwner, hadAny, revoke } from './devices.ts'
+import { deviceNamed, formerOwner, hadAny, mayComeBack, revoke } from './devices.ts'
 import { noteEvent } from './event.ts'
 import { isSignatureOf } from './signed.ts'
 
@@ -43,7 +43,8 @@ export function* letInBefore(
 /**
  * Enters a computer for a person. Where another person made its code and this one had a computer before, it waits: who
  * resets an account must not read what is in it (`waitMs`). One that shows by its old key that it was in before is told
- * nothing that it had not been told, and does not wait. A computer that was in as someone else is refused.
+ * nothing that it had not been told, and does not wait; one that was still waiting, or that its person sent away, had
+ * been told nothing, or was to be told no more (`mayComeBack`). A computer that was in as someone else is refused.
  */
 export function* letIn({ computer, person, way, isOwn, now }: Entering): Steps<LetIn> {
   const { device, deviceName, publicKey, before } = computer
@@ -51,7 +52,8 @@ export function* letIn({ computer, person, way, isOwn, now }: Entering): Steps<L
   const owner =
     known?.person ?? (before === undefined ? undefined : yield* formerOwner(before.device))
   if (owner !== undefined && owner !== person) return { refused: 'other_person' }
-  const isItself = known !== undefined && isProven(known, computer)
+  const isItself =
+    known !== undefined && isProven(known, computer) && (yield* mayComeBack(known, now))
   const mayReadAtOnce = isOwn || isItself || !(yield* hadAny(person))
   const waitsUntil = mayReadAtOnce ? undefined : now + waitMs
   yield* query(

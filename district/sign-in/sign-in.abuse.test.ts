@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { accountReply } from '../../contract/sync/account.ts'
 import type { AccountReply, AccountRequest } from '../../contract/sync/account.ts'
-import { invitationReply, joinReply } from '../../contract/sync/join.ts'
+import { invitationReply, joinReply, rejoinText } from '../../contract/sync/join.ts'
 import { pullTarget } from '../../contract/sync/pull.ts'
 import { districtPaths, protocol } from '../../contract/sync/version.ts'
 import type { Answer } from '../trial/device.ts'
@@ -326,6 +326,34 @@ test('row 42: her yes gives her new computer everything at once, and so do 24 ho
   await waiting.pull()
   expect(has(waiting)).toBe(true)
 })
+
+test.each(['waits', 'was told no', 'was sent away by her after its wait'] as const)(
+  'row 42: a computer that %s gains nothing by another code and its own old key',
+  async how => {
+    const { maya } = await mayaWithWork()
+    const desmond = await joined(district, 'desmond')
+    const codeFor = async () =>
+      invitationReply.parse(
+        jsonIn(await desmond.askJson('POST', districtPaths.invitations, { person: 'maya' })),
+      ).code
+    const his = new TrialDevice(district)
+    await his.join(await codeFor())
+    if (how === 'was told no')
+      await maya.askJson('POST', districtPaths.answers, { device: his.name, isTheirs: false })
+    if (how === 'was sent away by her after its wait') {
+      district.move(waitMs)
+      await maya.askJson('POST', districtPaths.revocations, { device: his.name })
+    }
+    const next = new TrialDevice(district)
+    const said = rejoinText({ device: next.name, publicKey: next.publicKey })
+    const { signature } = his.signedDocument('rejoin', said)
+    const before = { device: his.name, signature }
+    const reply = joinReply.parse(jsonIn(await next.join(await codeFor(), { before })))
+    expect(reply.waitsUntil).toBe(district.now() + waitMs)
+    await next.pull()
+    expect([...next.records.values()].map(({ title }) => title)).not.toContain('Hers alone')
+  },
+)
 
 test('a reset takes the password and the codes away, and the person sees when', async () => {
   const { id, laptop, name, password } = await withCodes(['educator'])
