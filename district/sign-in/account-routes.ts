@@ -16,6 +16,7 @@ import { noteEvent } from '../person/event.ts'
 import { districtName } from '../person/name.ts'
 import {
   beginSecondStep,
+  insideHash,
   removeSecondStep,
   removeSignIn,
   secondStepOf,
@@ -72,7 +73,7 @@ async function done(
   const { person } = actor
   const signIn = await house.accounts.snapshot(() => signInOf(person))
   // Who is in is counted under their own id, so that nobody else's misses keep them out.
-  const trying = { name: `person ${person}`, source }
+  const trying = { account: insideHash(person), source }
   const known = async (password: string | undefined) => {
     if (signIn === undefined) return
     if (!(await checkPassword(house, trying, password ?? '', signIn.kept)))

@@ -30,6 +30,10 @@ export const foldedName = (name: string): string => name.normalize('NFKC').trim(
 export const accountHash = (name: string): string =>
   createHash('sha256').update(foldedName(name)).digest('hex')
 
+/** By what misses of who is in already are counted: no name that a stranger may give comes to the same. */
+export const insideHash = (person: string): string =>
+  createHash('sha256').update(`inside\0${person}`).digest('hex')
+
 /** The sign-in of a name. */
 export function* signInNamed(name: string): Steps<SignIn | undefined> {
   const [row] = yield* query('select * from sign_in where name = ?', foldedName(name))

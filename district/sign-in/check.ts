@@ -1,6 +1,6 @@
 import { RequestRefused } from '../door/refused.ts'
 import type { House } from '../house.ts'
-import { accountHash, secondStepOf, useStep } from './account.ts'
+import { secondStepOf, useStep } from './account.ts'
 import { forgiven, noteTry } from './misses.ts'
 import type { TriedWhat } from './misses.ts'
 import { isOneTimeCode, stepOfCode } from './one-time-code.ts'
@@ -10,8 +10,8 @@ import { useSpareCode } from './spare-codes.ts'
 
 /** Whose word is tried, and from where. */
 export interface Trying {
-  /** The sign-in name that was given, or, of who is in already, their own. */
-  readonly name: string
+  /** As misses are counted: of the name that was given (`accountHash`), or of who is in already (`insideHash`). */
+  readonly account: string
   /** As it is counted (`sourceOf`). */
   readonly source: string
 }
@@ -19,11 +19,10 @@ export interface Trying {
 /** Counts a try as a miss, and does it; it is forgiven only where `isRight`. Throws `too_many_tries`. */
 async function tried(
   house: House,
-  { name, source }: Trying,
+  { account, source }: Trying,
   what: TriedWhat,
   look: (begun: () => Promise<void>) => Promise<boolean>,
 ): Promise<boolean> {
-  const account = accountHash(name)
   let miss: number | undefined
   const isRight = await look(async () => {
     const now = house.clock()

@@ -126,6 +126,17 @@ test('after five misses the right password is not looked at either, from anywher
   expect((await tried({ name, password })).status).toBe(200)
 })
 
+test('nobody from outside keeps a person who is in from changing their own password, whatever name they try', async () => {
+  const { id, laptop, name, password } = await person(['educator'])
+  for (let n = 0; n < signInMissesMax.accountIn15Minutes; n++)
+    expect(codeIn(await tried({ name: `person ${id}`, password: 'not the right one' }))).toBe(
+      'sign_in_wrong',
+    )
+  const changed = 'nine red kites turn'
+  const said = await account(laptop, { do: 'set', name, password: changed, current: password })
+  expect(said.setAt).toBe(district.now())
+}, 60_000)
+
 test('row 37: one password tried at many names comes to an end, and a school that signs in rightly never does', async () => {
   const school = place()
   const { name, password } = await person(['educator'])

@@ -13,7 +13,7 @@ import { isKey, joinAnswer } from '../person/join-answer.ts'
 import type { LetIn } from '../person/let-in.ts'
 import { letIn, letInBefore } from '../person/let-in.ts'
 import { holdingOf } from '../person/holding-of.ts'
-import { secondStepOf, signInNamed } from './account.ts'
+import { accountHash, secondStepOf, signInNamed, signInOf } from './account.ts'
 import { checkCode, checkPassword } from './check.ts'
 import { needsCodes } from './needs-codes.ts'
 
@@ -39,7 +39,7 @@ export function signInRoute(app: Hono<{ Bindings: HttpBindings }>, house: House)
 
 /** An unknown name and a wrong password take the same time and get the same answer. */
 async function signedIn(house: House, request: SignInRequest, source: string): Promise<LetIn> {
-  const trying = { name: request.name, source }
+  const trying = { account: accountHash(request.name), source }
   const account = await house.accounts.snapshot(() => signInNamed(request.name))
   const isRight = await checkPassword(house, trying, request.password, account?.kept)
   if (account === undefined || !isRight) return { refused: 'sign_in_wrong' }
@@ -59,7 +59,12 @@ async function signedIn(house: House, request: SignInRequest, source: string): P
       return { refused: 'one_time_code_wrong' }
   } else if (needsCodes(await holdingOf(house, person))) return { refused: 'second_step_needed' }
   return house.accounts.write(
-    () => letIn({ computer: request, person, way, isOwn: true, now: house.clock() }),
+    function* () {
+      // It was taken away, or another took its place, while it was looked at: a reset ends what it was to end.
+      if ((yield* signInOf(person))?.kept !== account.kept)
+        return { refused: 'sign_in_wrong' } as const
+      return yield* letIn({ computer: request, person, way, isOwn: true, now: house.clock() })
+    },
     () => true,
   )
 }
