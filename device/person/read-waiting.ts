@@ -3,6 +3,7 @@ import type { WaitingGroup, WaitingSaid, WaitingTaken } from '../../contract/dev
 import { readRefusal } from '../../contract/sync/refusals.ts'
 import { isSigned } from '../../core/kit/signed.ts'
 import { DeviceKeyRecord } from '../../core/person/device-key.ts'
+import { isPastItsWait } from '../../core/person/past-its-wait.ts'
 import { keepEvidence } from '../../core/evidence/keep.ts'
 import type { WaitingCommand } from '../../db/device-store/read-back.ts'
 import { readBytes } from '../door/body.ts'
@@ -76,6 +77,8 @@ async function readWaiting(place: Place, request: Request): Promise<Waiting> {
   const entry = signed && (await store.seen.get(DeviceKeyRecord, signed.device))?.rec.body
   const isTheirs =
     entry?.person === district.person &&
+    // Of one that waits, or was told no, nobody has said that it is theirs: an administrator's code let it in.
+    isPastItsWait(entry, place.parts.clock()) &&
     entry.isContradicted !== true &&
     entry.publicKey === signed?.publicKey
   if (!isTheirs || signed === undefined || !isSigned('waiting', waitingText(value), signed))

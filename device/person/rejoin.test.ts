@@ -153,6 +153,27 @@ test('a file that nobody of this person signed as it is, is not taken in, nor on
   expect(await goalsOn(tablet)).toEqual(['Heard  record'])
 }, 60_000)
 
+test('a file of a computer that waits for a yes is not taken in: an administrator’s code let it in, and it may be anybody’s', async () => {
+  const stranger = await open('stranger')
+  await joinWith(stranger, district.address, await invitedBy(administrator, 'maya'))
+  await addGoal(stranger, 'Arrived')
+  const file = await waitingOn(stranger)
+  const known = (await devices(tablet)).find(one => one.waitsUntil !== undefined)
+  const isToldHere = async () =>
+    expect((await devices(tablet)).some(one => one.device === known?.device)).toBe(true)
+  await until(isToldHere)
+  await tablet.post('/api/sync-now', {})
+  for (const path of Object.values(waitingPaths))
+    expect((await reading(tablet, path, file)).said.code).toBe('waiting_unsigned')
+  const answer = { device: known?.device, isTheirs: true }
+  expect((await tablet.post('/api/district/devices/answer', answer)).status).toBe(200)
+  await until(async () => {
+    await tablet.post('/api/sync-now', {})
+    expect((await reading(tablet, waitingPaths.look, file)).status).toBe(200)
+  })
+  await stranger.close()
+}, 60_000)
+
 test('a computer whose key is gone joins again under another; it can’t show that it is itself, so it waits for a yes', async () => {
   await road.cut()
   await addGoal(laptop, 'Unsent')

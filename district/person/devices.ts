@@ -1,4 +1,5 @@
 import type { DeviceRow } from '../../contract/sync/join.ts'
+import { isPastItsWait } from '../../core/person/past-its-wait.ts'
 import { int, intMaybe, text } from '../../db/sql/row.ts'
 import type { SqlRow, Steps } from '../../db/sql/steps.ts'
 import { query } from '../../db/sql/steps.ts'
@@ -80,13 +81,10 @@ export function* formerOwner(device: string): Steps<string | undefined> {
  * Whether a computer, as it was until its right ended, had been told what is private to its person, and they have not
  * sent it away themselves: only then does its key let it come back without a new yes.
  */
-export function* mayComeBack(
-  { device, person, waitsUntil, revokedAt }: Device,
-  now: number,
-): Steps<boolean> {
-  if (waitsUntil !== undefined && waitsUntil > (revokedAt ?? now)) return false
+export function* mayComeBack(device: Device, now: number): Steps<boolean> {
+  if (!isPastItsWait(device, now)) return false
   const sql = "select n from event where what = 'revoked' and about = ? and person = ? limit 1"
-  return (yield* query(sql, device, person)).length === 0
+  return (yield* query(sql, device.device, device.person)).length === 0
 }
 
 interface SaidYes {
