@@ -15,6 +15,7 @@ const factsOf: { readonly [C in RefusalCode]: ZodType<RefusalFacts[C]> } = {
   text_too_long: z.object({ chars: count, charsMax: count }),
   too_large: z.object({ sizeBytes: count, bytesMax: count }),
   own_rights: z.object({ name: text }),
+  own_administration: z.object({ name: text }),
   badge_own: z.object({ badge: text }),
   badge_exists: z.object({ badge: text }),
   badge_state: z.object({ state: text }),

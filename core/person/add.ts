@@ -5,7 +5,7 @@ import { idInput } from '../kit/input.ts'
 import { each, may } from '../kit/loads.ts'
 import type { Person } from './record.ts'
 import { PersonRecord, personSchema } from './record.ts'
-import { isOwnGain, mayChange } from './rights.ts'
+import { isOwnGain, isOwnResignation, mayChange } from './rights.ts'
 import { UnitRecord } from './unit.ts'
 
 /**
@@ -34,6 +34,8 @@ export const addPerson = command({
       return refuse('bad_input', { where: 'units' })
     if (isOwnGain(context.actor, i.id, before, after))
       return refuse('own_rights', { name: after.name })
+    if (isOwnResignation(context.actor, i.id, before, after))
+      return refuse('own_administration', { name: after.name })
     if (s.person === undefined) return { changes: [create(PersonRecord, i.id, i.person)] }
     return { changes: merge(s.person, i.person, context.stamp) }
   },

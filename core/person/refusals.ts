@@ -1,6 +1,8 @@
 export interface PersonRefusals {
   /** Nobody gives themselves a role, nor another school. `name`: their own. */
   own_rights: { name: string }
+  /** Nobody takes the district's administration from themselves: another administrator does. `name`: their own. */
+  own_administration: { name: string }
   /** Nothing here says whose computer signed it. */
   signer_unknown: { what: SignedWhat }
   /** The key is not the one that this computer first saw for that computer and person. */

@@ -47,7 +47,7 @@ export const mayChange = (
 
 /**
  * Whether somebody would give themselves something, or move to where others read their claims: that is another
- * administrator's to do. Giving a role up is anybody's own.
+ * administrator's to do. Giving a role up is anybody's own, but for the district's administration (`isOwnResignation`).
  */
 export function isOwnGain(
   actor: Pick<Actor, 'person'>,
@@ -65,6 +65,20 @@ export function isOwnGain(
     [...(after.units ?? [])].sort().join(' ') !== [...(before.units ?? [])].sort().join(' ')
   )
 }
+
+/**
+ * Whether an administrator of the district would take that role from themselves. Another one has to: so one is always
+ * left who can give it again, since the program has no other way to.
+ */
+export const isOwnResignation = (
+  actor: Pick<Actor, 'person'>,
+  id: string,
+  before: Pick<Placed, 'roles'> | undefined,
+  after: Pick<Placed, 'roles'>,
+): boolean =>
+  actor.person === id &&
+  before?.roles.includes('administrator') === true &&
+  !after.roles.includes('administrator')
 
 const grantName = ({ role, within }: NonNullable<Person['grants']>[number]): string =>
   `${role} ${within}`

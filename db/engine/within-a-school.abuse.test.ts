@@ -234,6 +234,20 @@ test('nobody gives themselves a role or another school, not even an administrato
   )
 })
 
+test('an administrator is always left: who is one does not take the role from themselves, another takes it', () => {
+  const director = actorIn(world, 'director')
+  const made = (id: string, roles: Person['roles']) => {
+    const input = { id, person: { name: 'Changed', place: '', roles } }
+    return world.outcomeOf(commands['person.add'], callOf(director, input))
+  }
+  expect(made('director', ['educator'])).toMatchObject({
+    refusal: { code: 'own_administration' },
+  })
+  expect(made('director', ['administrator'])).toHaveProperty('writes')
+  expect(made('maya', ['administrator'])).toHaveProperty('writes')
+  expect(made('principal', ['educator'])).toHaveProperty('writes')
+})
+
 test('a principal does manage their own: a teacher becomes a coach of the school, and another joins it', () => {
   const actor = actorIn(world, 'principal')
   const made = (id: string, more: Partial<Person>) =>

@@ -106,6 +106,11 @@ export const refusals = (say: Say): RefusalWords => ({
     said: f => `${f.name}, nobody gives themselves a role, or moves themselves to another school.`,
     next: 'Ask another administrator to do it.',
   },
+  own_administration: {
+    said: f =>
+      `${f.name}, nobody stops being an administrator of the district by themselves: someone has to be left who can add people.`,
+    next: 'Make someone else an administrator, and ask them to change your role.',
+  },
   badge_own: {
     said: f => `“${f.badge}” is your own, or you judged it.`,
     next: 'Someone else in the credential office does this.',

@@ -95,6 +95,11 @@ export const refusals = (say: Say): RefusalWords => ({
     said: f => `${f.name}, nadie se da un rol ni se cambia de escuela por su cuenta.`,
     next: 'Pídeselo a otra persona que administre el distrito.',
   },
+  own_administration: {
+    said: f =>
+      `${f.name}, nadie deja de administrar el distrito por su cuenta: tiene que quedar alguien que pueda agregar personas.`,
+    next: 'Dale ese rol a otra persona, y pídele que cambie el tuyo.',
+  },
   badge_own: {
     said: f => `“${f.badge}” es tuya, o tú la evaluaste.`,
     next: 'Lo hace otra persona de la oficina de credenciales.',
