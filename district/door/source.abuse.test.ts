@@ -55,3 +55,11 @@ test('behind the proxy its own word counts, which is the last', async () => {
   expect(await guessed('192.0.2.7, 192.0.2.8')).toBe('invitation_unknown')
   expect(await guessed('192.0.2.8', await district.invite('maya'))).toBe('joined')
 })
+
+test('who has a whole IPv6 network to themselves is one source all the same', async () => {
+  district = await trialDistrict({ isBehindProxy: true })
+  for (let n = 0; n < missesMax.anHourAndSource; n++)
+    expect(await guessed(`2001:db8:7:7::${n}`)).toBe('invitation_unknown')
+  expect(await guessed('2001:db8:7:7:8:9:a:b')).toBe('too_many_tries')
+  expect(await guessed('2001:db8:7:8::1')).toBe('invitation_unknown')
+})
