@@ -129,7 +129,7 @@ export async function restoreCommand(
       return failed(words.restore.not[done]({ file: isOfCopy ? from : dataFolder }), error)
     }
     out(words.restore.done({ folder: dataFolder }))
-    if (!done.withAccounts) out(words.restore.accountsStay)
+    out(done.withAccounts ? words.restore.accountsTaken : words.restore.accountsStay)
     if (done.before !== undefined) out(words.restore.before({ folder: done.before }))
     return filesTold(done, parts)
   } catch (thrown) {

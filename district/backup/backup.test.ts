@@ -120,10 +120,16 @@ describe.runIf(isOnSqlite)('a copy of a district in its folder', () => {
     await backupCommand(['--data', district.dataFolder, '--to', join(scratch, 'lives')], parts())
     const args = ['--data', district.dataFolder, '--from', folderIn()]
     const lives = new Set([district.program().house.epoch()])
-    for (const title of ['In the second life', 'In the third life']) {
+    for (const [title, whose, said] of [
+      ['In the second life', [], 'Accounts stayed as they were'],
+      // Whoever was sent away since may come in again: who brings it back has to know.
+      ['In the third life', ['--with-accounts'], 'Accounts are those of the copy'],
+    ] as const) {
       now += 1_000
       await district.whileStopped(async () => {
-        expect(await restoreCommand(args, parts())).toBe(0)
+        lines = []
+        expect(await restoreCommand([...args, ...whose], parts())).toBe(0)
+        expect(lines.join('\n')).toContain(said)
       })
       lives.add(district.program().house.epoch())
       const told = await maya.ask({ method: 'GET', target: pullTarget(maya.cursor, 0) })

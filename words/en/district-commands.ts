@@ -122,6 +122,8 @@ export const districtCommands = {
     done: (f: { folder: string }) =>
       `Restored to ${f.folder}. Start the district: every computer begins anew and sends what the copy lacks.`,
     accountsStay: 'Accounts stayed as they were: nobody who was locked out since comes in again.',
+    accountsTaken:
+      'Accounts are those of the copy: a computer that was sent away since, or a sign-in that was reset since, counts again. Once the district runs, send those computers away and reset those sign-ins anew.',
     before: (f: { folder: string }) => `What was there before lies in ${f.folder}`,
     not: {
       no_backup: (f: { file: string }) =>

@@ -115,6 +115,8 @@ export const districtCommands: SameShape<typeof en> = {
       `Restaurado en ${f.folder}. Inicia el distrito: cada equipo empieza de nuevo y envía lo que le falta a la copia.`,
     accountsStay:
       'Las cuentas quedaron como estaban: nadie a quien se le quitó el acceso vuelve a entrar.',
+    accountsTaken:
+      'Las cuentas son las de la copia: vuelve a valer un equipo al que se le quitó el acceso después, o un acceso con contraseña que se restableció después. En cuanto el distrito funcione, quítales el acceso a esos equipos y restablece de nuevo esos accesos.',
     before: f => `Lo que había antes está en ${f.folder}`,
     not: {
       no_backup: f =>
