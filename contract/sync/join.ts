@@ -27,7 +27,7 @@ export const newComputer = z.object({
   deviceName: z.string().min(1).max(200),
   /**
    * The name under which this computer was in before, revoked or without its key. It has to be one of the same person's,
-   * or nothing happens; it ends now if it had not. `signature`: hex, by its old key over `rejoinText`, which shows that
+   * or nothing happens. It ends if it had not: now, or with the yes that this one waits for. `signature`: hex, by its old key over `rejoinText`, which shows that
    * it is that very computer.
    */
   before: z

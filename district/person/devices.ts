@@ -93,7 +93,10 @@ interface SaidYes {
   readonly now: number
 }
 
-/** Ends a computer's wait: another one of its person's said yes. Of one that does not wait nothing changes. */
+/**
+ * Ends a computer's wait: another one of its person's said yes. With it ends the right of the one that it was before, as
+ * it said when it joined; never of the one that says yes. Of one that does not wait nothing changes.
+ */
 export function* endWait({ device, by, now }: SaidYes): Steps<void> {
   const rows = yield* query(
     'update device set waits_until = ? where device = ? and waits_until > ? returning device',
@@ -101,7 +104,11 @@ export function* endWait({ device, by, now }: SaidYes): Steps<void> {
     device,
     now,
   )
-  if (rows.length > 0) yield* noteEvent({ at: now, what: 'answered', ...by, about: device })
+  if (rows.length === 0) return
+  yield* noteEvent({ at: now, what: 'answered', ...by, about: device })
+  const sql = "select about from event where what = 'rejoined' and device = ? and about <> ?"
+  for (const row of yield* query(sql, device, by.device))
+    yield* revoke({ device: text(row, 'about'), by, now })
 }
 
 interface Revoked {

@@ -75,7 +75,8 @@ export function* letIn({ computer, person, way, isOwn, now }: Entering): Steps<L
       before.device,
       person,
     )
-  else yield* revoke({ device: known.device, by: { person, device }, now })
+  // Who waits for a yes has shown nothing yet: what they name stays in, and its person is asked there (`endWait`).
+  else if (mayReadAtOnce) yield* revoke({ device: known.device, by: { person, device }, now })
   yield* noteEvent({ at: now, what: 'rejoined', person, device, about: before.device })
   return { person, waitsUntil }
 }

@@ -366,6 +366,33 @@ test.each(['waits', 'was told no', 'was sent away by her after its wait'] as con
   },
 )
 
+test('row 42: who waits for a yes can’t end the computer that is asked for it by saying to have been it', async () => {
+  const { maya } = await mayaWithWork()
+  const desmond = await joined(district, 'desmond')
+  const lost = await joined(district, 'maya')
+  const let_ = async (before: TrialDevice) => {
+    const asked = await desmond.askJson('POST', districtPaths.invitations, { person: 'maya' })
+    const device = new TrialDevice(district)
+    const { code } = invitationReply.parse(jsonIn(asked))
+    expect((await device.join(code, { before: { device: before.name } })).status).toBe(200)
+    return device
+  }
+  const answer = (device: TrialDevice, isTheirs: boolean) =>
+    maya.askJson('POST', districtPaths.answers, { device: device.name, isTheirs })
+  const his = await let_(maya)
+  await maya.pull()
+  expect(maya.records.get(`device-key/${his.name}`)).toMatchObject({ person: 'maya' })
+  expect((await answer(his, false)).status).toBe(200)
+  // Her own, whose key is gone: with her yes it takes the other's place.
+  const hers = await let_(lost)
+  await lost.pull()
+  expect((await answer(hers, true)).status).toBe(200)
+  await expect(lost.pull()).rejects.toThrow('device_revoked')
+  // Also where it says to be the one that says yes, that one stays in.
+  expect((await answer(await let_(maya), true)).status).toBe(200)
+  await maya.pull()
+}, 60_000)
+
 test('a reset takes the password and the codes away, and the person sees when', async () => {
   const { id, laptop, name, password } = await withCodes(['educator'])
   const desmond = await joined(district, 'desmond')
