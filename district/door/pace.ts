@@ -18,6 +18,8 @@ export const paces = {
   public: { atOnce: 300, aMinute: 300 },
   join: { atOnce: 60, aMinute: 60 },
   push: { atOnce: 600, aMinute: 300 },
+  // By computer: each new password is hashed, four at a time for the whole district.
+  account: { atOnce: 30, aMinute: 30 },
 } as const satisfies Record<string, Paced>
 
 /** Counts what sources ask and refuses what is too much. */

@@ -7,6 +7,7 @@ import { districtPaths } from '../../contract/sync/version.ts'
 import type { Actor } from '../../core/kit/command.ts'
 import type { Steps } from '../../db/sql/steps.ts'
 import { askedBy, askedWith } from '../door/asking.ts'
+import { paceOf, paces } from '../door/pace.ts'
 import { RequestRefused } from '../door/refused.ts'
 import { json } from '../door/reply.ts'
 import { sourceOf } from '../door/source.ts'
@@ -34,12 +35,13 @@ import { newSpareCodes, replaceSpareCodes, spareCodesLeft } from './spare-codes.
 
 /** A person's own sign-in: what it is, and what they do about it, from a computer that is in. */
 export function accountRoutes(app: Hono<{ Bindings: HttpBindings }>, house: House): void {
+  const pace = paceOf(paces.account, house.clock)
   app.get(districtPaths.account, async c => {
     const actor = await askedBy(house, c.env.incoming)
     return json(await accountOf(house, actor), { accept: undefined })
   })
   app.post(districtPaths.account, async c => {
-    const { actor, value } = await askedWith(house, c.env.incoming, accountRequest)
+    const { actor, value } = await askedWith(house, c.env.incoming, accountRequest, pace.count)
     const shown = await done(house, actor, value, sourceOf(c.env.incoming, house))
     return json({ ...(await accountOf(house, actor)), ...shown }, { accept: undefined })
   })

@@ -8,6 +8,7 @@ import type { Answer } from '../trial/device.ts'
 import { codeIn, hashOf, joined, jsonIn, send, TrialDevice } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
+import { paces } from '../door/pace.ts'
 import { codeOf } from '../person/code.ts'
 import { waitMs } from '../person/let-in.ts'
 import { signInMissesMax } from './misses.ts'
@@ -136,6 +137,15 @@ test('nobody from outside keeps a person who is in from changing their own passw
   const said = await account(laptop, { do: 'set', name, password: changed, current: password })
   expect(said.setAt).toBe(district.now())
 }, 60_000)
+
+test('who is in does not keep everybody else’s passwords waiting by setting their own without end', async () => {
+  const { laptop } = await person(['educator'])
+  district.move(60_000)
+  for (let n = 0; n < paces.account.atOnce; n++) await account(laptop, { do: 'begin-codes' })
+  await expect(account(laptop, { do: 'begin-codes' })).rejects.toThrow('too_many_tries')
+  district.move(60_000)
+  await account(laptop, { do: 'begin-codes' })
+})
 
 test('row 37: one password tried at many names comes to an end, and a school that signs in rightly never does', async () => {
   const school = place()
