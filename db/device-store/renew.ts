@@ -1,7 +1,7 @@
 import type { Key } from '../../core/kit/record-type.ts'
 import { deviceStream } from '../district-store/commit.ts'
 import { asKey } from '../records/kinds.ts'
-import { sumsAll } from '../records/sum.ts'
+import { sumsOver } from '../records/sum.ts'
 import { int, text } from '../sql/row.ts'
 import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
@@ -65,7 +65,7 @@ interface Came {
 
 function* cameSince(stream: string, generation: number): Steps<Came> {
   const rows = yield* query(
-    `select generation >= ? as is_new, count(*) as records, coalesce(sum(told), 0) % ${sumsAll} as sum
+    `select generation >= ? as is_new, count(*) as records, ${sumsOver('told')} as sum
      from mirror where stream = ? group by 1`,
     generation,
     stream,

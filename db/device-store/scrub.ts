@@ -1,6 +1,6 @@
 import type { Kinds } from '../records/kinds.ts'
 import { asKey, partsOf } from '../records/kinds.ts'
-import { sumOf, sumsAll } from '../records/sum.ts'
+import { sumOf, sumsOver } from '../records/sum.ts'
 import { metaOf, setMeta } from '../meta/meta.ts'
 import { int, intMaybe, text } from '../sql/row.ts'
 import type { SqlRow, Steps } from '../sql/steps.ts'
@@ -73,9 +73,9 @@ function isWrong(row: SqlRow, kinds: Kinds): boolean {
 /** Streams of which there are not as many rows as were counted, or other ones; the count is put right. */
 function* miscountedStreams(): Steps<string[]> {
   const rows = yield* query(
-    `select c.stream as stream, count(m.key) as records, coalesce(sum(m.told), 0) % ${sumsAll} as sum
+    `select c.stream as stream, count(m.key) as records, ${sumsOver('m.told')} as sum
      from copied c left join mirror m on m.stream = c.stream group by c.stream
-     having count(m.key) <> c.records or coalesce(sum(m.told), 0) % ${sumsAll} <> c.sum`,
+     having count(m.key) <> c.records or ${sumsOver('m.told')} <> c.sum`,
   )
   for (const row of rows)
     yield* query(

@@ -23,3 +23,12 @@ export function sumOf(
 /** What is left of a sum when a part of it is taken away; also a negative part. */
 export const sumWithout = (sum: number, part: number): number =>
   (((sum - part) % sumsAll) + sumsAll) % sumsAll
+
+const half = 2 ** 24
+
+/**
+ * SQL for the sum of a column of such parts, which may be null, over many rows. In two halves: SQLite refuses a plain `sum`
+ * that leaves 64 bits on its way, which some 65,000 parts do.
+ */
+export const sumsOver = (column: string): string =>
+  `((coalesce(sum(${column} >> 24), 0) % ${half} * ${half} + coalesce(sum(${column} & ${half - 1}), 0)) % ${sumsAll})`
