@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { open, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Alone } from './alone.ts'
+import { aloneByName } from './alone.ts'
 import { sha256Of } from './sha256-of.ts'
 
 /** Evidence bytes of the district, each file under its own SHA-256: `ab/<sha256>`. */
@@ -18,7 +20,7 @@ export interface BlobFolder {
    */
   checked(sha256: string, anew?: boolean): Promise<number | undefined>
   /** Does something about one file while nothing else that asks like this is done about it. */
-  alone<T>(sha256: string, work: () => Promise<T>): Promise<T>
+  readonly alone: Alone
   /** Takes a file away. Its size in bytes; `undefined`: it was not here. */
   remove(sha256: string): Promise<number | undefined>
 }
@@ -49,23 +51,10 @@ export function blobFolderIn(folder: string): BlobFolder {
     remember(sha256, mark)
     return sizeBytes
   }
-  const queues = new Map<string, Promise<unknown>>()
   return {
     folder,
     pathOf,
-    async alone(sha256, work) {
-      const before = queues.get(sha256)
-      const mine = (async () => {
-        await before?.catch(() => undefined)
-        return work()
-      })()
-      queues.set(sha256, mine)
-      try {
-        return await mine
-      } finally {
-        if (queues.get(sha256) === mine) queues.delete(sha256)
-      }
-    },
+    alone: aloneByName(),
     async remove(sha256) {
       const path = pathOf(sha256)
       const found = await stat(path).catch(() => undefined)

@@ -54,3 +54,11 @@ test('what is on its way takes its room already: many begun at once do not get i
   expect(begun.map(({ status }) => status)).toEqual([201, 201, 507])
   expect(await roomOf(ruth)).toMatchObject({ usedBytes: 0, files: 0 })
 })
+
+test('nor do those that are begun at the same moment', async () => {
+  const another = await joined(district, 'ruth')
+  const begun = await Promise.all(
+    [0, 1].map(n => another.createUpload(150_000, hashOf(fileOf(150_000, `reel ${n}`)))),
+  )
+  expect(new Set(begun.map(({ status }) => status))).toEqual(new Set([201, 507]))
+})

@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readdirSync } from 'node:fs'
+import http from 'node:http'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { fileBytesMax } from '../../core/evidence/record.ts'
 import { districtPaths } from '../../contract/sync/version.ts'
 import { codeIn, hashOf, joined, send } from '../trial/device.ts'
@@ -187,4 +190,37 @@ test('a hash of nobody’s file, of another’s file and no hash at all have one
   )
   expect(new Set(answers.map(answer => `${answer.status} ${answer.body.toString()}`)).size).toBe(1)
   expect(answers[0]?.status).toBe(404)
+})
+
+test('a small file that is cut off on its way, as on a bad network, leaves nothing that takes room or a place', async () => {
+  const ruth = await joined(district, 'ruth')
+  const uploads = () => readdirSync(join(district.dataFolder, 'uploads'))
+  const before = uploads().length
+  const small = Buffer.alloc(500_000, 'a photo')
+  const base64 = (text: string) => Buffer.from(text).toString('base64')
+  const sending = { method: 'POST', target: districtPaths.files }
+  const cutOff = () => {
+    const request = http.request(new URL(sending.target, district.address), {
+      method: sending.method,
+      agent: false,
+      headers: {
+        ...tus,
+        'content-type': 'application/offset+octet-stream',
+        'content-length': String(small.length),
+        'upload-length': String(small.length),
+        'upload-metadata': `sha256 ${base64(hashOf(small))},mediaType ${base64('image/png')}`,
+        ...ruth.signed(sending),
+      },
+    })
+    request.on('error', () => undefined)
+    request.write(small.subarray(0, 100_000))
+    return request
+  }
+  for (let n = 1; n <= 3; n++) {
+    const request = cutOff()
+    await vi.waitFor(() => expect(uploads().length).toBeGreaterThan(before))
+    request.destroy()
+    await vi.waitFor(() => expect(uploads()).toHaveLength(before))
+  }
+  expect((await ruth.upload(small)).status).toBe(204)
 })

@@ -1,4 +1,4 @@
-import { Server } from '@tus/server'
+import { EVENTS, Server } from '@tus/server'
 import type { Upload } from '@tus/server'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdirSync, readdirSync } from 'node:fs'
@@ -12,6 +12,7 @@ import type { Actor } from '../../core/kit/command.ts'
 import { askedBy } from '../door/asking.ts'
 import { RequestRefused } from '../door/refused.ts'
 import type { House } from '../house.ts'
+import { aloneByName } from './alone.ts'
 import { HashingStore } from './hashing-store.ts'
 import { uploadLimits } from './limits.ts'
 import { keepNeeded, mustBeTus } from './tus-request.ts'
@@ -31,11 +32,20 @@ export interface Uploads {
 
 const idShape = /^[0-9a-f]{32}$/
 
+/** What is known of a request while the library answers it. */
+interface Asking {
+  /** Of one that begins an upload. */
+  readonly upload?: OwnedUpload
+  /** The upload has its place, and takes room from now on. */
+  onNoted?(id: string): void
+}
+
 /** Uploads that are written to a folder until they are whole. */
 export function uploadsIn(folder: string, house: House): Uploads {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const store = new HashingStore(folder)
-  const asking = new AsyncLocalStorage<{ readonly actor: Actor; readonly upload?: OwnedUpload }>()
+  const asking = new AsyncLocalStorage<Asking>()
+  const beginning = aloneByName()
   const tus = new Server({
     path: districtPaths.files,
     datastore: store,
@@ -58,6 +68,7 @@ export function uploadsIn(folder: string, house: House): Uploads {
     },
     onResponseError: (_request, error) => said(error),
   })
+  tus.on(EVENTS.POST_CREATE, (_request, upload) => asking.getStore()?.onNoted?.(upload.id))
 
   const finish = async (upload: Upload): Promise<'kept' | 'hash_mismatch'> => {
     const { sha256, mediaType, owner } = ownedUploadSchema.parse(upload.metadata)
@@ -88,20 +99,20 @@ export function uploadsIn(folder: string, house: House): Uploads {
     if (!owned.success || owned.data.owner !== actor.person) throw new RequestRefused('not_found')
   }
 
-  const newUpload = async (incoming: IncomingMessage, actor: Actor): Promise<OwnedUpload> => {
+  const newUpload = async (incoming: IncomingMessage, owner: string): Promise<OwnedUpload> => {
     const { headers } = incoming
     const size = Number(headers['upload-length'])
     if (size > fileBytesMax) throw new RequestRefused('too_large', { bytesMax: fileBytesMax })
     const metadata = readUploadMetadata(headerOf(incoming, 'upload-metadata'))
     const { openMax } = uploadLimits
-    const { files, bytes } = await openOf(actor.person)
-    const room = await roomOf(house, actor.person)
+    const { files, bytes } = await openOf(owner)
+    const room = await roomOf(house, owner)
     // What is on its way here takes its room already.
     if (room.usedBytes + bytes + size > room.bytesMax || room.files + files + 1 > room.filesMax)
       throw new RequestRefused('quota', { ...room, sizeBytes: size })
     if (files >= openMax) throw new RequestRefused('busy', { openMax })
     await makeSureOfRoom(size)
-    return { ...metadata, owner: actor.person }
+    return { ...metadata, owner }
   }
 
   /** Many may have begun what together has no room: it is looked at again with every piece. Throws `busy`. */
@@ -121,6 +132,30 @@ export function uploadsIn(folder: string, house: House): Uploads {
     return open
   }
 
+  /**
+   * Begins an upload, and takes in what comes with the question for its place. Until it takes its room, nobody else's
+   * question of the same person is looked at: two at once would both be told that there is some.
+   */
+  const begin = async (incoming: IncomingMessage, outgoing: ServerResponse, { person }: Actor) => {
+    let noted: string | undefined
+    const handled = await beginning(person, async () => {
+      const upload = await newUpload(incoming, person)
+      const { promise: hasRoom, resolve } = Promise.withResolvers<void>()
+      const onNoted = (id: string) => {
+        noted = id
+        resolve()
+      }
+      keepNeeded(incoming)
+      const work = asking.run({ upload, onNoted }, () => tus.handle(incoming, outgoing))
+      await Promise.race([hasRoom, work])
+      return { work }
+    })
+    await handled.work
+    const isTold = outgoing.statusCode === 201 && incoming.errored === null
+    // Nobody learned of the place: it would take room, and one of the few places there are, for a week.
+    if (noted !== undefined && !isTold) await store.remove(noted).catch(() => undefined)
+  }
+
   return {
     async handle(incoming, outgoing) {
       const { method = '', url: target = '' } = incoming
@@ -130,11 +165,11 @@ export function uploadsIn(folder: string, house: House): Uploads {
       if (isNew && target !== districtPaths.files) throw new RequestRefused('not_found')
       if (!isNew) await ownUpload(target, actor)
       if (method === 'PATCH') await makeSureOfRoom(pieceBytesOf(incoming))
-      const upload = isNew ? { upload: await newUpload(incoming, actor) } : {}
       const timer = setTimeout(() => incoming.socket.destroy(), uploadLimits.appendMs).unref()
       outgoing.once('close', () => clearTimeout(timer))
+      if (isNew) return begin(incoming, outgoing, actor)
       keepNeeded(incoming)
-      await asking.run({ actor, ...upload }, () => tus.handle(incoming, outgoing))
+      await tus.handle(incoming, outgoing)
     },
     async recover() {
       // The library makes its folder in the background; this one comes after it.
