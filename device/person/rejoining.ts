@@ -7,6 +7,7 @@ import type { KeyPlace } from '../keys/key-file.ts'
 import { readAbout, writeAbout } from '../place/about.ts'
 import { deviceNameBytes } from '../place/device-name.ts'
 import { recordsId, setRecordsId } from '../place/records-id.ts'
+import { forgetSent } from '../sync/sent-mark.ts'
 import { noteWait } from './wait.ts'
 
 /**
@@ -32,7 +33,9 @@ export function finishRejoining(store: DeviceStore, keyPlace: KeyPlace): void {
   const { district: name, epoch, person, roles, trustKey } = reply
   const before = readAbout(store).district
   setRecordsId(store, recordsId(store))
-  store.rejoin({ actor: { device, person, roles }, isNewLife: before?.epoch !== epoch })
+  const isNewLife = before?.epoch !== epoch
+  if (isNewLife) forgetSent(store)
+  store.rejoin({ actor: { device, person, roles }, isNewLife })
   writeAbout(store, { district: { name, address, epoch, person, roles, trustKey } })
   noteWait(store, reply.waitsUntil)
   keyPlace.write(Buffer.from(privateKey, 'base64'))

@@ -1,7 +1,7 @@
 import type { Claim } from '../../core/claim/record.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { RecordRow } from '../../db/query.ts'
-import { sentMark } from './to-upload.ts'
+import { sentMark } from './sent-mark.ts'
 
 /** An attempt whose findings were heeded: once, since the claim shows them until it is sent again. */
 const heededMark = (claim: string, attempt: number) => `missed:${claim}/${attempt}`
@@ -21,7 +21,7 @@ export function forgetMissed(store: DeviceStore, claims: readonly RecordRow<Clai
       const isMissed = missed.some(
         finding => finding.evidence === evidence && finding.slot === slot,
       )
-      if (isMissed && file !== undefined) store.setMeta(sentMark + file.sha256, '')
+      if (isMissed && file !== undefined) store.setMeta(sentMark(store) + file.sha256, '')
     }
     store.setMeta(mark, '1')
   }

@@ -8,6 +8,7 @@ import { answersOf } from './answers.ts'
 import { takeHead } from './audit-seen.ts'
 import type { Line } from './line.ts'
 import { resultOf } from './push.ts'
+import { forgetSent } from './sent-mark.ts'
 
 interface Parts {
   readonly store: DeviceStore
@@ -37,8 +38,11 @@ export async function pullOnce(
 ): Promise<Pulled> {
   const changed = new Set<string>()
   let held = 0
+  let began = false
   for await (const { told, link } of answersOf(store, line, signal)) {
+    if (isNewLife(told) && told.from === store.standing().cursor) forgetSent(store)
     const taken = store.takePage(replyOf(told), clock())
+    if (taken.took === 'resync') began = true
     if ('head' in told && told.head !== undefined) {
       const { head, stands: hash } = told
       const stands = link === undefined || hash === undefined ? undefined : { link, hash }
@@ -54,7 +58,8 @@ export async function pullOnce(
     if (!isMore) break
   }
   await followRoles(store)
-  const files = [...changed].some(key => key.startsWith('evidence/') || key.startsWith('claim/'))
+  const files =
+    began || [...changed].some(key => key.startsWith('evidence/') || key.startsWith('claim/'))
   return { changed: [...changed], files, held }
 }
 
@@ -72,6 +77,9 @@ const isSame = (one: Holding, other: Holding): boolean => named(one) === named(o
 /** What somebody holds, in one order. */
 const named = ({ roles, grants = [] }: Holding): string =>
   [...roles, ...grants.map(({ role, within }) => `${role} ${within}`)].toSorted().join()
+
+/** Whether the district was restored from a copy: it may lack files that it had. */
+const isNewLife = (told: ToldReply): boolean => 'resync' in told && told.resync === 'epoch'
 
 function replyOf(told: ToldReply): TakenReply {
   if ('resync' in told) return told

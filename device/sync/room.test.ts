@@ -21,10 +21,12 @@ let skewMs = 0
 /** What is there, by its hash. */
 let there: Map<string, number>
 let freed = 0
+let isRestored = false
 
 beforeEach(async () => {
   skewMs = 0
   freed = 0
+  isRestored = false
   there = new Map()
   folder = trialFolder()
   district = await scriptedDistrict()
@@ -64,6 +66,10 @@ function joinable(): void {
     if (path.startsWith('/sync/v1/pull')) {
       const cursor = new URL(path, 'http://x').searchParams.get('cursor') ?? ''
       if (cursor === '') return { ...emptyPage(now, ''), next: 'c1' }
+      if (isRestored) {
+        isRestored = false
+        return { from: cursor, resync: 'epoch', now }
+      }
       setTimeout(() => response.end(JSON.stringify(emptyPage(now, cursor))), 100)
       return undefined
     }
@@ -152,5 +158,16 @@ test('what comes out of the trash is asked about again, and sent where the distr
   await until(() => expect(there.size).toBe(2))
   there.clear()
   await open.command('evidence.trash', { evidence, on: false })
+  await until(() => expect([...there.values()]).toEqual([1_000]))
+})
+
+test('a district that was restored from an older copy gets the files again that came after it, without a restart', async () => {
+  await keep('lesson', 1_000)
+  await until(async () => {
+    expect(there.size).toBe(1)
+    expect(await syncStateOf(open)).toMatchObject({ waitingCount: 0, files: { all: 0 } })
+  })
+  there.clear()
+  isRestored = true
   await until(() => expect([...there.values()]).toEqual([1_000]))
 })

@@ -3,7 +3,9 @@ import type { Library } from '../trial/library.ts'
 import { claimOf, libraryIn, piece, shaOf } from '../trial/library.ts'
 import { trialFolder } from '../trial/open-program.ts'
 import { forgetMissed } from './missed.ts'
-import { claimsLacking, filesToUpload, sentMark } from './to-upload.ts'
+import { forgetRestored } from './restored.ts'
+import { forgetSent, sentMark } from './sent-mark.ts'
+import { claimsLacking, filesToUpload } from './to-upload.ts'
 
 let folder: ReturnType<typeof trialFolder>
 let library: Library
@@ -28,7 +30,7 @@ const here = (...ids: string[]) =>
       verifiedAt: 1,
     }),
   )
-const sent = (id: string) => library.store.setMeta(sentMark + shaOf(id), '1')
+const sent = (id: string) => library.store.setMeta(sentMark(library.store) + shaOf(id), '1')
 const look = async (held: readonly string[] = [], isFirstLook = false) => {
   const claims = await claimsLacking(library.store)
   forgetMissed(library.store, claims)
@@ -105,5 +107,36 @@ test('a file that the district can not read goes again, once for each time that 
   // Until it has arrived it is still to go; then the claim's old findings say nothing new.
   expect(await look()).toEqual([shaOf('missed')])
   sent('missed')
+  expect(await look()).toEqual([])
+})
+
+test('after the district began a new life every file is asked about again', async () => {
+  const { owner, store } = library
+  store.seed([piece(owner, 'first'), piece(owner, 'second')])
+  here('first', 'second')
+  sent('first')
+  sent('second')
+  expect(await look()).toEqual([])
+  forgetSent(store)
+  expect((await look()).toSorted()).toEqual(['first', 'second'].map(shaOf).toSorted())
+  sent('first')
+  expect(await look()).toEqual([shaOf('second')])
+  forgetSent(store)
+  expect(await look()).toHaveLength(2)
+})
+
+test('a file that was thrown away and is added again, as a new piece, is asked about again', async () => {
+  const { owner, store } = library
+  const thrown = piece(owner, 'thrown', { trashedAt: 1 })
+  store.seed([thrown])
+  here('thrown')
+  sent('thrown')
+  await forgetRestored(store)
+  expect(await look()).toEqual([])
+  store.seed([piece(owner, 'again', { file: thrown.body.file })])
+  await forgetRestored(store)
+  expect(await look()).toEqual([shaOf('thrown')])
+  sent('thrown')
+  await forgetRestored(store)
   expect(await look()).toEqual([])
 })

@@ -4,6 +4,7 @@ import { EvidenceRecord } from '../../core/evidence/record.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { RecordRow } from '../../db/query.ts'
 import { all } from '../../db/query.ts'
+import { sentMark } from './sent-mark.ts'
 
 /** A file as it goes to the district. */
 export interface ToUpload {
@@ -11,9 +12,6 @@ export interface ToUpload {
   readonly sizeBytes: number
   readonly mediaType: string
 }
-
-/** A file that has gone has '1' under this and its SHA-256, as an own value of the store. */
-export const sentMark = 'sent:'
 
 /**
  * Claims of which the district may lack a file. Later states are the district's word, which it gives with the files in
@@ -39,6 +37,7 @@ export function filesToUpload(
   isFirstLook = false,
 ): readonly ToUpload[] {
   const files = new Map<string, ToUpload>()
+  const mark = sentMark(store)
   const add = (file: ToUpload | undefined) => {
     if (file !== undefined) files.set(file.sha256, file)
   }
@@ -46,14 +45,14 @@ export function filesToUpload(
     if (claimsHeld.has(id)) continue
     const isAsked = isFirstLook && body.state === 'submitted'
     for (const { file } of body.attempts.flatMap(attempt => attempt.items))
-      if (file !== undefined && (isAsked || store.meta(sentMark + file.sha256) !== '1')) add(file)
+      if (file !== undefined && (isAsked || store.meta(mark + file.sha256) !== '1')) add(file)
   }
   const ofLibrary = store.unsent(EvidenceRecord, {
     sha: 'sha',
     where: { owner: store.standing().actor.person, trashed: 0 },
     not: { shown: 'unsure' },
     order: 'added',
-    mark: sentMark,
+    mark,
   })
   ofLibrary.forEach(add)
   return [...files.values()]

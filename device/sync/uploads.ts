@@ -8,7 +8,8 @@ import { forgetMissed } from './missed.ts'
 import { forgetRestored } from './restored.ts'
 import { askRoom, isFitting, noteRoom, roomRefused } from './room.ts'
 import type { ToUpload } from './to-upload.ts'
-import { claimsLacking, filesToUpload, sentMark } from './to-upload.ts'
+import { sentMark } from './sent-mark.ts'
+import { claimsLacking, filesToUpload } from './to-upload.ts'
 import { Damaged, upload } from './upload.ts'
 
 interface Parts {
@@ -113,7 +114,7 @@ export function uploadsOf({ store, blobs, clock }: Parts, about: About): Uploads
           waiting = waiting.slice(1)
           continue
         }
-        store.setMeta(sentMark + sha256, '1')
+        store.setMeta(sentMark(store) + sha256, '1')
         waiting = waiting.slice(1)
         arrived++
         sent++

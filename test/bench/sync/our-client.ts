@@ -8,7 +8,7 @@ import { GoalRecord } from '../../../core/plan/record.ts'
 import type { Goal } from '../../../core/plan/record.ts'
 import type { ListPlace } from '../../../db/index-table/list.ts'
 import type { Listed } from '../../../db/seen.ts'
-import { sentMark } from '../../../device/sync/to-upload.ts'
+import { sentMark } from '../../../device/sync/sent-mark.ts'
 import { upload } from '../../../device/sync/upload.ts'
 import { put } from '../upload/put.ts'
 import type { Waiting } from '../upload/upload-trip.ts'
@@ -122,7 +122,7 @@ const work = {
         places,
         signal,
       )
-      store.setMeta(sentMark + sha256, '1')
+      store.setMeta(sentMark(store) + sha256, '1')
     }
     return { ms: performance.now() - startedAt }
   },
