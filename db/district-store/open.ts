@@ -68,7 +68,7 @@ export interface DistrictStore extends Store {
     named: ReadonlySet<string>,
     nowMs: number,
     unusedMs: number,
-  ): Promise<readonly string[]>
+  ): Promise<readonly Blob[]>
   /** A value of the district's own, such as a reaction's cursor. */
   meta(name: string): Promise<string | undefined>
   setMeta(name: string, value: string): Promise<void>

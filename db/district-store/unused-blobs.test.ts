@@ -20,8 +20,8 @@ test.each(engines)(
       ['bb', 'bob'],
     ] as const)
       await store.noteBlob({ ...blob, sha, owner })
-    const sweep = (named: readonly string[], now: number) =>
-      store.sweepUnused('ana', new Set(named), now, month)
+    const sweep = async (named: readonly string[], now: number) =>
+      (await store.sweepUnused('ana', new Set(named), now, month)).map(({ sha }) => sha)
     expect(await sweep(['aa'], t0)).toEqual([])
     // Named again for a day: the month begins anew.
     expect(await sweep(['aa', 'bb'], t0 + 20 * dayMs)).toEqual([])

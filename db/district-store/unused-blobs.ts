@@ -1,6 +1,7 @@
 import { int, intMaybe, text } from '../sql/row.ts'
 import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
+import type { Blob } from './blobs.ts'
 
 /** The next owner of files in order of names, after one; `undefined`: there is none. */
 export function* ownerAfter(owner: string): Steps<string | undefined> {
@@ -16,20 +17,21 @@ export function* keptBy(owner: string): Steps<{ readonly bytes: number; readonly
 
 /**
  * Marks an owner's files that nothing names, takes the mark from those that are named again, and forgets that the owner
- * keeps what stayed unnamed for so long. Returns the SHA-256 of what was forgotten; others may keep the same bytes.
+ * keeps what stayed unnamed for so long. Returns what was forgotten; others may keep the same bytes.
  */
 export function* sweepUnused(
   owner: string,
   named: ReadonlySet<string>,
   nowMs: number,
   unusedMs: number,
-): Steps<string[]> {
+): Steps<Blob[]> {
   const rows = yield* query(
-    `select b.sha as sha, u.since as since from blob b
+    `select b.sha as sha, b.size_bytes as size, b.media_type as media, b.verified_at as verified,
+       u.since as since from blob b
      left join blob_unused u on u.sha = b.sha and u.owner = b.owner where b.owner = ? order by b.sha`,
     owner,
   )
-  const forgotten: string[] = []
+  const forgotten: Blob[] = []
   for (const row of rows) {
     const sha = text(row, 'sha')
     const since = intMaybe(row, 'since')
@@ -47,7 +49,13 @@ export function* sweepUnused(
     } else if (nowMs - since >= unusedMs) {
       yield* unmark(sha, owner)
       yield* query('delete from blob where sha = ? and owner = ?', sha, owner)
-      forgotten.push(sha)
+      forgotten.push({
+        sha,
+        owner,
+        sizeBytes: int(row, 'size'),
+        mediaType: text(row, 'media'),
+        verifiedAt: int(row, 'verified'),
+      })
     }
   }
   return forgotten

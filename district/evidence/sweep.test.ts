@@ -7,6 +7,7 @@ import { hashOf, joined } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { sweepDaily } from '../upkeep/upkeep.ts'
+import { sweepNext } from './sweep.ts'
 
 // Files that nothing names any more go after thirty days; what a claim ever handed over stays.
 
@@ -97,5 +98,31 @@ test('a file that arrives while it is being swept is not taken for nobody’s', 
     ),
   ])
   expect(all[0].status).toBe(204)
+  expect([await owned(sha), isHere(sha)]).toEqual([['maya'], true])
+})
+
+test('a file that is named while the sweeper reads what is named stays', async () => {
+  const { blobs, store } = district.program().house
+  const maya = await joined(district, 'maya')
+  const bytes = bytesOf('named at the last moment')
+  const sha = hashOf(bytes)
+  await maya.upload(bytes)
+  const keep = () =>
+    maya.act('evidence.keep', {
+      ...{ kind: 'file', title: 'A file', note: '', happenedOn: '2026-11-20', shown: 'nobody' },
+      file: { sha256: sha, sizeBytes: bytes.length, mediaType: 'image/png', name: 'a.png' },
+    })
+  await sweptAfter(1)
+  district.move(30 * dayMs)
+  const sweepUnused: typeof store.sweepUnused = async (...asked) => {
+    await keep()
+    return store.sweepUnused(...asked)
+  }
+  const needs = { store: { ...store, sweepUnused }, blobs }
+  const { house } = district.program()
+  for (let owner: string | undefined = ''; owner !== undefined;) {
+    const step = await sweepNext(needs, owner, house.clock())
+    owner = step?.owner
+  }
   expect([await owned(sha), isHere(sha)]).toEqual([['maya'], true])
 })

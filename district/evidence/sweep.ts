@@ -8,7 +8,10 @@ export const unusedMs = 30 * 86_400_000
 
 /** What sweeping needs of the house. */
 export interface SweepNeeds {
-  readonly store: Pick<House['store'], 'seen' | 'ownerAfter' | 'sweepUnused' | 'blobsWith'>
+  readonly store: Pick<
+    House['store'],
+    'seen' | 'ownerAfter' | 'sweepUnused' | 'blobsWith' | 'noteBlob'
+  >
   readonly blobs: House['blobs']
 }
 
@@ -29,9 +32,13 @@ export async function sweepNext(
 ): Promise<{ readonly owner: string; readonly swept: Swept } | undefined> {
   const owner = await store.ownerAfter(after)
   if (owner === undefined) return undefined
-  const named = await namedBy({ store }, owner, nowMs - unusedMs)
-  const forgotten = await store.sweepUnused(owner, named, nowMs, unusedMs)
-  return { owner, swept: await removed({ store, blobs }, forgotten) }
+  const named = () => namedBy({ store }, owner, nowMs - unusedMs)
+  const forgotten = await store.sweepUnused(owner, await named(), nowMs, unusedMs)
+  // A command may have named one while the names were read. From here on none finds them: what names one waits for it.
+  const still = forgotten.length === 0 ? new Set<string>() : await named()
+  for (const blob of forgotten) if (still.has(blob.sha)) await store.noteBlob(blob)
+  const shas = forgotten.map(({ sha }) => sha)
+  return { owner, swept: await removed({ store, blobs }, shas) }
 }
 
 /** Takes away what lies in one of the folders of files for thirty days and is nobody's: a crash may have left it. */
