@@ -58,7 +58,8 @@ export function* finishResync(): Steps<Key[]> {
   const [row] = yield* query(`select count(*) as rows_all from mirror where ${fromDistrict}`)
   const all = row ? int(row, 'rows_all') : 0
   if (isTooMuchGone(gone, all) && !resyncConfirmed) return []
-  yield* stand({ resyncing: false })
+  // What was agreed to has happened: whatever goes another time is asked about.
+  yield* stand({ resyncing: false, resyncConfirmed: false })
   const old = yield* query(
     `delete from mirror where generation < ? and ${fromDistrict} returning key`,
     generation,

@@ -233,6 +233,34 @@ describe.each(engines)("a computer's copy of a district on $name", engine => {
     expect(await titles(store)).toEqual([])
   })
 
+  test('who once agreed that much goes is asked again the next time', async () => {
+    const { store } = joined(ana('a'))
+    const vanish = async () => {
+      for (const statement of [
+        "delete from change where stream = 'user:ana'",
+        "update stream set records = 0, sum = 0 where name = 'user:ana'",
+      ])
+        await sql.write(
+          () => query(statement),
+          () => true,
+        )
+    }
+    for (let n = 0; n < 30; n++) goalOf(store, `goal ${n}`)
+    await synced(store)
+    await vanish()
+    store.takePage({ from: store.standing().cursor, resync: 'cursor', now }, now)
+    await pulled(store, district, ++now)
+    store.confirmResync()
+    await pulled(store, district, ++now)
+    expect(await titles(store)).toEqual([])
+    for (let n = 0; n < 30; n++) goalOf(store, `again ${n}`)
+    await synced(store)
+    await vanish()
+    await pulled(store, district, ++now)
+    await pulled(store, district, ++now)
+    expect(await titles(store)).toEqual(expect.arrayContaining(['again 0', 'again 29']))
+  })
+
   test('a pull anew that stops in the middle goes on, also after a restart, and shows all of it meanwhile', async () => {
     const { store, db } = joined(ana('a'))
     for (let n = 0; n < 9; n++) goalOf(store, `goal ${n}`)
