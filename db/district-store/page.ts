@@ -98,10 +98,12 @@ export function* page(ask: PageAsk, context: PageContext): Steps<PullReply> {
     if (stream === own) results.push(...(yield* resultsIn(keys, context.dialect)))
     else ops.push(...(yield* opsOf(stream, [...keys], context)))
   }
-  const kept = [...next].filter(([, seq]) => seq > 0)
+  // A stream that begins anew may stand at nothing, and still is one of which the device has records.
+  const isBegun = (stream: string) => Object.hasOwn(at.streams, stream) || anew.includes(stream)
+  const kept = [...next].filter(([stream, seq]) => seq > 0 || isBegun(stream))
   const begun = kept.flatMap(([stream, seq]) => {
     const { floor } = stands.get(stream) ?? noneYet
-    return seq < floor ? [[stream, floor] as const] : []
+    return seq > 0 && seq < floor ? [[stream, floor] as const] : []
   })
   const position = {
     epoch: context.epoch,

@@ -333,6 +333,34 @@ describe.each(engines)("a computer's copy of a district on $name", engine => {
     expect(away.store.copyChecked()).toEqual({ mendedCount: 0, differingCount: 0, heldCount: 0 })
   })
 
+  test('who loses a role while a stream of it is to come anew keeps nothing of it', async () => {
+    const owner = joined(ana('a')).store
+    for (let n = 0; n < 30; n++) {
+      const goal = goalOf(owner, `goal ${n}`)
+      did(owner, 'goal.share', { goal, isShared: true })
+    }
+    await synced(owner)
+    const { store, db } = joined(bob('b'))
+    await synced(store)
+    db.prepare("delete from mirror where body like '%goal 4%'").run()
+    await pulled(store, district, ++now)
+    const elsewhere = joined(bob('c')).store
+    for (let n = 0; n < 3; n++) goalOf(elsewhere, `own ${n}`)
+    await synced(elsewhere)
+    const { person, device } = bob('b')
+    const pageOf = async (streams: readonly string[], anew: readonly string[] = []) => {
+      const { cursor } = store.standing()
+      const ask = { person, device, streams, anew, cursor, limitRows: 1, knowsAnew: true, now }
+      return store.takePage(await district.page(ask), now)
+    }
+    const { anew = [] } = store.standing()
+    expect(anew).toEqual(['coaches'])
+    expect(await pageOf(['user:bob', 'coaches'], anew)).toMatchObject({ more: true })
+    while (store.standing().midPull) await pageOf(['user:bob'])
+    expect(await titles(store)).toEqual(['own 0', 'own 1', 'own 2'])
+    expect(store.copyChecked()).toMatchObject({ heldCount: 0, differingCount: 0 })
+  })
+
   test('a program of before, which does not know of streams that begin anew, begins anew with all', async () => {
     const owner = joined(ana('a')).store
     const goal = goalOf(owner, 'one')
