@@ -23,7 +23,10 @@ export const pullQuery = z.object({
     .optional(),
 })
 
-/** The path and query of a pull, as it is signed. */
+/**
+ * The path and query of a pull, as it is signed. Of the streams that are wanted anew as many as the address holds: those that
+ * were not asked for are noticed again.
+ */
 export function pullTarget(
   cursor: string,
   waitMs: number,
@@ -35,9 +38,14 @@ export function pullTarget(
     wait: String(waitMs),
     protocol: String(protocol),
     ...(held === undefined ? {} : { held: String(held) }),
-    ...(anew.length === 0 ? {} : { anew: anew.join(' ') }),
   }
-  return `${districtPaths.pull}?${new URLSearchParams(said)}`
+  const asking = (streams: readonly string[]) => {
+    const query = streams.length === 0 ? said : { ...said, anew: streams.join(' ') }
+    return `${districtPaths.pull}?${new URLSearchParams(query)}`
+  }
+  let count = Math.min(anew.length, anewMax)
+  while (count > 0 && asking(anew.slice(0, count)).length > wireLimits.urlBytesMax) count--
+  return asking(anew.slice(0, count))
 }
 
 const gone = z.tuple([z.string(), z.string(), z.string()])
