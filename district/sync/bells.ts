@@ -4,6 +4,10 @@ import { headsOf } from '../../db/district-store/page.ts'
 
 /** Commits that come close together are looked at once (ms). */
 const togetherMs = 5
+/** Between two looks there is so many times what one takes: with tens of thousands who wait, looking is not all that is done. */
+const lookRest = 4
+/** And no longer than this (ms): one look that a busy database held up says little about the next. */
+const lookRestMsMax = 1_000
 
 /** Wakes those who wait for something new in a stream. */
 export interface Bells {
@@ -33,6 +37,8 @@ export function bellsOf(sql: Sql, onDefect: (error: unknown) => void, timers: Ti
   const listeners = new Map<string, Set<Listener>>()
   const known = new Map<string, number>()
   let isSoon = false
+  /** How long the last look took (ms). */
+  let lookMs = 0
 
   const heads = (streams: readonly string[]) => sql.snapshot(() => headsOf(streams, sql.dialect))
   const ring = (listener: Listener) => {
@@ -43,7 +49,10 @@ export function bellsOf(sql: Sql, onDefect: (error: unknown) => void, timers: Ti
     isSoon = false
     const waited = [...listeners.keys()]
     if (waited.length === 0) return
-    for (const [stream, head] of await heads(waited)) {
+    const begunMs = timers.passedMs()
+    const found = await heads(waited)
+    lookMs = timers.passedMs() - begunMs
+    for (const [stream, head] of found) {
       if (known.get(stream) === head) continue
       known.set(stream, head)
       listeners.get(stream)?.forEach(ring)
@@ -62,7 +71,10 @@ export function bellsOf(sql: Sql, onDefect: (error: unknown) => void, timers: Ti
     rung() {
       if (isSoon) return
       isSoon = true
-      timers.after(togetherMs, () => void look().catch(onDefect))
+      timers.after(
+        Math.max(togetherMs, Math.min(lookMs * lookRest, lookRestMsMax)),
+        () => void look().catch(onDefect),
+      )
     },
     async listen(streams) {
       const listener: Listener = { streams, isRung: false, wake: undefined }
@@ -72,7 +84,10 @@ export function bellsOf(sql: Sql, onDefect: (error: unknown) => void, timers: Ti
       }
       const fresh = streams.filter(stream => !known.has(stream))
       if (fresh.length > 0) {
-        const found = await heads(fresh)
+        const found = await heads(fresh).catch((error: unknown) => {
+          forget(listener)
+          throw error
+        })
         for (const stream of fresh)
           if (!known.has(stream)) known.set(stream, found.get(stream) ?? 0)
       }
