@@ -31,6 +31,7 @@ export function* startResync(why: Resync['resync']): Steps<void> {
     resyncing: true,
     resyncConfirmed: false,
     generation: generation + 1,
+    resyncSince: generation + 1,
     // All of it begins anew.
     anew: [],
     renewing: {},
@@ -52,9 +53,9 @@ export function* askResultsAgain(): Steps<void> {
 
 /** At the end of a pull from the beginning: what it did not bring is gone. Returns those records. */
 export function* finishResync(): Steps<Key[]> {
-  const { resyncing, resyncConfirmed, generation } = yield* standingOf()
+  const { resyncing, resyncConfirmed, generation, resyncSince = generation } = yield* standingOf()
   if (!resyncing) return []
-  const gone = yield* oldRows(generation)
+  const gone = yield* oldRows(resyncSince)
   const [row] = yield* query(`select count(*) as rows_all from mirror where ${fromDistrict}`)
   const all = row ? int(row, 'rows_all') : 0
   if (isTooMuchGone(gone, all) && !resyncConfirmed) return []
@@ -62,7 +63,7 @@ export function* finishResync(): Steps<Key[]> {
   yield* stand({ resyncing: false, resyncConfirmed: false })
   const old = yield* query(
     `delete from mirror where generation < ? and ${fromDistrict} returning key`,
-    generation,
+    resyncSince,
   )
   return old.map(taken => asKey(text(taken, 'key')))
 }
@@ -75,9 +76,9 @@ export function* confirmResync(): Steps<void> {
 
 /** How many old records are kept although the pull is complete, because so many would go. */
 export function* heldRows(): Steps<number> {
-  const { resyncing, midPull, generation } = yield* standingOf()
+  const { resyncing, midPull, generation, resyncSince = generation } = yield* standingOf()
   if (midPull) return 0
-  return resyncing ? yield* oldRows(generation) : (yield* copyChecked()).heldCount
+  return resyncing ? yield* oldRows(resyncSince) : (yield* copyChecked()).heldCount
 }
 
 function* oldRows(generation: number): Steps<number> {

@@ -13,6 +13,8 @@ export interface Standing {
   /** Counts up at each start from the beginning; what a finished pull left behind is older. */
   readonly generation: number
   readonly resyncing: boolean
+  /** The generation with which it began; absent in what an earlier program wrote. Streams may begin anew meanwhile. */
+  readonly resyncSince?: number
   /** The person agreed to a resync that takes much away. */
   readonly resyncConfirmed: boolean
   /** Whether the whole of a pull has ever come. Absent in what an earlier program wrote. */
