@@ -29,6 +29,7 @@ import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { isOnSqlite } from '../trial/trial-database.ts'
 import { wordsOf } from '../terminal-words.ts'
+import { backUp } from './backup.ts'
 import { backupCommand, restoreCommand } from './backup-command.ts'
 import { markRestored } from './restored-mark.ts'
 
@@ -67,6 +68,25 @@ const pathOf = (district: TrialDistrict, sha: string) =>
   join(district.dataFolder, 'blobs', sha.slice(0, 2), sha)
 
 describe.runIf(isOnSqlite)('a copy of a district in its folder', () => {
+  test('is whole also where the district lets go of a file while files are copied', async () => {
+    const district = await fresh()
+    const maya = await joined(district, 'maya')
+    const [first, second] = ['a film ', 'another '].map(text => Buffer.alloc(200_000, text))
+    if (first === undefined || second === undefined) throw new Error('no films')
+    for (const film of [first, second]) await maya.upload(film)
+    const swept = [hashOf(first), hashOf(second)].toSorted().at(-1) ?? ''
+    const record = new Database(join(district.dataFolder, 'record.sqlite'))
+    const letGo = () => {
+      record.prepare('delete from blob where sha = ?').run(swept)
+      rmSync(pathOf(district, swept), { force: true })
+    }
+    const to = join(scratch, 'swept')
+    const asked = { dataFolder: district.dataFolder, to, now, isStopped: () => false }
+    const made = await backUp({ ...asked, onProgress: letGo })
+    record.close()
+    expect(made).toMatchObject({ blobs: { copied: 1, there: 0, damaged: [] }, lacking: [] })
+  })
+
   test('comes back: what is older stands again, what was revoked does not, and computers send what it lacks', async () => {
     const district = await fresh()
     const maya = await joined(district, 'maya')

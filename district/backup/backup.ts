@@ -10,7 +10,7 @@ import { flushFile, flushFolder } from '../../db/open/flush.ts'
 import { sqliteSql } from '../../db/sql/sqlite.ts'
 import type { Copied } from './files.ts'
 import { clearUnfinished, copyBlobs, copyWhole, filesIn } from './files.ts'
-import { lackingFiles } from './named-files.ts'
+import { filesNamedBy, lackingFiles } from './named-files.ts'
 
 export interface Backup {
   /** The folder that `restore` takes. */
@@ -95,7 +95,7 @@ async function copyInto(
   // One from before the log was a chain, copied before it is brought to this version, has no seal.
   const hasChain = versionOf(copy) >= chainSince
   const sql = sqliteSql(copy)
-  const lacking = await lackingFiles(sql, join(to, 'blobs'))
+  const lacking = await stillNamed(await lackingFiles(sql, join(to, 'blobs')), dataFolder)
   const seal = hasChain ? await sql.snapshot(lastPlace) : undefined
   await sql.close()
   const about = join(folder, 'about.json')
@@ -104,6 +104,22 @@ async function copyInto(
   })
   flushFile(about)
   return { seal, blobs, lacking: lacking.filter(name => !blobs.damaged.includes(name)) }
+}
+
+/** Those of the files that the record itself names today: of the others the district has let go since it was copied. */
+async function stillNamed(
+  names: readonly string[],
+  dataFolder: string,
+): Promise<readonly string[]> {
+  const db = names.length === 0 ? undefined : openedToCopy(join(dataFolder, 'record.sqlite'))
+  if (db === undefined) return names
+  const record = sqliteSql(db)
+  try {
+    const named = new Set(await filesNamedBy(record))
+    return names.filter(name => named.has(name))
+  } finally {
+    await record.close()
+  }
 }
 
 /** Opened and read for a first time, so that what can't be read is told from what can't be written. */

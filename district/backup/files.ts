@@ -70,34 +70,47 @@ export interface CopyParts {
 
 /**
  * Copies files that are named for their SHA-256 where they lack, each read through first: what is damaged is not
- * carried on, and never takes the place of a whole one.
+ * carried on, and never takes the place of a whole one. A district that runs meanwhile may have let go of one: it is passed over.
  */
 export async function copyBlobs(parts: CopyParts): Promise<Copied> {
   const { from, to, isChecked, onProgress, isStopped } = parts
   const names = filesIn(from)
   const damaged: string[] = []
   let copied = 0
-  for (const [at, name] of names.entries()) {
-    if (isStopped()) break
-    onProgress(at, names.length)
+  let gone = 0
+  const copy = async (name: string): Promise<void> => {
     const [source, target] = [join(from, name), join(to, name)]
     const isThere = await isSameSize(source, target)
-    if (isThere && (!isChecked || name.endsWith(await sha256Of(target)))) continue
+    if (isThere && (!isChecked || name.endsWith(await sha256Of(target)))) return
     if (!name.endsWith(await sha256Of(source))) {
       damaged.push(name)
-      continue
+      return
     }
     await copyWhole(source, target)
     copied += 1
   }
+  for (const [at, name] of names.entries()) {
+    if (isStopped()) break
+    onProgress(at, names.length)
+    try {
+      await copy(name)
+    } catch (error) {
+      // Whatever else the disk says of it is told.
+      if (existsSync(join(from, name)) || !isGone(error)) throw error
+      gone += 1
+    }
+  }
   onProgress(names.length, names.length)
-  return { copied, there: names.length - copied - damaged.length, damaged }
+  return { copied, there: names.length - copied - gone - damaged.length, damaged }
 }
+
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 async function isSameSize(source: string, target: string): Promise<boolean> {
   const found = await stat(target).catch((error: unknown) => {
     // Whatever else the disk says of it is told: it may be there.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    if (!isGone(error)) throw error
   })
   return found !== undefined && found.size === (await stat(source)).size
 }
