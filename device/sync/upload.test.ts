@@ -134,6 +134,39 @@ test('a district that takes a chunk and goes silent is left, and the file goes o
   expect([count('POST'), count('PATCH')]).toEqual([1, 3])
 })
 
+test('a film of which all came and no answer did is not sent a second time', async () => {
+  const lengths: number[] = []
+  const known = places()
+  known.set(sha256, '/files/one')
+  received = bytes
+  district.script((heard, response) => {
+    if (heard.method === 'PATCH') lengths.push(heard.body.length)
+    return server(heard, response)
+  })
+  await upload(line, file(), known, signal)
+  expect([verified, lengths]).toEqual([true, [0]])
+})
+
+test('nor is one that became a file while its end was asked for', async () => {
+  const known = places()
+  known.set(sha256, '/files/one')
+  const sent: number[] = []
+  district.script((heard, response) => {
+    const { method, path, body } = heard
+    if (!path.startsWith('/files')) return server(heard, response)
+    sent.push(body.length)
+    if (method === 'HEAD') response.setHeader('upload-offset', String(bytes.length))
+    else {
+      verified = true
+      response.statusCode = 410
+    }
+    response.end()
+    return undefined
+  })
+  await upload(line, file(), known, signal)
+  expect(sent).toEqual([0, 0])
+})
+
 test('a district that is elsewhere at every chunk makes no sense after a few', async () => {
   let offset = 0
   district.script((heard, response) => {

@@ -60,9 +60,10 @@ export async function upload(
   places: UploadPlaces,
   signal: AbortSignal,
 ): Promise<void> {
-  if (await isThere(line, file.sha256, signal)) return
   const isSmall = file.sizeBytes <= partBytes
   for (let begun = 0; begun < beginningsMax; begun++) {
+    // Also before it is begun anew: what was forgotten as an upload may just have become a file.
+    if (await isThere(line, file.sha256, signal)) return
     const known = places.get(file.sha256)
     const sent =
       known === undefined && isSmall
@@ -90,10 +91,7 @@ async function goOn(
   if (isNew) places.set(file.sha256, target)
   const offset = isNew ? 0 : await offsetOf(line, file, target, signal)
   if (offset === undefined) return 'forgotten'
-  const sent = await append(line, file, target, offset, signal)
-  // Where nothing was left to send, the district has not said what it thinks of it.
-  if (sent !== 'kept' || offset < file.sizeBytes) return sent
-  return (await isThere(line, file.sha256, signal)) ? 'kept' : 'forgotten'
+  return append(line, file, target, offset, signal)
 }
 
 /** Creation with upload (tus 1.0): one request for a small file, where the district takes its bytes with the question. */
@@ -169,7 +167,7 @@ async function offsetOf(
   return offset
 }
 
-/** Appends chunk after chunk. */
+/** Appends chunk after chunk. Where all of it is there, an empty one asks what the district makes of it: that answer was lost. */
 async function append(
   line: Line,
   file: Upload,
@@ -182,8 +180,8 @@ async function append(
   try {
     let at = from
     let jumps = 0
-    while (at < file.sizeBytes) {
-      const length = Math.min(chunkBytes, reader.sizeBytes - at)
+    for (;;) {
+      const length = Math.min(chunkBytes, file.sizeBytes - at)
       const answer = await line.send({
         method: 'PATCH',
         target,
@@ -207,8 +205,8 @@ async function append(
       }
       if (answer.status !== 204 && answer.status !== 200) throw awayOf(answer)
       at += length
+      if (at >= file.sizeBytes) return 'kept'
     }
-    return 'kept'
   } finally {
     await reader.close()
   }

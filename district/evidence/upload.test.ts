@@ -153,3 +153,14 @@ test('what stayed unfinished for a week is cleared away, and what is younger sta
   expect((await maya.ask({ method: 'HEAD', target, headers: tus })).status).toBe(404)
   expect(left()).toEqual([])
 })
+
+test('an upload of which all is here, and of which nobody was told how it ended, is ended by an empty piece', async () => {
+  const maya = await joined(district, 'maya')
+  const bytes = Buffer.concat([film, Buffer.from('unanswered')])
+  const created = await maya.createUpload(bytes.length, hashOf(bytes))
+  const target = String(created.headers.location)
+  writeFileSync(join(district.dataFolder, 'uploads', target.split('/').at(-1) ?? ''), bytes)
+  expect((await maya.append(target, bytes.length, Buffer.alloc(0))).status).toBe(204)
+  expect((await maya.blob(hashOf(bytes), {}, 'HEAD')).status).toBe(200)
+  expect(left()).toEqual([])
+})
