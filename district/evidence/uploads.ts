@@ -182,8 +182,11 @@ export function uploadsIn(folder: string, house: House): Uploads {
     async clear() {
       for (const id of unfinishedIn(folder)) {
         // Counted from the last byte that came: who sends a little each day is not cut off.
-        const { mtimeMs } = await stat(join(folder, id))
-        if (mtimeMs < house.clock() - uploadLimits.unfinishedMs) await store.remove(id)
+        const found = await stat(join(folder, id)).catch(() => undefined)
+        // One that was ended meanwhile is none any more; the others are looked at all the same.
+        if (found === undefined || found.mtimeMs >= house.clock() - uploadLimits.unfinishedMs)
+          continue
+        await store.remove(id).catch(() => undefined)
       }
     },
   }
