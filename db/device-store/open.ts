@@ -113,7 +113,8 @@ export interface DeviceStore {
    */
   leave(push: Push): boolean
   notePushReply(reply: PushReply, nowMs: number): void
-  takePage(reply: PullReply, nowMs: number): Taken
+  /** `asked`: the streams that the question of this reply wanted anew; absent: all that were wanted. */
+  takePage(reply: PullReply, nowMs: number, asked?: readonly string[]): Taken
   confirmResync(): void
   /** Reads a part of the copy through; `nowMs` by this computer's clock. Whether more of it follows today (`scrub`). */
   scrub(nowMs: number): boolean
@@ -200,7 +201,7 @@ export function openDevice(db: Database.Database, options: DeviceOptions): Devic
     nextPush: (limits, nowMs) => write(() => nextPush(limits, nowMs)),
     leave: push => write(() => leave(push)),
     notePushReply: (reply, nowMs) => write(() => notePushReply(reply, nowMs, base)),
-    takePage: (reply, nowMs) => write(() => takePage(reply, nowMs, base)),
+    takePage: (reply, nowMs, asked) => write(() => takePage(reply, nowMs, base, asked)),
     confirmResync: () => write(confirmResync),
     scrub: nowMs =>
       write(function* () {

@@ -41,7 +41,12 @@ export type Taken =
  * once or not at all. Pending commands are decided again at the last page only: half of what a commit did
  * would show refusals that never happened.
  */
-export function* takePage(reply: PullReply, nowMs: number, base: Base): Steps<Taken> {
+export function* takePage(
+  reply: PullReply,
+  nowMs: number,
+  base: Base,
+  asked?: readonly string[],
+): Steps<Taken> {
   const before = yield* standingOf()
   if (!before.joined || reply.from !== before.cursor) return { took: 'nothing' }
   yield* setClock(reply.now, nowMs)
@@ -50,11 +55,13 @@ export function* takePage(reply: PullReply, nowMs: number, base: Base): Steps<Ta
     return { took: 'resync' }
   }
   if (reply.anew && reply.anew.length > 0) yield* beginRenewal(reply.anew)
-  // Asked for once: what was not begun is noticed again by itself.
+  // Asked for once: what was not begun is noticed again by itself. What is wanted since the question left is still to be
+  // asked for.
+  const { anew = [] } = before
   const standing = yield* stand({
     cursor: reply.next,
     midPull: reply.more,
-    anew: [],
+    anew: asked === undefined ? [] : anew.filter(stream => !asked.includes(stream)),
     // What this computer says to itself before the first page has come (`refuse-here.ts`) is none.
     arrived: !isArriving(before) || (!reply.more && reply.next !== ''),
   })

@@ -228,7 +228,13 @@ describe.each(engines)("a computer's copy of a district on $name", engine => {
     await pulled(store, district, ++now)
     expect(await titles(store)).toHaveLength(30)
     expect(store.copyChecked()).toMatchObject({ heldCount: 30, differingCount: 0 })
+    // A question is on its way nearly always, and knows nothing of what the person says meanwhile.
+    const { cursor } = store.standing()
+    const { person, device } = ana('a')
+    const streams = trialStreams(ana('a'))
+    const onItsWay = await district.page({ person, device, streams, cursor, limitRows: 9, now })
     store.confirmResync()
+    store.takePage(onItsWay, now, [])
     await pulled(store, district, ++now)
     expect(await titles(store)).toEqual([])
   })

@@ -10,10 +10,11 @@ import type { Line } from './line.ts'
 /** A held answer, and the way back (ms). */
 const quietMs = wireLimits.pullWaitMs + 15_000
 
-/** What a district answered, and which place of its audit it was asked about. */
+/** What a district answered, which place of its audit it was asked about, and which streams were wanted anew. */
 export interface Answer {
   readonly told: PullReply
   readonly link: number | undefined
+  readonly anew: readonly string[]
 }
 
 /**
@@ -39,7 +40,7 @@ export async function* answersOf(
     )
     // One that is asked ahead may fail before anybody waits for it.
     told.catch(() => undefined)
-    return { cursor, link, told }
+    return { cursor, link, anew, told }
   }
   const begins = store.standing()
   const { anew = [] } = begins
@@ -47,14 +48,14 @@ export async function* answersOf(
   let asked = ask(begins.cursor, isAtOnce ? 0 : wireLimits.pullWaitMs, anew)
   try {
     for (;;) {
-      const { link } = asked
+      const { link, anew: wanted } = asked
       const told = await asked.told
       if ('more' in told && told.more) {
         asked = ask(told.next, 0)
         // What takes a page in gives no turn to anything else: first the question has to leave.
         await nextTurn()
       }
-      yield { told, link }
+      yield { told, link, anew: wanted }
       const { cursor, anew: still } = store.standing()
       if (asked.cursor !== cursor) asked = ask(cursor, 0, still)
     }

@@ -39,9 +39,9 @@ export async function pullOnce(
   const changed = new Set<string>()
   let held = 0
   let began = false
-  for await (const { told, link } of answersOf(store, line, signal)) {
+  for await (const { told, link, anew } of answersOf(store, line, signal)) {
     if (isNewLife(told) && told.from === store.standing().cursor) forgetSent(store)
-    const taken = store.takePage(replyOf(told), clock())
+    const taken = store.takePage(replyOf(told), clock(), anew)
     if (taken.took === 'resync') began = true
     if ('head' in told && told.head !== undefined) {
       const { head, stands: hash } = told

@@ -29,6 +29,7 @@ export function refuseHere(
       results: [[key, { status: 'refused', refusal, at: 0 }]],
     },
     nowMs,
+    [],
   )
   return taken.took === 'page' ? taken.changed : []
 }
