@@ -121,14 +121,28 @@ export function uploadsIn(folder: string, house: House): Uploads {
     if (bavail * bsize < sizeBytes + uploadLimits.reserveBytes) throw new RequestRefused('busy')
   }
 
+  /** What was noted of an upload stays as it was: it is read once, and not again for each file that anybody begins. */
+  const notes = new Map<string, { readonly owner: string; readonly bytes: number }>()
+  const noteOf = async (id: string) => {
+    const known = notes.get(id)
+    if (known !== undefined) return known
+    const found = await store.configstore.get(id)
+    const owned = ownedUploadSchema.safeParse(found?.metadata)
+    if (!owned.success) return undefined
+    const note = { owner: owned.data.owner, bytes: found?.size ?? 0 }
+    notes.set(id, note)
+    return note
+  }
   const openOf = async (owner: string) => {
     const open = { files: 0, bytes: 0 }
-    for (const id of unfinishedIn(folder)) {
-      const found = await store.configstore.get(id)
-      if (found?.metadata?.['owner'] !== owner) continue
+    const unfinished = new Set(unfinishedIn(folder))
+    for (const id of unfinished) {
+      const note = await noteOf(id)
+      if (note?.owner !== owner) continue
       open.files++
-      open.bytes += found.size ?? 0
+      open.bytes += note.bytes
     }
+    for (const id of notes.keys()) if (!unfinished.has(id)) notes.delete(id)
     return open
   }
 
