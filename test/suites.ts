@@ -54,6 +54,7 @@ const suites: readonly Suite[] = [
   { name: 'build', run: build },
   { name: 'unit, storage, house', run: () => vitest('unit', []) },
   { name: 'simulate', run: simulate },
+  { name: 'simulate: planted mistakes', run: mistakes },
   {
     name: 'district on PostgreSQL',
     missing: noPostgres,
@@ -108,13 +109,21 @@ function vitest(name: string, flags: readonly string[]): Told {
 /** The whole district under everything that goes wrong. */
 function simulate(): Told {
   const file = join(scratch, 'simulate.json')
-  const seeds = ['--seeds', '200', '--operations', '24', '--json', file]
+  const seeds = ['--seeds', '150', '--json', file]
   spawnSync(process.execPath, ['test/simulate/simulate.ts', ...seeds], { stdio: 'inherit' })
   return told(file, text => {
     const { runs: all, broken, isFine } = simulateReport.parse(JSON.parse(text))
     const failed = Math.max(broken.length, isFine ? 0 : 1)
     return { passed: all - broken.length, failed }
   })
+}
+
+/** Mistakes that are planted into it, each of which it must notice. */
+function mistakes(): Told {
+  const file = join(scratch, 'mistakes.json')
+  const flags = ['--quick', '--json', file]
+  spawnSync(process.execPath, ['test/simulate/mistakes.ts', ...flags], { stdio: 'inherit' })
+  return told(file, text => walkReport.parse(JSON.parse(text)))
 }
 
 function walk(): Told {

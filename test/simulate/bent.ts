@@ -10,16 +10,28 @@ const { prepare } = Database.prototype
 function bent(
   db: Database.Database,
   bend: ((sql: string) => string) | undefined,
+  onBent: () => void,
 ): Database.Database {
   if (bend === undefined) return db
   return Object.defineProperty(db, 'prepare', {
     configurable: true,
-    value: (sql: string) => prepare.call(db, bend(sql)),
+    value: (sql: string) => {
+      const asked = bend(sql)
+      if (asked !== sql) onBent()
+      return prepare.call(db, asked)
+    },
   })
 }
 
-/** A storage on which the programs of a run ask as its mistake would have it. */
-export function bentStorage(storage: Storage, mistake: Mistake | undefined): Storage {
+/**
+ * A storage on which the programs of a run ask as its mistake would have it. `onBent`: that it was asked otherwise, so
+ * that a bend whose text is no longer asked is found.
+ */
+export function bentStorage(
+  storage: Storage,
+  mistake: Mistake | undefined,
+  onBent: () => void,
+): Storage {
   if (mistake === undefined) return storage
   const { record, accounts, nonces, computer } = bendOf(mistake)
   const of = (path: string) => {
@@ -29,8 +41,8 @@ export function bentStorage(storage: Storage, mistake: Mistake | undefined): Sto
     ]
   }
   return {
-    begin: (path, ...more) => bent(storage.begin(path, ...more), of(path)),
-    again: (db, path, ...more) => bent(storage.again(db, path, ...more), of(path)),
-    replaced: (db, path, ...more) => bent(storage.replaced(db, path, ...more), of(path)),
+    begin: (path, ...more) => bent(storage.begin(path, ...more), of(path), onBent),
+    again: (db, path, ...more) => bent(storage.again(db, path, ...more), of(path), onBent),
+    replaced: (db, path, ...more) => bent(storage.replaced(db, path, ...more), of(path), onBent),
   }
 }

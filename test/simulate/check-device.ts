@@ -58,12 +58,13 @@ export function checkDevices(world: World): void {
  * What was given under a key that a copy of the folder had given too goes on under a key of its own. Anything else that
  * nobody gave is found when it is decided.
  */
-function adopt({ ledger }: World, { name, person }: SimDevice, row: OutboxRow): void {
+function adopt({ ledger }: World, { name, id, person }: SimDevice, row: OutboxRow): void {
   if (ledger.given.has(row.key) || !ledger.copied.has(name)) return
   const input: Record<string, unknown> = JSON.parse(row.input)
   const n = ++ledger.n
   const { key, name: command, done_at: doneAt } = row
-  ledger.given.set(key, { key, device: name, person, name: command, input, n, expects: [], doneAt })
+  const by = { device: name, computer: id, person }
+  ledger.given.set(key, { key, ...by, name: command, input, n, expects: [], doneAt })
   ledger.again.add(key)
 }
 

@@ -14,17 +14,31 @@ const passes = 0.85
 /** A coach does something: mostly what brings a reading to its end. */
 export async function read(world: World, device: SimDevice): Promise<void> {
   const { chance } = world
-  const rows = await device.place.store.seen.list(ReviewRecord, {
-    where: { reader: device.person, state: 'reading' },
-  })
-  const review = chance.one(rows)?.rec
+  const review = chance.one(await readingOf(device))
   if (review === undefined) return take(world, device)
-  if (chance.is(0.05)) {
+  if (chance.is(0.03)) {
     await give(world, device, 'review.give-back', { review: review.id })
     return
   }
-  if (chance.is(0.08)) return mask(world, device, review)
+  if (chance.is(0.06)) return mask(world, device, review)
   await judgeNext(world, device, review)
+}
+
+const readingOf = async (device: SimDevice): Promise<readonly Rec<Review>[]> => {
+  const where = { reader: device.person, state: 'reading' }
+  const rows = await device.place.store.seen.list(ReviewRecord, { where })
+  return rows.map(({ rec }) => rec)
+}
+
+/** Whether somebody reads a claim whose every criterion has its level. */
+export async function isJudged(device: SimDevice): Promise<boolean> {
+  const reviews = await readingOf(device)
+  return reviews.some(({ body }) => body.criteria.every(one => body.levels[one] !== undefined))
+}
+
+/** Goes on with what somebody reads. */
+export async function judge(world: World, device: SimDevice): Promise<void> {
+  for (const review of await readingOf(device)) await judgeNext(world, device, review)
 }
 
 async function take(world: World, device: SimDevice): Promise<void> {

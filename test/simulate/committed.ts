@@ -74,15 +74,24 @@ function checkEntry(world: Grounds, { command_key: key, outcome }: Entry): void 
     throw new Broken('EXACTLY_ONCE', 'A result is not what the audit says.', { key, said, outcome })
 }
 
-/** ORDER: what one computer did to one claim is decided in the order in which it was done. */
+/**
+ * ORDER: what one computer did to one claim is decided in the order in which it was done. (What a restored district has
+ * lost comes again once the computer hears of the restore; what was just on its way then is there before it.)
+ */
 function checkOrder(ledger: Ledger, key: string): void {
   const given = ledger.given.get(key)
   const claim = given?.input['claim']
   if (given === undefined || claim === undefined || ledger.again.has(key)) return
-  const on = `${given.device} ${JSON.stringify(claim)}`
+  if (ledger.undecided.has(key)) return
+  const on = `${given.computer} ${JSON.stringify(claim)}`
   const last = ledger.order.get(on) ?? 0
-  if (given.n < last)
-    throw new Broken('ORDER', 'What was done later to a claim was decided earlier.', { given })
+  if (given.n < last) {
+    const later = [...ledger.given.values()].find(({ n }) => n === last)
+    throw new Broken('ORDER', 'What was done later to a claim was decided earlier.', {
+      earlier: [given.key, given.name],
+      later: [later?.key, later?.name],
+    })
+  }
   ledger.order.set(on, given.n)
 }
 

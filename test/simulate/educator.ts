@@ -21,11 +21,13 @@ import type { World } from './world.ts'
 import { count } from './world.ts'
 
 const today = '2026-11-24'
+/** The micro-credential that comes round in a few steps. */
+const smallest = 'exit-ticket'
 
 /** A teacher does something: mostly what brings a claim on. */
 export async function teach(world: World, device: SimDevice): Promise<void> {
   const draw = world.chance.next()
-  if (draw < 0.62) await bringOn(world, device)
+  if (draw < 0.72) await bringOn(world, device)
   else if (draw < 0.9) await plan(world, device)
   else if (draw < 0.96) await changeEvidence(world, device)
   else await withdrawOne(world, device)
@@ -44,8 +46,10 @@ async function claimsOf(device: SimDevice): Promise<readonly Rec<Claim>[]> {
 export async function bringOn(world: World, device: SimDevice): Promise<void> {
   const { chance } = world
   const claims = await claimsOf(device)
+  // Mostly one that can come to its end within a few steps.
   const open = claims.filter(claim => writable.includes(claim.body.state))
-  const claim = chance.one(open)
+  const small = open.filter(({ body }) => body.code === smallest)
+  const claim = chance.one(small.length > 0 && chance.is(0.85) ? small : open)
   if (claim === undefined) return begin(world, device, claims)
   const problem = await nextProblem(device, claim)
   if (problem === undefined) return send(world, device, claim.id)
@@ -62,12 +66,19 @@ async function begin(
     claims.filter(({ body }) => !over.includes(body.state)).map(({ body }) => body.code),
   )
   const free = micros.filter(({ rec }) => !busy.has(rec.body.code))
-  // Mostly the small one: it comes round in a few steps.
-  const small = free.find(({ rec }) => rec.body.code === 'exit-ticket')
-  const micro = small !== undefined && world.chance.is(0.93) ? small : world.chance.one(free)
+  const small = free.find(({ rec }) => rec.body.code === smallest)
+  const micro = small !== undefined && world.chance.is(0.95) ? small : world.chance.one(free)
   if (micro === undefined) return plan(world, device)
   const { code } = micro.rec.body
   await give(world, device, 'claim.start', { microCredential: micro.rec.id, code })
+}
+
+/** Whether somebody at a computer has a claim that could be sent just now. */
+export async function hasReady(device: SimDevice): Promise<boolean> {
+  const claims = await claimsOf(device)
+  for (const claim of claims.filter(({ body }) => writable.includes(body.state)))
+    if ((await nextProblem(device, claim)) === undefined) return true
+  return false
 }
 
 async function nextProblem(device: SimDevice, claim: Rec<Claim>): Promise<Problem | undefined> {

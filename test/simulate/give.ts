@@ -51,9 +51,10 @@ export async function doing(
   const known = ledger.given.get(answer.key)
   const { doneAt } = row
   const n = known?.n ?? ++ledger.n
-  const { person } = device
+  const { person, id: computer } = device
   const { key } = answer
-  ledger.given.set(key, { key, device: device.name, person, name, input, n, expects, doneAt })
+  const by = { device: device.name, computer, person }
+  ledger.given.set(key, { key, ...by, name, input, n, expects, doneAt })
   return answer
 }
 

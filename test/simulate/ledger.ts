@@ -10,6 +10,8 @@ import { rowsOf } from './rows.ts'
 export interface Given {
   readonly key: string
   readonly device: string
+  /** Which computer, where a copy of its folder goes on under the same name. */
+  readonly computer: string
   readonly person: string
   readonly name: string
   readonly input: Readonly<Record<string, unknown>>
@@ -65,6 +67,8 @@ export interface Ledger {
   readonly order: Map<string, number>
   /** Keys that the audit has an entry for. */
   readonly decided: Set<string>
+  /** Keys that it had one for before a backup came back in which they are missing: they come again, after newer ones. */
+  readonly undecided: Set<string>
   /** Computers whose right was ended, and the first request after that. */
   readonly endedDevices: Map<string, number>
   /** Commands that were taken back before they left: nobody may ever hear of them. */
@@ -100,6 +104,7 @@ export const ledgerOf = (): Ledger => ({
   auditN: 0,
   order: new Map(),
   decided: new Set(),
+  undecided: new Set(),
   endedDevices: new Map(),
   takenBack: new Set(),
   damaged: new Set(),
@@ -118,6 +123,7 @@ export const keysIn = ({ place }: Pick<SimDevice, 'place'>): ReadonlySet<string>
 export function relearn(ledger: Ledger, record: Database.Database): void {
   for (const known of [ledger.claims, ledger.badges, ledger.reviews, ledger.revs, ledger.heads])
     known.clear()
+  const before = [...ledger.decided]
   ledger.decided.clear()
   ledger.order.clear()
   const rows = rowsOf<Row>(record, 'select * from record')
@@ -135,5 +141,6 @@ export function relearn(ledger: Ledger, record: Database.Database): void {
     'select n, command_key as key from audit order by n',
   )
   for (const { key } of entries) ledger.decided.add(key)
+  for (const key of before) if (!ledger.decided.has(key)) ledger.undecided.add(key)
   ledger.auditN = entries.at(-1)?.n ?? 0
 }

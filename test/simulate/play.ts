@@ -46,7 +46,7 @@ export async function play(
   const codes = await Promise.all(
     Array.from({ length: workers }, (_, at) => {
       const own = { ...task, runs: runs.filter((_run, n) => n % workers === at) }
-      const path = join(task.base, `task ${at} ${task.mistake ?? ''}.json`)
+      const path = join(task.base, `task ${at}.json`)
       writeFileSync(path, JSON.stringify(own))
       return working(path, onRun)
     }),

@@ -4,14 +4,13 @@ import { invitationFor } from '../../district/person/routes.ts'
 import { bodyOf } from '../../db/records/kinds.ts'
 import { chanceOf } from '../../db/trial/simulator/chance.ts'
 import { joinDistrict } from '../../device/person/join.ts'
-import { read } from './coach.ts'
-import { bringOn } from './educator.ts'
+import { isJudged, judge, read } from './coach.ts'
+import { bringOn, hasReady } from './educator.ts'
 import { decide } from './officer.ts'
 import { firstOf } from './rows.ts'
 import { around } from './around.ts'
-import type { Stopped } from './device.ts'
+import type { SimDevice, Stopped } from './device.ts'
 import { newDevice, newRecords, startDevice } from './device.ts'
-import type { DistrictDbs } from './district.ts'
 import { address, killDistrict, newDbs, startDistrict } from './district.ts'
 import { bentStorage } from './bent.ts'
 import { gateOf } from './gate.ts'
@@ -25,7 +24,7 @@ import { inMemory } from './storage.ts'
 import { untilCalm } from './steps.ts'
 import { timeFrom } from './time.ts'
 import type { Grounds, World } from './world.ts'
-import { owners, people, traceOf } from './world.ts'
+import { count, owners, people, traceOf } from './world.ts'
 
 /** Tuesday, November 24, 2026, 10:00 in Chicago. */
 const tuesday = Date.parse('2026-11-24T16:00:00Z')
@@ -76,40 +75,60 @@ export async function joinedWorld(folder: string): Promise<World> {
   return world
 }
 
-/** Work in every state: a badge, a claim that is earned, one that is read, one that is being written. */
+/**
+ * Work in every state, by real commands: badges that are signed, claims that are earned and not yet approved, claims that
+ * wait for a reader, one that is read and one that is read to its end, one that can be sent, and one that is begun. So a
+ * seed reaches the end of the loop, and what comes after it, in a few dozen steps.
+ */
 export async function workedWorld(folder: string): Promise<World> {
   const world = await joinedWorld(folder)
-  const [ana, , ben, , cyd, dov, oona] = world.devices
-  if (!ana || !ben || !cyd || !dov || !oona) throw new Error('somebody has no computer')
-  const are = (kind: string, state: string) => () =>
-    firstOf<{ n: number }>(
-      world.dbs.record,
-      `select count(*) as n from by_${kind} where state = ?`,
-      state,
-    )?.n ?? 0
-  const until = async (isThere: () => boolean, ...doing: (() => Promise<void>)[]) => {
-    for (let rounds = 0; !isThere(); rounds++) {
+  const [ana, , ben, , cyd, dov, oona, ada] = world.devices
+  if (!ana || !ben || !cyd || !dov || !oona || !ada) throw new Error('somebody has no computer')
+  const howMany = (sql: string): number =>
+    firstOf<{ n: number }>(world.dbs.record, `select count(*) as n from ${sql}`)?.n ?? 0
+  const until = async (
+    isThere: () => boolean | Promise<boolean>,
+    ...doing: (() => Promise<void>)[]
+  ) => {
+    for (let rounds = 0; !(await isThere()); rounds++) {
       if (rounds > roundsMost) throw new Error('the work of the beginning does not end')
       for (const one of doing) await one()
       await comeToRest(world)
     }
   }
-  const anas = () => bringOn(world, ana)
-  const bens = () => bringOn(world, ben)
-  const cyds = () => read(world, cyd)
+  const isWaiting = ({ person }: SimDevice) =>
+    howMany(`by_claim where state = 'in_review' and owner = '${person}'`) > 0
+  const teaches = (device: SimDevice) => async () => {
+    for (let n = 0; n < inARow && !isWaiting(device); n++) await bringOn(world, device)
+  }
+  const reads = (device: SimDevice) => async () => {
+    for (let n = 0; n < inARow; n++) await read(world, device)
+  }
+  const approves = () => decide(world, oona)
+  const earned = "by_claim where state = 'earned'"
+  const signed = "by_badge where state = 'signed'"
+  const reading = "by_review where state = 'reading'"
   await until(
-    () => are('badge', 'signed')() > 0,
-    anas,
-    cyds,
-    () => decide(world, oona),
+    () => howMany(signed) >= badgesSigned,
+    ...[ana, ben].map(teaches),
+    ...[cyd, dov].map(reads),
+    approves,
   )
-  await until(() => are('claim', 'earned')() > 1, anas, cyds)
-  await until(() => are('claim', 'in_review')() > 0, bens)
+  const open = howMany(earned) + earnedMore
+  await until(() => howMany(earned) >= open, ...[ana, ben].map(teaches), ...[cyd, dov].map(reads))
+  const teachers = [ben, oona, ada, cyd]
+  for (const one of teachers) await until(() => isWaiting(one), teaches(one))
+  for (const one of [cyd, dov])
+    await until(() => howMany(`${reading} and reader = '${one.person}'`) > 0, reads(one))
   await until(
-    () => are('review', 'reading')() > 0,
-    () => read(world, dov),
+    () => isJudged(dov),
+    () => judge(world, dov),
   )
-  for (let n = 0; n < begunSteps; n++) await anas()
+  await until(
+    () => hasReady(ana),
+    () => bringOn(world, ana),
+  )
+  for (let n = 0; n < begunSteps; n++) await bringOn(world, dov)
   await comeToRest(world)
   return world
 }
@@ -117,7 +136,12 @@ export async function workedWorld(folder: string): Promise<World> {
 /** More than it ever takes to bring a claim to its end. */
 const roundsMost = 60
 /** How far a claim is written that nobody has sent. */
-const begunSteps = 5
+const begunSteps = 3
+/** Things that somebody does before the others do theirs. */
+const inARow = 3
+const badgesSigned = 2
+/** Claims that are earned after those, for an officer to approve. */
+const earnedMore = 2
 
 /** Keeps a world that is at rest for others to begin from. Its programs end. */
 export function kept(world: World): Prepared {
@@ -152,10 +176,11 @@ export interface Beginning {
 /** A world that goes on from a kept one. */
 export async function worldFrom(prepared: Prepared, beginning: Beginning): Promise<World> {
   const { folder, mistake } = beginning
-  const storage = bentStorage(beginning.storage, mistake)
+  const counts = new Map<string, number>()
+  const storage = bentStorage(beginning.storage, mistake, () => count({ counts }, 'bent'))
   cpSync(prepared.folder, folder, { recursive: true })
   const dbs = newDbs(storage, join(folder, 'district'), prepared)
-  const empty = grounds({ ...beginning, storage, dbs, nowMs: prepared.nowMs })
+  const empty = grounds({ ...beginning, storage, dbs, nowMs: prepared.nowMs, counts })
   empty.openings = prepared.openings
   relearn(empty.ledger, dbs.record)
   const world = await withDistrict(empty)
@@ -192,7 +217,12 @@ function grounds({
   mistake,
   dbs,
   nowMs,
-}: Beginning & { readonly dbs: DistrictDbs; readonly nowMs: number }): Grounds {
+  counts = new Map(),
+}: Beginning &
+  Pick<Grounds, 'dbs'> & {
+    readonly nowMs: number
+    readonly counts?: Map<string, number>
+  }): Grounds {
   const time = timeFrom(nowMs)
   return {
     seed,
@@ -207,7 +237,7 @@ function grounds({
     devices: [],
     ledger: ledgerOf(),
     trace: traceOf(),
-    counts: new Map(),
+    counts,
     broken: undefined,
     isCalm: true,
     isDown: false,

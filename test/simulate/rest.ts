@@ -49,6 +49,7 @@ export async function checkAtRest(world: World): Promise<void> {
   for (const device of living(world)) {
     checkSettled(device)
     checkConverged(world, device, all)
+    checkNeverMended(device)
   }
   checkAcknowledged(world)
   checkLines(world)
@@ -111,6 +112,16 @@ function checkSettled({ db, id, place }: SimDevice): void {
         table,
       })
   }
+}
+
+/** NEVER_MENDED: pages alone keep a computer right. That its sums are compared, and put it right, would hide a mistake in them. */
+function checkNeverMended({ id, place }: SimDevice): void {
+  const checked = place.store.copyChecked()
+  if (checked.mendedCount > 0 || checked.differingCount > 0)
+    throw new Broken('NEVER_MENDED', 'A computer had to be put right by the sums of its records.', {
+      on: id,
+      checked,
+    })
 }
 
 /** CONVERGE and SCOPE: a computer holds what its person may see of the record, no more and no less. */

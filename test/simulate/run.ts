@@ -75,14 +75,14 @@ export async function run(prepared: Prepared, asked: Asked): Promise<Ran> {
 async function oneStep(world: World): Promise<void> {
   const { chance, gate } = world
   const draw = chance.next()
-  if (draw < 0.22) {
+  if (draw < 0.16) {
     await work(world)
     await idle()
     look(world)
-  } else if (draw < 0.245) {
+  } else if (draw < 0.2) {
     await fault(world)
     look(world)
-  } else if (draw < 0.27) {
+  } else if (draw < 0.225) {
     gate.isHeld = !gate.isHeld && chance.is(0.6)
     if (!gate.isHeld) gate.letAll()
     await idle()
@@ -90,11 +90,16 @@ async function oneStep(world: World): Promise<void> {
   } else await moveOn(world)
 }
 
-/** Somebody does something. */
+/** Of those who are more than teachers, how often one works on a claim of their own. */
+const ownWork = 0.25
+/** How many things somebody does in a row before anything else happens. */
+const inARowMax = 4
+
+/** Somebody does something, and mostly a few things in a row. */
 async function work(world: World): Promise<void> {
   const { chance } = world
   const room = chance.next()
-  const wanted = room < 0.55 ? 'teacher' : room < 0.8 ? 'coach' : 'officer'
+  const wanted = room < 0.42 ? 'teacher' : room < 0.78 ? 'coach' : 'officer'
   const device = chance.one(world.devices.filter(one => roomOf(one) === wanted))
   if (device === undefined) return
   if (chance.is(0.04)) return takeSomethingBack(world, device)
@@ -105,9 +110,11 @@ async function work(world: World): Promise<void> {
     device.place.store.dismiss(read_.key)
     return
   }
-  if (wanted === 'officer') await decide(world, device)
-  else if (wanted === 'coach') await read(world, device)
-  else await teach(world, device)
+  const isOwn = wanted !== 'teacher' && chance.is(ownWork)
+  if (wanted === 'officer' && !isOwn) return decide(world, device)
+  const times = 1 + chance.below(inARowMax)
+  for (let n = 0; n < times; n++)
+    await (wanted === 'coach' && !isOwn ? read(world, device) : teach(world, device))
 }
 
 /** What somebody at a computer mostly does, by the roles that it knows of. */

@@ -23,7 +23,7 @@ const played = (storage = inMemory) =>
 test('the same seed is the same run, step by step', async () => {
   const first = await played()
   expect(first.broken).toBeUndefined()
-  expect(first.counts.get('operations')).toBe(operations)
+  expect(first.counts.get('operations')).toBeGreaterThanOrEqual(operations)
   expect((await played()).hash).toBe(first.hash)
 })
 

@@ -10,7 +10,7 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '200' },
     seed: { type: 'string' },
-    operations: { type: 'string', default: '32' },
+    operations: { type: 'string', default: '48' },
     'on-files': { type: 'boolean', default: false },
     json: { type: 'string' },
   },

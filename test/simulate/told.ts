@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const toldRun = z.object({
   seed: z.number(),
   onFiles: z.boolean(),
+  mistake: z.string().optional(),
   steps: z.number(),
   hash: z.string(),
   counts: z.array(z.tuple([z.string(), z.number()])),

@@ -10,20 +10,24 @@ import { inMemory, onFiles } from './storage.ts'
 export interface Task {
   readonly base: string
   readonly operations: number
-  readonly mistake?: Mistake
-  readonly runs: readonly { readonly seed: number; readonly onFiles: boolean }[]
+  readonly runs: readonly {
+    readonly seed: number
+    readonly onFiles: boolean
+    readonly mistake?: Mistake
+  }[]
 }
 
 const [taskPath = ''] = process.argv.slice(2)
 const task: Task = JSON.parse(readFileSync(taskPath, 'utf8'))
 const prepared: Prepared = deserialize(readFileSync(join(task.base, 'prepared')))
-const { base, operations, mistake } = task
+const { base, operations } = task
 for (const one of task.runs) {
   const storage = one.onFiles ? onFiles : inMemory
-  const folder = join(base, `${one.seed}${one.onFiles ? ' on files' : ''}`)
+  const { mistake } = one
+  const folder = join(base, `${one.seed}${one.onFiles ? ' on files' : ''} ${mistake ?? ''}`)
   const ran = await run(prepared, { seed: one.seed, folder, storage, operations, mistake })
   process.stdout.write(
-    `${JSON.stringify({ ...ran, counts: [...ran.counts], onFiles: one.onFiles })}\n`,
+    `${JSON.stringify({ ...ran, counts: [...ran.counts], onFiles: one.onFiles, mistake })}\n`,
   )
 }
 // What was killed in a run still waits for something that never comes.
