@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import { districtPaths } from '../../contract/sync/version.ts'
 import type { Badge } from '../../core/badge/record.ts'
 import { BadgeRecord } from '../../core/badge/record.ts'
+import { idInput } from '../../core/kit/input.ts'
 import { districtId, DistrictRecord } from '../../core/person/district.ts'
 import type { BadgePageWords } from '../../words/badge-page-words.ts'
 import { badgePageWordsIn } from '../../words/badge-page-words.ts'
@@ -96,6 +97,8 @@ export function badgePageRoutes(
   }
 
   async function badgeAt(id: string): Promise<Badge | undefined> {
+    // What is no id of ours is at none: a database need not be able to keep it.
+    if (!idInput.safeParse(id).success) return undefined
     return (await house.store.seen().get(BadgeRecord, id))?.rec.body
   }
 

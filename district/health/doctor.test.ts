@@ -16,6 +16,11 @@ import { isOnSqlite } from '../trial/trial-database.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { healthNote } from './notes.ts'
 
+/** Copies of files are not tried again on PostgreSQL: there its own tools make them. */
+const onFiles: (name: string, run: () => Promise<void>) => void = isOnSqlite
+  ? test
+  : () => undefined
+
 let district: TrialDistrict
 let beside: ReturnType<typeof besideFolder>
 beforeAll(async () => {
@@ -107,7 +112,7 @@ test('a new district is told what is still missing, in sentences with what to do
   expect(lines.at(-1)).toMatch(/^One thing has to be mended\. \d things are worth a look\.$/)
 })
 
-test.runIf(isOnSqlite)(
+onFiles(
   'a copy that was made, brought back to try it, and a log that was verified are known to all',
   async () => {
     const { dataFolder } = district
