@@ -63,7 +63,8 @@ export async function examined(the: Examining): Promise<readonly Finding[]> {
     try {
       districtId = await record.snapshot(() => metaOf('own:id'))
       findings.push(...(await recordFound(the, record)))
-      const headAt = (await auditOn(record).heads()).at(-1)?.at ?? 0
+      // The latest of all: what was signed since by a clock that was put back is earlier.
+      const headAt = (await auditOn(record).heads()).reduce((at, head) => Math.max(at, head.at), 0)
       if (headAt - now > behindMsMax) add('clock_behind', 'mend', { behindMs: headAt - now })
     } finally {
       await record.close()
