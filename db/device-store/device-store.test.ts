@@ -411,6 +411,25 @@ test('a district restored from an older backup gets everything again, once', asy
   await restored.close()
 })
 
+test('a district restored a second time, while its records come anew, gets what only the life between had', async () => {
+  const device = joined(ana('a'))
+  await synced(device)
+  device.takePage({ from: device.standing().cursor, resync: 'epoch', now: ++now }, now)
+  const goal = goalOf(device)
+  await pushed(device, district, ++now)
+  expect(device.outbox()).toMatchObject([{ state: 'applied' }])
+  const empty = new Database(':memory:')
+  migrate(empty, districtMigrations)
+  const restored = await trialDistrict(sqliteSql(empty))
+  await restored.raiseEpoch()
+  await pulled(device, restored, ++now)
+  await pushed(device, restored, ++now)
+  await pulled(device, restored, ++now)
+  expect(device.outbox()).toEqual([])
+  expect((await restored.seen().get(Goal, goal))?.rec.body.title).toBe('Ask more')
+  await restored.close()
+})
+
 test('a district that comes up empty does not empty its devices unasked', async () => {
   const owner = joined(ana('a'))
   for (let i = 0; i < 30; i++)

@@ -55,6 +55,9 @@ export function* askResultsAgain(): Steps<void> {
 export function* finishResync(): Steps<Key[]> {
   const { resyncing, resyncConfirmed, generation, resyncSince = generation } = yield* standingOf()
   if (!resyncing) return []
+  // Said to be done and not in the results that came with all the rest: a district that was restored again meanwhile has
+  // lost it, and, with no cursor here that it could find wrong, never says so.
+  yield* askResultsAgain()
   const gone = yield* oldRows(resyncSince)
   const [row] = yield* query(`select count(*) as rows_all from mirror where ${fromDistrict}`)
   const all = row ? int(row, 'rows_all') : 0
