@@ -29,7 +29,7 @@ export const around = (world: Grounds) => ({
 const logged = z.object({ code: z.string() })
 
 /** A full disk is a fault of the run's own; a program says so, and goes on once there is room. */
-function isOfFullDisk(told: unknown): boolean {
+export function isOfFullDisk(told: unknown): boolean {
   if (told instanceof Error) return 'code' in told && told.code === 'SQLITE_FULL'
   if (typeof told !== 'string' || !told.startsWith('{')) return false
   return logged.safeParse(JSON.parse(told)).data?.code === 'SQLITE_FULL'

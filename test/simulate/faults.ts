@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { districtPaths } from '../../contract/sync/version.ts'
-import { around } from './around.ts'
+import { around, isOfFullDisk } from './around.ts'
 import type { SimDevice } from './device.ts'
 import { killDevice, newRecords, recordsAgain, replaceRecords, startDevice } from './device.ts'
 import { dbsAgain, killDistrict, replaceRecord, startDistrict } from './district.ts'
@@ -41,7 +41,7 @@ export async function fault(world: World): Promise<void> {
 }
 
 /** Where a kind of fault stands among all of them. */
-const placeOf: Readonly<Record<Favoured, number>> = {
+const placeOf: Readonly<Partial<Record<Favoured, number>>> = {
   clock: 0.4,
   kill: 0.5,
   'put back': 0.75,
@@ -93,7 +93,9 @@ export async function startAgain(world: World, { isRestored = false } = {}): Pro
     told(world, 'district killed at start')
     const running = { isAlive: true }
     gate.isHeld = true
-    void startDistrict(folder, dbs, around(world), { running })
+    void startDistrict(folder, dbs, around(world), { running }).catch(error =>
+      around(world).onDefect(error),
+    )
     for (let turns = chance.below(40); turns > 0; turns--) {
       await idle()
       gate.letOne(chance)
@@ -105,8 +107,16 @@ export async function startAgain(world: World, { isRestored = false } = {}): Pro
   gate.isHeld = false
   dbsAgain(world.storage, folder, dbs)
   tamper(world)
-  world.district = await startDistrict(folder, dbs, around(world), {
-    isRestored: isRestored && world.mistake !== 'sameEpoch',
+  const start = () =>
+    startDistrict(folder, dbs, around(world), {
+      isRestored: isRestored && world.mistake !== 'sameEpoch',
+    })
+  world.district = await start().catch((error: unknown) => {
+    if (!isOfFullDisk(error)) throw error
+    // It says so and ends; whoever runs it makes room, and starts it again.
+    count(world, 'disk full at start')
+    makeRoom(world)
+    return start()
   })
   world.isDown = false
   told(world, 'district started')
@@ -143,8 +153,11 @@ export function makeRoom(world: World): void {
 }
 
 /** The folder of a computer is copied, or a copy of it is put in its place. */
-function copyOrPutBack(world: World, device: SimDevice): void {
+function copyOrPutBack(world: World, any: SimDevice): void {
   const { ledger, copies } = world
+  // Best one that has a copy: else none would ever come back.
+  const known = world.devices.filter(({ id }) => copies.has(id))
+  const device = (world.chance.is(0.7) ? world.chance.one(known) : undefined) ?? any
   const copy = copies.get(device.id)
   if (copy === undefined || world.chance.is(0.3)) {
     copies.set(device.id, device.db.serialize())

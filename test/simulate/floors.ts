@@ -35,6 +35,7 @@ export const floors: Readonly<Record<string, number>> = {
   'net lost': 1_500,
   'net cut': 1_000,
   'net twice': 1_500,
+  'net flipped': 40,
   'net answer lost': 1_000,
   'net answer cut': 400,
 }

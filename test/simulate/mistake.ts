@@ -1,7 +1,10 @@
 import type { Op, Page } from '../../db/wire.ts'
 
 /** Kinds of faults that a mistake needs to be seen, so that they happen more often. */
-export type Favoured = 'restore' | 'put back' | 'role' | 'end' | 'kill' | 'clock' | 'damage'
+export type Favoured =
+  | ('restore' | 'put back' | 'role' | 'end' | 'kill' | 'clock' | 'damage')
+  // And what is no fault of its own: bits that flip on the way, what is taken back, an index that is made anew.
+  | ('flip' | 'take back' | 'rebuild')
 
 /**
  * A mistake that a programmer could have made, bent into the programs from outside: into what they ask of their
@@ -48,7 +51,7 @@ export const mistakes = {
         : sql,
   },
   /** A file is what it says it is (noHashCheck). */
-  noHashCheck: {},
+  noHashCheck: { favours: 'flip' },
   /** The number of a stream is taken and not used (naive cursor). */
   gap: { record: put('stream.head + excluded.head', 'stream.head + excluded.head + 1') },
   /** Names that one record may hold are not looked at. */
@@ -121,7 +124,9 @@ export const mistakes = {
   /** What was acknowledged is not kept for a district that is restored. */
   noArchive: {
     computer: sql =>
-      sql.startsWith('insert into archive') ? sql.replace('where n = ?', 'where n = ? and 0') : sql,
+      sql.startsWith('insert into archive')
+        ? sql.replace('where o.settled = 1', 'where 0 and o.settled = 1')
+        : sql,
     favours: 'restore',
   },
   /** A pull from the beginning empties the outbox. */
@@ -143,7 +148,7 @@ export const mistakes = {
   /** Two openings of a folder give the same keys. */
   sameOpening: { favours: 'put back' },
   /** What has left is taken back all the same. */
-  undoSent: {},
+  undoSent: { favours: 'take back' },
   /** A stream that is lost leaves its records (noScopeTombstone). */
   noDrop: {
     computer: put(
@@ -171,6 +176,7 @@ export const mistakes = {
   /** What an index held of a record is left in it. */
   indexNotKept: {
     computer: sql => (sql.startsWith('delete from "by_claim"') ? `${sql} and 0` : sql),
+    favours: 'rebuild',
   },
 } as const satisfies Record<string, Bend>
 
@@ -184,14 +190,16 @@ export const bendOf = (mistake: Mistake | undefined): Bend =>
 export const quick: readonly Mistake[] = [
   'noIdem',
   'noBlobCheck',
+  'noHashCheck',
   'gap',
   'noNames',
   'auditUnlinked',
   'auditChanged',
   'recordChanged',
   'replays',
-  'noClamp',
+  'revokedAnswered',
   'sameEpoch',
+  'noClamp',
   'memoWait',
   'listWithoutRevoked',
   'dropOnSend',
@@ -200,7 +208,10 @@ export const quick: readonly Mistake[] = [
   'cursorFirst',
   'resyncDropsOutbox',
   'wallClock',
+  'undoSent',
   'noDrop',
+  'noRemove',
   'noResultsInPull',
   'noProjection',
+  'indexNotKept',
 ]

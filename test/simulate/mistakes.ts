@@ -10,7 +10,7 @@ import { play, stage } from './play.ts'
  */
 
 /** The seeds of each round; what is caught in one is not played in the next. */
-const roundsAll = [2, 4, 8]
+const roundsAll = [2, 6, 14, 30, 60]
 const roundsQuick = [2]
 const operations = 48
 

@@ -16,6 +16,7 @@ import { checkBadges } from './check-badges.ts'
 import type { SimDevice } from './device.ts'
 import { killDevice, startDevice } from './device.ts'
 import { makeRoom, startAgain } from './faults.ts'
+import { bendOf } from './mistake.ts'
 import { untilCalm } from './steps.ts'
 import type { World } from './world.ts'
 import { Broken } from './world.ts'
@@ -58,9 +59,12 @@ export async function checkAtRest(world: World): Promise<void> {
   checkBadges(world, living(world))
   await checkAudit(world)
   // Now and then, on one of them: it takes as long as all the rest.
-  const device = world.chance.is(0.15) ? world.chance.one(living(world)) : undefined
+  const often = bendOf(world.mistake).favours === 'rebuild' ? 1 : rebuiltOften
+  const device = world.chance.is(often) ? world.chance.one(living(world)) : undefined
   if (device !== undefined) checkRebuilt(world, device)
 }
+
+const rebuiltOften = 0.15
 
 /** Computers that still have their right. */
 export const living = (world: World): readonly SimDevice[] =>

@@ -4,6 +4,7 @@ import { teach } from './educator.ts'
 import { copyBefore, fault } from './faults.ts'
 import { idle } from './idle.ts'
 import { keysIn } from './ledger.ts'
+import { bendOf } from './mistake.ts'
 import { decide } from './officer.ts'
 import type { Beginning, Prepared } from './prepare.ts'
 import { endWorld, worldFrom } from './prepare.ts'
@@ -12,7 +13,7 @@ import { look, moveOn } from './steps.ts'
 import { DoorRefusal } from '../../device/door/refused.ts'
 import { takeBack } from '../../device/place/take-back.ts'
 import type { World } from './world.ts'
-import { count } from './world.ts'
+import { Broken, count } from './world.ts'
 
 /** What a run came to. */
 export interface Ran {
@@ -102,7 +103,8 @@ async function work(world: World): Promise<void> {
   const wanted = room < 0.42 ? 'teacher' : room < 0.78 ? 'coach' : 'officer'
   const device = chance.one(world.devices.filter(one => roomOf(one) === wanted))
   if (device === undefined) return
-  if (chance.is(0.04)) return takeSomethingBack(world, device)
+  const takes = bendOf(world.mistake).favours === 'take back' ? 0.4 : 0.06
+  if (chance.is(takes)) return takeSomethingBack(world, device)
   const refused = device.place.store.outbox().filter(({ state }) => state === 'refused')
   const read_ = chance.one(refused)
   if (read_ !== undefined && chance.is(0.1)) {
@@ -128,11 +130,11 @@ function roomOf({ place }: SimDevice): 'officer' | 'coach' | 'teacher' {
 function takeSomethingBack(world: World, device: SimDevice): void {
   const { ledger, chance } = world
   const { store, parts } = device.place
+  if (world.mistake === 'undoSent')
+    device.db.exec("update outbox set state = 'queued' where goes_with is not null")
   const going = chance.one(store.going(parts.clock()))
   if (going === undefined) return
   const before = keysIn(device)
-  if (world.mistake === 'undoSent')
-    device.db.exec("update outbox set state = 'queued' where goes_with is not null")
   try {
     takeBack(device.place, going.key)
   } catch (error) {
@@ -142,6 +144,8 @@ function takeSomethingBack(world: World, device: SimDevice): void {
   const after = keysIn(device)
   for (const key of before)
     if (!after.has(key)) {
+      if (ledger.decided.has(key) && !ledger.again.has(key))
+        throw new Broken('TAKEN_BACK', 'What the district had done was taken back.', { key })
       ledger.gone.add(key)
       ledger.takenBack.add(key)
     }

@@ -1,6 +1,7 @@
 import { pullReply } from '../../contract/sync/pull.ts'
 import { districtPaths } from '../../contract/sync/version.ts'
 import { idle } from './idle.ts'
+import { bendOf } from './mistake.ts'
 import { bendAnswer } from './bend-answer.ts'
 import { checkAnswer } from './check-answer.ts'
 import { checkDevices } from './check-device.ts'
@@ -65,7 +66,10 @@ function askOne(world: World, asked: readonly Wire[]): void {
     world.trace.add(`${how} ${short(wire.device)} ${what}`)
     count(world, `net ${how}`)
   }
-  if (world.isCalm || !chance.is(0.22)) {
+  const isUpload =
+    bodyAt(bytes) < bytes.length && (target.startsWith(districtPaths.files) || method === 'PATCH')
+  const isFlipping = isUpload && bendOf(world.mistake).favours === 'flip'
+  if (world.isCalm || !chance.is(isFlipping ? 0.6 : 0.22)) {
     told('asks')
     return net.ask(wire, district.server)
   }
@@ -76,7 +80,7 @@ function askOne(world: World, asked: readonly Wire[]): void {
   } else if (draw < 0.6) {
     told('cut')
     net.ask(wire, district.server, somewhereIn(bytes, chance))
-  } else if (draw < 0.8 || method !== 'PATCH') {
+  } else if ((draw < 0.75 && !isFlipping) || !isUpload) {
     told('twice')
     net.ask(wire, district.server)
     net.askAgain(wire, district.server)
@@ -157,11 +161,19 @@ export async function untilCalm(
 }
 
 /** What still waits, for whoever looks why. */
-const unrest = (world: World): unknown =>
-  world.devices.map(({ name, place }) => [
-    short(name),
-    place.sync.state(),
+const unrest = (world: World): unknown => [
+  rowsOf(world.dbs.record, "select name, value from meta where name like 'own:reaction:%'"),
+  rowsOf(world.dbs.record, "select head from stream where name = 'district'"),
+  rowsOf(world.dbs.record, 'select count(*) as due from audit_due'),
+  world.net.asked().length + world.net.answered().length,
+  world.devices.map(({ id, name, place }) => [
+    id,
+    world.ledger.endedDevices.has(name) ? 'ended' : '',
+    place.sync.state().state,
+    place.sync.state().files,
+    place.store.standing().midPull,
     place.store
       .outbox()
       .map(({ key, name: command, state, waitOn }) => [key, command, state, waitOn]),
-  ])
+  ]),
+]
