@@ -118,7 +118,7 @@ test('a sign-in with one-time codes is set on one computer, read by a camera, an
 
 test('who comes in by an administrator’s code sees nothing until the person says yes on their own computer', async () => {
   await office.goto(new URL('/people', office.url()).href)
-  await office.getByRole('button', { name: 'Reset the sign-in of Maya Okafor' }).click()
+  await office.getByRole('button', { name: 'Reset sign-in: Maya Okafor' }).click()
   await office.getByRole('button', { name: 'Reset it and make a code' }).click()
   const region = office.getByRole('region', { name: 'Code for Maya Okafor' })
   const his = await fresh()

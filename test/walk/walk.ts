@@ -335,9 +335,10 @@ await step('One changed letter, and it does not hold', coach.page, async () => {
 await step('The office revokes it with a reason', officer.page, async () => {
   const { page } = officer
   await page
-    .getByRole('button', { name: /^Revoke “/ })
+    .getByRole('button', { name: /^Change “/ })
     .first()
     .click()
+  await page.getByRole('radio', { name: 'Revoke it' }).check()
   await page
     .getByRole('textbox', { name: 'Reason' })
     .fill('Issued to the wrong person in this walk.')

@@ -45,7 +45,7 @@ export const people = (say: Say) => ({
     say.count(f.n, { one: '1 computer', other: `${say.number(f.n)} computers` }),
   reset: {
     press: 'Reset sign-in',
-    of: (f: { name: string }) => `Reset the sign-in of ${f.name}`,
+    of: (f: { name: string }) => `Reset sign-in: ${f.name}`,
     sure: (f: { name: string }) =>
       `${f.name}’s password and one-time codes stop counting, and you get a code for them. Their computers stay in and are told. A new computer that uses the code is shown nothing private until ${f.name} says yes on another of theirs, or 24 hours have passed.`,
     really: 'Reset it and make a code',

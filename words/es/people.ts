@@ -43,7 +43,7 @@ export const people = (say: Say): SameShape<ReturnType<typeof en>> => ({
   computers: f => say.count(f.n, { one: '1 equipo', other: `${say.number(f.n)} equipos` }),
   reset: {
     press: 'Restablecer acceso',
-    of: f => `Restablecer el acceso de ${f.name}`,
+    of: f => `Restablecer acceso: ${f.name}`,
     sure: f =>
       `La contraseña y los códigos de un solo uso de ${f.name} dejan de servir, y recibes un código para esa persona. Sus equipos siguen dentro y lo saben. A un equipo nuevo que use el código no se le muestra nada privado hasta que ${f.name} diga que sí en otro suyo, o hasta que pasen 24 horas.`,
     really: 'Restablecerlo y crear un código',
