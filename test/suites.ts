@@ -109,7 +109,7 @@ function vitest(name: string, flags: readonly string[]): Told {
 /** The whole district under everything that goes wrong. */
 function simulate(): Told {
   const file = join(scratch, 'simulate.json')
-  const seeds = ['--seeds', '150', '--json', file]
+  const seeds = ['--seeds', '60', '--json', file]
   spawnSync(process.execPath, ['test/simulate/simulate.ts', ...seeds], { stdio: 'inherit' })
   return told(file, text => {
     const { runs: all, broken, isFine } = simulateReport.parse(JSON.parse(text))

@@ -189,10 +189,8 @@ export const bendOf = (mistake: Mistake | undefined): Bend =>
 /** Those that a seed or two find: `npm test` has them caught each time. */
 export const quick: readonly Mistake[] = [
   'noIdem',
-  'noBlobCheck',
   'noHashCheck',
   'gap',
-  'noNames',
   'auditUnlinked',
   'auditChanged',
   'recordChanged',
@@ -200,7 +198,6 @@ export const quick: readonly Mistake[] = [
   'revokedAnswered',
   'sameEpoch',
   'noClamp',
-  'memoWait',
   'listWithoutRevoked',
   'dropOnSend',
   'foldSent',
