@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { isAbsent } from '../evidence/is-absent.ts'
 import { codeOf } from '../../db/open/failure.ts'
 import type { CommandWords } from '../../words/shell-words.ts'
 import { keyProblemSaid } from '../keys/key-problem.ts'
@@ -211,6 +212,6 @@ function notDone(thrown: unknown, folder: string, { error, words }: CommandParts
   const file = pathIn(thrown) ?? folder
   const code = codeOf(thrown)
   if (code !== undefined) return failed(words.restore.not[code]({ file }), error)
-  if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')) throw thrown
+  if (!isAbsent(thrown)) throw thrown
   return failed(words.backup.vanished({ file }), error)
 }

@@ -9,6 +9,7 @@ import {
 } from 'node:fs'
 import { copyFile, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { ifThere, isAbsent } from '../evidence/is-absent.ts'
 import { unfinishedEnding } from '../../db/open/copy.ts'
 import { flushFile, flushFolder } from '../../db/open/flush.ts'
 import { sha256Of } from '../evidence/sha256-of.ts'
@@ -96,7 +97,7 @@ export async function copyBlobs(parts: CopyParts): Promise<Copied> {
       await copy(name)
     } catch (error) {
       // Whatever else the disk says of it is told.
-      if (existsSync(join(from, name)) || !isGone(error)) throw error
+      if (existsSync(join(from, name)) || !isAbsent(error)) throw error
       gone += 1
     }
   }
@@ -104,13 +105,7 @@ export async function copyBlobs(parts: CopyParts): Promise<Copied> {
   return { copied, there: names.length - copied - gone - damaged.length, damaged }
 }
 
-const isGone = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT'
-
 async function isSameSize(source: string, target: string): Promise<boolean> {
-  const found = await stat(target).catch((error: unknown) => {
-    // Whatever else the disk says of it is told: it may be there.
-    if (!isGone(error)) throw error
-  })
+  const found = await ifThere(stat(target))
   return found !== undefined && found.size === (await stat(source)).size
 }

@@ -8,7 +8,7 @@ import type { Sql } from '../../db/sql/steps.ts'
 import { accountMigrations } from '../person/migrations.ts'
 import type { TerminalWords } from '../terminal-words.ts'
 import { accountsLock, accountsSchema } from './accounts-schema.ts'
-import { shownUrl } from './database-url.ts'
+import { lookedInPostgres } from './looked-in-postgres.ts'
 
 /** How long another process may be at it (ms): the district itself writes a few rows at a time. */
 const waitMs = 10_000
@@ -43,27 +43,10 @@ function inFolder(dataFolder: string, { commands }: TerminalWords): Sql | string
   }
 }
 
-async function inPostgres(
-  url: string,
-  { commands, programs }: TerminalWords,
-): Promise<Sql | string> {
-  const file = shownUrl(url)
-  const { lookAtPostgres, oneWriter } = await import('../../db/open/postgres.ts')
-  const looked = await lookAtPostgres({
-    url,
-    schema: accountsSchema,
-    migrations: accountMigrations,
-  })
-  switch (looked.opened) {
-    case 'ready':
-      return oneWriter(looked.sql, accountsLock)
-    case 'newer':
-      return commands.newer({ file })
-    case 'older':
-      return commands.older({ file })
-    case 'absent':
-      return commands.noDistrict({ folder: file })
-    case 'failed':
-      return programs.file[looked.code]({ file })
-  }
+async function inPostgres(url: string, said: TerminalWords): Promise<Sql | string> {
+  const what = { url, schema: accountsSchema, migrations: accountMigrations }
+  const opened = await lookedInPostgres(what, said)
+  if (typeof opened === 'string') return opened
+  const { oneWriter } = await import('../../db/open/postgres.ts')
+  return oneWriter(opened, accountsLock)
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { open, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ifThere } from './is-absent.ts'
 import type { Alone } from './alone.ts'
 import { aloneByName } from './alone.ts'
 import { sha256Of } from './sha256-of.ts'
@@ -57,7 +58,7 @@ export function blobFolderIn(folder: string): BlobFolder {
     alone: aloneByName(),
     async remove(sha256) {
       const path = pathOf(sha256)
-      const found = await stat(path).catch(() => undefined)
+      const found = await ifThere(stat(path))
       if (found === undefined) return undefined
       await unlink(path)
       remembered.delete(sha256)

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ifThere } from './is-absent.ts'
 import type { House } from '../house.ts'
 import { namedBy } from './named-by.ts'
 
@@ -48,10 +49,10 @@ export async function sweepFolder(
   nowMs: number,
 ): Promise<Swept> {
   const path = join(needs.blobs.folder, folder)
-  const names = await readdir(path).catch(() => [])
+  const names = (await ifThere(readdir(path))) ?? []
   const old: string[] = []
   for (const name of names.filter(isSha)) {
-    const found = await stat(join(path, name)).catch(() => undefined)
+    const found = await ifThere(stat(join(path, name)))
     if (found !== undefined && nowMs - found.mtimeMs >= unusedMs) old.push(name)
   }
   return removed(needs, old)

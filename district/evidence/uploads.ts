@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { randomBytes } from 'node:crypto'
 import { mkdir, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ifThere } from './is-absent.ts'
 import { fileBytesMax } from '../../core/evidence/record.ts'
 import { districtPaths } from '../../contract/sync/version.ts'
 import type { Actor } from '../../core/kit/command.ts'
@@ -196,7 +197,7 @@ export function uploadsIn(folder: string, house: House): Uploads {
     async clear() {
       for (const id of unfinishedIn(folder)) {
         // Counted from the last byte that came: who sends a little each day is not cut off.
-        const found = await stat(join(folder, id)).catch(() => undefined)
+        const found = await ifThere(stat(join(folder, id)))
         // One that was ended meanwhile is none any more; the others are looked at all the same.
         if (found === undefined || found.mtimeMs >= house.clock() - uploadLimits.unfinishedMs)
           continue

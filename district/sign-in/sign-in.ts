@@ -2,14 +2,12 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { signInRequest } from '../../contract/sync/account.ts'
 import type { SignInRequest } from '../../contract/sync/account.ts'
-import { districtPaths, protocolOldest } from '../../contract/sync/version.ts'
-import { readJson, readRaw } from '../door/body.ts'
+import { districtPaths } from '../../contract/sync/version.ts'
 import { paceOf, paces } from '../door/pace.ts'
 import { RequestRefused } from '../door/refused.ts'
-import { sourceOf } from '../door/source.ts'
 import type { House } from '../house.ts'
-import { joinBytesMax } from '../person/join.ts'
-import { isKey, joinAnswer } from '../person/join-answer.ts'
+import { joinAnswer } from '../person/join-answer.ts'
+import { letInRequest } from '../person/let-in-request.ts'
 import type { LetIn } from '../person/let-in.ts'
 import { letIn, letInBefore } from '../person/let-in.ts'
 import { holdingOf } from '../person/holding-of.ts'
@@ -25,12 +23,7 @@ export function signInRoute(app: Hono<{ Bindings: HttpBindings }>, house: House)
   const pace = paceOf(paces.join, house.clock)
   app.post(districtPaths.signIn, async c => {
     const { incoming } = c.env
-    const source = sourceOf(incoming, house)
-    pace.count(source)
-    const raw = await readRaw(incoming, { bytesMax: joinBytesMax })
-    const request = readJson(raw, incoming.headers['content-encoding'], signInRequest)
-    if (request.protocol < protocolOldest) throw new RequestRefused('upgrade', { protocolOldest })
-    if (!isKey(request.publicKey)) throw new RequestRefused('malformed', { where: 'publicKey' })
+    const { request, source } = await letInRequest(house, incoming, signInRequest, pace)
     const joined = await signedIn(house, request, source)
     if ('refused' in joined) throw new RequestRefused(joined.refused)
     return joinAnswer(house, incoming, request.device, joined)

@@ -5,10 +5,10 @@ import { connect } from '../../db/open/connect.ts'
 import { versionOf } from '../../db/open/migrate.ts'
 import { newestOf } from '../../db/open/migration.ts'
 import { sqliteSql } from '../../db/sql/sqlite.ts'
-import type { CommandWords, ProgramWords } from '../../words/shell-words.ts'
 import type { Sql } from '../../db/sql/steps.ts'
-import { shownUrl } from '../database/database-url.ts'
-import { recordSchema } from '../database/record-schema.ts'
+import type { LookWords } from './looked-in-postgres.ts'
+import { lookedInPostgres } from './looked-in-postgres.ts'
+import { recordSchema } from './record-schema.ts'
 
 /** A district's records, opened without the right to change them, also while it runs; else why not, in a sentence. */
 export async function openedToLook(
@@ -16,13 +16,12 @@ export async function openedToLook(
   databaseUrl: string | undefined,
   words: LookWords,
 ): Promise<Sql | string> {
-  return databaseUrl === undefined ? inFolder(dataFolder, words) : inPostgres(databaseUrl, words)
-}
-
-/** Of both languages' sentences those for a record that can't be looked at. */
-export interface LookWords {
-  readonly commands: Pick<CommandWords, 'noDistrict' | 'newer' | 'older'>
-  readonly programs: Pick<ProgramWords['district'], 'file'>
+  return databaseUrl === undefined
+    ? inFolder(dataFolder, words)
+    : lookedInPostgres(
+        { url: databaseUrl, schema: recordSchema, migrations: districtMigrations },
+        words,
+      )
 }
 
 function inFolder(dataFolder: string, { commands }: LookWords): Sql | string {
@@ -40,22 +39,4 @@ function inFolder(dataFolder: string, { commands }: LookWords): Sql | string {
   if (shape === newest) return sqliteSql(db)
   db.close()
   return shape > newest ? commands.newer({ file }) : commands.older({ file })
-}
-
-async function inPostgres(url: string, { commands, programs }: LookWords): Promise<Sql | string> {
-  const file = shownUrl(url)
-  const { lookAtPostgres } = await import('../../db/open/postgres.ts')
-  const looked = await lookAtPostgres({ url, schema: recordSchema, migrations: districtMigrations })
-  switch (looked.opened) {
-    case 'ready':
-      return looked.sql
-    case 'newer':
-      return commands.newer({ file })
-    case 'older':
-      return commands.older({ file })
-    case 'absent':
-      return commands.noDistrict({ folder: file })
-    case 'failed':
-      return programs.file[looked.code]({ file })
-  }
 }
