@@ -30,8 +30,6 @@ const packages = {
   district: [
     'hono',
     '@hono/node-server',
-    '@tus/server',
-    '@tus/file-store',
     'open-badges-validator-core',
     'pino',
     'zod',

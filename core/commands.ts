@@ -1,6 +1,8 @@
 import { badgeCommands } from './badge/commands.ts'
 import { claimCommands } from './claim/commands.ts'
 import { competencyCommands } from './competency/commands.ts'
+import { endorsementCommands } from './endorsement/commands.ts'
+import { erasureCommands } from './erasure/commands.ts'
 import { evidenceCommands } from './evidence/commands.ts'
 import { jointActCommands } from './joint-act/commands.ts'
 import { microCredentialCommands } from './micro-credential/commands.ts'
@@ -16,6 +18,8 @@ export const commands = {
   ...reviewCommands,
   ...badgeCommands,
   ...jointActCommands,
+  ...endorsementCommands,
+  ...erasureCommands,
   ...personCommands,
   ...microCredentialCommands,
   ...competencyCommands,

@@ -5,13 +5,21 @@ import { IssuerRecord, StatusListRecord } from './badge/trust.ts'
 import { TrustBundleRecord } from './badge/trust-bundle.ts'
 import { ClaimRecord, DraftRecord } from './claim/record.ts'
 import { CompetencyRecord, FrameworkRecord } from './competency/record.ts'
+import { GivenEndorsementRecord } from './endorsement/given.ts'
+import { EndorsementRecord } from './endorsement/record.ts'
+import { HoldRecord } from './erasure/hold.ts'
+import { ErasureRecord } from './erasure/record.ts'
 import { EvidenceRecord } from './evidence/record.ts'
+import { KeyChangeRecord } from './joint-act/key-change.ts'
 import { JointActRecord } from './joint-act/record.ts'
 import type { AnyRecordType } from './kit/record-type.ts'
 import { MicroCredentialRecord } from './micro-credential/record.ts'
 import { DeviceKeyRecord } from './person/device-key.ts'
 import { DistrictRecord } from './person/district.ts'
+import { InChargeRecord } from './person/in-charge.ts'
+import { PasswordSetRecord } from './person/password-set.ts'
 import { PersonRecord } from './person/record.ts'
+import { RoleRequestRecord } from './person/role-request.ts'
 import { UnitRecord } from './person/unit.ts'
 import { ActivityRecord, CheckInRecord, GoalRecord } from './plan/record.ts'
 import { ReviewRecord } from './review/record.ts'
@@ -39,4 +47,12 @@ export const recordTypes: readonly AnyRecordType[] = [
   CauseDecisionRecord,
   RevokingPaceRecord,
   JointActRecord,
+  KeyChangeRecord,
+  InChargeRecord,
+  RoleRequestRecord,
+  EndorsementRecord,
+  GivenEndorsementRecord,
+  ErasureRecord,
+  HoldRecord,
+  PasswordSetRecord,
 ]

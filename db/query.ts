@@ -34,6 +34,8 @@ export interface Hit {
 
 /** A computer as it knows itself, whatever the district says of it. */
 export interface OwnComputer extends Pick<OwnSigning, 'device' | 'publicKey'> {
+  /** What this person's computers are called, by their ids, as far as it was told. */
+  readonly names: ReadonlyMap<string, string>
   /** SHA-256 (hex) of the manifests that it sent for a claim and that the district took. */
   sent(claim: string): readonly string[]
 }

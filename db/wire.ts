@@ -24,9 +24,18 @@ export interface Mutation {
   readonly after: readonly string[]
 }
 
+/** What a computer knows of a district: which life of it, and up to where it was told its own stream in that one. */
+export interface Life {
+  /** 1 at first; another number, that never was before, after each restore from a copy. */
+  readonly epoch: number
+  readonly told: number
+}
+
 export interface Push {
   readonly device: string
   readonly mutations: readonly Mutation[]
+  /** Absent: it has not been told of any, or its program does not say. */
+  readonly life?: Life
 }
 
 /** A hint only: what counts is the result in the device's own stream, which the next pull brings. */
@@ -34,6 +43,10 @@ export interface PushReply {
   readonly results: readonly (readonly [key: string, result: Result])[]
   /** The district's clock (epoch ms). */
   readonly now: number
+  /** In which life that was said; absent: a district of before protocol 6. */
+  readonly epoch?: number
+  /** Nothing was decided: the computer knows of another life, and has to begin its pull anew before it sends. */
+  readonly resync?: 'epoch'
 }
 
 export type Body = { [field: string]: Json }
@@ -68,6 +81,10 @@ export interface Page {
   readonly anew?: readonly string[]
   /** What the person's streams show now; absent: the district has not counted it. */
   readonly sums?: Sums
+  /** Kinds that the district does not know, and that it has left out of the sums; absent: none. */
+  readonly without?: readonly string[]
+  /** What the computer knows of the district once it has taken this page; absent: a district of before protocol 6. */
+  readonly life?: Life
 }
 
 /** By stream: how many records it shows, and the sum of them (`sumOf`). */
@@ -78,6 +95,8 @@ export interface Resync {
   readonly from: string
   readonly resync: 'cursor' | 'epoch'
   readonly now: number
+  /** The life that it has now; absent: a district of before protocol 6. */
+  readonly epoch?: number
 }
 
 export type PullReply = Page | Resync

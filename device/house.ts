@@ -1,3 +1,4 @@
+import type { PutAside } from '../contract/device/aside.ts'
 import type { DoorError } from '../contract/device/door.ts'
 import type { Session } from '../contract/device/session.ts'
 import type { Events } from './door/events.ts'
@@ -51,6 +52,12 @@ export interface House {
     }): Promise<void>
     take(): Promise<void>
     unlock(word: string): Promise<void>
+  }
+  /** What of this computer was put aside for somebody else (`contract/device/aside.ts`). */
+  readonly aside: {
+    list(): readonly PutAside[]
+    begin(): Promise<void>
+    open(id: string): Promise<void>
   }
   /** A fresh link that opens the screens once. */
   startLink(): string

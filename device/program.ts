@@ -6,10 +6,11 @@ import { fileBytesMax } from '../core/evidence/record.ts'
 import { holdMs } from '../core/undo/hold.ts'
 import type { OpenFailure } from '../db/open/failure.ts'
 import { codeOf } from '../db/open/failure.ts'
-import type { Demo } from './demo/demo.ts'
+import { openHandedOn } from './aside/handed-on.ts'
 import { startDemo } from './demo/demo.ts'
 import type { DemoDistrict } from './demo/district-process.ts'
 import { startDemoDistrict } from './demo/district-process.ts'
+import { demoOnAndOff } from './demo/on-and-off.ts'
 import { startEvents } from './door/events.ts'
 import { pageFilesIn } from './door/page-files.ts'
 import { DoorRefusal } from './door/refused.ts'
@@ -28,7 +29,6 @@ import { sessionOf, shutSession, shutSync } from './person/session.ts'
 import { readAbout, writeAbout } from './place/about.ts'
 import type { Place, PlaceParts } from './place/place.ts'
 import type { OwnFailure, OwnPlace } from './place/own-place.ts'
-import { openOwnPlace } from './place/own-place.ts'
 import { keeping } from './place/act.ts'
 import { recordsId } from './place/records-id.ts'
 import type { Settings } from './place/settings.ts'
@@ -84,8 +84,7 @@ export async function createProgram(
   const opened = openRoot(parts)
   if ('failed' in opened) return opened
   const { settings, secret } = opened
-  let demo: Demo | undefined
-  const shown = (): Place => demo?.current() ?? own.current()
+  const shown = (): Place => demo.shown()?.current() ?? own.current()
   const events = startEvents(randomUUID(), () => syncShown())
   const holds: Readonly<Partial<Record<string, number>>> = parts.holdMs ?? holdMs
   const partsFor = (isCurrent: () => boolean): PlaceParts => ({
@@ -96,31 +95,38 @@ export async function createProgram(
     onSync: state => isCurrent() && events.sync(state),
     onDefect: (error, where) => parts.log(where, error),
   })
-  const place = await openOwnPlace(
+  const demo = demoOnAndOff(
+    () => {
+      const folder = join(dataFolder, 'demo')
+      const startDistrict = parts.startDemoDistrict ?? startDemoDistrict
+      return startDemo({ folder, partsFor, startDistrict }, settings.get().demoPerson)
+    },
+    () => tellShown(),
+  )
+  const place = await openHandedOn(
     dataFolder,
-    partsFor(() => demo === undefined),
+    partsFor(() => demo.shown() === undefined),
     parts.keychain,
   )
   if ('failed' in place) return place
   const own = place
 
-  const isShut = () => demo === undefined && own.lock.isShut()
+  const isShut = () => demo.shown() === undefined && own.lock.isShut()
   const syncShown = () => (isShut() ? shutSync : shown().sync.state())
   /** The demo's folders are fiction and stay as they are. */
   const inOwnPlace = async (work: () => Promise<void>) => {
-    if (demo !== undefined) throw new DoorRefusal('not_allowed', { needs: 'no demo' })
+    if (demo.shown() !== undefined) throw new DoorRefusal('not_allowed', { needs: 'no demo' })
     await work()
   }
 
-  const openDemo = async () => {
-    const folder = join(dataFolder, 'demo')
-    const startDistrict = parts.startDemoDistrict ?? startDemoDistrict
-    demo ??= await startDemo({ folder, partsFor, startDistrict }, settings.get().demoPerson)
-    tellShown()
-  }
   /** Someone else is shown from now on: remembered for the next start, and told to every window. */
   const tellShown = () => {
-    settings.set({ demoPerson: demo?.people().find(one => one.current)?.id })
+    settings.set({
+      demoPerson: demo
+        .shown()
+        ?.people()
+        .find(one => one.current)?.id,
+    })
     events.shown(isShut() ? undefined : recordsId(shown().store))
     events.sync(syncShown())
   }
@@ -139,7 +145,7 @@ export async function createProgram(
       const told = {
         settings,
         viewerOrigin: origins.viewer,
-        people: demo?.people(),
+        people: demo.shown()?.people(),
         timeZone: parts.timeZone,
         lock: own.lock.said(),
       }
@@ -151,24 +157,25 @@ export async function createProgram(
       take: () => inOwnPlace(() => own.takeLock()),
       unlock: word => own.unlock(word),
     },
+    aside: {
+      list: () => own.putAside(),
+      async begin() {
+        await inOwnPlace(() => own.beginAnew())
+        tellShown()
+      },
+      async open(id) {
+        await inOwnPlace(() => own.openAside(id))
+        tellShown()
+      },
+    },
     async setUp(how: SetUp) {
-      if ('demo' in how) return openDemo()
-      if (demo !== undefined) throw new DoorRefusal('not_allowed', { needs: 'no demo' })
+      if ('demo' in how) return demo.open()
+      if (demo.shown() !== undefined) throw new DoorRefusal('not_allowed', { needs: 'no demo' })
       if ('join' in how) return joinOrRejoin(own, how.join, parts.deviceName)
       if ('signIn' in how) return joinOrRejoin(own, how.signIn, parts.deviceName)
       beginAlone(own.current(), how.alone.name)
     },
-    async becomeInDemo(person) {
-      if (person === '') {
-        const ended = demo
-        demo = undefined
-        tellShown()
-        return ended?.close()
-      }
-      if (demo === undefined) throw new DoorRefusal('not_found')
-      await demo.become(person)
-      tellShown()
-    },
+    becomeInDemo: person => (person === '' ? demo.leave() : demo.become(person)),
     told(error, where) {
       if (error instanceof DoorRefusal) return error.error
       const code = codeOf(error)
@@ -180,7 +187,7 @@ export async function createProgram(
   const screens = pageFilesIn(parts.rendererFolder)
   const viewer = pageFilesIn(parts.viewerFolder)
   try {
-    if (parts.demo === true || settings.get().demoPerson !== undefined) await openDemo()
+    if (parts.demo === true || settings.get().demoPerson !== undefined) await demo.open()
   } catch (error) {
     // The demo can be asked for again from the first screen.
     parts.log('demo', error)
@@ -192,7 +199,7 @@ export async function createProgram(
     secret: secret.word,
     async close() {
       events.close()
-      await demo?.close()
+      await demo.shown()?.close()
       await own.close()
     },
   }
@@ -216,12 +223,14 @@ function openRoot({ dataFolder, locale }: ProgramParts): Root {
 /** A computer that is in a district already was sent away from it, or lost its key: it goes on as another one. */
 async function joinOrRejoin(own: OwnPlace, way: Way, deviceName: string): Promise<void> {
   const place = own.current()
-  if (!place.store.standing().joined) return joinDistrict(place, way, deviceName)
-  await rejoinDistrict(place, way, deviceName)
+  if (place.store.standing().joined) await rejoinDistrict(place, way, deviceName)
+  else if ((await joinDistrict(place, way, deviceName)) === 'joined') return
   await own.reopen()
 }
 
+/** Begins without a district, or goes on without one under another name: the record and what it writes say the new one. */
 function beginAlone(place: Place, name: string): void {
+  if (name.trim() === '') throw new DoorRefusal('not_allowed', { needs: 'name' })
   if (place.readOnly !== undefined) throw new DoorRefusal('read_only')
   if (readAbout(place.store).district !== undefined) throw new DoorRefusal('not_allowed')
   keeping(() => {

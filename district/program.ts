@@ -1,3 +1,7 @@
+import { openLoader } from 'open-badges-validator-core/load'
+import type { Load } from 'open-badges-validator-core/verify-online'
+import { endorsing, lookAgain } from './endorsement/look.ts'
+import { signingGiven } from './endorsement/sign-given.ts'
 import { randomBytes } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
@@ -11,16 +15,20 @@ import { execute } from '../db/engine/execute.ts'
 import type { Sql } from '../db/sql/steps.ts'
 import type { Linking } from './audit/linking.ts'
 import { startLinking } from './audit/linking.ts'
+import { saltsDrawn } from './audit/salts.ts'
+import { isBackupDue } from './backup/backup-due.ts'
 import { brokenOffIn, forgetRestored, isMarkedRestored } from './backup/restored-mark.ts'
 import { issuerOf } from './badge/issuer.ts'
-import { publishIssuers } from './badge/publish-issuer.ts'
+import { lettingGo } from './person/let-go.ts'
+import { publishIssuers, renaming } from './badge/publish-issuer.ts'
 import { resignBadges } from './badge/resign.ts'
 import { signing } from './badge/sign.ts'
 import { freshenLists, statusLists } from './badge/status-lists.ts'
 import { carryingOut } from './badge/carry-out.ts'
 import { suspendAgain } from './badge/suspend-again.ts'
-import { tellingStatus } from './badge/tell-status.ts'
+import { tellingStatus, tellingTakenBack } from './badge/tell-status.ts'
 import { publishTrustBundle, vouching } from './badge/trust-bundle.ts'
+import { build } from './database/build.ts'
 import type { Databases, NotOpened } from './database/databases.ts'
 import { sqliteDatabases } from './database/sqlite-databases.ts'
 import { prechecking } from './claim/precheck.ts'
@@ -29,6 +37,9 @@ import { doorOf } from './door/door.ts'
 import { inWorkOf } from './door/in-work.ts'
 import { tellTo } from './door/tell.ts'
 import { blobFolderIn } from './evidence/blob-folder.ts'
+import { countingErasures } from './erasure/counting.ts'
+import { replayErasures, startErasures } from './erasure/erasing.ts'
+import { ledgerIn } from './erasure/ledger.ts'
 import { uploadLimits } from './evidence/limits.ts'
 import { uploadsIn } from './evidence/uploads.ts'
 import { judgedHealth } from '../core/health/judge.ts'
@@ -37,18 +48,21 @@ import { readinessOf } from './readiness/readiness.ts'
 import type { House } from './house.ts'
 import { destroyUnneeded } from './keys/changing.ts'
 import { keepSignsAs, keysFolderOf } from './keys/keys-folder.ts'
+import { noteKeyChanges } from './keys/note-key-changes.ts'
 import type { MasterKey } from './keys/master-key.ts'
 import { secretsIn } from './keys/secrets.ts'
+import { countInCharge } from './person/count-in-charge.ts'
 import { voidInvitations } from './person/invitations.ts'
 import { rewriteRegister, writeRegister } from './person/register.ts'
 import { voidSpareCodes } from './sign-in/spare-codes.ts'
 import { runReactions } from './reaction/run.ts'
 import { seedContent } from './seed/content.ts'
 import { seedDemo } from './seed/demo.ts'
-import { seedDistrict } from './seed/district.ts'
+import { seedAdministrator, seedDistrict } from './seed/district.ts'
 import { allCommands } from './sync/push.ts'
 import { bellsOf } from './sync/bells.ts'
 import { ownTimers } from './timers.ts'
+import { hourly } from './upkeep/hourly.ts'
 import { startUpkeep } from './upkeep/upkeep.ts'
 
 export interface ProgramOptions {
@@ -84,6 +98,8 @@ export interface ProgramOptions {
   clock(): number
   /** How time passes; as it does for this process where none is given. */
   readonly timers?: Timers
+  /** The way out of the house; where none is given, that of the network, with its guard. */
+  load?(): Load
   /** Opens the databases; those that the other options name where none is given. */
   open?(): Databases
 }
@@ -96,10 +112,7 @@ export interface Program {
   close(): Promise<void>
 }
 
-const hourMs = 3_600_000
-const backupEveryMs = 24 * hourMs
 const backedUpAt = 'backed-up-at'
-const build = 'district-3'
 
 /** The district's own name among devices. */
 const ownDevice = 'district'
@@ -114,22 +127,20 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   if ('failed' in databases) return databases
   const tell = tellTo({ to: options.logTo, clock, trace: options.trace, isQuiet: options.isQuiet })
   const { record: sql, accounts, nonces } = databases
-  const bells = bellsOf(sql, error => tell.defect('bells', error), timers)
+  const bells = bellsOf(sql, timers)
   let linking: Linking | undefined
   let isEnding = false
-  const store = ringing(
-    await openDistrict(sql, {
-      types: recordTypes,
-      build,
-      cursorSecret: secrets.cursor,
-      cursorSecretsBefore: secrets.cursorBefore,
-      salt: () => randomBytes(16).toString('hex'),
-    }),
-    () => {
-      bells.rung()
+  const store = await openDistrict(sql, {
+    types: recordTypes,
+    build,
+    cursorSecret: secrets.cursor,
+    cursorSecretsBefore: secrets.cursorBefore,
+    salt: saltsDrawn(),
+    onKept(moved) {
+      bells.rung(moved)
       linking?.nudge()
     },
-  )
+  })
   const isRestored = options.isRestored || isMarkedRestored(dataFolder)
   if (isRestored) await restored(store, accounts, clock())
   const districtId = await keptIn(store, 'id', () => randomBytes(8).toString('hex'))
@@ -153,36 +164,50 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     inWork: inWorkOf(),
     tell,
     clock,
+    load: () => options.load?.() ?? openLoader({ now: clock }),
     timers,
     auditHead: () => linking?.head(),
     isEnding: () => isEnding,
     perform: performing(store, clock),
   }
   linking = await startLinking(house, secrets.trust)
+  const uploads = uploadsIn(join(dataFolder, 'uploads'), house)
+  const ledger = ledgerIn(dataFolder, secrets.trust)
+  const erasing = { ...house, databases, uploads, ledger }
+  await replayErasures(erasing)
   await seedContent(house)
   if (options.isDemo) await seedDemo(house)
   await seedDistrict(house, options)
+  await countInCharge(house)
+  await seedAdministrator(house, options)
   await writeRegister(house)
   const issuer = issuerOf(secrets.issuer, options.publicUrl)
   const earlier = (await statusLists(house)).map(list => list.did)
   const register = keepSignsAs(keysFolder, issuer.did, earlier)
   destroyUnneeded(keysFolder, register)
+  await noteKeyChanges(house, register)
   await publishIssuers(house, issuer)
   if (isRestored) await suspendAgain(house)
   await freshenLists(house, issuer)
   // Devices have seen a later list than the one in the backup.
   await publishTrustBundle(house, { isAnew: isRestored })
   forgetRestored(dataFolder)
-  const uploads = uploadsIn(join(dataFolder, 'uploads'), house)
   await uploads.recover()
   const reactions = runReactions(house, [
     prechecking(house),
     seating(house),
     signing(house, issuer),
     tellingStatus(house),
+    signingGiven(house, issuer),
+    tellingTakenBack(house),
     carryingOut(house),
+    endorsing(house),
     vouching(house),
+    renaming(house, issuer),
+    lettingGo(house),
+    countingErasures(house),
   ])
+  const erasures = startErasures(erasing)
   const upkeep = startUpkeep(house)
   const resign = async () => void (await resignBadges(house, issuer))
   const health = async () => {
@@ -197,20 +222,23 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   const resigning = resign().catch((error: unknown) => tell.defect('sign again', error))
   const backUp = async () => {
     const last = Number((await store.meta(backedUpAt)) ?? '0')
-    if (clock() - last < backupEveryMs) return
-    await store.setMeta(backedUpAt, String(clock()))
-    for (const made of databases.backUp(clock())) tell.worked('backup', made)
+    const now = clock()
+    if (!isBackupDue(last, now)) return
+    const copies = await databases.backUp(now)
+    for (const copy of copies) tell.worked('backup', copy)
+    // What could not be copied is tried again in an hour.
+    if (copies.every(({ backup }) => backup === 'made'))
+      await store.setMeta(backedUpAt, String(now))
   }
   const turns = [
     repeating('clear uploads', () => uploads.clear()),
     repeating('freshen lists', () => freshenLists(house, issuer)),
     repeating('sign again', resign),
+    repeating('look at endorsements', () => lookAgain(house)),
     repeating('backup', backUp),
   ]
   function repeating(what: string, work: () => Promise<void>): () => void {
-    return timers.every(hourMs, () => {
-      work().catch((error: unknown) => tell.defect(what, error))
-    })
+    return hourly(timers, work, error => tell.defect(what, error))
   }
   return {
     house,
@@ -226,6 +254,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
       for (const end of turns) end()
       bells.wakeAll()
       await reactions.close()
+      await erasures.close()
       await resigning
       await upkeep.close()
       await linking?.close()
@@ -261,23 +290,6 @@ async function restored(store: DistrictStore, accounts: Sql, now: number): Promi
     },
     () => true,
   )
-}
-
-/** The store, with a bell at every commit. */
-function ringing(store: DistrictStore, ring: () => void): DistrictStore {
-  return {
-    ...store,
-    async commit(batch) {
-      const committed = await store.commit(batch)
-      if (committed.did === 'done') ring()
-      return committed
-    },
-    async together(works) {
-      const made = await store.together(works)
-      ring()
-      return made
-    },
-  }
 }
 
 /** A value that is made once and then stays. */

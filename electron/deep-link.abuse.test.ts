@@ -1,9 +1,9 @@
 import { BrowserWindow } from 'electron'
 import fc from 'fast-check'
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { answers, seen } from '../test/builders/electron-double.ts'
 import { shellWordsIn } from '../words/shell-words.ts'
-import { linkIn, placeOf } from './deep-link.ts'
+import { invitationOf, linkIn, placeOf } from './deep-link.ts'
 import { linkFollower } from './follow-link.ts'
 
 // security.md row 6: a link from outside names a screen, and nothing happens without a click.
@@ -11,6 +11,8 @@ beforeEach(() => {
   seen.dialogs.splice(0)
   answers.dialogButton = 0
 })
+// Other files of the window count those that they open.
+afterEach(() => void seen.windows.splice(0))
 const words = shellWordsIn('en')
 
 test('a link names a screen and what is on it', () => {
@@ -31,6 +33,47 @@ test.each([
   'https://open/today',
 ])('%j names nothing', link => expect(placeOf(link)).toBeUndefined())
 
+test('an invitation names a district and perhaps a code; this very computer alone is asked without TLS', () => {
+  expect(invitationOf('meritfolio://join/record.example.org#code=ABCDE-FGHIJ')).toEqual({
+    ...{ address: 'https://record.example.org', code: 'ABCDE-FGHIJ' },
+  })
+  expect(invitationOf('meritfolio://join/127.0.0.1:4400/')).toEqual({
+    ...{ address: 'http://127.0.0.1:4400', code: '' },
+  })
+})
+
+test.each([
+  'meritfolio://join/',
+  'meritfolio://join/record.example.org/path',
+  'meritfolio://join/user@evil.example',
+  'meritfolio://join/record.example.org?x=1',
+  'meritfolio://join/record.example.org#code=short',
+  'meritfolio://join/record.example.org#code=ABCDEFGHIJ&once=1',
+  'meritfolio://join/record.example.org:99999',
+  'meritfolio://join/-x',
+  'meritfolio://join/127.0.0.1.evil.example\n',
+  'https://join/record.example.org',
+])('%j invites to nothing', link => expect(invitationOf(link)).toBeUndefined())
+
+test('what only looks like this computer is asked over TLS', () => {
+  expect(invitationOf('meritfolio://join/127.0.0.1.evil.example')?.address).toMatch(/^https:/)
+  expect(invitationOf('meritfolio://join/localhost.evil.example')?.address).toMatch(/^https:/)
+})
+
+test('an invitation is filled in after a click that names the district, in the fragment, and nothing is sent', async () => {
+  const link = 'meritfolio://join/record.example.org#code=ABCDE-FGHIJ'
+  await linkFollower(words)(link, new BrowserWindow({}))
+  expect(seen.windows.at(-1)?.loaded).toEqual([])
+  expect(seen.dialogs.at(-1)).toMatchObject({
+    message: words.linkJoins({ address: 'https://record.example.org' }),
+  })
+  answers.dialogButton = 1
+  await linkFollower(words)(link, new BrowserWindow({}))
+  expect(seen.windows.at(-1)?.loaded).toEqual([
+    'app://screen/settings/district#district=https%3A%2F%2Frecord.example.org&code=ABCDE-FGHIJ',
+  ])
+})
+
 test('whatever a link holds, it names a plain path or nothing', () => {
   const hostile = fc.string({ unit: 'binary', maxLength: 200 })
   fc.assert(
@@ -43,6 +86,8 @@ test('whatever a link holds, it names a plain path or nothing', () => {
       ]) {
         const place = placeOf(link)
         if (place !== undefined) expect(place).toMatch(/^\/[a-z-]+(\/[\w-]+){0,2}$/)
+        const invited = invitationOf(link.replace('//open/', '//join/'))
+        if (invited !== undefined) expect(new URL(invited.address).origin).toBe(invited.address)
       }
     }),
     { numRuns: 2_000 },

@@ -109,8 +109,10 @@ function vitest(name: string, flags: readonly string[]): Told {
 /** The whole district under everything that goes wrong. */
 function simulate(): Told {
   const file = join(scratch, 'simulate.json')
-  const seeds = ['--seeds', '60', '--json', file]
-  spawnSync(process.execPath, ['test/simulate/simulate.ts', ...seeds], { stdio: 'inherit' })
+  // Every tenth seed is played again on files: 2,000 and 200.
+  const seeds = isCi ? ['--seeds', '2000', '--most-seconds', '120'] : ['--seeds', '60']
+  const flags = [...seeds, '--json', file]
+  spawnSync(process.execPath, ['test/simulate/simulate.ts', ...flags], { stdio: 'inherit' })
   return told(file, text => {
     const { runs: all, broken, isFine } = simulateReport.parse(JSON.parse(text))
     const failed = Math.max(broken.length, isFine ? 0 : 1)

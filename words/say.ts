@@ -14,6 +14,8 @@ export interface Say {
   dayAt(atMs: number): string
   /** "a, b and c". */
   list(items: readonly string[]): string
+  /** "a, b or c". */
+  either(items: readonly string[]): string
   /** "412 MB", from bytes. */
   size(bytes: number): string
   /** "4:12", from ms. */
@@ -30,6 +32,7 @@ const unitMs = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const
 export function sayIn(locale: 'en-US' | 'es-419', now: () => number): Say {
   const plural = new Intl.PluralRules(locale)
   const number = new Intl.NumberFormat(locale)
+  const choices = new Intl.ListFormat(locale, { type: 'disjunction' })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
   const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
   const utc = (options: Intl.DateTimeFormatOptions) =>
@@ -67,6 +70,7 @@ export function sayIn(locale: 'en-US' | 'es-419', now: () => number): Say {
       return day(`${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`)
     },
     list: items => lists.format(items),
+    either: items => choices.format(items),
     size: bytes => {
       if (bytes < 1_000) return unit(bytes, 'byte')
       if (bytes < 1_000_000) return unit(bytes / 1_000, 'kilobyte')

@@ -1,5 +1,6 @@
 import type { Back } from '../../core/undo/back.ts'
 import type { Refusal } from '../../core/kit/refusal.ts'
+import type { NamedIn } from '../../core/endorsement/speaks-for.ts'
 import type { EvidenceFile } from '../../core/evidence/record.ts'
 import type { SyncState } from './session.ts'
 
@@ -27,7 +28,7 @@ export const doorPaths = {
    * is saved. A file that isn't on this computer is fetched from the district first.
    */
   fileAddress: '/api/file-address',
-  /** POST {join: {code, address}} | {signIn: {address, name, password, oneTimeCode?}} | {alone: {name}} | {demo: true} → Session or DoorError */
+  /** POST {join: {code, address}} | {signIn: {address, name, password, oneTimeCode?}} | {alone: {name}} | {demo: true} → Session or DoorError; `alone` again: under another name */
   setup: '/api/setup',
   /** POST {person} → {location}: the demo's other person; an empty one leaves the demo */
   demoPerson: '/api/demo-person',
@@ -51,6 +52,8 @@ export const doorPaths = {
   undo: '/api/undo',
   /** POST {key} → forgets a refused command that the person has read */
   dismiss: '/api/dismiss',
+  /** POST {address} → Session: the district is at another address from now on, if it shows that it is the same */
+  districtAddress: '/api/district-address',
   /** POST {} → asks the district now */
   syncNow: '/api/sync-now',
   /** POST {} → agrees that what the district no longer has goes from here too (`heldCount`) */
@@ -121,6 +124,8 @@ export const doorErrorCodes = [
   'waits',
   'other_person',
   'other_district',
+  /** What answers could not show that it is the district which this computer joined. */
+  'not_shown',
   'waiting_not_one',
   'waiting_unsigned',
   'waiting_newer',
@@ -139,6 +144,8 @@ export const doorErrorCodes = [
   'passphrase_common',
   'keychain_refused',
   'key_lost',
+  /** A place could not be put aside, or not be opened again: everything is where it was. */
+  'not_moved',
   'gone_already',
   'needed_since',
   'lists_full',
@@ -199,6 +206,8 @@ export type ViewerTells =
       readonly kind: 'place'
       readonly page?: number
       readonly timeMs?: number
+      /** How far it is scrolled (px). */
+      readonly top?: number
       /** Whether sound or film is running. */
       readonly playing?: boolean
       readonly selection?: string
@@ -210,7 +219,7 @@ export type ViewerTells =
 
 /** What the page around it tells the viewer. */
 export type ViewerAsked =
-  | { readonly kind: 'go'; readonly page?: number; readonly timeMs?: number }
+  | { readonly kind: 'go'; readonly page?: number; readonly timeMs?: number; readonly top?: number }
   | { readonly kind: 'play' | 'pause' | 'toggle' }
   | { readonly kind: 'seek'; readonly byMs: number }
   | { readonly kind: 'turn'; readonly byPages: number }
@@ -264,6 +273,8 @@ export interface Verified {
   /** Whether the issuer is in a list that is trusted here, and it is proven to be them. Else `says.issuer` is only what it calls itself. */
   readonly isIssuerKnown: boolean
   readonly parts: readonly PartSaid[]
+  /** The ids that a badge names, whole and as they are written; only where its signature holds. Absent in what was kept by an earlier version. */
+  readonly ids?: NamedIn | undefined
   /** What the badge says; only what was signed where the signature holds. */
   readonly says: {
     readonly title: string | undefined

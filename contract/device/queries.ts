@@ -4,11 +4,18 @@ import type { RevokingPace } from '../../core/badge/revoking-pace.ts'
 import type { Claim, Draft } from '../../core/claim/record.ts'
 import type { SinceSent } from '../../core/claim/since-sent.ts'
 import type { Competency, Framework } from '../../core/competency/record.ts'
+import type { GivenEndorsement } from '../../core/endorsement/given.ts'
+import type { Endorsement } from '../../core/endorsement/record.ts'
+import type { Hold } from '../../core/erasure/hold.ts'
+import type { Erasure } from '../../core/erasure/record.ts'
 import type { Evidence } from '../../core/evidence/record.ts'
+import type { KeyChange } from '../../core/joint-act/key-change.ts'
 import type { JointAct } from '../../core/joint-act/record.ts'
 import type { Refusal } from '../../core/kit/refusal.ts'
 import type { MicroCredential } from '../../core/micro-credential/record.ts'
 import type { Person } from '../../core/person/record.ts'
+import type { PasswordSet } from '../../core/person/password-set.ts'
+import type { RoleRequest } from '../../core/person/role-request.ts'
 import type { Unit } from '../../core/person/unit.ts'
 import type { Activity, CheckIn, Goal } from '../../core/plan/record.ts'
 import type { Review } from '../../core/review/record.ts'
@@ -45,10 +52,18 @@ interface PlanQueries {
       toIssue: readonly Row<Claim>[]
       /** What other officers proposed and nobody has decided (officers); some may have ended by now. */
       acts: readonly Row<JointAct>[]
+      /** Changes of keys that wait for another's yes, or that one did alone (officers, administrators). */
+      keyChanges: readonly Row<KeyChange>[]
+      /** Roles that others asked for, or gave alone, and that need somebody else's yes. */
+      roleRequests: readonly Row<RoleRequest>[]
+      /** Records that somebody else asked to be erased, and that wait for a second yes. */
+      erasures: readonly Row<Erasure>[]
       badges: readonly Row<Badge>[]
       /** Kept, but not yet said who is shown. */
       unsure: readonly Row<Evidence>[]
       refused: readonly Refused[]
+      /** When my password was last set, and from where. */
+      passwordSet: Row<PasswordSet> | undefined
       /** Every computer that signs in my name, the newest first. */
       computers: readonly OwnComputerRow[]
       people: readonly Row<Person>[]
@@ -129,6 +144,11 @@ interface EvidenceQueries {
       nothing: readonly string[]
     }
   }
+  /** What a slot takes (`accept`, as a slot names it), newest first; a page may hold none and still have a `next`. */
+  'evidence.fitting': {
+    input: { accept: string[]; q?: string; limit: number; after?: string }
+    rows: { rows: readonly Row<Evidence>[]; next: string | undefined }
+  }
   'evidence.of-file': {
     input: { sha256: string }
     /** Also those in the trash. */
@@ -155,6 +175,8 @@ interface ClaimQueries {
       micro: Row<MicroCredential> | undefined
       claims: readonly Row<Claim>[]
       competencies: readonly Row<Competency>[]
+      /** What others say of it; to the office also what waits, was refused or taken off. */
+      endorsements: readonly Row<Endorsement>[]
     }
   }
   claims: {
@@ -175,6 +197,8 @@ interface ClaimQueries {
   }
   /** What this computer finds where it compares one's own claim in the record with what was sent. */
   'claim.since-sent': { input: { claim: string }; rows: { since: SinceSent } }
+  /** Of the files that the district could not read in a claim that came back: SHA-256 (hex) of those that are whole here. */
+  'claim.missed': { input: { claim: string }; rows: { whole: readonly string[] } }
 }
 
 interface ReviewQueries {
@@ -184,6 +208,8 @@ interface ReviewQueries {
       pool: readonly Row<Claim>[]
       readings: readonly Row<Review>[]
       finished: readonly Row<Review>[]
+      /** Those that ended without being finished, and have notes of their reader's. */
+      returned: readonly Row<Review>[]
       /** The claims of the readings. */
       claims: readonly Row<Claim>[]
       micros: readonly Row<MicroCredential>[]
@@ -215,16 +241,32 @@ interface BadgeQueries {
       micro: Row<MicroCredential> | undefined
       /** What the badge rests on, as far as this computer has it. */
       chain: Chain | undefined
+      /** What others say of it and of what it stands for. */
+      endorsements: readonly Row<Endorsement>[]
       people: readonly Row<Person>[]
     }
   }
   /** Reads the files behind a badge through, now: how many are here, and how many are not what they were. */
   'badge.files': { input: { badge: string }; rows: { here: number; damaged: number } }
+  /** Every change of the district's keys, the newest first (officers, administrators). */
+  'key-changes': {
+    input: Record<never, never>
+    rows: { changes: readonly Row<KeyChange>[]; people: readonly Row<Person>[] }
+  }
+  /** Of what waits for one's approval: what no badge can rest on, and why. */
+  'issue.unfit': {
+    input: Record<never, never>
+    rows: { unfit: readonly { readonly claim: string; readonly refusal: Refusal }[] }
+  }
   issue: {
     input: Record<never, never>
     rows: {
-      /** Earned, without a badge. */
+      /** Earned, and waits for one to approve a badge. */
       toIssue: readonly Row<Claim>[]
+      /** Waits for another in the office: one wrote it, or judged it. */
+      own: readonly Row<Claim>[]
+      /** Earned, and the office approves no badge for it. */
+      setAside: readonly Row<Claim>[]
       /** What coaches read, where one may release it. */
       beingRead: readonly Row<Claim>[]
       badges: readonly Row<Badge>[]
@@ -242,6 +284,8 @@ interface BadgeQueries {
 export interface OwnComputerRow {
   readonly device: string
   readonly isThis: boolean
+  /** What it is called, by its person or by itself; `undefined`: not told yet. */
+  readonly name: string | undefined
   /** Its key is another than the one this computer has known. */
   readonly isOther: boolean
   readonly joinedAt: number
@@ -255,11 +299,43 @@ interface PersonQueries {
   computers: { input: Record<never, never>; rows: { computers: readonly OwnComputerRow[] } }
   people: {
     input: Record<never, never>
-    rows: { people: readonly Row<Person>[]; units: readonly Row<Unit>[] }
+    rows: {
+      people: readonly Row<Person>[]
+      units: readonly Row<Unit>[]
+      /** Roles that wait for a second yes, or that one gave alone; whom it concerns is told of them. */
+      requests: readonly Row<RoleRequest>[]
+    }
   }
   /** Schools and teams, by name. */
   units: { input: Record<never, never>; rows: { units: readonly Row<Unit>[] } }
   refused: { input: Record<never, never>; rows: { refused: readonly Refused[] } }
+}
+
+interface EndorsementQueries {
+  /** The district's own word about what others issue, the newest first: of all, or of these ids alone. */
+  'given-endorsements': {
+    input: { endorsed?: string[] | undefined }
+    rows: { given: readonly Row<GivenEndorsement>[]; people: readonly Row<Person>[] }
+  }
+}
+
+interface ErasureQueries {
+  /** Whose record is to be erased, was, or may not be, for those who decide it. */
+  erasures: {
+    input: Record<never, never>
+    rows: {
+      /** One a person, under their id. */
+      erasures: readonly Row<Erasure>[]
+      holds: readonly Row<Hold>[]
+      /** They, and who decided about them. */
+      people: readonly Row<Person>[]
+    }
+  }
+  /** The erasing of one's own record. */
+  'erasure.own': {
+    input: Record<never, never>
+    rows: { erasure: Row<Erasure> | undefined; people: readonly Row<Person>[] }
+  }
 }
 
 /** What a screen may ask: name → what goes in and what comes back. The sum of the nouns' own. */
@@ -271,7 +347,9 @@ export interface Queries
     ClaimQueries,
     ReviewQueries,
     BadgeQueries,
-    PersonQueries {}
+    EndorsementQueries,
+    PersonQueries,
+    ErasureQueries {}
 
 export type QueryName = keyof Queries
 export type QueryInput<N extends QueryName> = Queries[N]['input']

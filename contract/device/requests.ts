@@ -40,6 +40,8 @@ export const setupRequest = z.union([
   z.object({ alone: z.object({ name: z.string().max(200) }) }),
   z.object({ demo: z.literal(true) }),
 ])
+export const districtAddressRequest = z.object({ address: z.string().min(1).max(2_000) })
+export const openAsideRequest = z.object({ id: z.string().max(80) })
 export const demoPersonRequest = z.object({ person: z.string().max(80) })
 export const settingsRequest = z
   .object({

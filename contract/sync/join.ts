@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idInput } from '../../core/kit/input.ts'
+import { computerNameCharsMax } from '../../core/person/computer-name.ts'
 
 /** What anyone may ask a district before joining. */
 export const aboutReply = z.object({
@@ -8,8 +9,32 @@ export const aboutReply = z.object({
   district: z.string(),
   epoch: z.string(),
   now: z.number(),
+  /** Hex, by the district's trust key over `atAddressText`, for who asked it to show that it is there (`atAddressAsked`). */
+  proof: z
+    .string()
+    .regex(/^[0-9a-f]{128}$/)
+    .optional(),
 })
 export type AboutReply = z.infer<typeof aboutReply>
+
+/**
+ * What a computer may add when it asks that, in the address: to be shown that its own district answers there, and not
+ * somebody who has heard what the district tells anyone. A district says so only of addresses that it knows as its own.
+ */
+export const atAddressAsked = z.object({
+  /** Drawn for this one question. */
+  nonce: z.string().regex(/^[\w-]{22,64}$/),
+  /** The origin at which it is asked. */
+  origin: z.string().min(1).max(300),
+})
+export type AtAddressAsked = z.infer<typeof atAddressAsked>
+
+/** What a district's trust key signs, for purpose `at-address`. */
+export const atAddressText = ({ nonce, origin }: AtAddressAsked, epoch: string) =>
+  JSON.stringify([nonce, origin, epoch])
+
+/** Whole signs that every database keeps. */
+const isKept = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
 const deviceNameSchema = z.string().regex(/^[\w-]{16,80}$/)
 
@@ -18,13 +43,14 @@ export const newComputer = z.object({
   protocol: z.int(),
   /**
    * The device's own name, random (128 bits or more) and for good: ids of what was made before joining hang on it.
-   * A district refuses one that it knows already, unless code, device and key are those of the same joining (a reply
-   * that was lost): then it answers the same again.
+   * A district that knows it already answers the same again where the key is the same too (a reply that was lost), by the
+   * same code or another one; with another key it refuses.
    */
   device: deviceNameSchema,
   /** The device's Ed25519 public key, 32 bytes, base64url. */
   publicKey: z.string().length(43),
-  deviceName: z.string().min(1).max(200),
+  /** What it is called until its person calls it otherwise; an older program says up to 200 letters. */
+  deviceName: z.string().min(1).max(200).refine(isKept),
   /**
    * The name under which this computer was in before, revoked or without its key. It has to be one of the same person's,
    * or nothing happens. It ends if it had not: now, or with the yes that this one waits for. `signature`: hex, by its old key over `rejoinText`, which shows that
@@ -81,6 +107,11 @@ export const deviceRow = z.object({
 export type DeviceRow = z.infer<typeof deviceRow>
 export const devicesReply = z.object({ devices: z.array(deviceRow) })
 export const revokeDeviceRequest = z.object({ device: idInput })
+/** What a person calls a computer of theirs. */
+export const nameDeviceRequest = z.object({
+  device: idInput,
+  name: z.string().trim().min(1).max(computerNameCharsMax).refine(isKept),
+})
 /** Whether a computer that waits is the person's own; no ends it. */
 export const answerDeviceRequest = z.object({ device: idInput, isTheirs: z.boolean() })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { auditHeadSchema } from '../../core/audit/head.ts'
-import { result } from './push.ts'
+import { life, result } from './push.ts'
 import { districtPaths, protocol, wireLimits } from './version.ts'
 
 /** The most streams that one pull asks for anew. */
@@ -71,6 +71,10 @@ export const page = z.object({
   anew: z.array(z.string()).exactOptional(),
   /** By stream: how many records it shows, and what they add up to (`db/records/sum.ts`); absent: not counted there. */
   sums: z.record(z.string(), z.tuple([z.number(), z.number()])).exactOptional(),
+  /** Kinds of record that stand in its streams, and that this district knows nothing of: they are not in the sums. */
+  without: z.array(z.string().max(100)).max(100).exactOptional(),
+  /** What the computer knows of the district's life once it has taken this page. */
+  life: life.exactOptional(),
   /** The end of the district's audit, for this computer to hold; absent: the district has none yet. */
   head: auditHeadSchema.optional(),
   /** What stands in the audit at the place that was asked about as `held`; `null`: nothing. */
@@ -87,6 +91,7 @@ export const resync = z.object({
   from: z.string(),
   resync: z.enum(['cursor', 'epoch']),
   now: z.number(),
+  epoch: z.int().exactOptional(),
 })
 
 export const pullReply = z.union([page, resync])

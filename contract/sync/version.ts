@@ -10,11 +10,19 @@
  *    add up to; a result may wait for a newer district. A file may have no room (`quota`), and how much there is is told. A
  *    person's entry says where they work, and which roles they hold in some schools or teams only: of these an older
  *    computer shows nothing.
+ * 6: a push says which life of the district the computer knows of, and may be told to pull first; a pull says which it is, and
+ *    which kinds of record the district does not know. A change of the district's keys, and a role of the office or administration, is
+ *    asked for by one person and agreed to by another. An invitation link leads to a page. A person's record
+ *    may be erased: two agree to it, and every computer is told once it is done. A person names their computers. The office
+ *    endorses what other bodies issue. Who asks a district about itself may have it shown that it is there.
  */
-export const protocol = 5
+export const protocol = 6
 
 /** The first in which a computer knows that a stream may begin anew by itself. */
 export const protocolAnew = 5
+
+/** The first in which a computer knows that sums may leave kinds out. */
+export const protocolWithout = 6
 
 /** The oldest desktop that the district still serves. */
 export const protocolOldest = 2
@@ -23,6 +31,8 @@ export const protocolOldest = 2
 export const districtPaths = {
   about: '/sync/v1/about',
   join: '/sync/v1/join',
+  /** Where an invitation link leads in a browser: a page for people, which uses nothing up. */
+  joinPage: '/join',
   /** POST `signInRequest`: the same as joining, by name and password. */
   signIn: '/sync/v1/sign-in',
   /** GET and POST `accountRequest`: one's own sign-in. */
@@ -34,8 +44,12 @@ export const districtPaths = {
   invitations: '/sync/v1/invitations',
   /** GET: the devices of one's own, or of all for an administrator. */
   devices: '/sync/v1/devices',
+  /** GET: the devices of one's own alone, for anybody. POST `nameDeviceRequest`: what one of them is called from now on. */
+  ownDevices: '/sync/v1/devices/own',
   /** GET: how the record is, for an administrator. */
   health: '/sync/v1/health',
+  /** GET: what coaches read, for an administrator, who may give it back to the pool (`beingReadReply`). */
+  beingRead: '/sync/v1/being-read',
   /** POST `revokeDeviceRequest`. */
   revocations: '/sync/v1/devices/revoke',
   /** POST `answerDeviceRequest`. */
@@ -50,6 +64,8 @@ export const districtPaths = {
   /** GET: how much room one's own files have (`roomReply`). */
   room: '/sync/v1/room',
   badges: '/badges',
+  /** What outside bodies say of badges and what they stand for, each signed by itself. */
+  endorsements: '/endorsements',
   status: '/status',
   did: '/.well-known/did.json',
   /** What the district vouches for, signed: for offices elsewhere that came to know its key. */

@@ -11,11 +11,18 @@ const streams = { coach: 'coaches', officer: 'office' } as const
 /** The register of computers, for who reads or issues in some schools or teams only: a key may be anybody's. */
 export const registerStream = 'register'
 
+/** What the administrators of the whole district are told together: what another of them has to agree to. */
+export const administrationStream = 'administration'
+
 /** The streams a person may read, from what they hold alone (sync.md §3.2). */
 export function streamsOf(reader: Holding & { readonly person: string }): readonly string[] {
   const ofRoles = roleStreams(reader, 'coach').concat(roleStreams(reader, 'officer'))
   const isLimited = ofRoles.length > 0 && !ofRoles.some(isWhole)
-  return [openStream, `user:${reader.person}`, ...ofRoles, ...(isLimited ? [registerStream] : [])]
+  const rest = [
+    ...(isLimited ? [registerStream] : []),
+    ...(holdsEverywhere(reader, 'administrator') ? [administrationStream] : []),
+  ]
+  return [openStream, `user:${reader.person}`, ...ofRoles, ...rest]
 }
 
 const isWhole = (stream: string) => stream === streams.coach || stream === streams.officer

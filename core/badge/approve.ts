@@ -7,6 +7,7 @@ import { idInput } from '../kit/input.ts'
 import { holder, must } from '../kit/loads.ts'
 import { keysBehind, readingsOf } from './grounds.ts'
 import { judgedAsSigned } from './judged-as-signed.ts'
+import { isOwnWork } from './own-work.ts'
 import { BadgeRecord } from './record.ts'
 import { mayApprove } from './rights.ts'
 
@@ -28,15 +29,13 @@ export const approveBadge = command({
       .next((_i, s) => keysBehind(s.claim, s.reviews)),
   right: (actor, s) => mayApprove(actor, s.claim),
   decide(s, _i, context) {
-    const { state, attempts, owner, microCredential, units } = s.claim.body
+    const { state, attempts, owner, microCredential, units, setAside } = s.claim.body
     const { title } = s.micro.body
     const attempt = attempts.at(-1)
-    const person = context.actor.person
-    if (owner === person || attempts.some(one => one.outcome?.reader === person)) {
-      return refuse('badge_own', { badge: title })
-    }
+    if (isOwnWork(s.claim.body, context.actor.person)) return refuse('badge_own', { badge: title })
     if (s.badge !== undefined) return refuse('badge_exists', { badge: title })
     if (state !== 'earned' || attempt === undefined) return refuse('claim_state', { state })
+    if (setAside !== undefined) return refuse('claim_set_aside', { title })
     const refusal = judgedAsSigned(s)
     if (refusal !== undefined) return { refusal }
     const id = context.id('badge')

@@ -5,9 +5,11 @@ import { resignBadge } from './resign.ts'
 import { revokeBadge } from './revoke.ts'
 import { resumeBadge } from './resume.ts'
 import { seatClaim } from './seat-claim.ts'
+import { setAsideClaim } from './set-aside-claim.ts'
 import { signBadge } from './sign.ts'
 import { supersedeBadge } from './supersede.ts'
 import { suspendBadge } from './suspend.ts'
+import { takeUpClaim } from './take-up-claim.ts'
 import { undoCause } from './undo-cause.ts'
 
 export const badgeCommands = {
@@ -15,6 +17,8 @@ export const badgeCommands = {
   'badge.sign': signBadge,
   'badge.resign': resignBadge,
   'claim.seat': seatClaim,
+  'claim.set-aside': setAsideClaim,
+  'claim.take-up': takeUpClaim,
   'badge.revoke': revokeBadge,
   'badge.suspend': suspendBadge,
   'badge.resume': resumeBadge,

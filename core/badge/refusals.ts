@@ -4,6 +4,10 @@ export interface BadgeRefusals {
   /** What was handed over, or what was decided, is not what its signature says. */
   not_as_signed: { what: 'manifest' | 'ratings' }
   badge_exists: { badge: string }
+  /** Its person is told why no badge is approved. */
+  set_aside_reason: { title: string }
+  /** The office has set it aside: it gets a badge once it is taken up again. */
+  claim_set_aside: { title: string }
   badge_state: { state: string }
   /** It was signed before there was a list of suspended badges: nobody elsewhere would learn of it. */
   badge_not_suspendable: { badge: string }

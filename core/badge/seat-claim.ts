@@ -4,13 +4,14 @@ import { ClaimRecord } from '../claim/record.ts'
 import { patch, type Change } from '../kit/change.ts'
 import { command } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
-import { each, holder, may, must } from '../kit/loads.ts'
+import { each, may, must } from '../kit/loads.ts'
 import type { Rec } from '../kit/record-type.ts'
 import { PersonRecord } from '../person/record.ts'
 import { UnitRecord } from '../person/unit.ts'
 import { unitsReached } from '../person/units-reached.ts'
 import { givenBack } from '../review/given-back.ts'
-import { readingName, ReviewRecord } from '../review/record.ts'
+import { heldReading } from '../review/held-reading.ts'
+import { ReviewRecord } from '../review/record.ts'
 import { stillReading } from '../review/still-reading.ts'
 import { BadgeRecord } from './record.ts'
 
@@ -36,10 +37,7 @@ export const seatClaim = command({
       .next((i, s) => ({
         owner: may(PersonRecord, s.claim.body.owner),
         readers: each(PersonRecord, s.claim.body.readers),
-        reading: holder(
-          ReviewRecord,
-          readingName(1, i.claim, s.claim.body.attempts.at(-1)?.n ?? 0),
-        ),
+        reading: heldReading(i.claim, s.claim.body),
         reviews: each(
           ReviewRecord,
           s.claim.body.attempts.flatMap(attempt => attempt.outcome?.review ?? []),

@@ -9,6 +9,9 @@ export const trustBundleSchema = z.object({
 })
 export type SignedTrust = z.infer<typeof trustBundleSchema>
 
+/** As an answer names what the district itself vouches for. */
+export const districtSource = 'district record'
+
 /** The one id under which a district says whom it trusts. */
 export const trustBundleId = 'district'
 

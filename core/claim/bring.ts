@@ -7,14 +7,13 @@ import { textFields } from '../merge/fields.ts'
 import { mergeText } from '../merge/text.ts'
 import { MicroCredentialRecord } from '../micro-credential/record.ts'
 import { answerLimits, tooLong } from './answer-limits.ts'
+import { daysBroughtMax } from './brought-from.ts'
 import { freePlaces } from './free-places.ts'
 import { openParts } from './open-parts.ts'
 import { ClaimRecord, DraftRecord } from './record.ts'
 import { mayWriteClaim } from './rights.ts'
 import { notWritable } from './writable.ts'
 import { notePrompt } from './note-prompt.ts'
-
-const daysMax = 400
 
 /**
  * Brings into a claim what was written for it elsewhere: where an answer is empty the words become the answer, where
@@ -32,7 +31,7 @@ export const bringIntoClaim = command({
     filled: z.record(z.string().min(3).max(1_000), z.number()),
     aiUse: z.string(),
     /** The days on which it was written. */
-    days: z.array(dayInput).max(daysMax),
+    days: z.array(dayInput).max(daysBroughtMax),
   }),
   needs: q =>
     q

@@ -133,3 +133,8 @@ test('a part that came back and is still as it was is worth a look, until someth
   const first = aClaim({ attempts: [] })
   expect(draftProblems(micro, first, draft, [photo])).toEqual([])
 })
+
+test('two versions of the note to the coach keep a claim back as two of an answer do', () => {
+  const aside = { note: { text: 'From the tablet.', at: 2, device: 'tablet' } }
+  expect(codes({ note: 'From here.', aside })).toEqual(['fix note_two_versions'])
+})

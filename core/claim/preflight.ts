@@ -1,5 +1,7 @@
+import { mediaTypeOf } from '../evidence/media-type.ts'
 import type { Evidence } from '../evidence/record.ts'
 import type { Part, Prompt, Slot } from '../micro-credential/record.ts'
+import { notePrompt } from './note-prompt.ts'
 import { countWords } from './words-count.ts'
 import type { Problem } from './problem.ts'
 import type { Draft } from './record.ts'
@@ -29,7 +31,7 @@ export function preflight(checked: Checked): readonly Problem[] {
     ...part.prompts.flatMap((prompt, at) => checkPrompt(part, prompt, at, checked)),
     ...part.slots.flatMap(slot => checkSlot(part, slot, checked.pieces(slot.id))),
   ])
-  return [...found, ...checkAttestations(checked)].sort(
+  return [...found, ...checkNote(checked), ...checkAttestations(checked)].sort(
     (a, b) => Number(a.severity === 'look') - Number(b.severity === 'look'),
   )
 }
@@ -70,6 +72,11 @@ function checkPrompt(part: Part, prompt: Prompt, at: number, checked: Checked): 
   return problems
 }
 
+function checkNote({ aside }: Checked): Problem[] {
+  if (aside?.[notePrompt] === undefined) return []
+  return [{ code: 'note_two_versions', severity: 'fix', prompt: notePrompt, facts: {} }]
+}
+
 function checkSlot(part: Part, slot: Slot, pieces: readonly Piece[]): Problem[] {
   const place = { part: part.id, slot: slot.id }
   const facts = { slot: slot.label, have: pieces.length, least: slot.minFiles, most: slot.maxFiles }
@@ -91,8 +98,7 @@ function checkPiece(part: Part, slot: Slot, piece: Piece): Problem[] {
     problems.push({ code, severity: 'fix', ...place, facts: { title, ...facts } })
 
   if (piece.trashedAt !== undefined) fix('in_trash')
-  const mediaType =
-    piece.file?.mediaType ?? (piece.kind === 'link' ? 'text/uri-list' : 'text/plain')
+  const mediaType = mediaTypeOf(piece)
   if (!accepts(slot.accept, mediaType))
     fix('file_type', { mediaType, accept: slot.accept.join(', ') })
   if (piece.file !== undefined && piece.file.sizeBytes === 0) fix('file_empty')

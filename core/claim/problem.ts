@@ -14,13 +14,14 @@ export interface Problem {
   readonly facts: Readonly<Record<string, string | number>>
 }
 
-/** W words · F file · D duration · R release · P people shown · O own work. */
+/** W words · F file · D duration · R release · P people shown · O own work · X what this version does not know. */
 export const problemCodes = [
   'words_missing',
   'words_too_few',
   'words_too_many',
   'words_over_guide',
   'two_versions',
+  'note_two_versions',
   'part_unchanged',
   'files_too_few',
   'files_too_many',
@@ -28,6 +29,7 @@ export const problemCodes = [
   'file_too_large',
   'file_empty',
   'file_not_here',
+  'file_goes_again',
   'caption_missing',
   'shown_unsure',
   'release_missing',
@@ -36,5 +38,6 @@ export const problemCodes = [
   'attest_release',
   'attest_own_work',
   'attest_ai_use',
+  'found_otherwise',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]

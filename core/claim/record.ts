@@ -141,6 +141,8 @@ export const claimSchema = z.object({
   /** By an id of their own; of every attempt, since what stands goes along unchanged. */
   masks: z.record(z.string(), maskSchema).optional(),
   badge: z.string().optional(),
+  /** The office approves no badge for it; absent again once it is taken up. */
+  setAside: z.object({ by: z.string(), at: z.number(), reason: z.string() }).optional(),
   /** The schools and teams whose coaches read it and whose office issues for it: where its person works, once it is read. */
   units: z.array(z.string()).optional(),
   startedAt: z.number(),

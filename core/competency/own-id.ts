@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { uuidOf } from '../kit/uuid-of.ts'
 
 /** Whose an import is: a person of a district, or whoever works on a computer that has not joined one. */
 export type ImportOwner = { readonly person: string } | { readonly device: string }
@@ -11,17 +10,12 @@ export type ImportOwner = { readonly person: string } | { readonly device: strin
  */
 export function ownFrameworkId(owner: ImportOwner, identifier: string): string {
   const whose = 'person' in owner ? ['person', owner.person] : ['device', owner.device]
-  return uuidOf(['framework', ...whose, identifier])
+  return idOf(['framework', ...whose, identifier])
 }
 
 /** The record id of a statement within an own copy of a framework. */
 export const ownCompetencyId = (framework: string, identifier: string): string =>
-  uuidOf(['competency', framework, identifier])
+  idOf(['competency', framework, identifier])
 
-/** A UUID of version 8 (RFC 9562 §5.8) from SHA-256; as JSON, no two lists of names read alike. */
-function uuidOf(names: readonly string[]): string {
-  const hex = bytesToHex(sha256(utf8ToBytes(JSON.stringify(names))))
-  const variant = (8 + (Number.parseInt(hex.charAt(16), 16) & 3)).toString(16)
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`]
-  return [...parts, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
-}
+/** As JSON, no two lists of names read alike. */
+const idOf = (names: readonly string[]): string => uuidOf(JSON.stringify(names))

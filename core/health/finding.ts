@@ -15,6 +15,8 @@ export const healthCodes = [
   'drill_failed',
   'drill_old',
   'drill_ok',
+  'erased_copies',
+  'erased_aside',
   // What waits.
   'waits',
   'waits_nothing',
@@ -30,6 +32,7 @@ export const healthCodes = [
   'keys_open',
   'keys_sealed',
   'key_old',
+  'keys_alone',
   // Whether it is what was decided.
   'audit_never',
   'audit_faults',

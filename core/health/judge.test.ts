@@ -9,6 +9,7 @@ const sound: HealthKnown = {
   backup: { at: now - dayMs, lacking: 0 },
   drill: { at: now - 30 * dayMs, faults: 0 },
   audit: { at: now - dayMs, faults: 0 },
+  erased: undefined,
   waiting: [{ work: 'sign', count: 0, triesMost: 0, why: undefined }],
   arrivingStill: 0,
   isResigning: false,
@@ -39,6 +40,8 @@ test('a record that is looked after has a good answer to each question', () => {
 })
 
 test.each<[string, Partial<HealthKnown>]>([
+  ['erased_copies look', { erased: { at: now - 34 * dayMs, aside: [] } }],
+  ['erased_aside mend', { erased: { at: now - 36 * dayMs, aside: ['before-restore-1'] } }],
   ['backup_none mend', { backup: undefined }],
   ['backup_old look', { backup: { at: now - healthLimits.backupLookMs - 1, lacking: 0 } }],
   ['backup_old mend', { backup: { at: now - healthLimits.backupMendMs - 1, lacking: 0 } }],
@@ -60,6 +63,7 @@ test.each<[string, Partial<HealthKnown>]>([
   ['lists_old look', { lists: { signedAt: now - 3 * dayMs, validUntil: now + dayMs } }],
   ['issuer_key look', { signsAs: 'did:key:z6Mk' }],
   ['keys_open look', { keys: { isSealed: false, madeAt: now } }],
+  ['keys_alone look', { keys: { isSealed: true, madeAt: now, alone: { at: now, why: 'x' } } }],
   ['key_old look', { keys: { isSealed: true, madeAt: now - healthLimits.keyLookMs - 1 } }],
   ['audit_never look', { audit: undefined }],
   ['audit_faults mend', { audit: { at: now, faults: 1 } }],

@@ -16,7 +16,11 @@ export const healthLimits = {
   /** Below this no file is taken. */
   diskMendBytes: 1024 ** 3,
   diskLookBytes: 10 * 1024 ** 3,
+  /** Copies from before an erasing are destroyed within so long (security.md §4). */
+  erasedCopiesMs: 35 * dayMs,
   keyLookMs: 366 * dayMs,
+  /** What one did alone is told for so long: a term. */
+  aloneLookMs: 120 * dayMs,
   /** So many tries take more than an hour. */
   triesMend: 16,
 } as const
@@ -28,6 +32,8 @@ export interface HealthKnown {
   /** The last time that a copy was brought back to try it; `faults`: what was wrong with it. */
   readonly drill: { readonly at: number; readonly faults: number } | undefined
   readonly audit: { readonly at: number; readonly faults: number } | undefined
+  /** When a record was last erased; and folders with databases of before, which a restore has moved aside. */
+  readonly erased: { readonly at: number; readonly aside: readonly string[] } | undefined
   /** Work of the district's own that could not be done yet. */
   readonly waiting: readonly {
     readonly work: string
@@ -43,7 +49,12 @@ export interface HealthKnown {
   /** Of the status list that was signed the longest ago; `undefined`: there is none. */
   readonly lists: { readonly signedAt: number; readonly validUntil: number } | undefined
   readonly signsAs: string | undefined
-  readonly keys: { readonly isSealed: boolean; readonly madeAt: number | undefined }
+  readonly keys: {
+    readonly isSealed: boolean
+    readonly madeAt: number | undefined
+    /** The last change of keys to which no second person had agreed, and why. */
+    readonly alone?: { readonly at: number; readonly why: string } | undefined
+  }
   /** `undefined` where the system does not tell. */
   readonly diskFreeBytes: number | undefined
   readonly database: string
@@ -54,6 +65,7 @@ export function judgedHealth(known: HealthKnown, now: number): readonly Finding[
   return [
     backupFound(known, now),
     drillFound(known, now),
+    ...erasedFound(known, now),
     ...waitingFound(known),
     listsFound(known, now),
     ...issuerFound(known, now),
@@ -87,6 +99,16 @@ function drillFound({ drill }: HealthKnown, now: number): Finding {
   const ageMs = now - at
   if (ageMs > healthLimits.drillLookMs) return found('drill_old', 'look', { at, ageMs })
   return found('drill_ok', 'ok', { at })
+}
+
+function erasedFound({ erased }: HealthKnown, now: number): readonly Finding[] {
+  if (erased === undefined) return []
+  const { at } = erased
+  const until = at + healthLimits.erasedCopiesMs
+  return [
+    ...(now < until ? [found('erased_copies', 'look', { at, until })] : []),
+    ...erased.aside.map(aside => found('erased_aside', 'mend', { aside })),
+  ]
 }
 
 function waitingFound({ waiting, isResigning, arrivingStill }: HealthKnown): readonly Finding[] {
@@ -125,10 +147,12 @@ function issuerFound({ signsAs, keys }: HealthKnown, now: number): readonly Find
   // One that is its own name can't be changed.
   const canChange = signsAs?.startsWith('did:key:') === false
   const isOld = canChange && ageMs > healthLimits.keyLookMs
+  const isToldAlone = keys.alone !== undefined && now - keys.alone.at < healthLimits.aloneLookMs
   return [
     ...as,
     keys.isSealed ? found('keys_sealed', 'ok') : found('keys_open', 'look'),
     ...(isOld ? [found('key_old', 'look', { ageMs })] : []),
+    ...(isToldAlone ? [found('keys_alone', 'look', { ...keys.alone })] : []),
   ]
 }
 

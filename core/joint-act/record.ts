@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import type { Machine } from '../kit/machine.ts'
 import { recordType } from '../kit/record-type.ts'
+import type { Asked } from '../second-yes/asked.ts'
+import { isOver } from '../second-yes/asked.ts'
+import { byProposal, proposalFields } from '../second-yes/fields.ts'
 
 /**
  * Stored: never rename.
@@ -38,11 +41,7 @@ export const jointActSchema = z.object({
   plan: z.object({ badges: z.int(), people: z.int() }),
   reason: z.string(),
   state: z.enum(jointActStates),
-  proposedBy: z.string(),
-  proposedAt: z.number(),
-  /** Who confirmed or declined it: never who proposed it. */
-  decidedBy: z.string().optional(),
-  decidedAt: z.number().optional(),
+  ...proposalFields,
   /** Why it was declined. */
   declined: z.string().optional(),
   /** What came of it: those that were revoked by it, and those that no longer could be. */
@@ -60,10 +59,19 @@ export const JointActRecord = recordType<JointAct>({
     // The district's own reaction follows it.
     { stream: 'district', view: 'all' },
   ],
-  columns: { state: 'text', proposed: 'int' },
-  rows: (_id, body) => [{ state: body.state, proposed: body.proposedAt }],
+  ...byProposal,
+})
+
+/** What was proposed, as what a second person may say yes to. */
+export const proposalOf = ({
+  proposedBy,
+  proposedAt,
+}: Pick<JointAct, 'proposedBy' | 'proposedAt'>): Asked => ({
+  by: proposedBy,
+  at: proposedAt,
+  until: proposedAt + jointActMs,
 })
 
 /** Whether a proposal can still be confirmed. */
-export const isOpen = ({ state, proposedAt }: JointAct, now: number): boolean =>
-  state === 'proposed' && now < proposedAt + jointActMs
+export const isOpen = (act: JointAct, now: number): boolean =>
+  act.state === 'proposed' && !isOver(proposalOf(act), now)

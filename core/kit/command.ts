@@ -24,6 +24,11 @@ export interface Holding {
 export interface Actor extends Holding {
   readonly person: string
   readonly device: string
+  /**
+   * Whose code let this computer in, where it was another person's; until then (epoch ms) it says no second yes to what that
+   * one asks for (`core/person/wait-for-yes.ts`). Known to the district alone.
+   */
+  readonly letInBy?: { readonly person: string; readonly until: number } | undefined
 }
 
 export interface Context {

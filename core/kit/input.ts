@@ -29,3 +29,9 @@ export const dayInput = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
 /** A web address; anything but http and https is refused, `javascript:` above all. */
 export const webAddress = z.url({ protocol: /^https?$/ }).max(4_000)
+
+/** The same, and one that there is: no February 30. */
+export const realDayInput = dayInput.refine(day => {
+  const at = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)
+})

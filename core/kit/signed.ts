@@ -12,7 +12,14 @@ export const signedSchema = z.object({
 export type Signed = z.infer<typeof signedSchema>
 
 /** What a document is; a signature for one is no signature for another. */
-export type Purpose = 'manifest' | 'ratings' | 'audit-head' | 'rejoin' | 'waiting'
+export type Purpose =
+  | 'manifest'
+  | 'ratings'
+  | 'audit-head'
+  | 'erasure'
+  | 'rejoin'
+  | 'waiting'
+  | 'at-address'
 
 /** The text that is signed: the document, with what it is before it. */
 export const textToSign = (purpose: Purpose, document: string) =>

@@ -9,7 +9,10 @@ import { unitIdSchema, UnitRecord, unitSchema } from './unit.ts'
 export const addUnit = command({
   name: 'unit.add',
   where: 'both',
-  input: z.object({ id: unitIdSchema, unit: unitSchema }),
+  input: z.object({
+    id: unitIdSchema,
+    unit: unitSchema.omit({ isClosed: true, closedFrom: true }),
+  }),
   needs: q =>
     q.first(i => ({
       there: may(UnitRecord, i.id),
@@ -25,6 +28,8 @@ export const addUnit = command({
     const isInSchool = s.schools.some(unit => unit.body.kind === 'school')
     if (school !== undefined && !(kind === 'team' && isInSchool))
       return refuse('bad_input', { where: 'school' })
+    const closed = s.schools.find(unit => unit.body.isClosed === true)
+    if (closed !== undefined) return refuse('unit_closed', { unit: closed.body.name })
     if (s.there !== undefined) return refuse('taken', { name: i.unit.name })
     return { changes: [create(UnitRecord, i.id, i.unit)] }
   },

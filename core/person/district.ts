@@ -12,12 +12,19 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** The most days that a record holds: four or five school years, with their summers. */
+export const holidaysMax = 400
+
+/** A day on which nobody is expected to work; its name may be empty. */
+export const holidaySchema = z.object({ day: dayInput, name: z.string().max(200) })
+export type Holiday = z.infer<typeof holidaySchema>
+
 export const districtSchema = z.object({
   name: z.string().min(1).max(200),
   /** IANA name; working days are counted in it. */
   timeZone: z.string().min(1).max(80).refine(isTimeZone),
   /** Days on which nobody is expected to work, besides Saturday and Sunday. */
-  holidays: z.array(z.object({ day: dayInput, name: z.string().max(200) })).max(400),
+  holidays: z.array(holidaySchema).max(holidaysMax),
 })
 
 export type District = z.infer<typeof districtSchema>
@@ -29,5 +36,9 @@ export const DistrictRecord = recordType<District>({
   kind: 'district',
   schema: districtSchema,
   version: 1,
-  seats: () => [{ stream: 'catalog', view: 'all' }],
+  seats: () => [
+    { stream: 'catalog', view: 'all' },
+    // Nobody reads it: the district's own reactions follow it.
+    { stream: 'district', view: 'all' },
+  ],
 })

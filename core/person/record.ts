@@ -29,6 +29,10 @@ export const personSchema = z.object({
     .array(z.object({ role: z.enum(grantedRoles), within: unitIdSchema }))
     .max(grantsMax)
     .optional(),
+  /** When they left the district (epoch ms): they hold nothing, and nothing lets them in (`leave.ts`). Absent: they did not. */
+  leftAt: z.number().optional(),
+  /** When they came back, the last time that they had left: what let them in before that does no more. */
+  backAt: z.number().optional(),
 })
 
 export type Person = z.infer<typeof personSchema>

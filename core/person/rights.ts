@@ -5,6 +5,10 @@ import type { Person } from './record.ts'
 import type { Unit } from './unit.ts'
 import { unitsReached } from './units-reached.ts'
 
+/** Who says the second yes to a role of the office or the administration: whoever is in charge of the whole district. */
+export const mayAgreeToRoles = (actor: Holding): boolean =>
+  holdsEverywhere(actor, 'administrator') || holdsEverywhere(actor, 'officer')
+
 /** What the directory says of somebody, as far as rights go. */
 type Placed = Pick<Person, 'roles' | 'units' | 'grants'>
 

@@ -13,6 +13,10 @@ export const unitSchema = z.object({
   name: z.string().min(1).max(200),
   /** The school that a team is in. It never changes: who reads a claim follows from it. */
   school: unitIdSchema.optional(),
+  /** Nobody new works there or is given a role there (`close-unit.ts`). */
+  isClosed: z.boolean().optional(),
+  /** Who is in charge of what may open it again: the district, or a unit's id (`closed-from.ts`). Absent: not known. */
+  closedFrom: z.string().optional(),
 })
 export type Unit = z.infer<typeof unitSchema>
 

@@ -74,6 +74,19 @@ test('a plan is its owner’s: nobody else writes in it, and only an administrat
   expect(publishGoal.right(administrator, state, { goal: 'g', on: true })).toBe(true)
 })
 
+test('what one administrator published another takes back, whatever their clocks say, and puts none of theirs up', () => {
+  const shown = { goal: aGoalRec({ published: true }, { published: '9999999999999-0000-tablet' }) }
+  const other = { ...coach, roles: ['educator', 'administrator'] as const }
+  const back = { goal: 'g', on: false }
+  expect(publishGoal.right(other, shown, back)).toBe(true)
+  expect(publishGoal.decide(shown, back, aContext(other))).toMatchObject({
+    changes: [{ do: 'patch', key: 'goal/g', set: { published: undefined } }],
+  })
+  expect(publishGoal.right(other, shown, { goal: 'g', on: true })).toBe(false)
+  expect(publishGoal.right(other, { goal: aGoalRec() }, back)).toBe(false)
+  expect(publishGoal.right(coach, shown, back)).toBe(false)
+})
+
 test('a goal that isn’t published reaches its owner alone', () => {
   const streams = (goal: Goal) => GoalRecord.seats('g', goal).map(seat => seat.stream)
   expect(streams(aGoal())).toEqual(['user:maya'])

@@ -31,7 +31,9 @@ test('a coach of a team reads there and not in its school', () => {
 
 test('an administrator of the district does all that administrators do, and reads nothing', () => {
   const codes = abilitiesOf({ roles: ['administrator'] }, known).map(ability => ability.code)
-  expect(codes).toEqual(['release', 'manage', 'keepUnits', 'publishGoal', 'describe'])
+  expect(codes).toEqual([
+    ...['endorseOthers', 'release', 'manage', 'keepUnits', 'publishGoal', 'describe'],
+  ])
 })
 
 test('an administrator of a school keeps its people and teams', () => {

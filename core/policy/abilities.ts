@@ -1,4 +1,5 @@
 import { mayApprove, mayDecideCause, mayRevoke } from '../badge/rights.ts'
+import { mayGive, mayOffer } from '../endorsement/rights.ts'
 import type { Holding } from '../kit/command.ts'
 import type { Rec } from '../kit/record-type.ts'
 import type { Person } from '../person/record.ts'
@@ -23,6 +24,10 @@ const rules = {
   /** Reads what was earned, and approves badges. */
   approve: (holding: Holding, of: Placed) => mayApprove(holding, of),
   revoke: (holding: Holding, of: Placed) => mayRevoke(holding, of),
+  /** Reads in what outside bodies say of a badge there; in the district also of micro-credentials. */
+  endorse: (holding: Holding, { body: { units } }: Placed) => mayOffer(holding, 'badge', units),
+  /** Endorses what others issue, in the district's name. */
+  endorseOthers: (holding: Holding) => mayGive(holding),
   /** Gives a claim back to the pool for a coach who can't go on. */
   release: (holding: Holding, of: Placed) => mayRelease(holding, of),
   /** Enters people who work there, invites them, ends their computers. */

@@ -5,6 +5,7 @@ import { giveBackReview } from './give-back.ts'
 import { maskPlace } from './mask.ts'
 import { rateCriterion } from './rate.ts'
 import { releaseReview } from './release.ts'
+import { releaseUnseen } from './release-unseen.ts'
 import { spendTime } from './spend.ts'
 import { takeReview } from './take.ts'
 
@@ -18,4 +19,5 @@ export const reviewCommands = {
   'review.finish': finishReview,
   'review.give-back': giveBackReview,
   'review.release': releaseReview,
+  'review.release-unseen': releaseUnseen,
 }

@@ -5,7 +5,7 @@ import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
 import { may, must } from '../kit/loads.ts'
 import { step } from '../kit/machine.ts'
-import type { Review } from './record.ts'
+import { isBlank } from './blank.ts'
 import { reviewMachine, ReviewRecord } from './record.ts'
 import { mayJudge } from './rights.ts'
 
@@ -40,8 +40,3 @@ export const giveBackReview = command({
     }
   },
 })
-
-const isBlank = ({ levels, comments, anchors }: Review): boolean =>
-  Object.keys(levels).length === 0 &&
-  Object.keys(anchors).length === 0 &&
-  Object.values(comments).every(said => said.trim() === '')

@@ -48,6 +48,8 @@ export const reviewSchema = z.object({
   units: z.array(z.string()).optional(),
   takenAt: z.number(),
   finishedAt: z.number().optional(),
+  /** When the person withdrew the claim under it (epoch ms): the reading was given back by that. */
+  withdrawnAt: z.number().optional(),
   decision: z.enum(['earned', 'not_yet']).optional(),
   /** Who signed the reading (`finishedReading`) when it was finished. */
   signed: signedSchema.optional(),

@@ -3,9 +3,9 @@ import { ClaimRecord } from '../claim/record.ts'
 import { patch } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
-import { holder, must } from '../kit/loads.ts'
+import { must } from '../kit/loads.ts'
 import { givenBack } from './given-back.ts'
-import { readingName, ReviewRecord } from './record.ts'
+import { heldReading } from './held-reading.ts'
 import { mayRelease } from './rights.ts'
 
 /**
@@ -20,10 +20,7 @@ export const releaseReview = command({
     q
       .first(i => ({ claim: must(ClaimRecord, i.claim) }))
       .next((i, s) => ({
-        reading: holder(
-          ReviewRecord,
-          readingName(1, i.claim, s.claim.body.attempts.at(-1)?.n ?? 0),
-        ),
+        reading: heldReading(i.claim, s.claim.body),
       })),
   right: (actor, s) => mayRelease(actor, s.claim),
   decide(s, _i, context) {

@@ -4,11 +4,12 @@ import { ClaimRecord } from '../claim/record.ts'
 import { create, patch } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
-import { each, holder, must } from '../kit/loads.ts'
+import { each, must } from '../kit/loads.ts'
 import { MicroCredentialRecord } from '../micro-credential/record.ts'
 import { PersonRecord } from '../person/record.ts'
 import { givenBack } from './given-back.ts'
-import { readingName, ReviewRecord } from './record.ts'
+import { heldReading } from './held-reading.ts'
+import { ReviewRecord } from './record.ts'
 import { mayRead } from './rights.ts'
 import { stillReading } from './still-reading.ts'
 
@@ -27,7 +28,7 @@ export const takeReview = command({
         micro: must(MicroCredentialRecord, s.claim.body.microCredential),
         people: each(PersonRecord, s.claim.body.readers),
         // A device seldom has it, since it is its reader's; the district has.
-        left: holder(ReviewRecord, readingName(1, i.claim, s.claim.body.attempts.at(-1)?.n ?? 0)),
+        left: heldReading(i.claim, s.claim.body),
       })),
   right: (actor, s) => mayRead(actor, s.claim),
   decide(s, _i, context) {

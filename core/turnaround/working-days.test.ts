@@ -17,6 +17,11 @@ test('weekends and holidays are stepped over, and the holiday is named once', ()
   })
 })
 
+test('a day without a name is stepped over, and nothing is said of it', () => {
+  const unnamed = { ...calendar, holidays: [{ day: '2026-11-26', name: '' }] }
+  expect(workingDaysAfter('2026-11-25', 1, unnamed)).toEqual({ day: '2026-11-27', skipped: [] })
+})
+
 test('an evening in Chicago belongs to its own day, not to tomorrow in Greenwich', () => {
   expect(dayOf(Date.parse('2026-11-25T03:00:00Z'), calendar)).toBe('2026-11-24')
 })

@@ -1,3 +1,5 @@
+import { isWeekend } from './is-weekend.ts'
+
 /** What a district counts as a working day. */
 export interface Calendar {
   /** IANA time zone in which days begin. */
@@ -27,7 +29,6 @@ export const dayOf = (atMs: number, { timeZone }: Calendar): string =>
   dayFormatOf(timeZone).format(atMs)
 
 const instantOf = (day: string) => Date.parse(`${day}T00:00:00Z`)
-const isWeekend = (atMs: number) => [0, 6].includes(new Date(atMs).getUTCDay())
 
 /** A promised day, and the named holidays that were stepped over to reach it. */
 export interface Due {
@@ -45,7 +46,8 @@ export function workingDaysAfter(from: string, count: number, calendar: Calendar
     if (isWeekend(at)) continue
     const holiday = holidays.get(new Date(at).toISOString().slice(0, 10))
     if (holiday === undefined) left -= 1
-    else skipped.add(holiday)
+    // A day that was given no name is skipped like the others; there is nothing to say of it.
+    else if (holiday !== '') skipped.add(holiday)
   }
   return { day: new Date(at).toISOString().slice(0, 10), skipped: [...skipped] }
 }

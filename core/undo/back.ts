@@ -25,6 +25,9 @@ export type DidCode =
   | 'readingTaken'
   | 'masked'
   | 'unmasked'
+  | 'daysAdded'
+  | 'daysRemoved'
+  | 'districtDescribed'
 
 /** One use of a command: its name and what goes in. */
 export type Step = {

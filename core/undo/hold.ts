@@ -6,11 +6,15 @@ import type { CommandName } from '../commands.ts'
  */
 export const holdMs: Readonly<Partial<Record<CommandName, number>>> = {
   'claim.submit': 10_000,
+  'claim.withdraw': 10_000,
   'review.finish': 10_000,
   'badge.approve': 30_000,
+  'claim.set-aside': 30_000,
   'badge.revoke': 30_000,
   'badge.suspend': 30_000,
   'badge.resume': 30_000,
   'badge.supersede': 30_000,
   'act.confirm': 30_000,
+  'endorsement.give': 30_000,
+  'endorsement.take-back': 30_000,
 }

@@ -1,6 +1,7 @@
 import type { CommandName } from '../commands.ts'
 import type { Back, Inverse, InverseOf } from './back.ts'
 import { claimInverses } from './claim-inverses.ts'
+import { districtInverses } from './district-inverses.ts'
 import { evidenceInverses } from './evidence-inverses.ts'
 import { planInverses } from './plan-inverses.ts'
 import { reviewInverses } from './review-inverses.ts'
@@ -14,6 +15,7 @@ export const inverses: { readonly [N in CommandName]?: InverseOf<N> } = {
   ...planInverses,
   ...claimInverses,
   ...reviewInverses,
+  ...districtInverses,
 }
 
 const byName: ReadonlyMap<string, Inverse<unknown, unknown>> = new Map<

@@ -10,6 +10,7 @@ import { EvidenceRecord } from '../evidence/record.ts'
 import type { AnyCommand } from '../kit/command.ts'
 import type { Rec } from '../kit/record-type.ts'
 import { MicroCredentialRecord } from '../micro-credential/record.ts'
+import { DistrictRecord, districtId } from '../person/district.ts'
 import { ActivityRecord, GoalRecord } from '../plan/record.ts'
 import { ReviewRecord } from '../review/record.ts'
 import type { Step } from './back.ts'
@@ -76,7 +77,27 @@ function set(body: Readonly<Record<string, unknown>> | object, fields: object): 
 
 const id = (name: string) => `${name}-1`
 
+const district = aRec(DistrictRecord, districtId, {
+  name: 'Alder',
+  timeZone: 'America/Chicago',
+  holidays: [{ day: '2026-11-26', name: 'Thanksgiving' }],
+})
+
 test.each<[did: string, name: string, input: object, state: State]>([
+  [
+    'daysAdded',
+    'district.change-holidays',
+    {
+      add: [
+        { day: '2026-11-26', name: 'Thanksgiving Day' },
+        { day: '2026-11-27', name: '' },
+      ],
+      remove: [],
+    },
+    { district },
+  ],
+  ['daysRemoved', 'district.change-holidays', { add: [], remove: ['2026-11-26'] }, { district }],
+  ['districtDescribed', 'district.describe', { name: 'Elm', timeZone: 'UTC' }, { district }],
   ['trashed', 'evidence.trash', { evidence: 'e', on: true }, { evidence }],
   [
     'described',
@@ -310,13 +331,17 @@ test('what was added is put away: it stays in the record', () => {
 test('what leaves the house is held, and has no command that undoes it', () => {
   expect(holdMs).toEqual({
     'claim.submit': 10_000,
+    'claim.withdraw': 10_000,
     'review.finish': 10_000,
     'badge.approve': 30_000,
+    'claim.set-aside': 30_000,
     'badge.revoke': 30_000,
     'badge.suspend': 30_000,
     'badge.resume': 30_000,
     'badge.supersede': 30_000,
     'act.confirm': 30_000,
+    'endorsement.give': 30_000,
+    'endorsement.take-back': 30_000,
   })
   for (const name of Object.keys(holdMs)) expect(hasInverse(name), name).toBe(false)
 })

@@ -3,47 +3,22 @@ import type { Chain } from '../../core/badge/chain.ts'
 import { chainOf, filesBehind } from '../../core/badge/chain.ts'
 import type { Badge } from '../../core/badge/record.ts'
 import { ClaimRecord } from '../../core/claim/record.ts'
-import type { Rec, RecordType } from '../../core/kit/record-type.ts'
 import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
-import { ReviewRecord } from '../../core/review/record.ts'
-import { keysOf } from '../person/keys.ts'
 import type { Asker } from '../query.ts'
+import { groundsFor } from './grounds-for.ts'
 
 /** What a badge rests on, link by link, as far as the asker has it. */
 export async function chainBehind(asker: Asker, badge: Badge): Promise<Chain> {
-  const [claim] = await those(asker, ClaimRecord, [badge.claim])
-  const attempts = claim?.body.attempts ?? []
-  const reviews = await those(
-    asker,
-    ReviewRecord,
-    attempts.flatMap(attempt => attempt.outcome?.review ?? []),
-  )
-  const [micro] = await those(asker, MicroCredentialRecord, [badge.microCredential])
+  const claim = (await asker.seen.get(ClaimRecord, badge.claim))?.rec
+  const micro = (await asker.seen.get(MicroCredentialRecord, badge.microCredential))?.rec
   return chainOf({
     badge,
     claim,
     micro,
-    reviews,
-    keys: await keysOf(asker, [
-      ...attempts.map(attempt => attempt.signed.device),
-      ...reviews.map(review => review.body.signed?.device),
-    ]),
+    ...(await groundsFor(asker, claim)),
     named: manifestNamedIn(badge.credential),
     here: await asker.here(filesBehind(badge, claim?.body)),
   })
-}
-
-async function those<B>(
-  asker: Asker,
-  type: RecordType<B>,
-  ids: readonly string[],
-): Promise<readonly Rec<B>[]> {
-  const found: Rec<B>[] = []
-  for (const id of new Set(ids)) {
-    const there = await asker.seen.get(type, id)
-    if (there !== undefined) found.push(there.rec)
-  }
-  return found
 }
 
 const credentialSchema = z.object({ evidence: z.array(z.object({ id: z.string() })) })

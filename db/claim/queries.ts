@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { BadgeRecord } from '../../core/badge/record.ts'
 import { inDraft } from '../../core/claim/filled.ts'
+import { filesMissed } from '../../core/claim/files-missed.ts'
 import { ClaimRecord, DraftRecord } from '../../core/claim/record.ts'
 import { sinceSent } from '../../core/claim/since-sent.ts'
 import { CompetencyRecord } from '../../core/competency/record.ts'
 import { EvidenceRecord } from '../../core/evidence/record.ts'
 import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
 import { keysOf } from '../person/keys.ts'
+import { endorsementsOf } from '../badge/endorsements.ts'
 import { peopleOf } from '../person/people.ts'
 import type { Asker } from '../query.ts'
 import { all, one, query, some } from '../query.ts'
@@ -31,7 +33,7 @@ export const claimQueries = {
 
   'micro-credential': query({
     input: z.object({ microCredential: idInput }),
-    kinds: ['micro-credential', 'claim', 'competency'],
+    kinds: ['micro-credential', 'claim', 'competency', 'endorsement'],
     async rows(asker, input) {
       const micro = await one(asker, MicroCredentialRecord, input.microCredential)
       const claims = await ownClaims(asker)
@@ -43,6 +45,7 @@ export const claimQueries = {
           CompetencyRecord,
           micro?.body.alignments.map(alignment => alignment.competency) ?? [],
         ),
+        endorsements: await endorsementsOf(asker, [input.microCredential]),
       }
     },
   }),
@@ -76,6 +79,7 @@ export const claimQueries = {
         people: await peopleOf(asker, [
           claim?.body.owner,
           ...(claim?.body.readers ?? []),
+          claim?.body.setAside?.by,
           ...readers,
         ]),
       }
@@ -94,6 +98,18 @@ export const claimQueries = {
       const keys = await keysOf(asker, devices)
       const { own } = asker
       return { since: sinceSent(claim, { ...own, manifests: own.sent(claim.id) }, keys) }
+    },
+  }),
+
+  // By itself as well: files are read through for it.
+  'claim.missed': query({
+    input: z.object({ claim: idInput }),
+    kinds: ['claim', 'evidence'],
+    async rows(asker, input) {
+      const claim = await one(asker, ClaimRecord, input.claim)
+      const last = claim?.body.attempts.at(-1)
+      if (claim?.body.owner !== asker.person || last === undefined) return { whole: [] }
+      return { whole: [...(await asker.intact(filesMissed(last)))] }
     },
   }),
 }

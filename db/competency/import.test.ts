@@ -78,7 +78,7 @@ describe.each(engines)('frameworks in a district on $name', engine => {
     snippets: async () => new Map(),
     here: async () => new Set(),
     intact: async () => new Set(),
-    own: { device: '', publicKey: '', sent: () => [] },
+    own: { device: '', publicKey: '', names: new Map(), sent: () => [] },
     refused: async () => [],
   })
   const frameworksOf = async (store: DistrictStore, actor: Actor) =>

@@ -1,6 +1,6 @@
 import type { Key } from '../../core/kit/record-type.ts'
 import type { Steps } from '../sql/steps.ts'
-import { touchesOf, touching } from './outbox.ts'
+import { touchesOfAll, touching } from './outbox.ts'
 
 /** Pending commands that hang together, and the records they hang on. */
 export interface Component {
@@ -18,17 +18,21 @@ export function* componentOf(changed: ReadonlySet<Key>): Steps<Component> {
   const rows = new Set<number>()
   const keys = new Set<Key>(changed)
   const met = new Set<Key>(changed)
-  // A set grows while it is walked.
-  for (const key of met) {
-    const touched = yield* touching(key)
-    const isWritten = touched.some(touch => touch.wrote)
-    if (!isWritten && !changed.has(key)) continue
-    if (isWritten) keys.add(key)
-    for (const { n } of touched) {
-      if (rows.has(n)) continue
-      rows.add(n)
-      for (const touch of yield* touchesOf(n)) met.add(touch.key)
+  // From those that were met last to those that they lead to, all at once.
+  let last: ReadonlySet<Key> = changed
+  while (last.size > 0) {
+    const touched = yield* touching(last)
+    const fresh = new Set<number>()
+    for (const [key, all] of touched) {
+      const isWritten = all.some(touch => touch.wrote)
+      if (!isWritten && !changed.has(key)) continue
+      if (isWritten) keys.add(key)
+      for (const { n } of all) if (!rows.has(n)) fresh.add(n)
     }
+    for (const n of fresh) rows.add(n)
+    const touches = [...(yield* touchesOfAll([...fresh])).values()].flat()
+    last = new Set(touches.map(({ key }) => key).filter(key => !met.has(key)))
+    for (const key of last) met.add(key)
   }
   return { rows: [...rows].toSorted((a, b) => a - b), keys }
 }

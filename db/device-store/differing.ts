@@ -2,8 +2,9 @@ import { metaOf, setMeta } from '../meta/meta.ts'
 import { int, text } from '../sql/row.ts'
 import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
-import type { Sums } from '../wire.ts'
-import { hereStream, shippedStream } from './mirror.ts'
+import { sumsOver, sumWithout } from '../records/sum.ts'
+import type { Page } from '../wire.ts'
+import { hereStream, isOfKinds, shippedStream } from './mirror.ts'
 import { isArriving, stand, standingOf } from './standing.ts'
 
 /** An asking that nobody answered is repeated after so long (ms). */
@@ -31,12 +32,14 @@ interface Noted {
   readonly mendedAt?: number
   /** By stream: how often it came anew and still differed, and before when it is not asked for again. */
   readonly streams: Readonly<Record<string, Tried>>
+  /** Kinds that the district did not know the last time; absent: none. */
+  readonly without?: readonly string[]
 }
 
 interface Tried {
   readonly tries: number
   readonly nextAt: number
-  /** It differs only since an earlier version of the program has not counted it. */
+  /** It differs only since an earlier version of the program, or of the district's, has not counted it: it was never wrong. */
   readonly isUncounted?: boolean
   /** So many records would go: kept until the person agrees. */
   readonly held?: number
@@ -64,27 +67,56 @@ export function* arrivingRecords(): Steps<number | undefined> {
 
 /**
  * Compares what is here with what the district shows, at the end of a pull: only counts and sums, whatever their size. A
- * stream that differs is asked for from its beginning at the next pull; nothing of this computer's own is touched.
+ * stream that differs is asked for from its beginning at the next pull; nothing of this computer's own is touched. Kinds
+ * that the district does not know are counted on neither side.
  */
-export function* compareSums(sums: Sums | undefined, nowMs: number): Steps<void> {
+export function* compareSums({ sums, without = [], now }: Page): Steps<void> {
   // While records are held back that the district no longer has, it differs, and the person is asked already.
   if (sums === undefined || (yield* standingOf()).resyncing) return
   yield* forgetOthers(new Set(Object.keys(sums)))
-  const rows = yield* query('select stream, records, sum from copied')
-  const here = new Map(rows.map(row => [text(row, 'stream'), row]))
+  const isRaised = yield* noteWithout(without)
+  const here = yield* countedHere(without)
   const different: string[] = []
   for (const [stream, [records, sum]] of Object.entries(sums)) {
-    const row = here.get(stream)
-    const isSame =
-      (row ? int(row, 'records') : 0) === records && (row ? int(row, 'sum') : 0) === sum
-    if (isSame) yield* settled(stream)
+    const [recordsHere, sumHere] = here.get(stream) ?? [0, 0]
+    if (recordsHere === records && sumHere === sum) yield* settled(stream)
     else different.push(stream)
   }
-  yield* askAnew(different, nowMs)
+  yield* askAnew(different, now, isRaised)
 }
 
-/** Asks for streams from their beginning, but for those that came so a while ago and did not get better. */
-export function* askAnew(streams: readonly string[], nowMs: number): Steps<void> {
+/** What is here of each stream. */
+function* countedHere(without: readonly string[]): Steps<Map<string, readonly [number, number]>> {
+  const rows = yield* query('select stream, records, sum from copied')
+  const here = new Map(
+    rows.map(row => [text(row, 'stream'), [int(row, 'records'), int(row, 'sum')] as const]),
+  )
+  if (without.length === 0) return here
+  const parts = yield* query(
+    `select stream, count(*) as records, ${sumsOver('told')} as sum from mirror where ${isOfKinds} group by stream`,
+    JSON.stringify(without),
+  )
+  for (const row of parts) {
+    const [records, sum] = here.get(text(row, 'stream')) ?? [0, 0]
+    const less = [records - int(row, 'records'), sumWithout(sum, int(row, 'sum'))] as const
+    here.set(text(row, 'stream'), less)
+  }
+  return here
+}
+
+/** Whether the district knows a kind that it did not know the last time. */
+function* noteWithout(without: readonly string[]): Steps<boolean> {
+  const { without: before = [], ...noted } = yield* notedOf()
+  if (before.join() !== without.join())
+    yield* note({ ...noted, ...(without.length > 0 ? { without } : {}) })
+  return before.some(kind => !without.includes(kind))
+}
+
+/**
+ * Asks for streams from their beginning, but for those that came so a while ago and did not get better. `isRaised`: the
+ * district shows more than before.
+ */
+export function* askAnew(streams: readonly string[], nowMs: number, isRaised = false): Steps<void> {
   const noted = yield* notedOf()
   const asked = streams.filter(stream => (noted.streams[stream]?.nextAt ?? 0) <= nowMs)
   if (asked.length === 0) return
@@ -99,7 +131,7 @@ export function* askAnew(streams: readonly string[], nowMs: number): Steps<void>
     tried[stream] = {
       tries: noted.streams[stream]?.tries ?? 0,
       nextAt: nowMs + askedPauseMs,
-      ...(uncounted ? { isUncounted: true } : {}),
+      ...(uncounted || isRaised ? { isUncounted: true } : {}),
     }
   }
   yield* note({ ...noted, streams: { ...noted.streams, ...tried } })

@@ -48,9 +48,9 @@ export function* foldable(
 
 /** Folding moves the new edit before everything that came between: only where none of it minds. */
 export function* mayFold(pending: Pending, touches: readonly Touch[]): Steps<boolean> {
-  for (const { key, wrote } of touches) {
-    const between = (yield* touching(key)).filter(other => other.n > pending.n)
-    if (between.some(other => wrote || other.wrote)) return false
-  }
-  return true
+  const touched = yield* touching(touches.map(({ key }) => key))
+  return touches.every(({ key, wrote }) => {
+    const between = (touched.get(key) ?? []).filter(other => other.n > pending.n)
+    return !between.some(other => wrote || other.wrote)
+  })
 }

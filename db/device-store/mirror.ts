@@ -12,6 +12,9 @@ export const hereStream = 'here'
 /** Stream of what comes with the program. Anything from elsewhere goes before it. */
 export const shippedStream = 'shipped'
 
+/** SQL: a row is of one of the kinds of a JSON array, given as one value. */
+export const isOfKinds = "substr(key, 1, instr(key, '/') - 1) in (select value from json_each(?))"
+
 /** A record as a stream has it. `told`: what the district said, where this computer keeps something else of it (`heldToFirst`). */
 export interface Streamed {
   readonly stream: string

@@ -18,6 +18,7 @@ import type { CopyChecked } from './differing.ts'
 import { arrivingRecords, copyChecked } from './differing.ts'
 import { join } from './join.ts'
 import type { Going, TakenBack } from './going.ts'
+import { filesOfErased, forgetErased, noteFetched } from './forget-erased.ts'
 import { goingAt, takeBack } from './going.ts'
 import type { Pending, PendingState } from './outbox.ts'
 import { outboxRowOf, outboxRows, outboxStates, waitingFor } from './outbox.ts'
@@ -38,6 +39,7 @@ import type { ListPlace } from '../index-table/list.ts'
 import type { WalkAsk } from '../index-table/walk.ts'
 import type { Found } from './search.ts'
 import { found, foundAlong, snippetsIn } from './search.ts'
+import { letLogGrow } from './log-grows.ts'
 import { learnWords } from './learn-words.ts'
 import { isSearchDue } from './search-due.ts'
 import type { Unsent, UnsentAsk } from './unsent.ts'
@@ -112,9 +114,10 @@ export interface DeviceStore {
    * can't be taken back. False: something in it was taken back meanwhile, and the push must not leave.
    */
   leave(push: Push): boolean
-  notePushReply(reply: PushReply, nowMs: number): void
-  /** `asked`: the streams that the question of this reply wanted anew; absent: all that were wanted. */
-  takePage(reply: PullReply, nowMs: number, asked?: readonly string[]): Taken
+  /** `isTimely`: its time is that of now (absent: it is); one that was long on its way puts no clock right. */
+  notePushReply(reply: PushReply, nowMs: number, isTimely?: boolean): void
+  /** `asked`: the streams that the question of this reply wanted anew; absent: all that were wanted. `isTimely`: as above. */
+  takePage(reply: PullReply, nowMs: number, asked?: readonly string[], isTimely?: boolean): Taken
   confirmResync(): void
   /** Reads a part of the copy through; `nowMs` by this computer's clock. Whether more of it follows today (`scrub`). */
   scrub(nowMs: number): boolean
@@ -133,9 +136,19 @@ export interface DeviceStore {
   /** Takes a refused command away, once the person has read why. */
   dismiss(key: string): void
   noteBlob(blob: Blob): void
+  /** A file was fetched to be looked at. */
+  noteFetched(sha: string): void
+  /** SHA-256 of the files that go with people who were erased (`filesOfErased`). */
+  filesOfErased(people: ReadonlySet<string>): readonly string[]
+  /** Lets go of what is left here of people who were erased. */
+  forgetErased(people: ReadonlySet<string>, isErasable: (kind: string) => boolean): void
+  /** Writes the file anew, so that nothing of what was taken away is left between what there is. */
+  rewrite(): void
   /** A value of the device's own. */
   meta(name: string): string | undefined
   setMeta(name: string, value: string): void
+  /** Several, with one flush. */
+  setMetas(values: readonly (readonly [name: string, value: string])[]): void
   close(): void
 }
 
@@ -200,8 +213,17 @@ export function openDevice(db: Database.Database, options: DeviceOptions): Devic
     seed: records => [...write(() => seed(records, base))],
     nextPush: (limits, nowMs) => write(() => nextPush(limits, nowMs)),
     leave: push => write(() => leave(push)),
-    notePushReply: (reply, nowMs) => write(() => notePushReply(reply, nowMs, base)),
-    takePage: (reply, nowMs, asked) => write(() => takePage(reply, nowMs, base, asked)),
+    notePushReply: (reply, nowMs, isTimely) =>
+      write(() => notePushReply(reply, nowMs, base, isTimely)),
+    takePage(reply, nowMs, asked, isTimely) {
+      // Before the last page is kept: its log is moved once there is time for it.
+      letLogGrow(db, true)
+      try {
+        return write(() => takePage(reply, nowMs, base, asked, isTimely))
+      } finally {
+        if (!('more' in reply) || !reply.more) letLogGrow(db, false)
+      }
+    },
     confirmResync: () => write(confirmResync),
     scrub: nowMs =>
       write(function* () {
@@ -216,8 +238,22 @@ export function openDevice(db: Database.Database, options: DeviceOptions): Devic
     acknowledged: name => run(acknowledged(name)),
     dismiss: key => write(() => dismiss(key)),
     noteBlob: blob => write(() => noteBlob(blob)),
+    noteFetched: sha => write(() => noteFetched(sha)),
+    filesOfErased: people => run(filesOfErased(people)),
+    forgetErased: (people, isErasable) => write(() => forgetErased(people, base, isErasable)),
+    rewrite() {
+      while (learn()) continue
+      // What is found no more still stands in the search's own pages until they are merged.
+      db.exec("insert into search (search) values ('optimize')")
+      db.exec('vacuum')
+      db.pragma('wal_checkpoint(truncate)')
+    },
     meta: name => run(metaOf(`own:${name}`)),
     setMeta: (name, value) => write(() => setMeta(`own:${name}`, value)),
+    setMetas: values =>
+      write(function* () {
+        for (const [name, value] of values) yield* setMeta(`own:${name}`, value)
+      }),
     close: () => {
       db.close()
     },

@@ -91,6 +91,15 @@ export function* outboxRow(n: number): Steps<Pending | undefined> {
   return row && pendingOf(row)
 }
 
+/** Those of the commands that are here, by their keys. */
+export function* outboxRowsOf(keys: readonly string[]): Steps<Map<string, Pending>> {
+  const rows = yield* query(
+    `select ${columns} from outbox where key in (select value from json_each(?))`,
+    JSON.stringify(keys),
+  )
+  return new Map(rows.map(row => [text(row, 'key'), pendingOf(row)]))
+}
+
 /** One row by its command's key. */
 export function* outboxRowOf(key: string): Steps<Pending | undefined> {
   const [row] = yield* query(`select ${columns} from outbox where key = ?`, key)
@@ -121,15 +130,42 @@ export function* putOutbox(pending: Pending): Steps<void> {
 }
 
 /** What a row touches. */
-export function* touchesOf(n: number): Steps<Touch[]> {
-  const rows = yield* query('select key, wrote from touch where n = ?', n)
-  return rows.map(row => ({ key: asKey(text(row, 'key')), wrote: int(row, 'wrote') === 1 }))
+export function* touchesOf(n: number): Steps<readonly Touch[]> {
+  return (yield* touchesOfAll([n])).get(n) ?? []
 }
 
-/** Which rows touch a record. */
-export function* touching(key: Key): Steps<{ readonly n: number; readonly wrote: boolean }[]> {
-  const rows = yield* query('select n, wrote from touch where key = ?', key)
-  return rows.map(row => ({ n: int(row, 'n'), wrote: int(row, 'wrote') === 1 }))
+/** What each of some rows touches. */
+export function* touchesOfAll(rows: readonly number[]): Steps<Map<number, Touch[]>> {
+  const found = new Map<number, Touch[]>()
+  const touches = yield* query(
+    'select n, key, wrote from touch where n in (select value from json_each(?)) order by n, key',
+    JSON.stringify(rows),
+  )
+  for (const row of touches) {
+    const n = int(row, 'n')
+    const all = found.get(n) ?? []
+    if (all.length === 0) found.set(n, all)
+    all.push({ key: asKey(text(row, 'key')), wrote: int(row, 'wrote') === 1 })
+  }
+  return found
+}
+
+/** Which rows touch each of the records. */
+export function* touching(
+  keys: Iterable<Key>,
+): Steps<Map<Key, { readonly n: number; readonly wrote: boolean }[]>> {
+  const rows = yield* query(
+    'select key, n, wrote from touch where key in (select value from json_each(?))',
+    JSON.stringify([...keys]),
+  )
+  const found = new Map<Key, { readonly n: number; readonly wrote: boolean }[]>()
+  for (const row of rows) {
+    const key = asKey(text(row, 'key'))
+    const all = found.get(key) ?? []
+    if (all.length === 0) found.set(key, all)
+    all.push({ n: int(row, 'n'), wrote: int(row, 'wrote') === 1 })
+  }
+  return found
 }
 
 /** Notes what a row touches, in place of what it did. */

@@ -6,8 +6,9 @@ import { query } from '../sql/steps.ts'
 import type { Base } from './base.ts'
 import { heldKeys } from './going.ts'
 import type { Pending } from './outbox.ts'
-import { outboxRowOf, rowsToSend, touchesOf } from './outbox.ts'
+import { outboxRowOf, rowsToSend, touchesOfAll } from './outbox.ts'
 import { giveOwnKey } from './own-key.ts'
+import { startResync } from './resync.ts'
 import { stand, standingOf } from './standing.ts'
 
 export interface PushLimits {
@@ -30,7 +31,7 @@ const afterMax = 50
  * not joined. What is held stays, and so does what hangs on it.
  */
 export function* nextPush(limits: PushLimits, nowMs: number): Steps<Push | undefined> {
-  const { joined, actor } = yield* standingOf()
+  const { joined, actor, life } = yield* standingOf()
   if (!joined) return undefined
   const mutations: Push['mutations'][number][] = []
   const leaving: number[] = []
@@ -38,9 +39,11 @@ export function* nextPush(limits: PushLimits, nowMs: number): Steps<Push | undef
   const rows = yield* rowsToSend(limits.rowsMax, nowMs)
   const again = limits.isAgain === true ? rows.filter(row => row.state !== 'queued') : []
   const staying = yield* heldKeys(nowMs)
-  for (const row of again.length > 0 ? again : rows) {
+  const going = again.length > 0 ? again : rows
+  const afters = yield* afterOf(going)
+  for (const row of going) {
     const { key, name, input, stamp, doneAt } = row
-    const before = yield* afterOf(row)
+    const before = afters.get(row.n) ?? []
     if (before.some(earlier => staying.has(earlier))) {
       staying.add(key)
       continue
@@ -57,41 +60,72 @@ export function* nextPush(limits: PushLimits, nowMs: number): Steps<Push | undef
       "update outbox set state = 'sent' where n in (select value from json_each(?))",
       JSON.stringify(leaving),
     )
-  return mutations.length > 0 ? { device: actor.device, mutations } : undefined
+  if (mutations.length === 0) return undefined
+  return { device: actor.device, mutations, ...(life === undefined ? {} : { life }) }
 }
 
-/** The earlier commands that must be decided first, in order: for each record the last that changes it, and, for a change, those that looked at it since. */
-function* afterOf(row: Pending): Steps<string[]> {
-  const open = "o.state in ('queued', 'sent', 'waiting')"
-  const join = 'from touch t join outbox o on o.n = t.n where t.key = ? and t.n < ?'
-  const after = new Map<number, string>()
-  for (const { key, wrote } of yield* touchesOf(row.n)) {
-    const [last] = yield* query(
-      `select o.n as n, o.key as key ${join} and t.wrote = 1 and ${open} order by o.n desc limit 1`,
-      key,
-      row.n,
-    )
-    if (last) after.set(int(last, 'n'), text(last, 'key'))
-    if (!wrote) continue
-    const since = last ? int(last, 'n') : 0
-    const readers = yield* query(
-      `select o.n as n, o.key as key ${join} and t.wrote = 0 and t.n > ? and ${open}`,
-      key,
-      row.n,
-      since,
-    )
-    for (const reader of readers) after.set(int(reader, 'n'), text(reader, 'key'))
-  }
-  return [...after].toSorted(([a], [b]) => a - b).map(([, key]) => key)
+/**
+ * The earlier commands that must be decided before each of some, in order: for each record the last that changes it, and,
+ * for a change, those that looked at it since.
+ */
+function* afterOf(rows: readonly Pending[]): Steps<Map<number, string[]>> {
+  const touches = yield* touchesOfAll(rows.map(({ n }) => n))
+  const keys = new Set([...touches.values()].flat().map(({ key }) => key))
+  const found = yield* query(
+    `select t.key as touched, t.wrote as wrote, o.n as n, o.key as key
+     from touch t join outbox o on o.n = t.n
+     where t.key in (select value from json_each(?)) and o.n < ? and o.state in ('queued', 'sent', 'waiting')
+     order by o.n`,
+    JSON.stringify([...keys]),
+    Math.max(0, ...rows.map(({ n }) => n)),
+  )
+  const open = Map.groupBy(
+    found.map(row => ({
+      touched: text(row, 'touched'),
+      wrote: int(row, 'wrote') === 1,
+      n: int(row, 'n'),
+      key: text(row, 'key'),
+    })),
+    ({ touched }) => touched,
+  )
+  return new Map(
+    rows.map(({ n }) => {
+      const after = new Map<number, string>()
+      for (const { key, wrote } of touches.get(n) ?? []) {
+        const earlier = (open.get(key) ?? []).filter(other => other.n < n)
+        const last = earlier.findLast(other => other.wrote)
+        if (last) after.set(last.n, last.key)
+        if (!wrote) continue
+        for (const other of earlier)
+          if (!other.wrote && other.n > (last?.n ?? 0)) after.set(other.n, other.key)
+      }
+      const inOrder = [...after].toSorted(([a], [b]) => a - b)
+      return [n, inOrder.map(([, key]) => key)]
+    }),
+  )
 }
 
 /**
  * Notes what the district said at once. It is a hint: an applied command stays on top, and a refused one
- * stays, until a pull brings the result together with everything it did.
+ * stays, until a pull brings the result together with everything it did. What was said in another life of the district
+ * than the one that is known here is no hint any more; a district that has begun one is pulled from the beginning.
  */
-export function* notePushReply(reply: PushReply, nowMs: number, base: Base): Steps<void> {
+export function* notePushReply(
+  reply: PushReply,
+  nowMs: number,
+  base: Base,
+  isTimely = true,
+): Steps<void> {
+  const { life = { epoch: reply.epoch } } = yield* standingOf()
+  if (reply.resync !== undefined) yield* startResync(reply.resync, reply.epoch)
+  else if (reply.epoch === undefined || reply.epoch === life.epoch)
+    yield* noteResults(reply.results, base)
+  if (isTimely) yield* setClock(reply.now, nowMs)
+}
+
+function* noteResults(results: PushReply['results'], base: Base): Steps<void> {
   const applied: string[] = []
-  for (const [key, result] of reply.results) {
+  for (const [key, result] of results) {
     if (result.status === 'applied') applied.push(key)
     else yield* hint(key, result, base)
   }
@@ -100,7 +134,6 @@ export function* notePushReply(reply: PushReply, nowMs: number, base: Base): Ste
      where state in ('sent', 'waiting') and key in (select value from json_each(?))`,
     JSON.stringify(applied),
   )
-  yield* setClock(reply.now, nowMs)
 }
 
 function* hint(key: string, result: Result, base: Base): Steps<void> {

@@ -19,7 +19,7 @@ export function* rebuildView(base: Base, build: string): Steps<void> {
   yield* rebuildIndexes(base.kinds, build, sqliteDialect, function* ({ kind }) {
     const keys = yield* keysOfKind(kind)
     for (let at = 0; at < keys.length; at += keysAtOnce)
-      yield* reindexAll(keys.slice(at, at + keysAtOnce), base)
+      yield* reindexAll(keys.slice(at, at + keysAtOnce), base, { isIndexEmpty: true })
   })
 }
 

@@ -96,13 +96,13 @@ function* hangingOutside(
   keys: ReadonlySet<Key>,
   inside: ReadonlySet<number>,
 ): Steps<Key[]> {
-  const hanging: Key[] = []
-  for (const { key, wrote } of touches) {
-    if (keys.has(key)) continue
-    const others = (yield* touching(key)).filter(touch => !inside.has(touch.n))
-    if (others.some(other => wrote || other.wrote)) hanging.push(key)
-  }
-  return hanging
+  const asked = touches.filter(({ key }) => !keys.has(key))
+  if (asked.length === 0) return []
+  const touched = yield* touching(asked.map(({ key }) => key))
+  return asked.flatMap(({ key, wrote }) => {
+    const others = (touched.get(key) ?? []).filter(touch => !inside.has(touch.n))
+    return others.some(other => wrote || other.wrote) ? [key] : []
+  })
 }
 
 function* note({ pending, sight, touches }: Rerun): Steps<void> {
@@ -111,17 +111,19 @@ function* note({ pending, sight, touches }: Rerun): Steps<void> {
   yield* putTouches(pending.n, touches)
 }
 
-function* showCurrent(working: Working, base: Base): Steps<void> {
-  const keys = [...working.current.keys()]
-  const mirrored = yield* mirrorRecs(keys, base.kinds)
+function* showCurrent({ current, mirrored }: Working, base: Base): Steps<void> {
+  const keys = [...current.keys()]
+  // What none of the commands began with, they made or met on their way.
+  const met = keys.filter(key => !mirrored.has(key))
+  const others = yield* mirrorRecs(met, base.kinds)
   const asMirrored: Key[] = []
-  for (const [key, rec] of working.current) {
-    const told = mirrored.get(key)
-    if (rec?.rev === told?.rev && sameBody(rec, told)) asMirrored.push(key)
+  for (const [key, rec] of current) {
+    const told = mirrored.get(key) ?? others.get(key)
+    if (rec === told || (rec?.rev === told?.rev && sameBody(rec, told))) asMirrored.push(key)
     else yield* putPending(key, rec)
   }
   yield* clearPending(asMirrored)
-  yield* reindexAll(keys, base)
+  yield* reindexAll(keys, base, { seen: current })
 }
 
 function sameBody(a: { body: object } | undefined, b: { body: object } | undefined): boolean {

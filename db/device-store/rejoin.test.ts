@@ -39,8 +39,7 @@ async function push({ store }: TrialDevice, isHeard = true): Promise<void> {
     commands: trialCommands,
     actor: store.standing().actor,
     others: new Set(['a', 'b', 'c']),
-    onBefore: async keys =>
-      void (await district.tellAgain(store.standing().actor.device, keys, now)),
+    onBefore: keys => district.tellAgain(store.standing().actor.device, keys, now),
     now,
     onDefect: error => {
       throw error

@@ -1,5 +1,5 @@
 import type { Key } from '../../core/kit/record-type.ts'
-import { deviceStream } from '../district-store/commit.ts'
+import { deviceStream } from '../district-store/done.ts'
 import { asKey } from '../records/kinds.ts'
 import { sumsOver } from '../records/sum.ts'
 import { int, text } from '../sql/row.ts'
@@ -8,6 +8,7 @@ import { query } from '../sql/steps.ts'
 import type { Page } from '../wire.ts'
 import { isAskedAnew, noteDiffering, noteMended } from './differing.ts'
 import { askResultsAgain, isTooMuchGone } from './resync.ts'
+import { isOfKinds } from './mirror.ts'
 import { stand, standingOf } from './standing.ts'
 
 /**
@@ -23,22 +24,22 @@ export function* beginRenewal(streams: readonly string[]): Steps<void> {
 
 /**
  * Once all has come: what a stream showed before and did not show again is gone, where what came is what the district has
- * counted there. If much would go, only where this computer was away for too long, or the person has agreed. Returns the
+ * counted there; what is of kinds that the district does not know is not. If much would go, only where this computer was away for too long, or the person has agreed. Returns the
  * records that went.
  */
-export function* finishRenewal({ sums, now }: Page): Steps<Key[]> {
+export function* finishRenewal({ sums, now, without = [] }: Page): Steps<Key[]> {
   const { renewing = {}, resyncing, resyncConfirmed } = yield* standingOf()
   const gone: Key[] = []
   for (const [stream, generation] of Object.entries(renewing)) {
     const told = sums?.[stream]
-    const came = yield* cameSince(stream, generation)
+    const came = yield* cameSince(stream, generation, without)
     const isMuch = isTooMuchGone(came.old, came.old + came.records) && !resyncConfirmed
     const isAsked = yield* isAskedAnew(stream)
     const isWhole = told && told[0] === came.records && told[1] === came.sum
     if (resyncing || (told && !isWhole)) yield* noteDiffering(stream, now)
     else if (isMuch && (isAsked || !told)) yield* noteDiffering(stream, now, came.old)
     else {
-      gone.push(...(yield* dropOlder(stream, generation)))
+      gone.push(...(yield* dropOlder(stream, generation, without)))
       yield* noteMended(stream, now)
     }
   }
@@ -47,11 +48,13 @@ export function* finishRenewal({ sums, now }: Page): Steps<Key[]> {
   return gone
 }
 
-function* dropOlder(stream: string, generation: number): Steps<Key[]> {
+/** What is of kinds that the district does not know could not come again, and stays. */
+function* dropOlder(stream: string, generation: number, without: readonly string[]): Steps<Key[]> {
   const old = yield* query(
-    'delete from mirror where stream = ? and generation < ? returning key',
+    `delete from mirror where stream = ? and generation < ? and not ${isOfKinds} returning key`,
     stream,
     generation,
+    JSON.stringify(without),
   )
   return old.map(row => asKey(text(row, 'key')))
 }
@@ -63,12 +66,13 @@ interface Came {
   readonly old: number
 }
 
-function* cameSince(stream: string, generation: number): Steps<Came> {
+function* cameSince(stream: string, generation: number, without: readonly string[]): Steps<Came> {
   const rows = yield* query(
     `select generation >= ? as is_new, count(*) as records, ${sumsOver('told')} as sum
-     from mirror where stream = ? group by 1`,
+     from mirror where stream = ? and not ${isOfKinds} group by 1`,
     generation,
     stream,
+    JSON.stringify(without),
   )
   const came = rows.find(row => row['is_new'] === 1)
   const old = rows.find(row => row['is_new'] === 0)

@@ -40,9 +40,9 @@ export function* scrub(districtMs: number, kinds: Kinds): Steps<boolean> {
   if (at === undefined && !isDue) return false
   const rows = yield* query(
     `select stream, key, v, rev, body, clocks, told from mirror
-     where (stream, key) > (?, ?) order by stream, key limit ?`,
-    at?.stream ?? '',
+     where (key, stream) > (?, ?) order by key, stream limit ?`,
     at?.key ?? '',
+    at?.stream ?? '',
     stepRows,
   )
   const wrong = rows.filter(row => isWrong(row, kinds)).map(row => text(row, 'stream'))

@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/kit/command.ts'
 import { metaOf, setMeta } from '../meta/meta.ts'
 import type { Steps } from '../sql/steps.ts'
+import type { Life } from '../wire.ts'
 
 /** What a device remembers about itself, in the same transactions as what depends on it. */
 export interface Standing {
@@ -8,6 +9,8 @@ export interface Standing {
   /** Whether a district knows this device: then commands are sent, and decided again after each pull. */
   readonly joined: boolean
   readonly cursor: string
+  /** What it knows of the district's life; absent: nothing has been told of it. */
+  readonly life?: Life
   /** Set between two pages of one pull: the picture is half. */
   readonly midPull: boolean
   /** Counts up at each start from the beginning; what a finished pull left behind is older. */

@@ -23,7 +23,7 @@ export const mirror = sqliteTable(
     generation: integer().notNull(),
     told: integer(),
   },
-  t => [primaryKey({ columns: [t.stream, t.key] }), index('mirror_key').on(t.key)],
+  t => [primaryKey({ columns: [t.key, t.stream] }), index('mirror_stream').on(t.stream)],
 )
 
 export const copied = sqliteTable('copied', {

@@ -10,12 +10,12 @@ import { compareSums } from './differing.ts'
 import { heldToFirst } from './first-sight.ts'
 import { knownOf, touchedOf } from './known.ts'
 import type { Streamed } from './mirror.ts'
-import { dropFromMirror, dropStream, mirrorRec, putMirrorAll } from './mirror.ts'
+import { dropFromMirror, dropStream, mirrorRecs, putMirrorAll } from './mirror.ts'
 import { nameKey } from './name-key.ts'
 import { setClock } from './push.ts'
 import { redecide } from './redecide.ts'
 import { beginRenewal, finishRenewal } from './renew.ts'
-import { finishResync, heldRows, startResync } from './resync.ts'
+import { finishResync, heldRows, sendAgain, startResync } from './resync.ts'
 import { archiveSettled, takeResults } from './settle.ts'
 import type { Standing } from './standing.ts'
 import { isArriving, stand, standingOf } from './standing.ts'
@@ -39,21 +39,25 @@ export type Taken =
 /**
  * Takes the district's word in: results, records and cursor in one transaction, so that a page is taken
  * once or not at all. Pending commands are decided again at the last page only: half of what a commit did
- * would show refusals that never happened.
+ * would show refusals that never happened. `isTimely`: it tells the time of now, and was not on its way for long.
  */
 export function* takePage(
   reply: PullReply,
   nowMs: number,
   base: Base,
   asked?: readonly string[],
+  isTimely = true,
 ): Steps<Taken> {
   const before = yield* standingOf()
   if (!before.joined || reply.from !== before.cursor) return { took: 'nothing' }
-  yield* setClock(reply.now, nowMs)
+  if (isTimely) yield* setClock(reply.now, nowMs)
   if ('resync' in reply) {
-    yield* startResync(reply.resync)
+    yield* startResync(reply.resync, reply.epoch)
     return { took: 'resync' }
   }
+  // A life that began while there was no cursor here that the district could have found wrong shows only in its pages.
+  const { life = before.life } = reply
+  if (before.life && before.life.epoch !== life?.epoch) yield* sendAgain()
   if (reply.anew && reply.anew.length > 0) yield* beginRenewal(reply.anew)
   // Asked for once: what was not begun is noticed again by itself. What is wanted since the question left is still to be
   // asked for.
@@ -61,6 +65,7 @@ export function* takePage(
   const standing = yield* stand({
     cursor: reply.next,
     midPull: reply.more,
+    ...(life === undefined ? {} : { life }),
     anew: asked === undefined ? [] : anew.filter(stream => !asked.includes(stream)),
     // What this computer says to itself before the first page has come (`refuse-here.ts`) is none.
     arrived: !isArriving(before) || (!reply.more && reply.next !== ''),
@@ -74,15 +79,15 @@ export function* takePage(
   yield* followClocks(reply, standing)
   yield* takeResults(reply.results, base)
   if (!reply.more) {
-    for (const key of yield* finishResync()) changed.add(key)
+    for (const key of yield* finishResync(reply)) changed.add(key)
     for (const key of yield* finishRenewal(reply)) changed.add(key)
   }
   yield* showChanged(changed, fresh, base)
   if (!reply.more) {
     for (const key of yield* catchUp(standing, base)) changed.add(key)
-    yield* compareSums(reply.sums, reply.now)
+    yield* compareSums(reply)
   }
-  return { took: 'page', more: reply.more, changed: [...changed], held: yield* heldRows() }
+  return { took: 'page', more: reply.more, changed: [...changed], held: yield* heldRows(reply) }
 }
 
 /** Shows what changed at once, but for what pending commands hang on: that waits for the last page. */
@@ -94,16 +99,17 @@ function* showChanged(
   if (changed.size === 0) return
   const touched = yield* touchedOf(changed)
   const shown = [...changed].filter(key => !touched.has(key))
-  const names = new Set<string>(yield* reindexAll(shown, base, fresh))
-  for (const key of touched) for (const name of yield* namesIn(key, base)) names.add(name)
+  const names = new Set<string>(yield* reindexAll(shown, base, { fresh }))
+  for (const name of yield* namesIn(touched, base)) names.add(name)
   yield* markDirty(touched)
   if (names.size > 0) yield* markDirty(yield* touchedOf([...names].map(nameKey)))
 }
 
-/** The names that the mirror's record holds. */
-function* namesIn(key: Key, base: Base): Steps<readonly string[]> {
-  const rec = yield* mirrorRec(key, base.kinds)
-  return rec ? (base.kinds.get(rec.kind)?.unique(rec.id, rec.body) ?? []) : []
+/** The names that the mirror's records hold. */
+function* namesIn(keys: ReadonlySet<Key>, base: Base): Steps<readonly string[]> {
+  if (keys.size === 0) return []
+  const recs = yield* mirrorRecs([...keys], base.kinds)
+  return [...recs.values()].flatMap(rec => base.kinds.get(rec.kind)?.unique(rec.id, rec.body) ?? [])
 }
 
 /** Decides again what the finished pull has changed under pending commands. */
@@ -123,17 +129,19 @@ function* takeOps(
   if (ops.length === 0) return new Map()
   const known = yield* knownOf(ops.map(([, kind, id]) => keyOf(kind, id)))
   const fresh = new Map<Key, StoredRec>()
-  const streamed = new Map<string, Streamed>()
+  // By stream and key: of what is said twice of one place, the last counts.
+  const streamed = new Map<string, Map<Key, Streamed>>()
   for (const op of ops) {
     const [stream, kind, id] = op
     const key = keyOf(kind, id)
     const told = recIn(op)
-    const rec = told && (yield* heldToFirst(told, nowMs, base.kinds))
-    // Of what is said twice of one place, the last counts.
-    const place = JSON.stringify([stream, key])
-    if (told && rec) streamed.set(place, { stream, rec, told })
+    const isHeld = told !== undefined && base.kinds.get(kind)?.held !== undefined
+    const rec = isHeld ? yield* heldToFirst(told, nowMs, base.kinds) : told
+    const there = streamed.get(stream) ?? new Map<Key, Streamed>()
+    streamed.set(stream, there)
+    if (told && rec) there.set(key, { stream, rec, told })
     else {
-      streamed.delete(place)
+      there.delete(key)
       yield* dropFromMirror(stream, key)
     }
     const seen = rec && upcast(rec, base.kinds)
@@ -143,7 +151,8 @@ function* takeOps(
     // Twice in a page, from two streams: then it is seen as both show it.
     known.add(key)
   }
-  yield* putMirrorAll([...streamed.values()], generation)
+  const all = [...streamed.values()].flatMap(there => [...there.values()])
+  yield* putMirrorAll(all, generation)
   return fresh
 }
 

@@ -6,7 +6,8 @@ import type { Touch } from './outbox.ts'
 
 /**
  * What a decision touches: what it read, and what it writes. One that could not be decided keeps the
- * records it was known to write; where none is known, what it looked at counts as written.
+ * records it was known to write; where none is known, what it looked at counts as written. A name is touched by who gives
+ * it up as by who takes it: else what is held while it gives one up would be overtaken by who takes it next.
  */
 export function touchesIn(verdict: Verdict, before: readonly Touch[], kinds: Kinds): Touch[] {
   const touches = new Map<Key, boolean>()
@@ -15,8 +16,10 @@ export function touchesIn(verdict: Verdict, before: readonly Touch[], kinds: Kin
   if ('writes' in verdict.outcome) {
     for (const { key, rec } of verdict.outcome.writes) {
       touches.set(key, true)
-      const names = rec ? kinds.get(rec.kind)?.unique(rec.id, rec.body) : undefined
-      for (const name of names ?? []) touches.set(nameKey(name), true)
+      for (const one of [verdict.reads.get(key), rec]) {
+        const names = one ? kinds.get(one.kind)?.unique(one.id, one.body) : undefined
+        for (const name of names ?? []) touches.set(nameKey(name), true)
+      }
     }
   } else {
     const written = before.filter(touch => touch.wrote)

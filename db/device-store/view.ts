@@ -80,24 +80,33 @@ export function* reindex(key: Key, base: Base): Steps<ReadonlySet<string>> {
   return names
 }
 
-/**
- * The same for many records at once, but for the words they are found by: those follow (`search-due.ts`). `fresh`: records
- * of which nothing was here before, as they are seen now.
- */
+/** What is known of records that are brought up to date, so that it need not be looked for. */
+interface KnownOfThem {
+  /** Records of which nothing was here before, as they are seen now. */
+  readonly fresh?: ReadonlyMap<Key, StoredRec>
+  /** Records as they are seen now; `undefined`: not at all. */
+  readonly seen?: ReadonlyMap<Key, StoredRec | undefined>
+  /** Their index tables were made anew: there are no rows of them. */
+  readonly isIndexEmpty?: boolean
+}
+
+/** The same for many records at once, but for the words they are found by: those follow (`search-due.ts`). */
 export function* reindexAll(
   keys: readonly Key[],
   base: Base,
-  fresh: ReadonlyMap<Key, StoredRec> = new Map(),
+  { fresh = new Map(), seen: given = new Map(), isIndexEmpty = false }: KnownOfThem,
 ): Steps<ReadonlySet<string>> {
   const known = keys.filter(key => base.kinds.has(partsOf(key).kind))
   const before = known.filter(key => !fresh.has(key))
-  const seen = yield* viewRecs(before, base)
-  const recOf = (key: Key) => fresh.get(key) ?? seen.get(key)
+  const asked = before.filter(key => !given.has(key))
+  const seen = yield* viewRecs(asked, base)
+  const recOf = (key: Key) => fresh.get(key) ?? given.get(key) ?? seen.get(key)
   for (const [kind, all] of Map.groupBy(known, key => partsOf(key).kind)) {
     const type = base.kinds.get(kind)
     if (!type) continue
     const recs = new Map(all.map(key => [partsOf(key).id, recOf(key)]))
-    yield* indexRecords(type, recs, sqliteDialect, id => fresh.has(keyOf(kind, id)))
+    const isNew = (id: string) => isIndexEmpty || fresh.has(keyOf(kind, id))
+    yield* indexRecords(type, recs, sqliteDialect, isNew)
   }
   yield* noteSearchDue(known)
   return yield* rename(known, before, recOf, base)

@@ -16,6 +16,8 @@ export interface Working {
   put(writes: readonly Write[]): void
   /** Every record that started from the mirror or was written, as it is now. */
   readonly current: ReadonlyMap<Key, StoredRec | undefined>
+  /** Those that started from the mirror, as it has them. */
+  readonly mirrored: ReadonlyMap<Key, StoredRec>
 }
 
 /** A working map in which the records of `keys` are the mirror's again. */
@@ -42,6 +44,7 @@ export function* workingFrom(keys: Iterable<Key>, base: Base): Steps<Working> {
 
   return {
     current,
+    mirrored,
     put: writes => writes.forEach(write => set(write.key, write.rec)),
     told: function* (ask) {
       const names = new Map<string, Key>()

@@ -23,7 +23,7 @@ export interface Audit {
 export function auditOn(sql: Sql): Audit {
   const always = (): boolean => true
   return {
-    link: limitRows => sql.write(() => linkEntries(limitRows), always),
+    link: limitRows => sql.write(() => linkEntries(limitRows, sql.dialect), always),
     last: () => sql.snapshot(lastPlace),
     hashAt: link => sql.snapshot(() => hashAt(link)),
     heads: () => sql.snapshot(keptHeads),

@@ -132,7 +132,7 @@ describe.each(engines)('the audit on $name', engine => {
     await change(sql, 'delete from audit_link')
     await change(sql, 'insert into audit_due (n) select n from audit')
     await sql.write(
-      () => linkEntries(100),
+      () => linkEntries(100, sql.dialect),
       () => true,
     )
     expect(await found(store)).toEqual([{ code: 'rewritten', link: 8, held: false }])

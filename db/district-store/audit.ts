@@ -3,36 +3,50 @@ import { beforeTheFirst, commitmentTo, linkHash } from '../../core/audit/entry.t
 import type { Linked, Place } from '../../core/audit/chain.ts'
 import type { AuditHead } from '../../core/audit/head.ts'
 import { sha256OfText } from '../sha256-of-text.ts'
-import type { Side } from '../engine/store.ts'
-import type { Write } from '../records/apply.ts'
+import { insertRows } from '../sql/insert-rows.ts'
 import { int, text, textMaybe } from '../sql/row.ts'
-import type { SqlRow, Steps } from '../sql/steps.ts'
+import type { Dialect, SqlRow, Steps, Value } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
+import type { Done } from './done.ts'
 
 // Entries are written with their command; their place in the chain is given afterwards, one after the other: a hash of
 // everything before it, in the same transaction, would be one row that all commands wait for.
 
-/** Writes the line of a command. `salt`: random, hex; without it nobody can guess what was written. */
-export function* writeEntry(side: Side, writes: readonly Write[], salt: string): Steps<void> {
-  const commitments = writes.map(({ rec }) =>
-    rec ? commitmentTo(salt, rec.body, sha256OfText) : null,
+/** Writes the lines of commands, in their order. */
+export function* writeEntries(done: readonly Done[]): Steps<void> {
+  const rows = yield* insertRows(
+    'audit (at, command_key, command, person, device, outcome, records, commitments)',
+    done.map(({ side, writes, salt }) => {
+      const commitments = writes.map(({ rec }) =>
+        rec ? commitmentTo(salt, rec.body, sha256OfText) : null,
+      )
+      return [
+        side.now,
+        side.key,
+        side.command,
+        side.person,
+        side.device ?? null,
+        side.refusal?.code ?? 'applied',
+        JSON.stringify(writes.map(write => write.key)),
+        JSON.stringify(commitments),
+      ]
+    }),
+    'returning n, command_key',
   )
-  const [row] = yield* query(
-    `insert into audit (at, command_key, command, person, device, outcome, records, commitments)
-     values (?, ?, ?, ?, ?, ?, ?, ?) returning n`,
-    side.now,
-    side.key,
-    side.command,
-    side.person,
-    side.device ?? null,
-    side.refusal?.code ?? 'applied',
-    JSON.stringify(writes.map(write => write.key)),
-    JSON.stringify(commitments),
+  const numbers = new Map(rows.map(row => [text(row, 'command_key'), int(row, 'n')]))
+  const numbered = done.map(({ side, writes, salt }) => {
+    const n = numbers.get(side.key)
+    if (n === undefined) throw new Error('an audit entry has a number')
+    return { n, writes, salt }
+  })
+  yield* insertRows(
+    'audit_salt (n, salt)',
+    numbered.flatMap(({ n, writes, salt }) => (writes.length > 0 ? [[n, salt]] : [])),
   )
-  if (!row) throw new Error('an audit entry has a number')
-  const n = int(row, 'n')
-  if (writes.length > 0) yield* query('insert into audit_salt (n, salt) values (?, ?)', n, salt)
-  yield* query('insert into audit_due (n) values (?)', n)
+  yield* insertRows(
+    'audit_due (n)',
+    numbered.map(({ n }) => [n]),
+  )
 }
 
 /** The last place; that before the first where there is none. */
@@ -48,19 +62,26 @@ export function* hashAt(link: number): Steps<string | undefined> {
 }
 
 /** Gives the next entries their places, the oldest first; how many. Called by one caller at a time. */
-export function* linkEntries(limitRows: number): Steps<number> {
+export function* linkEntries(limitRows: number, dialect: Dialect): Steps<number> {
   const due = yield* query(
     `select ${entryColumns} from audit_due d join audit a on a.n = d.n order by d.n limit ?`,
     limitRows,
   )
   let { link, hash } = yield* lastPlace()
+  const rows: Value[][] = []
   for (const row of due) {
     const entry = entryOf(row)
     link += 1
     hash = linkHash(hash, link, entry, sha256OfText)
-    yield* query('insert into audit_link (link, n, hash) values (?, ?, ?)', link, entry.n, hash)
-    yield* query('delete from audit_due where n = ?', entry.n)
+    rows.push([link, entry.n, hash])
   }
+  yield* insertRows('audit_link (link, n, hash)', rows)
+  // By its own number each: meanwhile others write theirs, which may be smaller and not seen yet.
+  if (due.length > 0)
+    yield* query(
+      `delete from audit_due where ${dialect.amongNumbers('n')}`,
+      JSON.stringify(due.map(row => int(row, 'n'))),
+    )
   return due.length
 }
 

@@ -23,6 +23,14 @@ const withSha = built(
     .where(eq(table.sha, sql.placeholder('sha')))
     .orderBy(table.owner),
 )
+const ofOwner = built(
+  build
+    .select()
+    .from(table)
+    .where(eq(table.owner, sql.placeholder('owner')))
+    .orderBy(table.sha),
+)
+
 /** Notes bytes as here and verified; the same bytes again change nothing. */
 export function* noteBlob(blob: Blob): Steps<void> {
   yield* query(
@@ -40,6 +48,18 @@ export function* noteBlob(blob: Blob): Steps<void> {
 export function* blobsWith(sha: string): Steps<readonly Blob[]> {
   const rows = yield* rowsOf(table, withSha({ sha }))
   return rows.map(blobOf)
+}
+
+/** The files that an owner keeps. */
+export function* blobsOf(owner: string): Steps<readonly Blob[]> {
+  const rows = yield* rowsOf(table, ofOwner({ owner }))
+  return rows.map(blobOf)
+}
+
+/** Forgets that an owner keeps a file, used or not. */
+export function* forgetBlob(sha: string, owner: string): Steps<void> {
+  yield* query('delete from blob_unused where sha = ? and owner = ?', sha, owner)
+  yield* query('delete from blob where sha = ? and owner = ?', sha, owner)
 }
 
 /** SHA-256 of all bytes that are noted, in order. */

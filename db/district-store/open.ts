@@ -1,26 +1,29 @@
 import type { AnyRecordType } from '../../core/kit/record-type.ts'
+import { Overtaken } from '../engine/execute.ts'
 import type { Store } from '../engine/store.ts'
-import { indexRecord } from '../index-table/index-table.ts'
 import { rebuildIndexes } from '../index-table/rebuild.ts'
 import { metaOf, setMeta } from '../meta/meta.ts'
-import type { Kinds } from '../records/kinds.ts'
 import { kindsOf } from '../records/kinds.ts'
 import type { Seen } from '../seen.ts'
-import type { Dialect, Sql, Steps } from '../sql/steps.ts'
-import { query } from '../sql/steps.ts'
+import type { Sql, Steps } from '../sql/steps.ts'
 import type { PullReply } from '../wire.ts'
 import type { Audit } from './audit-on.ts'
 import { auditOn } from './audit-on.ts'
 import type { Blob } from './blobs.ts'
-import { blobsWith, noteBlob } from './blobs.ts'
+import { blobsOf, blobsWith, forgetBlob, noteBlob } from './blobs.ts'
 import { commit } from './commit.ts'
 import type { Compacted } from './compact.ts'
 import { compact } from './compact.ts'
+import { gather } from './gathered.ts'
+import { leftOutOf } from './left-out.ts'
+import { indexAnew } from './index-anew.ts'
+import type { Lives } from './life.ts'
+import { firstEpoch, isAheadOfStream, nextEpoch } from './life.ts'
+import { eraseTraces } from './erase-traces.ts'
 import { changesAfter, page } from './page.ts'
 import type { PageAsk } from './page.ts'
 import { resultsOf, told } from './read.ts'
 import { beginCounted, isCounted, recount } from './recount.ts'
-import { recOf } from './rec-row.ts'
 import { districtSeen } from './seen.ts'
 import { tellAgain } from './tell-again.ts'
 import { turnsOn } from './turns.ts'
@@ -36,10 +39,12 @@ export interface DistrictOptions {
   readonly cursorSecretsBefore?: readonly Uint8Array[]
   /** A new random text (hex, 128 bits) at each call: keeps what the audit holds of a record from being guessed. */
   salt(): string
+  /** Something was made durable: the streams that moved by it, with their new last numbers. */
+  onKept?(moved: ReadonlyMap<string, number>): void
 }
 
 /** A district's record: the engine's store, and what its other rooms need of it. */
-export interface DistrictStore extends Store {
+export interface DistrictStore extends Store, Lives {
   /** The next page of a person's streams for one device. */
   page(ask: PageAsk): Promise<PullReply>
   /** The records in these streams, projected; without streams all, for the district's own work. */
@@ -50,13 +55,15 @@ export interface DistrictStore extends Store {
     after: number,
     limitRows: number,
   ): Promise<readonly { readonly seq: number; readonly key: string }[]>
-  /** Tells a device what these commands came to, where its stream does not: another one brought them, or it was forgotten. Whether that is news to it. */
-  tellAgain(device: string, keys: readonly string[], nowMs: number): Promise<boolean>
+  /** Tells a device what these commands came to, where its stream does not: another one brought them, or it was forgotten. */
+  tellAgain(device: string, keys: readonly string[], nowMs: number): Promise<void>
   /** Counts what streams show some records on (`recount`); whether more follow. To be called until it says no. */
   recount(nowMs: number): Promise<boolean>
   /** Forgets some of what left its streams, and of what commands came to, before `beforeMs` (`compact`). */
   compact(beforeMs: number): Promise<Compacted>
   noteBlob(blob: Blob): Promise<void>
+  /** Several, with one flush, which others that write at that moment may share. */
+  noteBlobs(blobs: readonly Blob[]): Promise<void>
   blobsWith(sha: string): Promise<readonly Blob[]>
   /** How much an owner keeps. */
   keptBy(owner: string): Promise<{ readonly bytes: number; readonly files: number }>
@@ -72,11 +79,17 @@ export interface DistrictStore extends Store {
   /** A value of the district's own, such as a reaction's cursor. */
   meta(name: string): Promise<string | undefined>
   setMeta(name: string, value: string): Promise<void>
-  /** Which life of the district: 1 at first, a number that never was before after each restore. */
-  epoch(): number
   /** To be called after a restore from a backup: every device then starts again and sends again what was lost. */
   raiseEpoch(): Promise<number>
   readonly audit: Audit
+  /** What of a person is still told by what their commands, and those about them, came to (`erase-traces.ts`). */
+  eraseTraces(person: string, nowMs: number): Promise<void>
+  /** The files that an owner keeps. */
+  blobsOf(owner: string): Promise<readonly Blob[]>
+  /** Forgets that an owner keeps a file. */
+  forgetBlob(sha: string, owner: string): Promise<void>
+  /** `Sql.rewrite`. */
+  rewrite(): Promise<void>
   close(): Promise<void>
 }
 
@@ -87,45 +100,52 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
   const always = (): boolean => true
   const write = <T>(steps: () => Steps<T>): Promise<T> => sql.write(steps, always)
   await write(() =>
-    rebuildIndexes(kinds, options.build, dialect, type => indexKind(type, kinds, dialect)),
+    rebuildIndexes(kinds, options.build, dialect, type => indexAnew(type, kinds, dialect)),
   )
   await write(() => beginCounted(options.build))
   let epoch = await write(epochOf)
+  /** Who has read in this life, since this program runs. */
+  const knowing = new Set<string>()
   let counted = await sql.snapshot(() => isCounted(options.build))
-  const turns = turnsOn(sql)
-  const hasOneWriter = dialect.name === 'sqlite'
-  const contextOf = (isRead: boolean) => ({ kinds, dialect, salt: options.salt(), isRead })
+  const leftOut = await sql.snapshot(() => leftOutOf(kinds, dialect))
+  const context = { kinds, dialect, salt: () => options.salt() }
+  const turns = turnsOn(sql, () => {
+    const within = gather(context)
+    return {
+      within,
+      *finish() {
+        const overtaken = yield* within.putDown()
+        if (overtaken !== undefined) throw new Overtaken(overtaken)
+      },
+      kept: () => options.onKept?.(within.moved()),
+    }
+  })
   return {
     kinds,
     read: ask => sql.snapshot(() => told(ask, kinds, dialect)),
     results: keys => sql.snapshot(() => resultsOf(keys, dialect)),
-    commit: batch => turns.alone(() => commit(batch, contextOf(false))),
-    together: works =>
-      turns.together(
-        works.map(
-          work => () =>
-            work({
-              kinds,
-              read: ask => told(ask, kinds, dialect),
-              results: keys => resultsOf(keys, dialect),
-              commit: batch => commit(batch, contextOf(hasOneWriter)),
-            }),
-        ),
-      ),
-    page: ask =>
-      sql.snapshot(() =>
+    commit: batch => turns.alone(within => commit(batch, within)),
+    together: works => turns.together(works),
+    page: async ask => {
+      const of = epoch
+      const reply = await sql.snapshot(() =>
         page(ask, {
           kinds,
           dialect,
           secret: options.cursorSecret,
           before: options.cursorSecretsBefore ?? [],
-          epoch,
+          epoch: of,
           isCounted: counted,
+          leftOut,
         }),
-      ),
+      )
+      if (!('resync' in reply) && of === epoch) knowing.add(ask.device)
+      return reply
+    },
     recount: async nowMs => {
       if (counted) return false
-      const isMore = await write(() => recount(options.build, nowMs, kinds, dialect))
+      const { isMore, moved } = await write(() => recount(options.build, nowMs, kinds, dialect))
+      options.onKept?.(moved)
       counted = !isMore
       return isMore
     },
@@ -133,8 +153,12 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
     seen: streams => districtSeen(sql, kinds, streams),
     follow: (stream, after, limitRows) =>
       sql.snapshot(() => changesAfter(stream, after, limitRows)),
-    tellAgain: (device, keys, nowMs) => write(() => tellAgain(device, keys, nowMs, dialect)),
+    async tellAgain(device, keys, nowMs) {
+      const moved = await write(() => tellAgain(device, keys, nowMs, dialect))
+      options.onKept?.(moved)
+    },
     noteBlob: blob => write(() => noteBlob(blob)),
+    noteBlobs: async blobs => void (await turns.together(blobs.map(blob => () => noteBlob(blob)))),
     blobsWith: sha => sql.snapshot(() => blobsWith(sha)),
     keptBy: owner => sql.snapshot(() => keptBy(owner)),
     ownerAfter: owner => sql.snapshot(() => ownerAfter(owner)),
@@ -143,30 +167,37 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
     meta: name => sql.snapshot(() => metaOf(`own:${name}`)),
     setMeta: (name, value) => write(() => setMeta(`own:${name}`, value)),
     epoch: () => epoch,
+    isKnownTo: async (device, life) => {
+      // Who was never restored has nothing to be told twice.
+      if (life === undefined) return epoch === firstEpoch || knowing.has(device)
+      return life.epoch === epoch && !(await sql.snapshot(() => isAheadOfStream(device, life)))
+    },
     raiseEpoch: async () => {
       epoch = await write(function* () {
-        // One more would come twice where one backup is brought back twice: computers would take the second life for the first.
-        const raised = (yield* epochOf()) + 1 + Number.parseInt(options.salt().slice(0, 12), 16)
-        yield* setMeta('epoch', String(raised))
-        return raised
+        const next = nextEpoch(yield* epochOf(), options.salt())
+        yield* setMeta('epoch', String(next))
+        return next
       })
+      knowing.clear()
       return epoch
     },
     audit: auditOn(sql),
+    eraseTraces: (person, nowMs) =>
+      eraseTraces(person, {
+        sql,
+        kinds,
+        nowMs,
+        commit: batch => turns.alone(within => commit(batch, within)),
+      }),
+    blobsOf: owner => sql.snapshot(() => blobsOf(owner)),
+    forgetBlob: (sha, owner) => write(() => forgetBlob(sha, owner)),
+    rewrite: () => sql.rewrite(),
     close: () => sql.close(),
   }
 }
 
 function* epochOf(): Steps<number> {
   const stored = yield* metaOf('epoch')
-  if (stored === undefined) yield* setMeta('epoch', '1')
-  return Number(stored ?? '1')
-}
-
-function* indexKind(type: AnyRecordType, kinds: Kinds, dialect: Dialect): Steps<void> {
-  const sql = 'select key, v, rev, body, clocks from record where kind = ? order by key'
-  for (const row of yield* query(sql, type.kind)) {
-    const { rec } = recOf(row, kinds)
-    yield* indexRecord(type, rec.id, rec, dialect)
-  }
+  if (stored === undefined) yield* setMeta('epoch', String(firstEpoch))
+  return Number(stored ?? firstEpoch)
 }

@@ -5,10 +5,12 @@ import { projected } from '../records/projection.ts'
 import { int, text } from '../sql/row.ts'
 import type { Dialect, Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
-import type { Op, PullReply, Result, Sums } from '../wire.ts'
-import { deviceStream } from './commit.ts'
+import type { Op, Page, PullReply, Result, Sums } from '../wire.ts'
+import { deviceStream } from './done.ts'
 import type { Position } from './cursor.ts'
 import { sealed, unsealed } from './cursor.ts'
+import type { LeftOut } from './left-out.ts'
+import { without } from './left-out.ts'
 import { recOf } from './rec-row.ts'
 import { resultsOf } from './read.ts'
 
@@ -28,6 +30,8 @@ export interface PageAsk {
   readonly anew?: readonly string[]
   /** Whether the device knows that a stream may begin anew by itself; one of before does not, and begins anew with all. */
   readonly knowsAnew?: boolean
+  /** Whether the device knows that sums may leave out kinds; one of before compares all that it has. */
+  readonly knowsWithout?: boolean
 }
 
 export interface PageContext {
@@ -39,6 +43,7 @@ export interface PageContext {
   readonly epoch: number
   /** Whether what streams show is counted, and told. */
   readonly isCounted: boolean
+  readonly leftOut: LeftOut
 }
 
 function opened(ask: PageAsk, secrets: readonly Uint8Array[]): Position | undefined {
@@ -57,8 +62,9 @@ export function* page(ask: PageAsk, context: PageContext): Steps<PullReply> {
   const { cursor, now } = ask
   const at =
     ask.cursor === '' ? nowhere(context.epoch) : opened(ask, [context.secret, ...context.before])
-  if (!at) return { from: cursor, resync: 'cursor', now }
-  if (at.epoch !== context.epoch) return { from: cursor, resync: 'epoch', now }
+  const { epoch } = context
+  if (!at) return { from: cursor, resync: 'cursor', now, epoch }
+  if (at.epoch !== epoch) return { from: cursor, resync: 'epoch', now, epoch }
   const own = deviceStream(ask.device)
   const reads = [own, ...new Set(ask.streams)]
   const stands = yield* standsOf(reads, context.dialect)
@@ -73,12 +79,12 @@ export function* page(ask: PageAsk, context: PageContext): Steps<PullReply> {
     const { head, floor } = stands.get(stream) ?? noneYet
     const told = at.streams[stream] ?? 0
     // Behind what it has told: restored from a backup, and nobody said so.
-    if (head < told) return { from: cursor, resync: 'epoch', now }
+    if (head < told) return { from: cursor, resync: 'epoch', now, epoch }
     // What left the stream since then is forgotten; not so for who began it since.
     const hasBegun = told > 0 || stream === own
     const isTooOld = hasBegun && told < floor && (at.begun?.[stream] ?? 0) < floor
     if (isTooOld && told > 0 && ask.knowsAnew !== true)
-      return { from: cursor, resync: 'cursor', now }
+      return { from: cursor, resync: 'cursor', now, epoch }
     const isAnew = isTooOld || wanted.has(stream)
     if (isAnew) anew.push(stream)
     const from = isAnew ? 0 : told
@@ -106,7 +112,7 @@ export function* page(ask: PageAsk, context: PageContext): Steps<PullReply> {
     return seq > 0 && seq < floor ? [[stream, floor] as const] : []
   })
   const position = {
-    epoch: context.epoch,
+    epoch,
     streams: Object.fromEntries(kept),
     ...(begun.length > 0 ? { begun: Object.fromEntries(begun) } : {}),
   }
@@ -118,8 +124,9 @@ export function* page(ask: PageAsk, context: PageContext): Steps<PullReply> {
     results,
     now,
     ops,
+    life: { epoch, told: next.get(own) ?? 0 },
     ...(anew.length > 0 ? { anew } : {}),
-    ...(context.isCounted ? { sums: sumsOf(ask.streams, stands) } : {}),
+    ...(context.isCounted ? sumsTold(ask, stands, context) : {}),
   }
 }
 
@@ -134,13 +141,21 @@ interface Stand {
 
 const noneYet: Stand = { head: 0, floor: 0, records: 0, sum: 0 }
 
-const sumsOf = (streams: readonly string[], stands: ReadonlyMap<string, Stand>): Sums =>
-  Object.fromEntries(
+/** Both sides can compare only what both know. */
+function sumsTold(
+  { streams, knowsWithout = false }: PageAsk,
+  stands: ReadonlyMap<string, Stand>,
+  { leftOut: { kinds, byStream } }: PageContext,
+): Pick<Page, 'sums' | 'without'> {
+  const sums: Sums = Object.fromEntries(
     streams.map(stream => {
       const { records, sum } = stands.get(stream) ?? noneYet
-      return [stream, [records, sum]] as const
+      const part = knowsWithout ? byStream.get(stream) : undefined
+      return [stream, without([records, sum], part)] as const
     }),
   )
+  return { sums, ...(knowsWithout && kinds.length > 0 ? { without: kinds } : {}) }
+}
 
 function* standsOf(streams: readonly string[], dialect: Dialect): Steps<Map<string, Stand>> {
   const sql = `select name, head, floor, records, sum from stream where ${dialect.among('name')}`

@@ -15,25 +15,31 @@ export function* told(
   kinds: Kinds,
   dialect: Dialect,
 ): Steps<Told> {
-  const names = new Map<string, Key>()
-  if (ask.names.length > 0) {
-    const sql = `select name, key from name where ${dialect.among('name')}`
-    for (const row of yield* query(sql, JSON.stringify(ask.names)))
-      names.set(text(row, 'name'), asKey(text(row, 'key')))
-  }
+  const names = yield* namesOf(ask.names, dialect)
   const records = yield* recordsOf([...ask.keys, ...names.values()], kinds, dialect)
   return { records, names, blobs: yield* verified(ask.blobs, ask.owner, dialect) }
 }
 
-/** Those of the records that exist, at today's version. */
+/** Who holds those of the names that somebody holds. */
+export function* namesOf(asked: readonly string[], dialect: Dialect): Steps<Map<string, Key>> {
+  const names = new Map<string, Key>()
+  if (asked.length === 0) return names
+  const sql = `select name, key from name where ${dialect.among('name')}`
+  for (const row of yield* query(sql, JSON.stringify(asked)))
+    names.set(text(row, 'name'), asKey(text(row, 'key')))
+  return names
+}
+
+/** Those of the records that exist, at today's version. `lock`: how they are held until the end of the transaction. */
 export function* recordsOf(
   keys: readonly Key[],
   kinds: Kinds,
   dialect: Dialect,
+  lock = '',
 ): Steps<Map<Key, StoredRec>> {
   const records = new Map<Key, StoredRec>()
   if (keys.length === 0) return records
-  const sql = `select key, v, rev, body, clocks from record where ${dialect.among('key')}`
+  const sql = `select key, v, rev, body, clocks from record where ${dialect.among('key')}${lock}`
   for (const row of yield* query(sql, JSON.stringify(keys))) {
     const { key, rec } = recOf(row, kinds)
     records.set(key, rec)
@@ -41,11 +47,12 @@ export function* recordsOf(
   return records
 }
 
-function* verified(
+/** Those of the files that are here whole; `owner`: whose count. */
+export function* verified(
   shas: readonly string[],
   owner: string | undefined,
   dialect: Dialect,
-): Steps<Set<string>> {
+): Steps<ReadonlySet<string>> {
   if (shas.length === 0) return new Set()
   const sql = `select sha from blob where ${dialect.among('sha')}`
   const rows =

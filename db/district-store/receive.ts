@@ -4,12 +4,21 @@ import { clamped, stampAheadMsMax } from '../../core/merge/clock.ts'
 import type { Commands } from '../engine/commands.ts'
 import { answered } from '../engine/answered.ts'
 import type { Call } from '../engine/decide.ts'
-import { execute, executeUnknown, executing, Overtaken } from '../engine/execute.ts'
+import type { Begun } from '../engine/execute.ts'
+import {
+  begun,
+  execute,
+  executeUnknown,
+  executing,
+  firstAsked,
+  Overtaken,
+} from '../engine/execute.ts'
 import type { Decided, Store, Within } from '../engine/store.ts'
 import { understands } from '../engine/understands.ts'
 import type { Steps } from '../sql/steps.ts'
 import { sha256OfText } from '../sha256-of-text.ts'
 import type { Mutation, Push, PushReply, Result } from '../wire.ts'
+import type { Lives } from './life.ts'
 
 /** The most commands of one push; the rest waits for the next. */
 export const pushRowsMax = 200
@@ -32,15 +41,28 @@ export interface Reception {
 /**
  * Decides the commands of a push in their order, all in one transaction. Where that can't be (somebody was faster, one has
  * a defect), each in one of its own. Every step may be repeated: a command that has a result gets the same one again.
- * Another command under its key is a fork: a copy of the device's records went on elsewhere.
+ * Another command under its key is a fork: a copy of the device's records went on elsewhere. From a computer that has not
+ * heard of the district's restore nothing is decided.
  */
-export async function receive(store: Store, push: Push, reception: Reception): Promise<PushReply> {
+export async function receive(
+  store: Store & Lives,
+  push: Push,
+  reception: Reception,
+): Promise<PushReply> {
+  const said = { now: reception.now, epoch: store.epoch() }
   const mutations = push.mutations.slice(0, pushRowsMax)
+  if (!(await store.isKnownTo(reception.actor.device, push.life)))
+    return push.life === undefined
+      ? { ...said, results: mutations.map(({ key }) => [key, waitsForPull]) }
+      : { ...said, results: [], resync: 'epoch' }
   const all = await receivedTogether(store, mutations, reception)
   const before = all.filter(one => one.isBefore).map(one => one.key)
   if (before.length > 0) await reception.onBefore?.(before)
-  return { results: all.map(({ key, result }) => [key, result]), now: reception.now }
+  return { ...said, results: all.map(({ key, result }) => [key, result]) }
 }
+
+/** To a program that can't be told to pull first: it pulls by itself, and asks again. */
+const waitsForPull = { status: 'wait', on: 'busy' } as const satisfies Result
 
 /** What came of one command; `isBefore`: in an earlier push. */
 interface Received {
@@ -58,9 +80,18 @@ async function receivedTogether(
   reception: Reception,
 ): Promise<readonly Received[]> {
   try {
-    return await store.together(
-      mutations.map(mutation => within => receiving(within, mutation, reception)),
+    // Made anew where the transaction is tried again.
+    let coming: readonly Coming[] = []
+    const works = mutations.map(
+      (_, at) =>
+        function* (within: Within): Steps<Received> {
+          if (at === 0) coming = yield* foreseen(within, mutations, reception)
+          const one = coming[at]
+          if (one === undefined) throw new Error('a command is missing')
+          return yield* receiving(within, one, reception)
+        },
     )
+    return await store.together(works)
   } catch {
     // What is the matter, the one that it concerns says by itself.
     const all: Received[] = []
@@ -69,24 +100,55 @@ async function receivedTogether(
   }
 }
 
-function* receiving(within: Within, mutation: Mutation, reception: Reception): Steps<Received> {
+/** A command that has come; `begun` where it may be decided. */
+interface Coming {
+  readonly mutation: Mutation
+  readonly call: Call
+  readonly begun: Begun | undefined
+}
+
+/** Begins with all commands and reads what they ask for first, together. */
+function* foreseen(
+  within: Within,
+  mutations: readonly Mutation[],
+  reception: Reception,
+): Steps<readonly Coming[]> {
+  const coming = mutations.map((mutation): Coming => {
+    const call = callOf(mutation, reception)
+    const command = reception.commands.get(mutation.name)
+    const isLeft = !command || !isGivenBy(mutation, reception)
+    return { mutation, call, begun: isLeft ? undefined : begun(command, call, within.kinds) }
+  })
+  const keys = coming.flatMap(({ mutation: { key, after }, begun: one }) =>
+    one === undefined ? [] : [key, ...after],
+  )
+  const records = coming.flatMap(({ begun: one }) => (one === undefined ? [] : firstAsked(one)))
+  yield* within.foresee({ results: [...new Set(keys)], records })
+  return coming
+}
+
+function* receiving(
+  within: Within,
+  { mutation, call, begun: one }: Coming,
+  reception: Reception,
+): Steps<Received> {
   const { key, after } = mutation
   if (!isGivenBy(mutation, reception)) return { key, ...notTheirs }
-  const call = callOf(mutation, reception)
   const told = toldBefore(mutation, call, yield* within.results([key, ...after]))
   if (told) return { key, ...told }
-  const command = reception.commands.get(mutation.name)
-  if (isAheadOf(command, mutation, reception)) return { key, ...waitsForUpgrade }
+  if (isAheadOf(reception.commands.get(mutation.name), mutation, reception))
+    return { key, ...waitsForUpgrade }
   // Nobody has such a command: remembered too, and rare enough to be done by itself.
-  if (!command) throw new Overtaken()
-  return { key, result: yield* executing(within, command, call), isBefore: false }
+  if (!one) throw new Overtaken()
+  return { key, result: yield* executing(within, one), isBefore: false }
 }
 
 async function received(store: Store, mutation: Mutation, reception: Reception): Promise<Received> {
   const { key, after } = mutation
   if (!isGivenBy(mutation, reception)) return { key, ...notTheirs }
-  const call = callOf(mutation, reception)
   try {
+    // What goes into it may be deeper than can be written down.
+    const call = callOf(mutation, reception)
     const told = toldBefore(mutation, call, await store.results([key, ...after]))
     if (told) return { key, ...told }
     const command = reception.commands.get(mutation.name)

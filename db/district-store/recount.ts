@@ -6,6 +6,7 @@ import type { Dialect, Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import { append, counted } from './append.ts'
 import type { Entry } from './append.ts'
+import type { Member } from './membership.ts'
 import { membersNow, membersOf, putMember, reseat } from './membership.ts'
 import { recOf } from './rec-row.ts'
 
@@ -33,7 +34,7 @@ export function* beginCounted(build: string): Steps<void> {
 }
 
 /**
- * Counts some records on, and whether more follow. What an earlier program never counted joins the sums of its streams;
+ * Counts some records on; whether more follow, and which streams moved by it, with their new last numbers. What an earlier program never counted joins the sums of its streams;
  * what this build shows otherwise, or in other streams, is told there, as if it had been written anew. Records of a kind
  * that this program doesn't know stay where they are.
  */
@@ -42,9 +43,10 @@ export function* recount(
   nowMs: number,
   kinds: Kinds,
   dialect: Dialect,
-): Steps<boolean> {
+): Steps<{ readonly isMore: boolean; readonly moved: ReadonlyMap<string, number> }> {
   const before = yield* recountedOf()
-  if (before.build === build && before.after === undefined) return false
+  if (before.build === build && before.after === undefined)
+    return { isMore: false, moved: new Map() }
   const after = before.build === build ? (before.after ?? '') : ''
   const found = yield* query(
     'select key from record where key > ? order by key limit ?',
@@ -62,25 +64,31 @@ export function* recount(
     const { key, rec } = recOf(row, kinds)
     if (!kinds.has(rec.kind)) continue
     const now = membersNow(rec, kinds)
-    silent.push(...(yield* counting(key, now)))
-    const old = yield* membersOf(key)
-    for (const entry of yield* reseat({ key, rec }, kinds)) {
+    const old = (yield* membersOf([key], dialect)).get(key) ?? new Map<string, Member>()
+    silent.push(...(yield* counting(key, now, old)))
+    for (const entry of yield* reseat([{ key, rec }], { kinds, dialect })) {
       const isGone = !now.has(entry.stream)
       if (isGone || old.get(entry.stream)?.sum !== now.get(entry.stream)?.sum) told.push(entry)
     }
   }
-  for (const [stream, entries] of byStream(silent)) yield* counted(stream, 0, entries)
-  yield* append(told, nowMs)
-  return isMore
+  yield* counted(
+    [...Map.groupBy(silent, entry => entry.stream)].map(([stream, added]) => ({
+      stream,
+      numbers: 0,
+      added,
+    })),
+  )
+  return { isMore, moved: yield* append(told, nowMs) }
 }
 
 /** Takes what was never counted, and stands where it stood, into its streams' sums. */
 function* counting(
   key: Key,
   now: ReadonlyMap<string, { readonly view: string; readonly sum: number }>,
+  old: ReadonlyMap<string, Member>,
 ): Steps<Entry[]> {
   const entries: Entry[] = []
-  for (const [stream, { view, sum }] of yield* membersOf(key)) {
+  for (const [stream, { view, sum }] of old) {
     const today = now.get(stream)
     if (sum !== undefined || today?.view !== view) continue
     yield* putMember(key, stream, today)
@@ -88,9 +96,6 @@ function* counting(
   }
   return entries
 }
-
-const byStream = (entries: readonly Entry[]) =>
-  [...Map.groupBy(entries, entry => entry.stream)].toSorted(([a], [b]) => (a < b ? -1 : 1))
 
 function* recountedOf(): Steps<Recounted> {
   const stored: Recounted = JSON.parse((yield* metaOf(place)) ?? '{"build":"","after":""}')

@@ -3,13 +3,15 @@ import { keyOf } from '../../core/kit/record-type.ts'
 import { madeId } from '../engine/made-id.ts'
 import { indexTable } from '../index-table/index-table.ts'
 import type { ListPlace } from '../index-table/list.ts'
-import { int } from '../sql/row.ts'
+import { insertRows } from '../sql/insert-rows.ts'
+import { int, text } from '../sql/row.ts'
 import type { Sql } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import { act, trialDistrict } from '../trial/district.ts'
 import { trialEngines } from '../trial/engines.ts'
 import { actorAs, callOf } from '../trial/people.ts'
 import { Badge, Claim, Goal } from '../trial/toy-records.ts'
+import { indexedAtOnce } from './index-anew.ts'
 import type { DistrictStore } from './open.ts'
 
 const ana = actorAs('ana', 'dev-a', 'educator')
@@ -276,6 +278,37 @@ describe.each(engines)('a district on $name', engine => {
     await trialDistrict(sql)
     expect(await rows()).toEqual(kept)
     expect(kept).toHaveLength(4)
+  })
+
+  test('the index is made anew of more records than are read at a time, each once, and found by its ways', async () => {
+    const { sql, store } = await fresh()
+    const key = keyOf('goal', await aGoal(store))
+    const count = 2 * indexedAtOnce + 1
+    await sql.write(
+      function* () {
+        const [first] = yield* query('select * from record where key = ?', key)
+        if (first === undefined) throw new Error('it is not there')
+        const cells = [text(first, 'kind'), 1, 1, text(first, 'body'), text(first, 'clocks')]
+        const more = Array.from({ length: count - 1 }, (_, n) => [`goal/${n}`, ...cells])
+        yield* insertRows('record (key, kind, v, rev, body, clocks)', more)
+        yield* query("update meta set value = 'older' where name like 'index:%'")
+      },
+      () => true,
+    )
+    const anew = await trialDistrict(sql)
+    const [row] = await sql.snapshot(() =>
+      query(`select count(*) as n, count(distinct id) as ids from ${indexTable('goal')}`),
+    )
+    expect(row && [int(row, 'n'), int(row, 'ids')]).toEqual([count, count])
+    expect(await anew.seen().list(Goal, { where: { owner: 'ana' }, limit: 5 })).toHaveLength(5)
+    // A way that is there already can't be made again.
+    const way = `create index "by_goal.owner" on ${indexTable('goal')} (owner)`
+    await expect(
+      sql.write(
+        () => query(way),
+        () => false,
+      ),
+    ).rejects.toThrow(/already exists/)
   })
 
   test('every commit leaves one plain line for the audit', async () => {

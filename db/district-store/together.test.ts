@@ -1,14 +1,17 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Actor, AnyCommand } from '../../core/kit/command.ts'
-import { create } from '../../core/kit/change.ts'
+import { create, patch } from '../../core/kit/change.ts'
 import { command } from '../../core/kit/command.ts'
+import { each } from '../../core/kit/loads.ts'
+import { keyOf } from '../../core/kit/record-type.ts'
 import { z } from 'zod'
 import { madeId } from '../engine/made-id.ts'
 import type { Sql } from '../sql/steps.ts'
+import { query } from '../sql/steps.ts'
 import { trialCommands, trialDistrict } from '../trial/district.ts'
 import { trialEngines } from '../trial/engines.ts'
 import { actorAs } from '../trial/people.ts'
-import { Goal } from '../trial/toy-records.ts'
+import { Claim, Goal } from '../trial/toy-records.ts'
 import type { Mutation } from '../wire.ts'
 import type { DistrictStore } from './open.ts'
 import { receive } from './receive.ts'
@@ -37,7 +40,22 @@ const writesNonsense = command({
     ],
   }),
 })
-const commands = new Map<string, AnyCommand>([...trialCommands, ['nonsense', writesNonsense]])
+/** Gives claims other serials, which no two may have. */
+const renames = command({
+  name: 'rename',
+  where: 'both',
+  input: z.object({ claims: z.array(z.string()), serials: z.array(z.string()) }),
+  needs: q => q.first(i => ({ claims: each(Claim, i.claims) })),
+  right: () => true,
+  decide: (s, i) => ({
+    changes: s.claims.map((claim, at) => patch(claim, { serial: i.serials[at] })),
+  }),
+})
+const commands = new Map<string, AnyCommand>([
+  ...trialCommands,
+  ['nonsense', writesNonsense],
+  ['rename', renames],
+])
 
 const mutationOf = (actor: Actor, n: number, name: string, input: Mutation['input']): Mutation => ({
   key: `${actor.device}:${n}`,
@@ -99,6 +117,41 @@ describe.each(engines)('together on $name', engine => {
     expect(await store.audit.link(1_000)).toBe(people.length * 4)
   })
 
+  test('two records swap their names in one command, and a name that one gave back goes to the next, in one transaction', async () => {
+    const sql = await fresh()
+    const store = await trialDistrict(sql)
+    const ana = actorAs('ana', 'dev-a', 'educator')
+    const claims = [1, 2, 3].map(n => madeId(`dev-a:${n}`, 'claim'))
+    const [one = '', two = ''] = claims
+    const statuses = (reply: Awaited<ReturnType<typeof send>>) =>
+      reply.results.map(([, { status }]) => status)
+    let alone = 0
+    const counting = { ...store, commit: () => Promise.reject(new Error(String(++alone))) }
+    const push = [
+      mutationOf(ana, 1, 'claim.start', { serial: 'one', files: [] }),
+      mutationOf(ana, 2, 'claim.start', { serial: 'two', files: [] }),
+      mutationOf(ana, 4, 'rename', { claims: [one, two], serials: ['two', 'one'] }),
+      mutationOf(ana, 5, 'rename', { claims: [one], serials: ['other'] }),
+      mutationOf(ana, 3, 'claim.start', { serial: 'two', files: [] }),
+    ]
+    expect(statuses(await send(counting, ana, push))).toEqual(Array(5).fill('applied'))
+    expect(alone).toBe(0)
+    const { records } = await store.read({
+      ...{ keys: claims.map(id => keyOf('claim', id)), names: [], blobs: [], owner: undefined },
+    })
+    expect([...records.values()].map(({ body }) => String(body['serial'])).toSorted()).toEqual([
+      'one',
+      'other',
+      'two',
+    ])
+    const rows = await sql.snapshot(() => query('select name, key from name order by name'))
+    expect(rows.map(row => [row['name'], row['key']])).toEqual([
+      ['serial one', keyOf('claim', two)],
+      ['serial other', keyOf('claim', one)],
+      ['serial two', keyOf('claim', claims[2] ?? '')],
+    ])
+  })
+
   test('one that breaks while it is written takes nothing of the others with it, nor of another computer’s', async () => {
     const store = await trialDistrict(await fresh())
     const [ana, ben] = [actorAs('ana', 'dev-a', 'educator'), actorAs('ben', 'dev-b', 'educator')]
@@ -124,6 +177,28 @@ describe.each(engines)('together on $name', engine => {
     expect(whole.results).toMatchObject([['dev-b:1', { status: 'applied', at: 1 }]])
     expect(defects).toHaveLength(1)
     expect(await store.seen().list(Goal, {})).toHaveLength(3)
+  })
+
+  test('one that is deeper than can be written down waits by itself, and keeps back neither the others nor another computer’s', async () => {
+    const store = await trialDistrict(await fresh())
+    const [ana, ben] = [actorAs('ana', 'dev-a', 'educator'), actorAs('ben', 'dev-b', 'educator')]
+    const deep: Mutation['input'] = JSON.parse('['.repeat(20_000) + ']'.repeat(20_000))
+    const defects: unknown[] = []
+    const [hostile, whole] = await Promise.all([
+      send(
+        store,
+        ana,
+        [mutationOf(ana, 1, 'goal.add', deep), mutationOf(ana, 2, 'goal.add', { title: 'Two' })],
+        error => defects.push(error),
+      ),
+      send(store, ben, [mutationOf(ben, 1, 'goal.add', { title: 'Of Ben' })]),
+    ])
+    expect(hostile.results).toMatchObject([
+      ['dev-a:1', { status: 'wait', on: 'busy' }],
+      ['dev-a:2', { status: 'applied' }],
+    ])
+    expect(whole.results).toMatchObject([['dev-b:1', { status: 'applied' }]])
+    expect(defects).toHaveLength(1)
   })
 
   test('what can’t be kept is not answered as done, and is done when it comes again', async () => {

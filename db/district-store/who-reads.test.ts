@@ -18,15 +18,18 @@ import { pageRowsMax } from './page.ts'
  * Who reads what: one line for every kind of record in every state that matters. `all`: everybody in the district;
  * `owner` and `reader`: that person, whatever their roles; `coach` and `officer`: who has that role in the district, or
  * in a school or team where the record's person works; `any`: in some school or team, whichever; `of all`: in the
- * district alone. A role that is not named gets nothing. `officerPart`: an officer gets it without these fields.
+ * district alone, where an administrator is also named. A role that is not named gets nothing. `officerPart`: an officer gets it without these fields.
  */
 type Who =
   | ('all' | 'owner' | 'reader')
-  | ('coach' | 'officer' | 'any coach' | 'any officer' | 'officer of all')
+  | ('coach' | 'officer' | 'any coach' | 'any officer')
+  | ('officer of all' | 'administrator of all')
 
 interface Line {
   readonly reads: readonly Who[]
   readonly officerPart?: readonly string[]
+  /** What everybody gets of it. */
+  readonly everybodysPart?: readonly string[]
 }
 
 const nobody: Line = { reads: [] }
@@ -68,6 +71,18 @@ const policy: Readonly<Record<string, Line>> = {
   'review returned': { reads: ['reader'] },
   'review finalised': { reads: ['reader', 'officer'] },
   'joint-act': { reads: ['officer of all'] },
+  'password-set': ownersAlone,
+  'in-charge': nobody,
+  'role-request': { reads: ['reader', 'officer of all', 'administrator of all'] },
+  'key-change': { reads: ['officer of all', 'administrator of all'] },
+  'endorsement offered': { reads: ['officer of all'] },
+  'endorsement accepted': everybody,
+  'endorsement of a badge': { reads: ['owner', 'officer'] },
+  'endorsement of a badge, withdrawn': { reads: ['officer'] },
+  // The district's own word is public.
+  'given-endorsement': everybody,
+  'given-endorsement signed': everybody,
+  'given-endorsement withdrawn': everybody,
   'revoking-pace': { reads: ['officer of all'] },
   'review finalised, of no school': { reads: ['reader', 'officer'] },
   'badge signed, of no school': { reads: ['owner', 'officer'] },
@@ -80,6 +95,16 @@ const policy: Readonly<Record<string, Line>> = {
   issuer: nobody,
   'status-list': nobody,
   'trust-bundle': everybody,
+  // Who runs the district decides about it; the person knows once a second one was asked.
+  'erasure asked': { reads: ['owner', 'officer of all', 'administrator of all'] },
+  'erasure begun': { reads: ['officer of all', 'administrator of all'] },
+  'erasure counted': { reads: ['officer of all', 'administrator of all'] },
+  // Everybody's computer lets go of what it still holds, and is told nothing else.
+  'erasure done': {
+    reads: ['officer of all', 'administrator of all'],
+    everybodysPart: ['state', 'erasedAt'],
+  },
+  hold: { reads: ['officer of all', 'administrator of all'] },
   // What is decided about other issuers' badges is for the office of the whole district.
   cause: { reads: ['officer of all'] },
 }
@@ -132,6 +157,7 @@ function isAmong(who: Who, body: object, { person, roles, grants }: Viewer): boo
     'any coach': () => isGranted('coach', () => true),
     'any officer': () => isGranted('officer', () => true),
     'officer of all': () => roles.includes('officer'),
+    'administrator of all': () => roles.includes('administrator'),
   }
   return readers[who]()
 }
@@ -139,6 +165,9 @@ function isAmong(who: Who, body: object, { person, roles, grants }: Viewer): boo
 /** The body as the policy gives it to a viewer; `undefined`: nothing. */
 function allowed(line: Line, body: object, viewer: Viewer): object | undefined {
   if (line.reads.some(who => isAmong(who, body, viewer))) return body
+  const shown = line.everybodysPart
+  if (shown !== undefined)
+    return Object.fromEntries(Object.entries(body).filter(([field]) => shown.includes(field)))
   const hidden = line.officerPart
   if (hidden === undefined || !isAmong('officer', body, viewer)) return undefined
   return Object.fromEntries(Object.entries(body).filter(([field]) => !hidden.includes(field)))

@@ -1,6 +1,7 @@
 import type { AnyCommand } from '../../core/kit/command.ts'
 import { refuse } from '../../core/kit/command.ts'
 import type { Key } from '../../core/kit/record-type.ts'
+import type { Kinds } from '../records/kinds.ts'
 import type { Steps } from '../sql/steps.ts'
 import type { Result } from '../wire.ts'
 import { answered } from './answered.ts'
@@ -32,11 +33,28 @@ export async function execute(store: Store, command: AnyCommand, call: Call): Pr
 /** Somebody else was faster within a transaction that others share: to be executed by itself. */
 export class Overtaken extends Error {}
 
-/** The same within a transaction, for a command that has no result yet. Throws `Overtaken`, besides for defects. */
-export function* executing(within: Within, command: AnyCommand, call: Call): Steps<Result> {
-  const steps = deciding(command, call, within.kinds)
+/** A command that is being decided: it asks for what it needs first. */
+export interface Begun {
+  readonly command: AnyCommand
+  readonly call: Call
+  readonly steps: ReturnType<typeof deciding>
+  readonly first: ReturnType<ReturnType<typeof deciding>['next']>
+}
+
+/** Begins to decide a command, as far as that goes without any record. */
+export function begun(command: AnyCommand, call: Call, kinds: Kinds): Begun {
+  const steps = deciding(command, call, kinds)
+  return { command, call, steps, first: steps.next() }
+}
+
+/** The records that it asks for first. */
+export const firstAsked = ({ first }: Begun): readonly Key[] =>
+  first.done === true ? [] : first.value.keys
+
+/** Executes within a transaction a command that has no result yet. Throws `Overtaken`, besides for defects. */
+export function* executing(within: Within, { command, call, steps, first }: Begun): Steps<Result> {
   const owner = ownerOf(call)
-  let next = steps.next()
+  let next = first
   while (!next.done) next = steps.next(yield* within.read({ ...next.value, owner }))
   const { outcome } = next.value
   if ('wait' in outcome) return { status: 'wait', on: outcome.wait.on }

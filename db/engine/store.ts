@@ -52,9 +52,14 @@ export type Committed =
 /** A district's database within one transaction. */
 export interface Within {
   readonly kinds: Kinds
+  /** Reads what commands will ask for, all at once: each by itself would cost a statement. */
+  foresee(asked: {
+    readonly results: readonly string[]
+    readonly records: readonly Key[]
+  }): Steps<void>
   read(ask: Ask & { readonly owner: string | undefined }): Steps<Told>
   results(keys: readonly string[]): Steps<ReadonlyMap<string, Decided>>
-  /** What it comes to is kept with the transaction; what isn't `done` must not be. */
+  /** What it comes to is written at the end of the transaction, and read by those that follow; what isn't `done` must not be kept. */
   commit(batch: Batch): Steps<Committed>
 }
 

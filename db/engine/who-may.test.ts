@@ -7,6 +7,7 @@ import type { RefusalCode } from '../../core/kit/refusal.ts'
 import { grantedRoles, personRoles } from '../../core/person/record.ts'
 import { recordTypes } from '../../core/records.ts'
 import { aMicroCredential } from '../../test/builders/micro-credential.ts'
+import { allHold, given } from '../../test/builders/given-endorsement.ts'
 import { oneOfEach, placed } from '../../test/builders/one-of-each.ts'
 import { aSigned } from '../../test/builders/signed.ts'
 import { kindsOf } from '../records/kinds.ts'
@@ -126,10 +127,31 @@ const policy: Readonly<Record<CommandName, Line>> = {
     input: { claim: 'c-taken' },
     refused: [[owner, 'review_own_work']],
   },
+  'review.release-unseen': {
+    may: over('officer', 'administrator'),
+    input: { claim: 'c-taken' },
+    refused: [[owner, 'review_own_work']],
+  },
   'badge.approve': {
     may: over('officer'),
     input: { claim: 'c-earned' },
     // Nobody issues to themselves, nor what they have judged.
+    refused: [
+      [owner, 'badge_own'],
+      [reader, 'badge_own'],
+    ],
+  },
+  'claim.set-aside': {
+    may: over('officer'),
+    input: { claim: 'c-earned', reason: 'Not what was signed.' },
+    refused: [
+      [owner, 'badge_own'],
+      [reader, 'badge_own'],
+    ],
+  },
+  'claim.take-up': {
+    may: over('officer'),
+    input: { claim: 'c-earned' },
     refused: [
       [owner, 'badge_own'],
       [reader, 'badge_own'],
@@ -184,6 +206,101 @@ const policy: Readonly<Record<CommandName, Line>> = {
   'act.decline': { may: has('officer'), input: { act: 'act', why: '' } },
   'act.revoke': { may: district, input: { act: 'act', badge: 'b' } },
   'act.finish': { may: district, input: { act: 'act', done: 1, left: 0 } },
+  'key-change.ask': {
+    may: has('officer', 'administrator'),
+    input: { what: 'rotate', reason: 'Once a year.' },
+  },
+  'key-change.agree': {
+    may: has('officer', 'administrator'),
+    input: { change: 'key-change' },
+    refused: [[reader, 'key_change_own']],
+  },
+  'key-change.decline': { may: has('officer', 'administrator'), input: { change: 'key-change' } },
+  'key-change.note': {
+    may: district,
+    input: { what: 'rotate', reason: 'Once a year.', change: 'key-change', at: 2 },
+  },
+  'endorsement.offer': { may: has('officer'), input: { microCredential: 'mc', text: '{}' } },
+  'endorsement.offer-badge': {
+    may: over('officer'),
+    input: { badge: 'b', text: '{}' },
+    refused: [[owner, 'badge_own']],
+  },
+  'endorsement.judge': {
+    may: district,
+    input: { endorsement: 'endorsement-offered', verdict: { overall: 'indeterminate' } },
+  },
+  'endorsement.withdraw': {
+    may: over('officer'),
+    input: { endorsement: 'endorsement-of-badge', reason: 'A mistake.' },
+    refused: [[owner, 'badge_own']],
+  },
+  // The whole district's word: a role within a school is not enough.
+  'endorsement.give': {
+    may: has('officer', 'administrator'),
+    input: {
+      ...{ endorsed: given.endorsed, comment: 'Counts with us.' },
+      ...{ answers: allHold, isKnowing: false },
+    },
+  },
+  'endorsement.sign': {
+    may: district,
+    input: { endorsement: 'given', credential: '{}', statusIndex: 17 },
+  },
+  'endorsement.leave-unsigned': {
+    may: district,
+    input: { endorsement: 'given', code: 'ABOUT_ITSELF' },
+  },
+  'endorsement.resign': {
+    may: district,
+    input: { endorsement: 'given-signed', instead: '{}', credential: '{"again":true}' },
+  },
+  'endorsement.take-back': {
+    may: has('officer', 'administrator'),
+    input: { endorsement: 'given-signed', reason: 'A mistake.' },
+  },
+  'erasure.begin': {
+    may: has('officer', 'administrator'),
+    input: { person: 'maya', ground: 'wish' },
+    refused: [[owner, 'erasure_own']],
+  },
+  'erasure.count': {
+    may: district,
+    input: {
+      person: 'lucia',
+      plan: {
+        ...{ goals: 0, goalsPublished: 0, activities: 0, checkIns: 0, evidence: 0, files: 0 },
+        ...{ bytes: 0, claims: {}, readings: 0, readingsOpen: 0, badges: {}, computers: 0 },
+      },
+    },
+  },
+  'erasure.ask': {
+    may: has('officer', 'administrator'),
+    input: { person: 'maya' },
+    refused: [[owner, 'erasure_own']],
+  },
+  'erasure.agree': {
+    may: has('officer', 'administrator'),
+    input: { person: 'maya' },
+    // Whose record it is, and who asked.
+    refused: [
+      [owner, 'erasure_own'],
+      [reader, 'erasure_same'],
+    ],
+  },
+  'erasure.call-off': { may: has('officer', 'administrator'), input: { person: 'maya' } },
+  'erasure.part': { may: district, input: { person: 'maya', kind: 'goal', ids: ['g'] } },
+  'erasure.finish': { may: district, input: { person: 'maya', erasedAt: 1 } },
+  'erasure.replay': {
+    may: district,
+    input: { person: 'maya', askedBy: 'jonah', agreedBy: 'iris', erasedAt: 1 },
+  },
+  'hold.put': {
+    may: has('officer', 'administrator'),
+    input: { person: 'maya', reason: 'A letter.' },
+    refused: [[owner, 'erasure_own']],
+  },
+  'hold.lift': { may: has('officer', 'administrator'), input: { person: 'sam' } },
   'cause.decide': {
     may: has('officer'),
     input: { cause, choice: 'left', reason: 'Seen.', until: 1_900_000_000_000 },
@@ -202,17 +319,52 @@ const policy: Readonly<Record<CommandName, Line>> = {
     may: has('administrator', 'system'),
     input: { id: 'nell', person: { name: 'Nell', place: '', roles: ['educator'] } },
   },
+  'person.leave': {
+    may: actor => over('administrator')(actor) || district(actor),
+    input: { person: 'maya', hasLeft: true },
+    refused: [[owner, 'own_leaving']],
+  },
+  'role.agree': {
+    may: has('officer', 'administrator'),
+    input: { request: 'role-request' },
+    // Whose role it is, and who asked for it.
+    refused: [
+      [owner, 'own_rights'],
+      [reader, 'role_request_own'],
+    ],
+  },
+  'role.decline': {
+    may: actor => reader(actor) || has('officer', 'administrator')(actor),
+    input: { request: 'role-request' },
+  },
+  'in-charge.count': { may: district, input: { people: ['maya'] } },
   'district.describe': {
     may: has('administrator', 'system'),
     input: { name: 'Alder', timeZone: 'America/Chicago', holidays: [] },
+  },
+  'district.change-holidays': {
+    may: has('administrator', 'system'),
+    input: { add: [{ day: '2026-11-26', name: 'Thanksgiving' }], remove: [] },
   },
   'device-key.publish': {
     may: district,
     input: { device: 'new', key: { person: 'maya', publicKey: '0'.repeat(64), joinedAt: 1 } },
   },
+  'password.note-set': {
+    may: district,
+    input: { person: 'nell', at: 2, device: 'dev', computer: 'A laptop' },
+  },
   'unit.add': {
     may: has('administrator', 'system'),
     input: { id: 'alder', unit: { kind: 'school', name: 'Alder High' } },
+  },
+  'unit.close': {
+    may: actor =>
+      has('administrator', 'system')(actor) ||
+      (actor.grants ?? []).some(
+        grant => grant.role === 'administrator' && grant.within === 'linden',
+      ),
+    input: { unit: 'linden', isClosed: true },
   },
   'unit.rename': {
     may: actor =>

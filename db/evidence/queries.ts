@@ -9,11 +9,12 @@ import type { Asker, RecordRow } from '../query.ts'
 import { all, one, query, rowOf, some } from '../query.ts'
 import type { Listed } from '../seen.ts'
 import { claimsByEvidence } from './claims-of.ts'
+import { fittingEvidence } from './fitting.ts'
+import { isBeyond, nextOf, placeAt, placeCharsMax } from './page-place.ts'
 
 /** One page of the timeline. */
 const pageRows = 100
 const pageRowsMax = 500
-const placeCharsMax = 1_000
 /** Words of a search that are looked at one by one when nothing holds all of them. */
 const searchWordsMax = 12
 
@@ -58,6 +59,8 @@ export const evidenceQueries = {
       }
     },
   }),
+
+  'evidence.fitting': fittingEvidence,
 
   /** The pieces of this person that hold one file, whole or in the trash. */
   'evidence.of-file': query({
@@ -131,20 +134,6 @@ async function pageFound(
   const snippets = await asker.snippets(question, EvidenceRecord.kind, ids)
   const found = new Map([...snippets].map(([id, snippet]) => [id, sentenceIn(snippet)]))
   return { rows, found, total: places.length }
-}
-
-/** Whether a place comes after another, in a list that ends with the least. */
-function isBeyond(place: ListPlace, other: ListPlace): boolean {
-  const [value, otherValue] = [String(place.value), String(other.value)]
-  return value === otherValue ? place.id < other.id : value < otherValue
-}
-
-/** A place as it is handed out and comes back: its value holds no line break. */
-const nextOf = ({ value, id }: ListPlace): string => `${value}\n${id}`
-
-function placeAt({ after }: { readonly after?: string }): ListPlace | undefined {
-  const [value, id] = after?.split('\n') ?? []
-  return value === undefined || id === undefined ? undefined : { value, id }
 }
 
 const sentenceIn = (snippet: string): string =>

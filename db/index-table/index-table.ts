@@ -15,15 +15,27 @@ export function indexVersion(type: AnyRecordType, build: string): string {
   return JSON.stringify([type.columns, type.version, build])
 }
 
-/** Makes the empty table, in place of an older one. */
+/** Makes the empty table, in place of an older one, ready for lists to go by. */
 export function* createIndex(type: AnyRecordType, dialect: Dialect): Steps<void> {
+  yield* createBare(type, dialect)
+  yield* createWays(type)
+}
+
+/** The table alone: for many rows at once, before `createWays`. */
+export function* createBare(type: AnyRecordType, dialect: Dialect): Steps<void> {
   const table = indexTable(type.kind)
   const columns = Object.entries(type.columns)
   const cells = columns.map(([name, is]) => `, ${quoted(name)} ${dialect[is]}`).join('')
   yield* query(`drop table if exists ${table}`)
   yield* query(`create table ${table} (id ${dialect.text} not null${cells})${dialect.strict}`)
-  for (const name of ['id', ...columns.map(([column]) => column)])
-    yield* query(`create index "by_${type.kind}.${name}" on ${table} (${quoted(name)})`)
+}
+
+/** What its rows are found by, each column in its order: made of rows that are there it costs a part of what each row would. */
+export function* createWays(type: AnyRecordType): Steps<void> {
+  for (const name of ['id', ...Object.keys(type.columns)])
+    yield* query(
+      `create index "by_${type.kind}.${name}" on ${indexTable(type.kind)} (${quoted(name)})`,
+    )
 }
 
 /** Brings a record's rows up to date; no record, no rows. A kind without columns has one row each, so that it can be listed. */
@@ -58,12 +70,17 @@ export function* indexRecords(
     for (const row of yield* query(sql, JSON.stringify(asked))) {
       const id = text(row, 'id')
       const cells = [id, ...columns.map(column => valueOf(row[column]))]
-      before.set(id, [...(before.get(id) ?? []), cells])
+      const rows = before.get(id)
+      if (rows === undefined) before.set(id, [cells])
+      else rows.push(cells)
     }
+    const other: string[] = []
     for (const [id, rows] of before) {
       if (isSame(rows, now.get(id) ?? [])) now.delete(id)
-      else yield* query(`delete from ${table} where id = ?`, id)
+      else other.push(id)
     }
+    if (other.length > 0)
+      yield* query(`delete from ${table} where ${dialect.among('id')}`, JSON.stringify(other))
   }
   yield* insertRows(`${table} (${names})`, [...now.values()].flat())
 }
@@ -75,16 +92,17 @@ function cellsOf(
   rec: StoredRec,
 ): Value[][] {
   const rows = columns.length > 0 ? type.rows(id, rec.body) : [{}]
-  return rows.map(row => {
-    const of = new Map(Object.entries(row))
-    return [id, ...columns.map(column => of.get(column) ?? null)]
-  })
+  return rows.map(row => [id, ...columns.map(column => row[column] ?? null)])
 }
 
 /** In whatever order. */
 function isSame(some: readonly Value[][], others: readonly Value[][]): boolean {
+  if (some.length !== others.length) return false
+  const [one] = some
+  const [other] = others
+  if (some.length === 1 && one && other) return one.every((cell, at) => cell === other[at])
   const said = (rows: readonly Value[][]) => rows.map(row => JSON.stringify(row)).toSorted()
-  return some.length === others.length && said(some).join() === said(others).join()
+  return said(some).join() === said(others).join()
 }
 
 function valueOf(cell: unknown): Value {

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { existsSync, mkdirSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { lastGoodBackup } from './backup.ts'
+import { dirname } from 'node:path'
+import { copyBefore, lastGoodBackup } from './backup.ts'
 import { connect } from './connect.ts'
 import type { FileKey } from './connect.ts'
 import { copyDatabase, openWhole } from './copy.ts'
@@ -33,7 +33,8 @@ export type Opened =
 const checkBytesMax = 256 * 1024 * 1024
 const busyWaitMs = 5_000
 const cacheKib = 32_768
-const checkpointPages = 4_000
+/** The write-ahead log is moved into the file after so many pages (4 KiB each), and not after each large transaction. */
+export const checkpointPages = 4_000
 
 /**
  * Opens or makes a SQLite file of records. An existing file is checked, and copied before its shape changes.
@@ -71,7 +72,7 @@ function opened(path: string, options: OpenOptions): Opened {
     const version = versionOf(db)
     if (existed && version > 0 && version < newestOf(migrations)) {
       mkdirSync(backups, { recursive: true, mode: 0o700 })
-      const copy = join(backups, `${basename(path)}.before-${newestOf(migrations)}.sqlite`)
+      const copy = copyBefore(backups, path, newestOf(migrations))
       // One that an earlier try has left may be half a copy.
       if (!isWholeCopy(copy, key)) copyDatabase(db, copy)
     }
@@ -110,6 +111,5 @@ function setPragmas(db: Database.Database): void {
   // Room for what one page of sync touches, or a large transaction writes the same pages out again and again; taken as
   // it is needed.
   db.pragma(`cache_size = -${cacheKib}`)
-  // The write-ahead log is moved into the file after so many pages (4 KiB each), and not after each large transaction.
   db.pragma(`wal_autocheckpoint = ${checkpointPages}`)
 }

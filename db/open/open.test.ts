@@ -184,6 +184,17 @@ test('half a copy from before a migration is made again, and one that is whole i
   whole?.close()
 })
 
+test('a copy that is to be alone takes the place of all, also of those from before a migration', () => {
+  filled()
+  const db = ready(open(one, two))
+  expect(readdirSync(backups)).toEqual(['record.sqlite.before-2.sqlite'])
+  backupDatabase(db, backups, 8, 1_700_000_000_000)
+  expect(readdirSync(backups)).toHaveLength(2)
+  backupDatabase(db, backups, 1, 1_700_000_000_001)
+  expect(readdirSync(backups)).toEqual(['backup-1700000000001.sqlite'])
+  db.close()
+})
+
 test('a folder that is a file gets a code, not an error', () => {
   writeFileSync(join(folder, 'file'), '')
   const opened = openDatabase(join(folder, 'file', 'record.sqlite'), { migrations: [one], backups })

@@ -4,14 +4,16 @@ import { PersonRecord } from '../../core/person/record.ts'
 import { UnitRecord } from '../../core/person/unit.ts'
 import type { Asker } from '../query.ts'
 import { all, query } from '../query.ts'
+import { openRoleRequests } from './role-requests.ts'
 
 export const personQueries = {
   people: query({
     input: z.object({}),
-    kinds: ['person', 'unit'],
+    kinds: ['person', 'unit', 'role-request'],
     rows: async asker => ({
       people: await all(asker, PersonRecord, { order: { by: 'name' } }),
       units: await all(asker, UnitRecord, { order: { by: 'name' } }),
+      requests: await openRoleRequests(asker),
     }),
   }),
 
@@ -42,6 +44,7 @@ export async function ownComputers(asker: Asker): Promise<readonly OwnComputerRo
   return entries.map(({ id, body }) => ({
     device: id,
     isThis: id === own.device,
+    name: own.names.get(id),
     isOther:
       body.isContradicted === true ||
       (id === own.device && ![undefined, body.publicKey].includes(own.publicKey)),
@@ -55,6 +58,8 @@ export async function ownComputers(asker: Asker): Promise<readonly OwnComputerRo
 export interface OwnComputerRow {
   readonly device: string
   readonly isThis: boolean
+  /** What it is called, by its person or by itself; `undefined`: not told yet. */
+  readonly name: string | undefined
   /** Its key is another than the one this computer has known. */
   readonly isOther: boolean
   /** Epoch ms. */

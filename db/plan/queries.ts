@@ -2,18 +2,22 @@ import { z } from 'zod'
 import { BadgeRecord } from '../../core/badge/record.ts'
 import { inDraft } from '../../core/claim/filled.ts'
 import { ClaimRecord, DraftRecord } from '../../core/claim/record.ts'
-import { jointActMs } from '../../core/joint-act/record.ts'
+import { proposalOf } from '../../core/joint-act/record.ts'
 import { isWritable } from '../../core/claim/writable.ts'
 import { CompetencyRecord, FrameworkRecord } from '../../core/competency/record.ts'
 import { EvidenceRecord } from '../../core/evidence/record.ts'
 import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
+import { PasswordSetRecord } from '../../core/person/password-set.ts'
 import { ActivityRecord, CheckInRecord, GoalRecord } from '../../core/plan/record.ts'
 import type { Goal } from '../../core/plan/record.ts'
 import { ReviewRecord } from '../../core/review/record.ts'
+import { keyChangesOfOthers } from '../badge/key-changes.ts'
 import { actsOfOthers } from '../badge/joint-acts.ts'
+import { erasuresAskedOf } from '../erasure/asked-of.ts'
 import { ownComputers } from '../person/queries.ts'
 import { claimPool, claimsToIssue } from '../claim/pools.ts'
 import { peopleOf } from '../person/people.ts'
+import { openRoleRequests } from '../person/role-requests.ts'
 import type { Asker, RecordRow, RefusedCommand } from '../query.ts'
 import { all, one, query, some } from '../query.ts'
 
@@ -49,7 +53,17 @@ export const planQueries = {
     input: z.object({}),
     kinds: [
       ...['claim', 'draft', 'micro-credential', 'evidence', 'goal', 'activity', 'check-in'],
-      ...['review', 'badge', 'person', 'joint-act', 'device-key'],
+      ...[
+        'review',
+        'badge',
+        'person',
+        'joint-act',
+        'key-change',
+        'role-request',
+        'erasure',
+        'device-key',
+        'password-set',
+      ],
     ],
     async rows(asker) {
       const mine = { owner: asker.person }
@@ -68,6 +82,9 @@ export const planQueries = {
       const pool = await claimPool(asker)
       const toIssue = await claimsToIssue(asker)
       const acts = await actsOfOthers(asker)
+      const keyChanges = await keyChangesOfOthers(asker)
+      const roleRequests = await openRoleRequests(asker)
+      const erasures = await erasuresAskedOf(asker)
       const unsure = { ...mine, trashed: 0, shown: 'unsure' }
       const latest = { where: unsure, order: { by: 'added', desc: true } }
       const involved = [...claims, ...pool, ...toIssue]
@@ -91,14 +108,20 @@ export const planQueries = {
         pool,
         toIssue,
         acts,
+        keyChanges,
+        roleRequests,
+        erasures,
         badges: await all(asker, BadgeRecord, { where: mine, order: { by: 'approved' } }),
         unsure: await all(asker, EvidenceRecord, latest, unsureRowsMax),
         refused: await asker.refused(),
+        passwordSet: await one(asker, PasswordSetRecord, asker.person),
         computers: await ownComputers(asker),
         people: await peopleOf(asker, [
           ...involved.flatMap(claim => [claim.body.owner, ...claim.body.readers]),
           ...readings.map(reading => reading.body.owner),
-          ...acts.map(act => act.body.proposedBy),
+          ...[...acts, ...keyChanges].map(act => act.body.proposedBy),
+          ...roleRequests.flatMap(({ body }) => [body.person, body.askedBy]),
+          ...erasures.flatMap(({ id, body }) => [id, body.askedBy ?? '']),
         ]),
       }
     },
@@ -119,7 +142,7 @@ export const planQueries = {
         readings: readings.length,
         pool: (await claimPool(asker)).length,
         toIssue: (await claimsToIssue(asker)).length,
-        actsEnd: (await actsOfOthers(asker)).map(({ body }) => body.proposedAt + jointActMs),
+        actsEnd: (await actsOfOthers(asker)).map(({ body }) => proposalOf(body).until),
         refused: (await asker.refused()).filter(isLine).length,
       }
     },

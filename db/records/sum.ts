@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { StoredRec } from './kinds.ts'
 
 /** Sums count round a circle of this size: 48 bits, so that two of them added are still a whole number here. */
@@ -17,7 +17,7 @@ export function sumOf(
   clocks: string,
 ): number {
   const text = [kind, id, String(v), String(rev), body, clocks].join('\n')
-  return createHash('sha256').update(text).digest().readUIntBE(0, sumBytes)
+  return hash('sha256', text, 'buffer').readUIntBE(0, sumBytes)
 }
 
 /** What is left of a sum when a part of it is taken away; also a negative part. */

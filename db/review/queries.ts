@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ClaimRecord } from '../../core/claim/record.ts'
 import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
+import { isBlank } from '../../core/review/blank.ts'
 import { readingFault } from '../../core/review/reading-fault.ts'
 import { ReviewRecord } from '../../core/review/record.ts'
 import { claimPool } from '../claim/pools.ts'
@@ -23,6 +24,8 @@ export const reviewQueries = {
         pool,
         readings,
         finished: mine.filter(review => review.body.state === 'finalised'),
+        /** Those that ended without being finished, and have notes of their reader's. */
+        returned: mine.filter(review => review.body.state === 'returned' && !isBlank(review.body)),
         claims: await some(
           asker,
           ClaimRecord,

@@ -1,27 +1,32 @@
-import type { Steps, Value } from './steps.ts'
-import { query } from './steps.ts'
+import type { SqlRow, Steps, Value } from './steps.ts'
 
-/** How many rows one statement takes: so that many cost little more than a few. */
-const rowsAtOnce = 32
+/** How many rows one statement takes: many cost little more than a few, and there are few different statements. */
+const rowsAtOnce = [128, 32, 8, 1] as const
 
 /**
  * Inserts rows, many with each statement. `into`: the table with its columns, `table (a, b)`; `after`: what follows the
- * values (`on conflict …`). All rows have as many values as the first.
+ * values (`on conflict …`, `returning …`). All rows have as many values as the first. Returns what the statements return,
+ * in no order that could be relied on.
  */
 export function* insertRows(
   into: string,
   rows: readonly (readonly Value[])[],
   after = '',
-): Steps<void> {
+): Steps<readonly SqlRow[]> {
   const [first] = rows
-  if (first === undefined) return
+  if (first === undefined) return []
   const marks = `(${first.map(() => '?').join(', ')})`
-  const statement = (count: number) =>
-    `insert into ${into} values ${Array.from({ length: count }, () => marks).join(', ')} ${after}`
-  const many = rows.length < rowsAtOnce ? '' : statement(rowsAtOnce)
+  const returned: SqlRow[] = []
   let at = 0
-  for (; at + rowsAtOnce <= rows.length; at += rowsAtOnce)
-    yield* query(many, ...rows.slice(at, at + rowsAtOnce).flat())
-  const one = statement(1)
-  for (const row of rows.slice(at)) yield* query(one, ...row)
+  for (const count of rowsAtOnce) {
+    if (rows.length - at < count) continue
+    const all = Array.from({ length: count }, () => marks).join(', ')
+    const sql = `insert into ${into} values ${all} ${after}`
+    for (; at + count <= rows.length; at += count) {
+      const values: Value[] = []
+      for (let n = at; n < at + count; n++) for (const value of rows[n] ?? []) values.push(value)
+      for (const row of yield { sql, values }) returned.push(row)
+    }
+  }
+  return returned
 }

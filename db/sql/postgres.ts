@@ -10,10 +10,17 @@ export const postgresDialect: Dialect = {
   forUpdate: ' order by key for update',
   forShare: ' order by key for share',
   among: column => `${column} = any(array(select jsonb_array_elements_text(?::jsonb)))`,
+  amongNumbers: column =>
+    `${column} = any(array(select jsonb_array_elements_text(?::jsonb)::bigint))`,
 }
 
 const connectionsMax = 8
 const retriesMax = 50
+/**
+ * To be written anew, a table waits so long (ms) for who reads it, such as a copy that is being made for an hour: all others
+ * would wait behind it. Then it is given up, to be tried again.
+ */
+const lockMsMax = 2_000
 /** Serialisation failure and deadlock: the same work again may succeed. */
 const retryCodes = new Set(['40001', '40P01'])
 const int8 = 20
@@ -96,6 +103,23 @@ export function postgresSql(pool: pg.Pool): Sql {
       }
     },
     snapshot: steps => within('begin isolation level repeatable read read only', steps, () => true),
+    async rewrite() {
+      const client = await pool.connect()
+      let broken = true
+      try {
+        await client.query(`set lock_timeout = ${lockMsMax}`)
+        const tables = await client.query<{ name: string }>(
+          `select quote_ident(tablename) as name from pg_tables where schemaname = current_schema() order by tablename`,
+        )
+        for (const { name } of tables.rows) await client.query(`vacuum (full, analyze) ${name}`)
+        // What the planner remembers are values too. Whoever may not do it is told so by the server, and nothing else.
+        await client.query('vacuum full pg_catalog.pg_statistic')
+        await client.query('reset lock_timeout')
+        broken = false
+      } finally {
+        client.release(broken)
+      }
+    },
     close: () => pool.end(),
   }
 }

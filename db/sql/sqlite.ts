@@ -10,6 +10,7 @@ export const sqliteDialect: Dialect = {
   forUpdate: '',
   forShare: '',
   among: column => `${column} in (select value from json_each(?))`,
+  amongNumbers: column => `${column} in (select value from json_each(?))`,
 }
 
 /** Runs steps at once, on the caller's transaction. */
@@ -24,8 +25,8 @@ export function runner(db: Database.Database): Run {
       statement = db.prepare<unknown[], SqlRow>(sql)
       prepared.set(sql, statement)
     }
-    if (statement.reader) return statement.all(...values)
-    statement.run(...values)
+    if (statement.reader) return statement.all(values)
+    statement.run(values)
     return []
   }
   return steps => {
@@ -66,6 +67,17 @@ export function sqliteSql(db: Database.Database): Sql {
       } finally {
         db.exec('commit')
       }
+    },
+    rewrite: async () => {
+      const emptyLog = () => {
+        if (db.pragma('wal_checkpoint(truncate)', { simple: true }) !== 0)
+          throw new Error('somebody reads what was there before')
+      }
+      // Before the long part: that would be done again each time.
+      emptyLog()
+      db.exec('vacuum')
+      // What was written ahead still holds the pages as they were.
+      emptyLog()
     },
     close: async () => {
       db.close()

@@ -33,6 +33,8 @@ export interface Dialect {
   readonly forShare: string
   /** `column` is one of a JSON array of texts, given as one value. */
   among(column: string): string
+  /** The same of whole numbers. */
+  amongNumbers(column: string): string
 }
 
 /** An engine with an open database. Each call is one transaction. */
@@ -42,5 +44,11 @@ export interface Sql {
   write<T>(steps: () => Steps<T>, keeps: (outcome: T) => boolean): Promise<T>
   /** Reads from one snapshot. */
   snapshot<T>(steps: () => Steps<T>): Promise<T>
+  /**
+   * Writes everything anew, so that nothing of what was deleted or changed is left between what there is. Takes as long as
+   * copying the database, and nobody else is answered meanwhile. Throws where somebody reads what was there before, such
+   * as who makes a copy: that would last, or hold all others up. Later it may succeed.
+   */
+  rewrite(): Promise<void>
   close(): Promise<void>
 }

@@ -1,7 +1,6 @@
 import Database from 'better-sqlite3'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { AnyRecordType } from '../../core/kit/record-type.ts'
 import { recordType } from '../../core/kit/record-type.ts'
 import { deviceMigrations } from '../device-store/migrations.ts'
 import { openDevice } from '../device-store/open.ts'
@@ -19,6 +18,7 @@ import { act, trialDistrict, trialSalt, trialSecret } from './district.ts'
 import { trialEngines } from './engines.ts'
 import { actorAs, callOf } from './people.ts'
 import { toyCommands } from './toy-commands.ts'
+import { goalOf3, NewerGoal, newerTypes, put, Song, songOf1 } from './newer-records.ts'
 import { Goal, toyTypes } from './toy-records.ts'
 
 // Databases of every earlier shape, and records of a program before and after this one (sync.md §3.5).
@@ -199,62 +199,12 @@ test.each(earlier(deviceMigrations))(
 
 // A district that is one version ahead of the computer: a new kind, a new field, and a goal in another shape.
 
-const NewerGoal = recordType({
-  kind: 'goal',
-  schema: Goal.schema.and(z.object({ mood: z.string() })),
-  version: 3,
-  migrations: { ...Goal.migrations, 2: old => (isObject(old) ? { mood: 'calm', ...old } : old) },
-  seats: (id, body) => Goal.seats(id, body),
-  columns: Goal.columns,
-  rows: (id, body) => Goal.rows(id, body),
-})
-const Song = recordType({
-  kind: 'song',
-  schema: z.object({ owner: z.string(), verse: z.string() }),
-  version: 1,
-  seats: (_id, body) => [{ stream: `user:${body.owner}`, view: 'own' }],
-  columns: { verse: 'text' },
-  rows: (_id, body) => [{ verse: body.verse }],
-})
-const newerTypes: readonly AnyRecordType[] = [
-  ...toyTypes.map(type => (type.kind === 'goal' ? NewerGoal : type)),
-  Song,
-]
-const isObject = (value: unknown): value is Record<string, never> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-
 async function newerDistrict(): Promise<DistrictStore> {
   const there = new Database(':memory:')
   migrate(there, districtMigrations)
   const options = { types: newerTypes, build: 'newer', cursorSecret: trialSecret }
   return openDistrict(sqliteSql(there), { ...options, salt: () => trialSalt })
 }
-
-/** Puts a record in as a command of that newer district would. */
-async function put(store: DistrictStore, kind: string, id: string, v: number, body: object) {
-  await store.commit({
-    reads: new Map(),
-    freeNames: new Set(),
-    writes: [
-      {
-        key: `${kind}/${id}`,
-        before: 0,
-        rec: { kind, id, v, rev: 1, body: JSON.parse(JSON.stringify(body)), clocks: {} },
-      },
-    ],
-    side: { key: `put:${id}`, command: 'put', person: 'ana', device: undefined, now: t0 },
-  })
-}
-
-const goalOf3 = {
-  owner: 'ana',
-  title: 'three',
-  lines: '',
-  marks: {},
-  isShared: false,
-  mood: 'glad',
-}
-const songOf1 = { owner: 'ana', verse: 'la' }
 
 test('a kind of a newer district is kept aside, counts in the sums, and is read after the update', async () => {
   const store = await newerDistrict()

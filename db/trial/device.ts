@@ -78,7 +78,7 @@ export async function pushed(
     commands: trialCommands,
     actor,
     now,
-    onBefore: async keys => void (await district.tellAgain(actor.device, keys, now)),
+    onBefore: keys => district.tellAgain(actor.device, keys, now),
     onDefect: error => {
       throw error
     },
@@ -97,8 +97,8 @@ export async function pulled(
     const { actor, cursor, anew = [] } = device.standing()
     const { person, device: name } = actor
     const streams = trialStreams(actor)
-    const ask = { person, device: name, streams, cursor, limitRows, now, anew, knowsAnew: true }
-    const reply = await district.page(ask)
+    const ask = { person, device: name, streams, cursor, limitRows, now, anew }
+    const reply = await district.page({ ...ask, knowsAnew: true, knowsWithout: true })
     const taken = device.takePage(reply, now)
     if (taken.took === 'nothing') throw new Error('page not taken')
     if (taken.took === 'page' && !taken.more) return

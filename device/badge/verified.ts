@@ -1,8 +1,9 @@
 import type { Answer, Check, Fact, Report } from 'open-badges-validator-core/verify'
 import { four } from 'open-badges-validator-core/verify'
 import type { Mark, PartSaid, Verified } from '../../contract/device/door.ts'
+import type { NamedIn } from '../../core/endorsement/speaks-for.ts'
 import type { VerifiedKind } from '../../words/kind-said.ts'
-import { seenLetters } from './seen-letters.ts'
+import { seenLetters } from '../../core/kit/seen-letters.ts'
 
 /**
  * A report of the verifier as the screens show it; `sha256` (hex) of what was handed in. What is contained counts:
@@ -31,10 +32,18 @@ export function verifiedOf(report: Report, sha256: string): Verified {
     isIssuerKnown,
     says: saysOf(report, isIssuerKnown ? own.trust.facts?.['name'] : undefined),
     parts: [...parts.flatMap(({ said, inside }) => [said, ...inside]), ...refusedNewer(report)],
+    ids: own.signature.outcome === 'pass' ? idsOf(report) : undefined,
     checks: report.checks.map(checkOf),
     checkedAt: report.at,
     sha256,
   }
+}
+
+/** What one can speak of by its id: of a badge alone. */
+function idsOf({ detected, subject }: Report): NamedIn | undefined {
+  const { issuerId: issuer, achievementId: achievement, id: badge } = subject
+  if (detected.kind !== 'badge' || issuer === undefined) return undefined
+  return { issuer, achievement, badge }
 }
 
 interface Part {

@@ -27,11 +27,16 @@ const people = [
 let folder: ReturnType<typeof trialFolder>
 let district: ScriptedDistrict
 let starts: string[]
+let happened: string[]
+/** How long the demo's district takes to end (ms). */
+let ends: number
 let open: OpenProgram
 
 beforeEach(async () => {
   folder = trialFolder()
   starts = []
+  happened = []
+  ends = 0
   district = await scriptedDistrict()
   district.script(({ path, body }, response) => {
     const now = Date.now()
@@ -60,7 +65,12 @@ const openDemo = () =>
   openProgram(folder.path, {
     async startDemoDistrict(path): Promise<DemoDistrict> {
       starts.push(path)
-      return { address: district.address, people, close: async () => undefined }
+      happened.push('started')
+      const close = async () => {
+        await new Promise(resolve => setTimeout(resolve, ends))
+        happened.push('ended')
+      }
+      return { address: district.address, people, close }
     },
   })
 
@@ -106,6 +116,30 @@ test('who leaves the demo is back at the first choice, and nothing of the demo s
   await open.post('/api/demo-person', { person: '' })
   expect((await session()).mode).toBe('new')
   expect(existsSync(join(open.dataFolder, 'demo', 'p-maya', 'record.sqlite'))).toBe(true)
+})
+
+test('who has records of their own is back with them, and finds the demo as they left it', async () => {
+  await open.post('/api/setup', { alone: { name: 'Ana' } })
+  await open.command('goal.add', { layer: 'personal', title: 'My own' })
+  await open.post('/api/setup', { demo: true })
+  await open.command('goal.add', { layer: 'personal', title: 'Only tried' })
+  await open.post('/api/demo-person', { person: '' })
+  expect(await session()).toMatchObject({ mode: 'alone', person: { name: 'Ana' } })
+  const titles = async () =>
+    (await open.query('plan', {})).goals.map((goal: { body: { title: string } }) => goal.body.title)
+  expect(await titles()).toEqual(['My own'])
+  await open.post('/api/setup', { demo: true })
+  expect(await titles()).toEqual(['Only tried'])
+})
+
+test('a demo that is still ending is waited for, and two who open it open one', async () => {
+  ends = 200
+  await open.post('/api/setup', { demo: true })
+  const left = open.post('/api/demo-person', { person: '' })
+  const again = [open.post('/api/setup', { demo: true }), open.post('/api/setup', { demo: true })]
+  await Promise.all([left, ...again])
+  expect(happened).toEqual(['started', 'ended', 'started'])
+  expect(await session()).toMatchObject({ mode: 'demo', person: { id: 'p-maya' } })
 })
 
 test('somebody who is not in the demo is nobody', async () => {

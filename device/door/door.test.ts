@@ -26,6 +26,14 @@ test('a new computer belongs to nobody, then to the person who works alone', asy
   expect(session).toMatchObject({ mode: 'alone', person: { id: 'me', name: 'Maya' } })
 })
 
+test('who works alone goes by another name at once, in the record too; a name of nothing is none', async () => {
+  const named = await open.post('/api/setup', { alone: { name: ' Maya Duarte ' } })
+  expect((await sessionOf(named)).person).toMatchObject({ id: 'me', name: 'Maya Duarte' })
+  expect((await open.post('/api/setup', { alone: { name: '  ' } })).status).toBe(403)
+  const { people } = await open.query('people', {})
+  expect(people.map(({ id, body }) => [id, body.name])).toEqual([['me', 'Maya Duarte']])
+})
+
 test('what ships with the program is there without a district', async () => {
   const { micros } = await open.query('micro-credentials', {})
   expect(micros.length).toBeGreaterThanOrEqual(3)

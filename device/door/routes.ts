@@ -2,6 +2,7 @@ import {
   commandRequest,
   demoPersonRequest,
   dismissRequest,
+  districtAddressRequest,
   doorLimits,
   fileAddressRequest,
   finishRequest,
@@ -19,7 +20,10 @@ import { doorPaths } from '../../contract/device/door.ts'
 import { trustListPaths } from '../../contract/device/trust-lists.ts'
 import { waitingPaths } from '../../contract/device/waiting.ts'
 import { verifyingPaths } from '../../contract/device/verifying.ts'
+import { asidePaths } from '../../contract/device/aside.ts'
+import { beginAnew, listAside, openAside } from '../aside/answer.ts'
 import { badgeFile } from '../badge/export.ts'
+import { saidBeside } from '../badge/said-beside.ts'
 import { verify } from '../badge/verify.ts'
 import { aboutTrustList, listTrustLists, takeTrustList } from '../trust/answer.ts'
 import { aboutBatch, beginBatch, listBatches } from '../verifying/answer.ts'
@@ -27,6 +31,7 @@ import { sendClaim } from '../claim/send.ts'
 import { takeCase } from '../competency/take-case.ts'
 import { addressOf } from '../evidence/file-address.ts'
 import { takeFile } from '../evidence/take-file.ts'
+import { goToAnotherAddress } from '../person/another-address.ts'
 import { takeWaiting, waitingSaid } from '../person/read-waiting.ts'
 import { waitingFile } from '../person/waiting-file.ts'
 import { passOn } from '../person/pass-on.ts'
@@ -89,10 +94,16 @@ export const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   [
     `POST ${doorPaths.setup}`,
     async (house, request) => {
-      await house.setUp(await readJson(request, setupRequest, most))
+      const how = await readJson(request, setupRequest, most)
+      // A window that shows the first screen, or somebody else, sets nothing up for who is here by now.
+      if (!('demo' in how)) house.place()
+      await house.setUp(how)
       return json(await house.session())
     },
   ],
+  [`GET ${asidePaths.list}`, listAside],
+  [`POST ${asidePaths.begin}`, beginAnew],
+  [`POST ${asidePaths.open}`, openAside],
   [
     `POST ${doorPaths.demoPerson}`,
     async (house, request) => {
@@ -148,6 +159,14 @@ export const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
     },
   ],
   [
+    `POST ${doorPaths.districtAddress}`,
+    async (house, request) => {
+      const { address } = await readJson(request, districtAddressRequest, most)
+      await goToAnotherAddress(house.place(), address)
+      return json(await house.session())
+    },
+  ],
+  [
     `POST ${doorPaths.syncNow}`,
     house => {
       house.place().sync.now()
@@ -183,7 +202,8 @@ export const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
     async (house, request) => {
       const bytes = await readBytes(request, doorLimits.badgeBytesMax)
       const place = house.place()
-      return json(await verify(place.trust, place.newestLists, bytes, house.clock()))
+      const said = await saidBeside(place.store.seen)
+      return json(await verify(place.trust, place.newestLists, bytes, house.clock(), said))
     },
   ],
   [`GET ${verifyingPaths.batches}`, listBatches],

@@ -16,8 +16,11 @@ const stepBytes = chunkBytes
 export interface BlobReader {
   /** Of the content, sealed or not (bytes). */
   readonly sizeBytes: number
-  /** The bytes from `start` on, at most `bytesMax` and at least one before the end. Throws `BlobDamaged`. */
-  read(start: number, bytesMax: number): Promise<Uint8Array>
+  /**
+   * The bytes from `start` on, at most `bytesMax` and at least one before the end. Where there is a buffer, it may be
+   * used: they are good as long as it is left alone. Throws `BlobDamaged`.
+   */
+  read(start: number, bytesMax: number, buffer?: Buffer): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -61,12 +64,13 @@ export async function* partsOf(
 function plainReader(handle: FileHandle, sizeBytes: number): BlobReader {
   return {
     sizeBytes,
-    async read(start, bytesMax) {
-      const length = Math.min(bytesMax, stepBytes)
-      // A buffer of its own each time: the part before may still be on its way out.
-      const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(length), 0, length, start)
+    async read(start, bytesMax, given) {
+      // A buffer of its own each time, where none is given: the part before may still be on its way out.
+      const into = given ?? Buffer.allocUnsafe(Math.min(bytesMax, stepBytes))
+      const length = Math.min(bytesMax, into.length)
+      const { bytesRead } = await handle.read(into, 0, length, start)
       if (bytesRead === 0) throw new BlobDamaged('a kept file became shorter')
-      return buffer.subarray(0, bytesRead)
+      return into.subarray(0, bytesRead)
     },
     close: () => handle.close(),
   }

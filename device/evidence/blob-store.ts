@@ -31,6 +31,8 @@ export interface BlobStore {
   open(sha256: string): Promise<BlobReader>
   /** Size in bytes of a file whose content is what its name says, or `undefined`: not here, or damaged. */
   checked(sha256: string): Promise<number | undefined>
+  /** Takes a file away; again it does nothing. */
+  remove(sha256: string): Promise<void>
   /** Paths of files that are not kept as they are to be: in the clear after a lock, sealed after it was taken away. */
   misplaced(): readonly string[]
   /** Brings one of those into its form. Throws `BlobDamaged` for one that does not open any more. */
@@ -131,6 +133,11 @@ export function blobStoreIn(folder: string, sealing?: Sealing): BlobStore {
         if (error instanceof BlobDamaged) return undefined
         throw error
       }
+    },
+    async remove(sha256) {
+      const place = placeOf(sha256)
+      checked.delete(sha256)
+      if (place !== undefined) await rm(place.path, { force: true })
     },
     misplaced: () =>
       pathsIn(folder).filter(path => path.endsWith(sealedEnding) === (writingKey === undefined)),

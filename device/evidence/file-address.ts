@@ -10,11 +10,12 @@ import { safeName } from './safe-name.ts'
  * the district first. Throws the door's refusal where it can't be had.
  */
 export async function addressOf(house: House, { sha256, name }: Addressed): Promise<FileAddress> {
-  const { blobs, sync } = house.place()
+  const { blobs, store, sync } = house.place()
   if ((await blobs.checked(sha256)) === undefined) {
     const line = sync.line()
     if (line === undefined) throw new DoorRefusal('not_found')
     await download(line, sha256, blobs)
+    store.noteFetched(sha256)
   }
   const bytes = house.addresses.make(
     { sha256, name: name === undefined ? undefined : safeName(name) },

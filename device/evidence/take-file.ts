@@ -9,7 +9,7 @@ import { takeIn } from './take-in.ts'
 
 /** Takes in the file that a request carries, and tells how far it is, line by line. */
 export function takeFile(house: House, request: Request): Response {
-  const { blobs, readOnly, store } = house.place()
+  const { blobs, readOnly, store, sync } = house.place()
   if (readOnly !== undefined) throw new DoorRefusal('read_only')
   const name = fileName(request)
   const declared = request.headers.get('x-file-bytes') ?? request.headers.get('content-length')
@@ -29,6 +29,8 @@ export function takeFile(house: House, request: Request): Response {
       const { sha256: sha, sizeBytes, mediaType } = file
       const owner = store.standing().actor.person
       keeping(() => store.noteBlob({ sha, owner, sizeBytes, mediaType, verifiedAt: house.clock() }))
+      // A piece that got its bytes back is told of by no command, and the district may lack them.
+      sync.nudge({ files: true })
       tell({ at: 'kept', file, again })
     } catch (error) {
       await sentToItsEnd(parts)

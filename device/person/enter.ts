@@ -109,7 +109,8 @@ async function post(url: URL, request: object, connect: Connect | undefined): Pr
   return readReply(answer, joinReply)
 }
 
-async function reached<T>(
+/** Asks; that nothing answers, or no district, becomes the door's refusal. */
+export async function reached<T>(
   ask: () => Promise<T>,
   facts: Readonly<Record<string, string>>,
 ): Promise<T> {

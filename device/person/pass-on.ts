@@ -6,8 +6,10 @@ import {
   devicesReply,
   invitationReply,
   invitationRequest,
+  nameDeviceRequest,
   revokeDeviceRequest,
 } from '../../contract/sync/join.ts'
+import { beingReadReply } from '../../contract/sync/being-read.ts'
 import { healthReply } from '../../contract/sync/health.ts'
 import { doorLimits } from '../../contract/device/requests.ts'
 import { districtPaths } from '../../contract/sync/version.ts'
@@ -16,6 +18,7 @@ import { json } from '../door/answer.ts'
 import { readJson } from '../door/body.ts'
 import { DoorRefusal } from '../door/refused.ts'
 import type { Place } from '../place/place.ts'
+import { noteComputerNames } from './computer-names.ts'
 import { Away } from '../sync/away.ts'
 import type { Line } from '../sync/line.ts'
 
@@ -24,20 +27,35 @@ export async function passOn(place: Place, path: string, request: Request): Prom
   const line = place.sync.line()
   if (line === undefined) throw new DoorRefusal('not_allowed', { needs: 'district' })
   try {
-    return json(await asked(line, `${request.method} ${path}`, request))
+    return json(await asked(place, line, `${request.method} ${path}`, request))
   } catch (error) {
     if (!(error instanceof Away)) throw error
     throw refusalOf(error, line.address)
   }
 }
 
-async function asked(line: Line, what: string, request: Request): Promise<unknown> {
+async function asked(place: Place, line: Line, what: string, request: Request): Promise<unknown> {
   const most = doorLimits.jsonBytesMax
   switch (what) {
     case 'GET /devices':
       return line.ask({ method: 'GET', target: districtPaths.devices }, devicesReply)
+    case 'GET /devices/own': {
+      const target = districtPaths.ownDevices
+      const told = await line.ask({ method: 'GET', target }, devicesReply)
+      noteComputerNames(place, told.devices)
+      return told
+    }
+    case 'POST /devices/own': {
+      const value = await readJson(request, nameDeviceRequest, most)
+      const target = districtPaths.ownDevices
+      const done = await line.ask({ method: 'POST', target, value }, z.object({}))
+      noteComputerNames(place, [value])
+      return done
+    }
     case 'GET /health':
       return line.ask({ method: 'GET', target: districtPaths.health }, healthReply)
+    case 'GET /being-read':
+      return line.ask({ method: 'GET', target: districtPaths.beingRead }, beingReadReply)
     case 'POST /invitations': {
       const value = await readJson(request, invitationRequest, most)
       const target = districtPaths.invitations

@@ -6,7 +6,7 @@ test.each([
   [' https://alder.example/join ', 'https://alder.example'],
   ['http://alder.example', 'https://alder.example'],
   ['http://127.0.0.1:4400', 'http://127.0.0.1:4400'],
-  ['localhost:4400', 'https://localhost:4400'],
+  ['localhost:4400', 'http://localhost:4400'],
 ])('%s is asked at %s: over TLS, but on this very computer', (address, origin) => {
   expect(readInvitation({ address, code: 'abcde-fghjk' })).toEqual({
     address: origin,

@@ -1,6 +1,5 @@
+import { isThisComputer } from '../../contract/sync/this-computer.ts'
 import { DoorRefusal } from '../door/refused.ts'
-
-const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/
 
 /**
  * The district's origin and the code, from what a person typed: an address and a code, or an invitation link with
@@ -20,9 +19,12 @@ export function readInvitation(given: { readonly address: string; readonly code:
 /** A district's address as a person typed it. Throws `unreachable` for text that is none. */
 export function readAddress(address: string): URL {
   const typed = address.trim()
-  const url = parsed(/^https?:\/\//i.test(typed) ? typed : `https://${typed}`)
+  const isWhole = /^https?:\/\//i.test(typed)
+  const url = parsed(isWhole ? typed : `https://${typed}`)
   if (url === undefined || url.hostname === '') throw new DoorRefusal('unreachable', { address })
-  if (!loopback.test(url.hostname)) url.protocol = 'https:'
+  // A district on this very computer says http of itself, and whoever types its address leaves that out.
+  if (!isThisComputer(url.hostname)) url.protocol = 'https:'
+  else if (!isWhole) url.protocol = 'http:'
   return url
 }
 

@@ -1,13 +1,10 @@
-import { rejoinText } from '../../contract/sync/join.ts'
-import { textToSign } from '../../core/kit/signed.ts'
 import { DoorRefusal } from '../door/refused.ts'
-import { deviceKeyFrom } from '../keys/device-key.ts'
 import { readAbout } from '../place/about.ts'
 import { keeping } from '../place/act.ts'
 import type { Place } from '../place/place.ts'
 import type { Way } from './enter.ts'
 import { districtIdOf, enter } from './enter.ts'
-import { beginRejoining, readRejoining, writeRejoining } from './rejoining.ts'
+import { beginRejoining, comingBack, readRejoining, writeRejoining } from './rejoining.ts'
 
 /**
  * Asks to be let in again where the district sent this computer away, or its key is gone, as the same person and under a
@@ -21,16 +18,8 @@ export async function rejoinDistrict(open: Place, way: Way, deviceName: string):
   if (district === undefined || (away !== 'revoked' && away !== 'key'))
     throw new DoorRefusal('not_allowed', { needs: 'sent away' })
   const rejoining = readRejoining(store) ?? keeping(() => beginRejoining(store))
-  const key = deviceKeyFrom(Buffer.from(rejoining.privateKey, 'base64'))
-  if (key === undefined) throw new DoorRefusal('key_lost')
-  const { device } = rejoining
-  const { publicKey } = key
-  const signature = open.key?.sign(textToSign('rejoin', rejoinText({ device, publicKey })))
-  const before = {
-    device: store.standing().actor.device,
-    ...(signature === undefined ? {} : { signature: signature.toString('hex') }),
-  }
-  const computer = { device, publicKey, deviceName, before }
+  const before = store.standing().actor.device
+  const computer = { ...comingBack(rejoining, before, open.key), deviceName }
   const entered = await enter(way, computer, open.parts.connect, districtIdOf(district.epoch))
   if (entered.reply.person !== district.person) throw new DoorRefusal('other_person')
   keeping(() => writeRejoining(store, { ...rejoining, let: entered }))

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { joinReply } from '../../contract/sync/join.ts'
+import type { NewComputer } from '../../contract/sync/join.ts'
+import { joinReply, rejoinText } from '../../contract/sync/join.ts'
+import { textToSign } from '../../core/kit/signed.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
-import { madePrivateKey } from '../keys/device-key.ts'
+import { DoorRefusal } from '../door/refused.ts'
+import type { DeviceKey } from '../keys/device-key.ts'
+import { deviceKeyFrom, madePrivateKey } from '../keys/device-key.ts'
 import type { KeyPlace } from '../keys/key-file.ts'
 import { readAbout, writeAbout } from '../place/about.ts'
 import { deviceNameBytes } from '../place/device-name.ts'
@@ -20,7 +24,7 @@ const rejoiningSchema = z.object({
   privateKey: z.string(),
   let: z.object({ address: z.string(), reply: joinReply }).optional(),
 })
-type Rejoining = z.infer<typeof rejoiningSchema>
+export type Rejoining = z.infer<typeof rejoiningSchema>
 
 const place = 'rejoining'
 
@@ -50,6 +54,24 @@ export function beginRejoining(store: DeviceStore): Rejoining {
   }
   writeRejoining(store, rejoining)
   return rejoining
+}
+
+/**
+ * What a computer says of itself that comes back: its new name and key, and its old name, with the old key's word for it
+ * where that key is still there. Throws the door's refusal.
+ */
+export function comingBack(
+  rejoining: Rejoining,
+  oldDevice: string,
+  oldKey: DeviceKey | undefined,
+): Pick<NewComputer, 'device' | 'publicKey' | 'before'> {
+  const key = deviceKeyFrom(Buffer.from(rejoining.privateKey, 'base64'))
+  if (key === undefined) throw new DoorRefusal('key_lost')
+  const { device } = rejoining
+  const { publicKey } = key
+  const signature = oldKey?.sign(textToSign('rejoin', rejoinText({ device, publicKey })))
+  const signed = signature === undefined ? {} : { signature: signature.toString('hex') }
+  return { device, publicKey, before: { device: oldDevice, ...signed } }
 }
 
 /** Keeps how far it has come. */

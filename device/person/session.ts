@@ -81,7 +81,9 @@ export async function sessionOf(told: Told & { readonly place: Place }): Promise
     language,
     theme,
     district:
-      district === undefined ? undefined : { name: district.name, address: district.address },
+      district === undefined
+        ? undefined
+        : { name: calendar?.rec.body.name ?? district.name, address: district.address },
     calendar: {
       timeZone: calendar?.rec.body.timeZone ?? told.timeZone,
       holidays: calendar?.rec.body.holidays ?? [],

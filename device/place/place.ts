@@ -70,7 +70,7 @@ export interface Place {
   seedShipped(): void
   /** Becomes the person that the district named, once `about` holds what it said. */
   finishJoining(): void
-  /** The district answers at another address from now on (the demo's gets another port at each start). */
+  /** The district answers at another address from now on; who it is that answers there was looked at. */
   moveTo(address: string): void
   close(): Promise<void>
 }
@@ -161,7 +161,12 @@ export function placeOn(
     parts.onChanged(keys)
     if (readOnly === undefined) learning.nudge()
   }
-  const sync = startSync({ store, blobs, key, ...parts, timers, onChanged })
+  const copyAnew = () => {
+    const made = records.backUp(parts.clock(), true)
+    // Tried again with the next pull: until then an earlier copy still tells.
+    if (made?.backup === 'failed') throw new Error(made.code)
+  }
+  const sync = startSync({ store, blobs, key, ...parts, timers, copyAnew, onChanged })
   // A program that ended before it had learnt all goes on.
   if (readOnly === undefined) learning.nudge()
   if (readOnly === undefined && store.standing().joined) sync.start()
@@ -196,8 +201,8 @@ export function placeOn(
     },
     moveTo(address) {
       const { district } = readAbout(store)
-      if (district === undefined || district.address === address) return
-      writeAbout(store, { district: { ...district, address } })
+      if (district === undefined) return
+      if (district.address !== address) writeAbout(store, { district: { ...district, address } })
       sync.now()
     },
     async close() {

@@ -26,7 +26,7 @@ const backupsKept = 8
 const openingBytes = 8
 
 /** Raised when record types, search texts or index code change, so that the indexes are made anew. */
-const build = '2'
+const build = '3'
 
 /** Names that are random, or there would be two of them. */
 interface Named {
@@ -50,8 +50,8 @@ export interface Records {
   readonly store: DeviceStore
   /** Set when only a copy is shown, because the file is damaged; `since` is when it was made, if there is one. */
   readonly readOnly: ReadOnly | undefined
-  /** Copies the records; `undefined` where only a copy is shown. */
-  backUp(now: number): BackedUp | undefined
+  /** Copies the records; `undefined` where only a copy is shown. `alone`: no earlier copy stays beside it. */
+  backUp(now: number, alone?: boolean): BackedUp | undefined
 }
 
 /** Opens the records of one folder, or says why that can't be. What is damaged stays exactly as it is. */
@@ -75,7 +75,7 @@ export function openRecords(
       return {
         store: storeOn(db, rules),
         readOnly: undefined,
-        backUp: now => backupDatabase(db, backups, backupsKept, now),
+        backUp: (now, alone = false) => backupDatabase(db, backups, alone ? 1 : backupsKept, now),
       }
     }
     case 'newer':

@@ -9,8 +9,10 @@ import { aRec } from '../../test/builders/rec.ts'
 import { aDeviceKey, signedAttempt } from '../../test/builders/signed.ts'
 import { ClaimRecord } from '../../core/claim/record.ts'
 import type { Rec } from '../../core/kit/record-type.ts'
+import { badgeQueries } from '../../db/badge/queries.ts'
 import { bodyOf } from '../../db/records/kinds.ts'
 import type { Op } from '../../db/wire.ts'
+import { askerOf } from '../question/asker.ts'
 import { libraryIn, type Library } from '../trial/library.ts'
 
 // security.md row 60, by another key: who has the district's disk changes a claim, signs all of it anew with a key of
@@ -52,22 +54,29 @@ const approved = () => office.store.perform('badge.approve', { claim: 'c' }, tue
 const rewritten = earnedGrounds([readAttempt({ note: 'Words she never wrote.' }, {})])
 const theirs = { publicKey: 'f'.repeat(64) }
 
-test('a claim under the keys that the office has always seen gets its badge', () => {
+test('a claim under the keys that the office has always seen gets its badge', async () => {
   const { claim, reviews, micro, keys } = earnedGrounds()
   told(...keys, micro, claim, ...reviews)
+  expect((await badgeQueries.issue.rows(askerOf(office), {})).toIssue).toHaveLength(1)
+  expect(await badgeQueries['issue.unfit'].rows(askerOf(office), {})).toEqual({ unfit: [] })
   expect(approved()).toMatchObject({ did: 'applied' })
 })
 
 test.each<[string, readonly Rec<object>[]]>([
   ['the register says what it said', []],
   ['the register is changed to it', rewritten.keys],
-])('signed anew by another key, it gets none: %s', (_what, register) => {
+])('signed anew by another key, it gets none: %s', async (_what, register) => {
   const { claim, reviews, micro } = rewritten
   told(aDeviceKey('laptop', 'maya', theirs), aDeviceKey('desk', 'jonah', theirs), micro)
   told(...register, claim, ...reviews)
   expect(approved()).toEqual({
     did: 'refused',
     refusal: { code: 'signer_changed', facts: { what: 'manifest' } },
+  })
+  // The list of what waits says so before anybody presses.
+  const { rows } = badgeQueries['issue.unfit']
+  expect(await rows(askerOf(office), {})).toEqual({
+    unfit: [{ claim: 'c', refusal: { code: 'signer_changed', facts: { what: 'manifest' } } }],
   })
 })
 

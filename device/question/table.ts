@@ -3,6 +3,8 @@ import type { Queries, QueryInput, QueryName, QueryRows } from '../../contract/d
 import { badgeQueries } from '../../db/badge/queries.ts'
 import { claimQueries } from '../../db/claim/queries.ts'
 import { competencyQueries } from '../../db/competency/queries.ts'
+import { endorsementQueries } from '../../db/endorsement/queries.ts'
+import { erasureQueries } from '../../db/erasure/queries.ts'
 import { evidenceQueries } from '../../db/evidence/queries.ts'
 import { personQueries } from '../../db/person/queries.ts'
 import { planQueries } from '../../db/plan/queries.ts'
@@ -26,7 +28,9 @@ const queries: Handlers = {
   ...claimQueries,
   ...reviewQueries,
   ...badgeQueries,
+  ...endorsementQueries,
   ...personQueries,
+  ...erasureQueries,
 }
 
 /** Whether there is a query of a name. */

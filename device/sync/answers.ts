@@ -15,6 +15,8 @@ export interface Answer {
   readonly told: PullReply
   readonly link: number | undefined
   readonly anew: readonly string[]
+  /** When it was asked for, by this computer's clock (epoch ms). */
+  readonly askedAt: number
 }
 
 /**
@@ -22,13 +24,14 @@ export interface Answer {
  * makes it ready meanwhile. Whoever stops reading leaves none behind. Throws `Away`.
  */
 export async function* answersOf(
-  store: DeviceStore,
+  { store, clock }: { readonly store: DeviceStore; clock(): number },
   line: Line,
   signal: AbortSignal,
 ): AsyncGenerator<Answer, never> {
   const left = new AbortController()
   const ask = (cursor: string, waitMs: number, anew: readonly string[] = []) => {
     const { link } = auditSeen(store)?.held ?? {}
+    const askedAt = clock()
     const told = line.ask(
       {
         method: 'GET',
@@ -40,22 +43,24 @@ export async function* answersOf(
     )
     // One that is asked ahead may fail before anybody waits for it.
     told.catch(() => undefined)
-    return { cursor, link, anew, told }
+    return { cursor, link, anew, told, askedAt }
   }
   const begins = store.standing()
   const { anew = [] } = begins
-  const isAtOnce = begins.midPull || begins.cursor === '' || anew.length > 0
+  // What was agreed to go goes with the next answer, which need not bring anything.
+  const isAgreed = begins.resyncing && begins.resyncConfirmed
+  const isAtOnce = begins.midPull || begins.cursor === '' || anew.length > 0 || isAgreed
   let asked = ask(begins.cursor, isAtOnce ? 0 : wireLimits.pullWaitMs, anew)
   try {
     for (;;) {
-      const { link, anew: wanted } = asked
+      const { link, anew: wanted, askedAt } = asked
       const told = await asked.told
       if ('more' in told && told.more) {
         asked = ask(told.next, 0)
         // What takes a page in gives no turn to anything else: first the question has to leave.
         await nextTurn()
       }
-      yield { told, link, anew: wanted }
+      yield { told, link, anew: wanted, askedAt }
       const { cursor, anew: still } = store.standing()
       if (asked.cursor !== cursor) asked = ask(cursor, 0, still)
     }

@@ -10,6 +10,7 @@ import { Away } from './away.ts'
 import type { AwayReason } from './away.ts'
 import { askAbout } from './ask-about.ts'
 import type { Connect } from './exchange.ts'
+import { letGo } from './let-go.ts'
 import type { Line } from './line.ts'
 import { lineTo } from './line.ts'
 import { claimsHeld, goingOf } from './going.ts'
@@ -21,6 +22,7 @@ import { roomSaid } from './room.ts'
 import { uploadsOf } from './uploads.ts'
 import { syncStateOf } from './state.ts'
 import { nothingStuck } from './stuck.ts'
+import { isTimely } from './timely.ts'
 
 /** How long the sending side sleeps when nothing rings (ms): what waits in the district is asked again. */
 const sendEveryMs = 5_000
@@ -48,6 +50,8 @@ interface Parts {
   readonly timers: Timers
   /** The way to the district; that of the network where none is given. */
   readonly connect?: Connect | undefined
+  /** Makes a copy of the records in place of all earlier ones. */
+  copyAnew(): void
   onChanged(keys: Iterable<string>): void
   onSync(state: SyncState): void
   onDefect(error: unknown, where: string): void
@@ -177,8 +181,11 @@ export function startSync(parts: Parts): SyncClient {
   }
   const learnTime = async (address: string): Promise<void> => {
     try {
-      const { now } = await askAbout(address, connect, signal)
-      store.noteTime(now, clock())
+      const askedAt = clock()
+      const told = await askAbout(address, connect, signal)
+      const now = clock()
+      if (!isTimely(askedAt, now)) return
+      store.noteTime(told.now, now)
       skewMs = store.standing().skewMs
     } catch {
       // It was there a moment ago: the next turn finds out what is the matter.
@@ -249,6 +256,12 @@ export function startSync(parts: Parts): SyncClient {
           }
           const pulled = await pullOnce(parts, way, signal, onPage, () => uploads.look())
           heldCount = pulled.held
+          const wasErased = await letGo(parts).catch((error: unknown) => {
+            // Tried again with the next pull.
+            parts.onDefect(error, 'let go')
+            return false
+          })
+          if (wasErased) uploads.look()
           if (pulled.files) uploads.look()
           if (pulled.changed.length > 0) parts.onChanged(pulled.changed)
           // While nothing comes: a small part of what is here is read through.
@@ -269,6 +282,8 @@ export function startSync(parts: Parts): SyncClient {
           sending = pushing.catch(() => undefined)
           const answered = await pushing
           // Where nothing got through there is nothing to gather for.
+          // It may have been told that its pull begins anew.
+          if (answered && store.standing().midPull) pullBell.ring()
           if (answered) gathered = new Promise<void>(resolve => timers.after(gatherMs, resolve))
           return { rest: sendEveryMs, answered }
         }),

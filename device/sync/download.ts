@@ -21,7 +21,8 @@ export async function download(line: Line, sha256: string, blobs: BlobStore): Pr
   let begun: Beginning | undefined
   try {
     begun = await blobs.begin()
-    if ((await written(response, begun)) !== sha256) throw new DoorRefusal('nonsense', { address })
+    if ((await written(arriving(response, address), begun)) !== sha256)
+      throw new DoorRefusal('nonsense', { address })
     await begun.keep(sha256)
   } catch (error) {
     response.destroy()
@@ -39,11 +40,19 @@ function answerOf(line: Line, target: string): Promise<IncomingMessage> {
   })
 }
 
-async function written(response: IncomingMessage, begun: Beginning): Promise<string> {
+/** The parts of an answer as they come. A way that breaks in the middle is no fault of this computer's files. */
+async function* arriving(response: IncomingMessage, address: string): AsyncGenerator<Buffer> {
+  try {
+    for await (const part of response) yield Buffer.from(part)
+  } catch {
+    throw new DoorRefusal('unreachable', { address })
+  }
+}
+
+async function written(parts: AsyncIterable<Buffer>, begun: Beginning): Promise<string> {
   const hash = createHash('sha256')
   let sizeBytes = 0
-  for await (const part of response) {
-    const bytes = Buffer.from(part)
+  for await (const bytes of parts) {
     sizeBytes += bytes.length
     if (sizeBytes > fileBytesMax) throw new DoorRefusal('too_large', { bytesMax: fileBytesMax })
     hash.update(bytes)

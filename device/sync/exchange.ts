@@ -1,8 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
 import type { Duplex } from 'node:stream'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { gunzipSync } from 'node:zlib'
 import { Away } from './away.ts'
 
@@ -32,6 +30,7 @@ export interface Outgoing {
 /** A body of a known size in parts. */
 export interface Flow {
   readonly sizeBytes: number
+  /** Each part stays as it is until the next but one is asked for: by then it has gone. */
   parts(): AsyncIterable<Uint8Array>
 }
 
@@ -68,30 +67,38 @@ export function exchange(outgoing: Outgoing): Promise<Incoming> {
         }
       })
     })
-    let broken: { readonly error: unknown } | undefined
-    /** What the body itself can't give is no fault of the way. */
-    const watched = async function* (flow: Flow) {
-      try {
-        yield* flow.parts()
-      } catch (error) {
-        broken = { error }
-        throw error
-      }
-    }
     const fail = (error: unknown) => {
       const isTold = error instanceof Away || error instanceof Stayed
-      if (broken !== undefined) reject(broken.error)
-      else reject(isTold ? error : new Away('network'))
+      reject(isTold ? error : new Away('network'))
     }
     request.on('error', fail)
     whenOpen(request, outgoing, () => {
       if (outgoing.leaves?.() === false) request.destroy(new Stayed())
       else if (outgoing.flow === undefined) request.end(outgoing.body)
       else {
-        pipeline(Readable.from(watched(outgoing.flow)), request).catch(fail)
+        pour(outgoing.flow, request, outgoing.connect !== undefined).catch((error: unknown) => {
+          // What the body itself can't give is no fault of the way.
+          reject(error)
+          request.destroy()
+        })
       }
     })
   })
+}
+
+/**
+ * Lets a body go, a part on its way while the next is read. Throws what the body itself can't give; a way that breaks is
+ * told by the request, and nothing more is read for it. `isHeld`: the way may hold on to what it was given.
+ */
+async function pour(flow: Flow, request: http.ClientRequest, isHeld: boolean): Promise<void> {
+  let gone: Promise<void> = Promise.resolve()
+  for await (const part of flow.parts()) {
+    await gone
+    if (request.destroyed) return
+    const written = isHeld ? Buffer.from(part) : part
+    gone = new Promise(resolve => request.write(written, () => resolve()))
+  }
+  request.end()
 }
 
 /** Once there is a way to the other side. Without a question to ask, the request need not wait for it. */

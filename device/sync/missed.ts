@@ -1,3 +1,4 @@
+import { filesMissed } from '../../core/claim/files-missed.ts'
 import type { Claim } from '../../core/claim/record.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { RecordRow } from '../../db/query.ts'
@@ -13,16 +14,11 @@ const heededMark = (claim: string, attempt: number) => `missed:${claim}/${attemp
 export function forgetMissed(store: DeviceStore, claims: readonly RecordRow<Claim>[]): void {
   for (const { id, body } of claims) {
     const attempt = body.attempts.at(-1)
-    const missed = (attempt?.findings ?? []).filter(({ code }) => code === 'file_not_here')
+    const missed = attempt === undefined ? [] : filesMissed(attempt)
     if (attempt === undefined || missed.length === 0) continue
     const mark = heededMark(id, attempt.n)
     if (store.meta(mark) === '1') continue
-    for (const { file, evidence, slot } of attempt.items) {
-      const isMissed = missed.some(
-        finding => finding.evidence === evidence && finding.slot === slot,
-      )
-      if (isMissed && file !== undefined) store.setMeta(sentMark(store) + file.sha256, '')
-    }
+    for (const sha256 of missed) store.setMeta(sentMark(store) + sha256, '')
     store.setMeta(mark, '1')
   }
 }

@@ -3,12 +3,14 @@ import type { Holding } from '../../core/kit/command.ts'
 import type { PullReply as ToldReply } from '../../contract/sync/pull.ts'
 import type { Page as TakenPage, PullReply as TakenReply } from '../../db/wire.ts'
 import type { DeviceStore } from '../../db/device-store/open.ts'
+import type { Standing } from '../../db/device-store/standing.ts'
 import { noteWait } from '../person/wait.ts'
 import { answersOf } from './answers.ts'
 import { takeHead } from './audit-seen.ts'
 import type { Line } from './line.ts'
 import { resultOf } from './push.ts'
 import { forgetSent } from './sent-mark.ts'
+import { isTimely } from './timely.ts'
 
 interface Parts {
   readonly store: DeviceStore
@@ -39,9 +41,10 @@ export async function pullOnce(
   const changed = new Set<string>()
   let held = 0
   let began = false
-  for await (const { told, link, anew } of answersOf(store, line, signal)) {
-    if (isNewLife(told) && told.from === store.standing().cursor) forgetSent(store)
-    const taken = store.takePage(replyOf(told), clock(), anew)
+  for await (const { told, link, anew, askedAt } of answersOf({ store, clock }, line, signal)) {
+    if (isNewLife(told, store.standing())) forgetSent(store)
+    const now = clock()
+    const taken = store.takePage(replyOf(told), now, anew, isTimely(askedAt, now))
     if (taken.took === 'resync') began = true
     if ('head' in told && told.head !== undefined) {
       const { head, stands: hash } = told
@@ -79,7 +82,11 @@ const named = ({ roles, grants = [] }: Holding): string =>
   [...roles, ...grants.map(({ role, within }) => `${role} ${within}`)].toSorted().join()
 
 /** Whether the district was restored from a copy: it may lack files that it had. */
-const isNewLife = (told: ToldReply): boolean => 'resync' in told && told.resync === 'epoch'
+function isNewLife(told: ToldReply, { cursor, life }: Standing): boolean {
+  if (told.from !== cursor) return false
+  if ('resync' in told) return told.resync === 'epoch'
+  return told.life !== undefined && life !== undefined && told.life.epoch !== life.epoch
+}
 
 function replyOf(told: ToldReply): TakenReply {
   if ('resync' in told) return told

@@ -15,6 +15,7 @@ import { jsonBytes } from './command-size.ts'
 import { Stayed } from './exchange.ts'
 import type { Line } from './line.ts'
 import { pushAll } from './push.ts'
+import { sentMark } from './sent-mark.ts'
 import { nothingStuck } from './stuck.ts'
 
 let folder: string
@@ -184,4 +185,34 @@ test('where nobody answers, what was held has not gone', async () => {
   await expect(pushing(closed)).rejects.toThrow(Away)
   expect(store.going(now)).toMatchObject([{ key: held.key }])
   expect(store.takeBack(held.key).took).toBe('back')
+})
+
+test('of a district that has begun another life nothing more is asked, all goes again in its order, and files count as not sent', async () => {
+  done('goal.add', { layer: 'personal', title: 'Decided before' })
+  const { line } = takesAll()
+  await pushing(line)
+  const [before] = store.outbox()
+  const page = { from: '', next: 'c', more: false, drop: [], ops: [], now }
+  const results = [[before?.key ?? '', { status: 'applied', at: 1 }]] as const
+  store.takePage({ ...page, results, life: { epoch: 1, told: 1 } }, now)
+  expect(store.outbox()).toEqual([])
+  const mark = sentMark(store)
+  done('goal.add', { layer: 'personal', title: 'Done since' })
+
+  const asked: unknown[] = []
+  const restored: Line = {
+    ...line,
+    async ask({ value }, reply) {
+      asked.push(pushRequest.parse(value).life)
+      return reply.parse({ now, results: [], resync: 'epoch', epoch: 7 })
+    },
+  }
+  await pushing(restored)
+  expect(asked).toEqual([{ epoch: 1, told: 1 }])
+  expect(store.standing()).toMatchObject({ cursor: '', life: { epoch: 7, told: 0 } })
+  expect(store.outbox().map(({ input }) => input)).toMatchObject([
+    { title: 'Decided before' },
+    { title: 'Done since' },
+  ])
+  expect(sentMark(store)).not.toBe(mark)
 })

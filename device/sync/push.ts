@@ -9,7 +9,9 @@ import { inputBytesMax, jsonBytes, pushedBytesMax } from './command-size.ts'
 import { Stayed } from './exchange.ts'
 import type { Line } from './line.ts'
 import { refuseHere } from './refuse-here.ts'
+import { forgetSent } from './sent-mark.ts'
 import type { Stuck } from './stuck.ts'
+import { isTimely } from './timely.ts'
 
 interface Parts {
   readonly store: DeviceStore
@@ -20,7 +22,8 @@ interface Parts {
 
 /**
  * Sends what waits, batch after batch, until nothing is left that was never sent. The district's answers are hints;
- * what counts comes with the next pull. `isAway`: the last try got no answer, so the first batch is what that one was.
+ * what counts comes with the next pull. Of a district that has begun another life nothing more is asked until it was pulled
+ * from the beginning. `isAway`: the last try got no answer, so the first batch is what that one was.
  * A command that is too large for any push is refused here, and the others go on. Returns whether the district
  * answered anything. Throws `Away`.
  */
@@ -52,16 +55,22 @@ export async function pushAll(
     if (push === undefined || first === undefined) return answers > 0
     // Nothing new among them: what is left is held, or waits for what is.
     if (batch.every(({ key }) => asked.has(key))) return true
-    const value = { protocol, device: push.device, mutations: batch }
+    const { device, life } = push
+    const value = { protocol, device, mutations: batch, ...(life === undefined ? {} : { life }) }
     try {
-      const leaves = () => store.leave({ device: push.device, mutations: batch })
+      const leaves = () => store.leave({ device, mutations: batch })
+      const askedAt = clock()
       const reply = await line.ask(
         { method: 'POST', target: districtPaths.push, value, signal, leaves },
         pushReply,
       )
+      const now = clock()
       const told = replyOf(reply)
-      stuck.note(told.results, clock())
-      store.notePushReply(told, clock())
+      if (told.resync !== undefined) forgetSent(store)
+      stuck.note(told.results, now)
+      store.notePushReply(told, now, isTimely(askedAt, now))
+      // What an earlier life had decided goes first: the pull brings it back on its way.
+      if (told.resync !== undefined) return true
     } catch (error) {
       // Something was taken back while the way was being opened: what is left goes.
       if (error instanceof Stayed) continue
@@ -105,7 +114,7 @@ const isTooLarge = (error: unknown): boolean =>
   error instanceof Away && error.said?.code === 'too_large'
 
 const replyOf = (reply: ToldReply): PushReply => ({
-  now: reply.now,
+  ...reply,
   results: reply.results.map(([key, result]) => [key, resultOf(result)]),
 })
 

@@ -15,3 +15,30 @@ export function sentMark(store: Pick<DeviceStore, 'meta'>): string {
 export function forgetSent(store: Pick<DeviceStore, 'meta' | 'setMeta'>): void {
   store.setMeta(place, String(Number(store.meta(place) ?? '0') + 1))
 }
+
+/** How many files that arrived are noted with one flush; of what a crash forgets the district is only asked again. */
+const marksMax = 16
+
+/** Notes of files that arrived, some at a time. */
+export interface SentMarks {
+  /** A file has gone to the district, in the life that it is in now. */
+  add(sha256: string): void
+  /** Writes down what is not yet. */
+  keep(): void
+}
+
+/** No file has arrived yet. */
+export function sentMarks(store: Pick<DeviceStore, 'meta' | 'setMetas'>): SentMarks {
+  let names: string[] = []
+  const keep = () => {
+    if (names.length > 0) store.setMetas(names.map(name => [name, '1']))
+    names = []
+  }
+  return {
+    add(sha256) {
+      names.push(sentMark(store) + sha256)
+      if (names.length >= marksMax) keep()
+    },
+    keep,
+  }
+}

@@ -4,14 +4,17 @@ import { Away, reasonOf } from './away.ts'
 import type { Flow, Incoming } from './exchange.ts'
 import type { Line } from './line.ts'
 import { jsonOf, saidIn } from './line.ts'
+import { roomRefused } from './room.ts'
 
 const tus = { 'tus-resumable': '1.0.0' }
 /** Gone, or forgotten. */
 const beginAnew = [404, 410]
 /** Found at the end to be other bytes than their name says. */
 const otherBytes = 422
-/** How much of a file is in memory at a time (bytes). */
-const partBytes = 1_048_576
+/** What goes with the question for its place (bytes). */
+export const smallBytesMax = 1_048_576
+/** How much of a file is read at a time (bytes). */
+const partBytes = 262_144
 /** How often one file is begun anew before it waits for the next round. */
 const beginningsMax = 3
 /** How often a district may say that it is elsewhere in one file (another computer may send it too), before it makes no sense. */
@@ -26,6 +29,8 @@ export interface Upload {
   readonly chunkBytes?: number
   /** Whether the file here is what its name says, read through. */
   isWhole(): Promise<boolean>
+  /** It has just come to this computer: the district is hardly to have it, and if it is small is not asked. */
+  readonly isNew?: boolean
 }
 
 /** The file was damaged on this computer: its bytes are not what anybody wants. */
@@ -60,15 +65,24 @@ export async function upload(
   places: UploadPlaces,
   signal: AbortSignal,
 ): Promise<void> {
-  const isSmall = file.sizeBytes <= partBytes
+  const isSmall = file.sizeBytes <= smallBytesMax
   for (let begun = 0; begun < beginningsMax; begun++) {
-    // Also before it is begun anew: what was forgotten as an upload may just have become a file.
-    if (await isThere(line, file.sha256, signal)) return
     const known = places.get(file.sha256)
-    const sent =
-      known === undefined && isSmall
+    const isAtOnce = known === undefined && isSmall
+    const isUnasked = isAtOnce && begun === 0 && file.isNew === true
+    // Also before it is begun anew: what was forgotten as an upload may just have become a file.
+    if (!isUnasked && (await isThere(line, file.sha256, signal))) return
+    let sent: Sent
+    try {
+      sent = isAtOnce
         ? await sendSmall(line, file, places, signal)
         : await goOn(line, file, known ?? (await create(line, file, signal)), places, signal)
+    } catch (error) {
+      // Needs no room where it is there already.
+      const isThereYet = isUnasked && roomRefused(error) !== undefined
+      if (isThereYet && (await isThere(line, file.sha256, signal))) return
+      throw error
+    }
     if (sent === 'kept') return
     if (sent === 'other' && !(await file.isWhole())) throw new Damaged()
     // Forgotten there, or not what it should be: from the beginning.
@@ -212,17 +226,21 @@ async function append(
   }
 }
 
-/** Bytes of a file from a place on, read while they go. */
+/** Bytes of a file from a place on, read while they go: into two buffers in turns, or a film would fill the memory anew. */
 const flowOf = (reader: BlobReader, from: number, sizeBytes: number): Flow => ({
   sizeBytes,
   async *parts() {
+    let [into, other] = [newBuffer(sizeBytes), newBuffer(sizeBytes)]
     for (let sent = 0; sent < sizeBytes;) {
-      const part = await reader.read(from + sent, Math.min(partBytes, sizeBytes - sent))
+      const part = await reader.read(from + sent, Math.min(partBytes, sizeBytes - sent), into)
       sent += part.byteLength
       yield part
+      ;[into, other] = [other, into]
     }
   },
 })
+
+const newBuffer = (sizeBytes: number) => Buffer.allocUnsafe(Math.min(partBytes, sizeBytes))
 
 function awayOf(answer: Incoming): Away {
   const said = saidIn(jsonOf(answer.body))

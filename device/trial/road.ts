@@ -7,12 +7,15 @@ export interface Road {
   readonly address: string
   cut(): Promise<void>
   mend(): Promise<void>
+  /** From now on what is asked at a path arrives, and its answer does not; `undefined`: every answer comes again. */
+  loseAnswersOf(path: string | undefined): void
 }
 
 /** A road to an address. */
 export async function roadTo(address: string): Promise<Road> {
   const target = Number(new URL(address).port)
   const sockets = new Set<Socket>()
+  let lost: string | undefined
   const make = () =>
     createServer(near => {
       const far = connect({ host: loopbackHost, port: target })
@@ -26,8 +29,14 @@ export async function roadTo(address: string): Promise<Road> {
           far.destroy()
         })
       }
-      near.pipe(far)
-      far.pipe(near)
+      let isLost = false
+      near.on('data', (part: Buffer) => {
+        isLost ||= lost !== undefined && part.toString('latin1').includes(` ${lost} `)
+        far.write(part)
+      })
+      near.on('end', () => far.end())
+      far.on('data', (part: Buffer) => (isLost ? near.destroy() : near.write(part)))
+      far.on('end', () => near.end())
     })
   const listening = (server: Server, port: number) =>
     new Promise<number>(resolve => {
@@ -39,6 +48,9 @@ export async function roadTo(address: string): Promise<Road> {
   let server = make()
   const port = await listening(server, 0)
   return {
+    loseAnswersOf(path) {
+      lost = path
+    },
     address: `http://${loopbackHost}:${port}`,
     cut: () =>
       new Promise(resolve => {

@@ -1,9 +1,7 @@
 import type { OpenedBundle } from 'open-badges-validator-core/bundle'
+import { districtSource } from '../../core/badge/trust-bundle.ts'
 import { keysOfOthers } from './keys-of-others.ts'
 import type { BundleDocument, KnownIssuer, TrustBundle } from 'open-badges-validator-core/verify'
-
-/** As an answer names what the district itself vouches for. */
-export const districtSource = 'district record'
 
 /**
  * All that is known here as one bundle. Who comes first has the word: whoever signed a later list can't say anything

@@ -11,7 +11,7 @@ import type {
 } from '../../contract/device/verifying.ts'
 import { leftOutCodes, verifyingLimits } from '../../contract/device/verifying.ts'
 import { settlingOf } from '../../core/badge/settling.ts'
-import { seenLetters } from '../badge/seen-letters.ts'
+import { seenLetters } from '../../core/kit/seen-letters.ts'
 import type { BatchRow, LeftOutRow } from '../../db/verifying-store/batches.ts'
 import type { GroupRow, InputRow, RowPlace } from '../../db/verifying-store/inputs.ts'
 import type { Snapshot } from '../../db/verifying-store/snapshot.ts'

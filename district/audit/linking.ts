@@ -1,10 +1,9 @@
-import { createPrivateKey, sign } from 'node:crypto'
-import type { KeyObject } from 'node:crypto'
-import { publicKeyOf } from 'open-badges-validator-core/issue'
+import { sign } from 'node:crypto'
 import type { AuditHead } from '../../core/audit/head.ts'
 import { headTextToSign } from '../../core/audit/head.ts'
 import type { Timers } from '../../core/kit/timers.ts'
 import type { House } from '../house.ts'
+import { ed25519KeyOf } from '../keys/ed25519-key.ts'
 
 /** Entries that get their places in one transaction. */
 const linkedMax = 500
@@ -86,10 +85,4 @@ export async function startLinking(
       }
     },
   }
-}
-
-function ed25519KeyOf(secret: Uint8Array): KeyObject {
-  const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url')
-  const jwk = { kty: 'OKP', crv: 'Ed25519', d: text(secret), x: text(publicKeyOf(secret)) }
-  return createPrivateKey({ key: jwk, format: 'jwk' })
 }

@@ -129,6 +129,11 @@ export async function restoreCommand(
       const isOfCopy = done === 'no_backup' || done === 'damaged' || done === 'newer'
       return failed(words.restore.not[done]({ file: isOfCopy ? from : dataFolder }), error)
     }
+    // Nothing tries a copy better than living from it.
+    noteHealth(dataFolder, 'drill', {
+      at: now,
+      faults: done.blobs.damaged.length + done.lacking.length,
+    })
     out(words.restore.done({ folder: dataFolder }))
     out(done.withAccounts ? words.restore.accountsTaken : words.restore.accountsStay)
     if (done.before !== undefined) out(words.restore.before({ folder: done.before }))

@@ -26,6 +26,7 @@ import { accountMigrations } from '../person/migrations.ts'
 import { lockFolder } from '../../db/open/lock.ts'
 import { hashOf, joined } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
+import { healthNote } from '../health/notes.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { isOnSqlite } from '../trial/trial-database.ts'
 import { wordsOf } from '../terminal-words.ts'
@@ -112,6 +113,7 @@ describe.runIf(isOnSqlite)('a copy of a district in its folder', () => {
       expect(await restoreCommand(['--data', district.dataFolder, '--from', copy], parts())).toBe(0)
     })
     expect(lines.join('\n')).toContain('Accounts stayed as they were')
+    expect(healthNote(district.dataFolder, 'drill')).toMatchObject({ faults: 0 })
     expect(readFileSync(pathOf(district, hashOf(film))).equals(film)).toBe(true)
     const [aside] = readdirSync(district.dataFolder).filter(name => name.startsWith('before-'))
     expect(existsSync(join(district.dataFolder, aside ?? '', 'record.sqlite'))).toBe(true)

@@ -8,6 +8,7 @@ import { versionOf } from '../../db/open/migrate.ts'
 import { copyDatabase, openWhole, unfinishedEnding } from '../../db/open/copy.ts'
 import { flushFile, flushFolder } from '../../db/open/flush.ts'
 import { sqliteSql } from '../../db/sql/sqlite.ts'
+import { ledgerName } from '../erasure/ledger.ts'
 import type { Copied } from './files.ts'
 import { clearUnfinished, copyBlobs, copyWhole, filesIn } from './files.ts'
 import { filesNamedBy, lackingFiles } from './named-files.ts'
@@ -83,6 +84,9 @@ async function copyInto(
   }
   for (const file of filesIn(join(dataFolder, 'published')))
     await copyWhole(join(dataFolder, 'published', file), join(folder, 'published', file))
+  // What was erased does not come back with a copy of before: each later one says so.
+  const ledger = join(dataFolder, ledgerName)
+  if (existsSync(ledger)) await copyWhole(ledger, join(folder, ledgerName))
   const blobs = await copyBlobs({
     ...parts,
     from: join(dataFolder, 'blobs'),

@@ -14,6 +14,7 @@ import { accountMigrations } from '../person/migrations.ts'
 import { isBackup } from './backup.ts'
 import type { Copied } from './files.ts'
 import { copyBlobs, copyWhole, filesIn } from './files.ts'
+import { joinLedgers, ledgerName } from '../erasure/ledger.ts'
 import { giveToOwner } from './give-to-owner.ts'
 import { lackingFiles } from './named-files.ts'
 import { brokenOffIn, markRestored } from './restored-mark.ts'
@@ -75,6 +76,8 @@ export async function restore(parts: RestoreParts): Promise<Restored | NotRestor
       isChecked: true,
     })
     if (parts.isStopped()) return 'stopped'
+    // Before anything stands in its place: the next start erases anew what either knows to be erased.
+    joinLedgers(join(from, ledgerName), join(dataFolder, ledgerName))
     const published = join(from, 'published')
     for (const file of filesIn(published))
       if (!existsSync(join(dataFolder, 'published', file)))

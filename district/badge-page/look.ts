@@ -48,8 +48,11 @@ aside dl { display: grid; gap: 10px; }
 dt { color: var(--ink-2); font-size: 0.8125rem; line-height: 1.125rem; }
 section { width: 100%; max-width: 46rem; }
 ol, ul { list-style: none; }
+.steps { list-style: decimal; padding-left: 22px; }
+.steps li { padding: 4px 0; }
 section li { border-top: 1px solid var(--rule); padding: 10px 0; }
 .found { color: var(--met); font-weight: 600; }
+.lacking { color: var(--ask); font-weight: 600; }
 @media print {
   :root { --paper: #ffffff; --raised: #ffffff; --ink: #000000; --ink-2: #333333; --rule: #999999; --pen: #000000; }
   body { font-size: 10.5pt; }

@@ -1,8 +1,11 @@
 import type { BadgePageWords } from '../../words/badge-page-words.ts'
+import type { Endorsed } from './endorsed.ts'
+import { endorsed } from './endorsed.ts'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
 import type { Said } from './read-credential.ts'
 import type { Standing } from './standing.ts'
+import { fact, proof, wholePage } from './whole.ts'
 
 /** Everything that a page is made of. */
 export interface PageOf {
@@ -14,6 +17,8 @@ export interface PageOf {
   readonly standing: Standing
   /** The id of the badge that took its place. */
   readonly newer: string | undefined
+  /** What others say of it, and of what it stands for. */
+  readonly endorsements: readonly Endorsed[]
   /** Its whole address. */
   readonly url: string
   readonly checkedAt: number
@@ -33,6 +38,7 @@ export function badgePage(page: PageOf): string {
         </article>
         ${judged(page)}
         ${serves(page)}
+        ${endorsed(words.endorsed, page.endorsements)}
       </main>
       <aside aria-labelledby="check">
         <h2 id="check">${words.check}</h2>
@@ -60,35 +66,11 @@ export function noBadgePage(page: Pick<PageOf, 'language' | 'words'>): string {
   ])
 }
 
-function whole(
+const whole = (
   { language, words }: Pick<PageOf, 'language' | 'words'>,
   title: string,
   content: readonly Html[],
-): string {
-  const other = language === 'en' ? 'es' : 'en'
-  return html`<!doctype html>
-    <html lang="${language === 'es' ? 'es-419' : 'en-US'}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>${title}</title>
-        <link rel="stylesheet" href="page.css" />
-        <link rel="icon" href="page.svg" type="image/svg+xml" />
-      </head>
-      <body>
-        <header>
-          <span class="quiet">${words.kind}</span>
-          <nav class="screen">
-            <a href="${`?lang=${other}`}" hreflang="${other}" lang="${other}"
-              >${words.otherLanguage}</a
-            >
-          </nav>
-        </header>
-        <div class="sheet">${content}</div>
-      </body>
-    </html>`.text
-}
+): string => wholePage({ language, words, title, kind: words.kind, look: '' }, content)
 
 /** What the badge says is in a language of its own. */
 const lang = ({ language }: Said): Html | undefined =>
@@ -130,12 +112,6 @@ function facts({ words, said, standing: { name } }: PageOf): Html {
   </dl>`
 }
 
-const fact = (name: string, value: string | Html): Html =>
-  html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`
-
 function judged({ words, said }: PageOf): Html | undefined {
   if (said.judged.length === 0) return undefined
   return html`<section>
@@ -174,9 +150,3 @@ function proofs({ words, said, url }: PageOf): readonly Html[] {
     ...(said.manifestSha256 === undefined ? [] : [proof(words.fingerprint, said.manifestSha256)]),
   ]
 }
-
-const proof = (name: string, value: string, to?: string): Html =>
-  html`<div>
-    <dt>${name}</dt>
-    <dd class="mono">${to === undefined ? value : html`<a href="${to}">${value}</a>`}</dd>
-  </div>`

@@ -1,25 +1,24 @@
 import type { HttpBindings } from '@hono/node-server'
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import { districtPaths } from '../../contract/sync/version.ts'
 import type { Badge } from '../../core/badge/record.ts'
 import { BadgeRecord } from '../../core/badge/record.ts'
 import { idInput } from '../../core/kit/input.ts'
-import { districtId, DistrictRecord } from '../../core/person/district.ts'
 import type { BadgePageWords } from '../../words/badge-page-words.ts'
-import { badgePageWordsIn } from '../../words/badge-page-words.ts'
-import { pageAnswer, publicAnswer } from '../door/headers.ts'
+import { publicAnswer } from '../door/headers.ts'
 import type { Pace } from '../door/pace.ts'
 import { sourceOf } from '../door/source.ts'
+import { endorsementsOf } from '../endorsement/shown.ts'
 import type { House } from '../house.ts'
-import { judgeOf } from './judge.ts'
+import { file, shown } from './answers.ts'
+import { asked } from './asked.ts'
+import type { Judge } from './judge.ts'
 import { icon, look } from './look.ts'
 import { badgePage, noBadgePage } from './page.ts'
 import { picturesIn } from './pictures.ts'
 import { readCredential } from './read-credential.ts'
 import { standingOf } from './standing.ts'
-import { languageOf, wantsPage } from './wanted.ts'
-
-type Ask = Context<{ Bindings: HttpBindings }>
+import { wantsPage } from './wanted.ts'
 
 /** All that the page fetches. */
 const pageFiles = {
@@ -38,14 +37,10 @@ export function badgePageRoutes(
   app: Hono<{ Bindings: HttpBindings }>,
   house: House,
   pace: Pace,
+  judge: Judge,
 ): void {
-  const judge = judgeOf(house)
   const pictureOf = picturesIn(house.fontsFolders)
   const { badges } = districtPaths
-  const wordsFor = async (language: 'en' | 'es') => {
-    const district = (await house.store.seen().get(DistrictRecord, districtId))?.rec.body
-    return badgePageWordsIn(language, district?.timeZone ?? 'UTC')
-  }
   for (const [name, { text, type }] of Object.entries(pageFiles))
     app.get(`${badges}/${name}`, c => {
       pace.count(sourceOf(c.env.incoming, house))
@@ -61,7 +56,7 @@ export function badgePageRoutes(
   app.get(`${badges}/:file{[a-z0-9-]{1,80}\\.(?:json|png)}`, async c => {
     pace.count(sourceOf(c.env.incoming, house))
     const [id = '', form = ''] = c.req.param('file').split('.')
-    const { language, words } = await asked(c)
+    const { language, words } = await asked(c, house)
     const credential = (await badgeAt(id))?.credential
     if (credential === undefined) return nothing(language, words)
     const said = readCredential(credential)
@@ -72,7 +67,7 @@ export function badgePageRoutes(
   app.get(`${badges}/:id`, async (c, next) => {
     if (!wantsPage(c.req.header('accept'))) return next()
     pace.count(sourceOf(c.env.incoming, house))
-    const { language, words } = await asked(c)
+    const { language, words } = await asked(c, house)
     const id = c.req.param('id')
     const badge = await badgeAt(id)
     if (badge?.credential === undefined) return nothing(language, words)
@@ -84,17 +79,13 @@ export function badgePageRoutes(
       said: readCredential(badge.credential),
       standing: standingOf(badge, answers),
       newer: await newerOf(badge),
+      endorsements: await endorsementsOf(house, id, badge),
       url: `${house.address}${badges}/${id}`,
       checkedAt: at,
       listAt: answers.status.asOf,
     })
     return shown(page, 200)
   })
-
-  async function asked(c: Ask) {
-    const language = languageOf(c.req.query('lang'), c.req.header('accept-language'))
-    return { language, words: await wordsFor(language) }
-  }
 
   async function badgeAt(id: string): Promise<Badge | undefined> {
     // What is no id of ours is at none: a database need not be able to keep it.
@@ -111,18 +102,3 @@ export function badgePageRoutes(
 
 const nothing = (language: 'en' | 'es', words: BadgePageWords): Response =>
   shown(noBadgePage({ language, words }), 404)
-
-const shown = (page: string, status: number): Response =>
-  new Response(page, {
-    status,
-    headers: { ...pageAnswer, 'content-type': 'text/html; charset=utf-8' },
-  })
-
-const file = (bytes: Uint8Array, type: string, name: string): Response =>
-  new Response(new Uint8Array(bytes), {
-    headers: {
-      ...publicAnswer,
-      'content-type': type,
-      'content-disposition': `attachment; filename="${name}"`,
-    },
-  })

@@ -5,6 +5,7 @@ import { jointActMs, JointActRecord } from '../../core/joint-act/record.ts'
 import { bodyOn, earnedClaim } from '../trial/claim.ts'
 import type { TrialDevice } from '../trial/device.ts'
 import { joined } from '../trial/device.ts'
+import { entered } from '../trial/entered.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { trustOn } from '../trial/trust.ts'
@@ -22,9 +23,7 @@ beforeAll(async () => {
   const jonah = await joined(district, 'jonah')
   ruth = await joined(district, 'ruth')
   ruthAtHome = await joined(district, 'ruth')
-  const desmond = await joined(district, 'desmond')
-  for (const id of ['noor', 'vera'])
-    await desmond.act('person.add', { id, person: { name: id, place: '', roles: ['officer'] } })
+  for (const id of ['noor', 'vera']) await entered(district, id, { roles: ['officer'] })
   noor = await joined(district, 'noor')
   vera = await joined(district, 'vera')
   badges = []
@@ -91,6 +90,17 @@ test('what was declined, taken back or left too long happens to nothing', async 
   district.move(jointActMs)
   await expect(noor.act('act.confirm', { act: late })).rejects.toThrow('act_ended')
   expect(await stateOf(three)).toBe('signed')
+})
+
+test('what an officer proposed who is none any more is confirmed by nobody, and another ends it', async () => {
+  const [, , three = ''] = badges
+  const act = (await vera.act('act.propose', { badges: [three], reason: 'Mine' })).id('act')
+  await noor.until(() => actOn(noor, act))
+  await entered(district, 'vera', { roles: ['educator'] })
+  await expect(noor.act('act.confirm', { act })).rejects.toThrow('act_asker')
+  expect(await stateOf(three)).toBe('signed')
+  await noor.act('act.decline', { act, why: '' })
+  await entered(district, 'vera', { roles: ['officer'] })
 })
 
 test('a badge that is revoked meanwhile is counted as left, and the rest is done after a restart', async () => {

@@ -6,8 +6,9 @@ import { caseIdentifierOf } from '../../core/competency/case-identifier.ts'
 import type { Competency, Framework } from '../../core/competency/record.ts'
 import type { Rec } from '../../core/kit/record-type.ts'
 import type { Criterion, MicroCredential } from '../../core/micro-credential/record.ts'
-import type { Purpose } from './status-lists.ts'
-import { uuidOf } from './uuid.ts'
+import { achievementIdOf } from '../../core/micro-credential/achievement-id.ts'
+import { uuidOf } from '../../core/kit/uuid-of.ts'
+import type { Purpose } from './placed.ts'
 
 /** Everything that goes into a badge. */
 export interface ForBadge {
@@ -24,9 +25,14 @@ export interface ForBadge {
   /** The lists that tell whether it was revoked or suspended, and its place in each. */
   readonly lists: readonly { readonly purpose: Purpose; readonly url: string }[]
   readonly index: number
+  /** What others have said of the micro-credential, each with their own proof. */
+  readonly endorsements: readonly JsonObject[]
   /** Epoch ms. */
   readonly signedAt: number
 }
+
+/** The name of a badge where it has no address that lasts. */
+export const badgeUrnOf = (badge: string): string => `urn:uuid:${uuidOf(`badge ${badge}`)}`
 
 /** The credential of a badge, ready to be signed, and the end of its validity (epoch ms). */
 export function credentialOf(the: ForBadge): {
@@ -40,7 +46,7 @@ export function credentialOf(the: ForBadge): {
     badge.body.replaces === undefined ? endOf(micro, the.signedAt) : badge.body.validUntil
   const awarded = the.attempts.find(attempt => attempt.n === badge.body.attempt)?.outcome?.decidedAt
   const credential = achievementCredential({
-    id: the.url ?? `urn:uuid:${uuidOf(`badge ${badge.id}`)}`,
+    id: the.url ?? badgeUrnOf(badge.id),
     name: micro.title,
     issuer: {
       id: issuer.id,
@@ -52,7 +58,8 @@ export function credentialOf(the: ForBadge): {
     ...(awarded === undefined ? {} : { awardedDate: awarded }),
     recipient: the.recipient,
     achievement: {
-      id: `urn:uuid:${uuidOf(`micro-credential ${the.micro.id}`)}`,
+      id: achievementIdOf(the.micro.id),
+      endorsement: the.endorsements,
       achievementType: 'MicroCredential',
       name: micro.title,
       description: micro.competency,

@@ -1,13 +1,24 @@
 import { createHash } from 'node:crypto'
 import { didWebToUrl } from 'open-badges-validator-core/did'
 import { IssuerRecord } from '../../core/badge/trust.ts'
+import { DistrictRecord } from '../../core/person/district.ts'
 import { bodyOf } from '../../db/records/kinds.ts'
 import type { House } from '../house.ts'
 import { districtName } from '../person/name.ts'
+import type { Reaction } from '../reaction/reaction.ts'
 import type { Issuer } from './issuer.ts'
 import { didWebDocumentOf } from './issuer.ts'
 import { statusLists } from './status-lists.ts'
 import { idOfUrl } from './uuid.ts'
+
+/** Tells every device under which name the district signs from now on, when it was called otherwise. */
+export function renaming(house: House, issuer: Issuer): Reaction {
+  return {
+    name: 'rename',
+    kind: DistrictRecord.kind,
+    react: () => publishIssuers(house, issuer),
+  }
+}
 
 /**
  * Tells every device who signs, under which name and with which keys, and which keys there are now under an address that

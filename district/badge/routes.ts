@@ -10,7 +10,10 @@ import { preflight, publishedAnswer } from '../door/published.ts'
 import { paceOf, paces } from '../door/pace.ts'
 import { RequestRefused } from '../door/refused.ts'
 import { sourceOf } from '../door/source.ts'
+import { judgeOf } from '../badge-page/judge.ts'
 import { badgePageRoutes } from '../badge-page/routes.ts'
+import { givenPageRoutes } from '../endorsement/page-routes.ts'
+import { endorsementAt, endorsementPath } from '../endorsement/routes.ts'
 import type { House } from '../house.ts'
 import type { Issuer } from './issuer.ts'
 import { listNamed } from './status-lists.ts'
@@ -43,7 +46,9 @@ export function badgeRoutes(
       )
     })
   }
-  badgePageRoutes(app, house, pace)
+  const judge = judgeOf(house)
+  badgePageRoutes(app, house, pace, judge)
+  givenPageRoutes(app, house, pace, judge)
   open(`${districtPaths.badges}/:id`, async c => {
     const id = idInput.safeParse(c.req.param('id'))
     if (!id.success) return undefined
@@ -54,6 +59,7 @@ export function badgeRoutes(
     // A page stands at the same address.
     return text === undefined ? undefined : { text, type, changedAt, vary: 'accept' }
   })
+  open(endorsementPath, c => endorsementAt(house, c.req.param('id')))
   open(`${districtPaths.status}/:n`, async c => {
     const url = await listNamed(house, c.req.param('n') ?? '')
     if (url === undefined) return undefined

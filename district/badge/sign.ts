@@ -10,6 +10,8 @@ import { districtPaths } from '../../contract/sync/version.ts'
 import type { House } from '../house.ts'
 import { districtName } from '../person/name.ts'
 import type { Reaction } from '../reaction/reaction.ts'
+import { endorsementsInside } from '../endorsement/shown.ts'
+import type { ForBadge } from './credential.ts'
 import { credentialOf } from './credential.ts'
 import type { Issuer } from './issuer.ts'
 import { signerFor } from './signer.ts'
@@ -35,7 +37,7 @@ export function signing(house: House, issuer: Issuer): Reaction {
       if (signer === undefined) throw new Error('no key signs')
       const place = await freePlace(house, issuer)
       const signedAt = house.clock()
-      const { credential, validUntil } = credentialOf({
+      const theBadge: Omit<ForBadge, 'endorsements'> = {
         badge,
         micro,
         attempts: claim.body.attempts,
@@ -62,11 +64,20 @@ export function signing(house: House, issuer: Issuer): Reaction {
         lists: purposesOf(house).map(purpose => ({ purpose, url: urlOf(place.list, purpose) })),
         index: place.index,
         signedAt,
-      })
-      const signed = await issueBadge({
-        credential,
-        ...signer,
-        created: signedAt,
+      }
+      const issued = (endorsements: ForBadge['endorsements']) => {
+        const { credential, validUntil } = credentialOf({ ...theBadge, endorsements })
+        return issueBadge({ credential, ...signer, created: signedAt }).then(signed => ({
+          signed,
+          validUntil,
+        }))
+      }
+      const endorsements = await endorsementsInside(house, micro.id)
+      const { signed, validUntil } = await issued(endorsements).catch((error: unknown) => {
+        // What others wrote must not keep a badge from its holder.
+        if (endorsements.length === 0) throw error
+        house.tell.defect('endorsement inside', error)
+        return issued([])
       })
       const input = bodyOf({
         badge: id,

@@ -124,6 +124,16 @@ test('a badge that an older copy never knew stays suspended in the list', async 
   expect(four(await verdict(credential)).status.code).toBe('SUSPENDED')
 })
 
+test('a revocation stands from the first start with an older copy of the record that knows nothing of it', async () => {
+  const { id, credential } = await signedBadge('forgotten revocation')
+  await district.keepCopy()
+  await verdictAfter(credential, () => ruth.act('badge.revoke', { badge: id, reason: 'A mistake' }))
+  await district.bringBack()
+  expect(await stateOf(id)).toBe('signed')
+  await maya.pull()
+  expect(four(await verdict(credential)).status).toMatchObject({ outcome: 'fail' })
+})
+
 test('a badge that is issued anew takes the older one’s place, which is revoked and stays readable', async () => {
   const { claim, id, credential } = await signedBadge('issued anew')
   let newer = ''

@@ -8,16 +8,15 @@ import {
   readBit,
   withBit,
 } from 'open-badges-validator-core/status'
-import type { Badge, BadgeState } from '../../core/badge/record.ts'
-import { BadgeRecord } from '../../core/badge/record.ts'
+import type { Badge } from '../../core/badge/record.ts'
 import type { Rec } from '../../core/kit/record-type.ts'
 import { StatusListRecord } from '../../core/badge/trust.ts'
 import { bodyOf } from '../../db/records/kinds.ts'
-import type { ListAsk } from '../../db/index-table/list.ts'
-import { listRowsMax } from '../../db/index-table/list.ts'
 import { districtPaths } from '../../contract/sync/version.ts'
 import type { House } from '../house.ts'
 import type { Issuer } from './issuer.ts'
+import type { Purpose } from './placed.ts'
+import { badgeHolding, isHeld, isSetFor, purposes, toBeSet } from './placed.ts'
 import { lastPublished, keepPublished } from './published.ts'
 import { signerFor } from './signer.ts'
 import { signedWith } from './signed-with.ts'
@@ -36,19 +35,9 @@ const dateStepMs = 1_000
 /** How often a free place is looked for in a list before the next one is begun: at four fifths full, one in 90 fails. */
 const triesMax = 20
 
-/** What a list tells. */
-const purposes = ['revocation', 'suspension'] as const
-export type Purpose = (typeof purposes)[number]
-
 /** What the lists tell that a badge names. */
 export const purposesOf = ({ canSuspend }: Pick<House, 'canSuspend'>): readonly Purpose[] =>
   canSuspend ? purposes : ['revocation']
-
-/** The states in which a badge's bit is set. */
-const statesOf: Readonly<Record<Purpose, readonly BadgeState[]>> = {
-  revocation: ['revoked', 'superseded'],
-  suspension: ['suspended'],
-}
 
 /**
  * A pair of lists, one a purpose, in which a badge has the same place, and who signs them: the first one's address and
@@ -89,12 +78,12 @@ export async function listNamed(
   return found && urlOf(found.list, found.purpose)
 }
 
-/** A place for a new badge: the list, and an index in it that is random and that no badge has. */
+/** A place for something new: the list, and an index in it that is random and that nothing else has. */
 export interface Place {
   readonly list: StatusList
   /** Within the list. */
   readonly index: number
-  /** Among all lists, as the badge's record keeps it. */
+  /** Among all lists, as its record keeps it. */
   readonly statusIndex: number
 }
 
@@ -106,10 +95,7 @@ export async function freePlace(house: House, issuer: Issuer): Promise<Place> {
   for (let tries = 0; tries < triesMax; tries++) {
     const index = randomInt(listEntries)
     const statusIndex = (list.n - 1) * listEntries + index
-    const held = await house.store
-      .seen()
-      .list(BadgeRecord, { where: { status: statusIndex }, limit: 1 })
-    if (held.length === 0) return { list, index, statusIndex }
+    if (!(await isHeld(house, statusIndex))) return { list, index, statusIndex }
   }
   await beginList(house, issuer)
   return freePlace(house, issuer)
@@ -125,7 +111,10 @@ async function beginList(house: House, issuer: Issuer): Promise<StatusList> {
   return list
 }
 
-/** Publishes every list whose signature grew old, or is of a key that signs no more, and begins the first one. */
+/**
+ * Publishes every list whose signature grew old, or is of a key that signs no more, or of which the world has seen
+ * another than the record holds (an older copy was brought back), and begins the first one.
+ */
 export async function freshenLists(house: House, issuer: Issuer): Promise<void> {
   const lists = await statusLists(house)
   if (!lists.some(list => list.did === issuer.did)) await beginList(house, issuer)
@@ -138,17 +127,20 @@ export async function freshenLists(house: House, issuer: Issuer): Promise<void> 
         there !== undefined &&
         signer !== undefined &&
         signedWith(there.rec.body.credential) !== signer.verificationMethod
-      if (age >= freshMs || age < 0 || isByOther) await publishList(house, list, purpose)
+      const last = lastPublished(house.published, listName(list, purpose))
+      const isOther = last !== undefined && last !== there?.rec.body.credential
+      if (age >= freshMs || age < 0 || isByOther || isOther) await publishList(house, list, purpose)
     }
 }
 
 const listOf = (statusIndex: number): number => Math.floor(statusIndex / listEntries) + 1
 
-/** Publishes the lists that say something else of a badge than its record; whether there were any. */
+/** Publishes the lists that say something else of a badge or an endorsement than its record; whether there were any. */
 export async function publishStatus(
   house: House,
-  { state, statusIndex }: Pick<Badge, 'state' | 'statusIndex'>,
+  { kind, body }: Pick<Rec<{ state: string; statusIndex?: number | undefined }>, 'kind' | 'body'>,
 ): Promise<boolean> {
+  const { statusIndex } = body
   // One that was never signed is in no list.
   if (statusIndex === undefined) return false
   const list = (await statusLists(house)).find(one => one.n === listOf(statusIndex))
@@ -158,8 +150,8 @@ export async function publishStatus(
     const there = await house.store.seen().get(StatusListRecord, idOfUrl(urlOf(list, purpose)))
     const bits = there && bitsOf(there.rec.body.credential)
     const isSet = bits !== undefined && readBit(bits, statusIndex % listEntries) === true
-    // A badge that was ever published as revoked stays so, whatever a restored record says.
-    const isToBe = statesOf[purpose].includes(state) || (isSet && purpose === 'revocation')
+    // What was ever published as revoked stays so, whatever a restored record says.
+    const isToBe = isSetFor(kind, body, purpose) || (isSet && purpose === 'revocation')
     if (isSet === isToBe) continue
     await publishList(house, list, purpose)
     isAnew = true
@@ -195,8 +187,9 @@ async function publishList(house: House, list: StatusList, purpose: Purpose): Pr
   for (const text of purpose === 'suspension' ? earlier : [])
     for (const index of setIn(bitsOf(text)))
       if ((await badgeAt(house, list.n, index)) === undefined) bits = withBit(bits, index, true)
-  for (const state of statesOf[purpose])
-    for (const index of await placesIn(house, list.n, state)) bits = withBit(bits, index, true)
+  const range = { from: (list.n - 1) * listEntries, to: list.n * listEntries - 1 }
+  for (const place of await toBeSet(house, range, purpose))
+    bits = withBit(bits, place % listEntries, true)
   const credential = JSON.stringify(
     await issueStatusList(
       {
@@ -219,23 +212,6 @@ async function publishList(house: House, list: StatusList, purpose: Purpose): Pr
   // Two that are published at the same moment: who comes second begins again, with the other's bits.
   const kept = await house.store.seen().get(StatusListRecord, id)
   if (kept?.rec.body.credential !== credential) throw new Error('another list came first')
-}
-
-async function placesIn(house: House, n: number, state: BadgeState): Promise<readonly number[]> {
-  const range = { from: (n - 1) * listEntries, to: n * listEntries - 1 }
-  const found: number[] = []
-  let after: ListAsk['after']
-  do {
-    const rows = await house.store.seen().list(BadgeRecord, {
-      where: { state, status: range },
-      limit: listRowsMax,
-      ...(after === undefined ? {} : { after }),
-    })
-    for (const { rec } of rows)
-      if (rec.body.statusIndex !== undefined) found.push(rec.body.statusIndex % listEntries)
-    after = rows.length < listRowsMax ? undefined : rows.at(-1)?.place
-  } while (after !== undefined)
-  return found
 }
 
 const credentialSchema = z.object({
@@ -268,12 +244,8 @@ export function setIn(bits: Uint8Array | undefined): readonly number[] {
 }
 
 /** The badge at a place of a pair of lists. */
-export async function badgeAt(
+export const badgeAt = (
   house: Pick<House, 'store'>,
   n: number,
   index: number,
-): Promise<Rec<Badge> | undefined> {
-  const status = (n - 1) * listEntries + index
-  const [row] = await house.store.seen().list(BadgeRecord, { where: { status }, limit: 1 })
-  return row?.rec
-}
+): Promise<Rec<Badge> | undefined> => badgeHolding(house, (n - 1) * listEntries + index)

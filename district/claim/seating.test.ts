@@ -7,6 +7,7 @@ import { ReviewRecord } from '../../core/review/record.ts'
 import { readAndFinish, readyClaim, submission } from '../trial/claim.ts'
 import type { TrialDevice } from '../trial/device.ts'
 import { joined, jsonIn } from '../trial/device.ts'
+import { entered } from '../trial/entered.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 
@@ -32,14 +33,13 @@ let people = 0
 /** Somebody new, and their computer. */
 async function somebody(more: Partial<Person>) {
   const id = `person-${++people}`
-  await entered(id, more)
+  await placed(id, more)
   return joined(district, id)
 }
 
-async function entered(id: string, more: Partial<Person>): Promise<void> {
+async function placed(id: string, more: Partial<Person>): Promise<void> {
   district.move(1_000)
-  const person = { name: 'Nell Adair', place: '', roles: ['educator'], units: [], grants: [] }
-  await desmond.act('person.add', { id, person: { ...person, ...more } })
+  await entered(district, id, { name: 'Nell Adair', units: [], grants: [], ...more })
 }
 
 const coachIn = (within: string) => somebody({ grants: [{ role: 'coach', within }] })
@@ -92,7 +92,7 @@ test('who moves to another school is read there: the first reader’s notes stay
   await teacher.act('claim.submit', submission(teacher, claim))
   await until(() => isTold(before, `claim/${claim}`))
   const review = (await before.act('review.take', { claim })).id('review')
-  await entered(teacher.person, { units: ['birch'] })
+  await placed(teacher.person, { units: ['birch'] })
   await until(() => isTold(after, `claim/${claim}`))
   const left = await told(before)
   expect([left.has(`claim/${claim}`), left.has(`review/${review}`)]).toEqual([false, true])
@@ -118,7 +118,7 @@ test('what is earned, its readings and its badge move to the office where its pe
   const all = [`claim/${claim}`, `badge/${badge}`, `review/${review}`]
   const [refused] = await after.push([{ name: 'badge.revoke', input: { badge, reason: 'No.' } }])
   expect(refused).toMatchObject({ refusal: { code: 'not_here' } })
-  await entered(teacher.person, { units: ['birch'] })
+  await placed(teacher.person, { units: ['birch'] })
   await until(() => isTold(after, `badge/${badge}`))
   const [there, gone] = [await told(after), await told(before)]
   expect(all.map(key => [there.has(key), gone.has(key)])).toEqual(all.map(() => [true, false]))
@@ -136,7 +136,7 @@ test('a coach who loses a school gives back what they read there, and is told th
   const review = (await coach.act('review.take', { claim })).id('review')
   await coach.pull()
   const cursor = coach.cursor
-  await entered(coach.person, { grants: [{ role: 'coach', within: 'birch' }] })
+  await placed(coach.person, { grants: [{ role: 'coach', within: 'birch' }] })
   await until(async () => !(await isTold(coach, `claim/${claim}`)))
   const target = pullTarget(cursor, 0)
   const page = pullReply.parse(jsonIn(await coach.ask({ method: 'GET', target })))
@@ -156,8 +156,8 @@ test('an entry that changes otherwise seats nothing anew', async () => {
   const rev = async () =>
     (await district.program().house.store.seen().get(ClaimRecord, claim))?.rec.rev
   const before = await rev()
-  await entered(teacher.person, { units: ['alder'], place: 'Grade 5' })
-  await entered(coach.person, { grants: [{ role: 'coach', within: 'alder' }], name: 'Nell A.' })
+  await placed(teacher.person, { units: ['alder'], place: 'Grade 5' })
+  await placed(coach.person, { grants: [{ role: 'coach', within: 'alder' }], name: 'Nell A.' })
   await new Promise(resolve => setTimeout(resolve, 300))
   expect(await rev()).toBe(before)
 })

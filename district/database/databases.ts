@@ -10,8 +10,14 @@ export interface Databases {
   readonly accounts: Sql
   /** Which requests were used up. */
   readonly nonces: Sql
-  /** Copies what has to be kept, where that is this program's task; what was copied, and where to. */
-  backUp(now: number): readonly { readonly name: string; readonly backup: string }[]
+  /**
+   * Copies what has to be kept, where that is this program's task; what was copied, and where to. `alone`: no earlier copy
+   * stays beside it. One after the other; whoever asks something meanwhile is served.
+   */
+  backUp(
+    now: number,
+    alone?: boolean,
+  ): Promise<readonly { readonly name: string; readonly backup: string }[]>
   /** Lets others have them, once all three are closed. */
   release(): Promise<void>
 }

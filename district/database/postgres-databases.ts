@@ -46,7 +46,7 @@ export async function postgresDatabases(
     record,
     accounts: oneWriter(accounts, accountsLock),
     nonces: oneWriter(nonces, noncesLock),
-    backUp: () => [],
+    backUp: () => Promise.resolve([]),
     release: () => hold.release(),
   }
 }

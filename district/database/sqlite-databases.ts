@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { districtMigrations } from '../../db/district-store/migrations.ts'
-import { backupDatabase } from '../../db/open/backup.ts'
+import { backupInSteps } from '../../db/open/backup.ts'
 import { openDatabase } from '../../db/open/database.ts'
 import type { Opened } from '../../db/open/database.ts'
 import type { Migration } from '../../db/open/migration.ts'
@@ -26,15 +26,26 @@ export function sqliteDatabases(dataFolder: string): Databases | NotOpened {
     return nonces
   }
   nonces.db.pragma('synchronous = normal')
+  const backUp = async (now: number, alone: boolean) => {
+    const made = []
+    for (const [name, { db }] of Object.entries({ record, accounts })) {
+      const folder = join(dataFolder, 'backups', name)
+      const { backup } = await backupInSteps(db, folder, alone ? 1 : backupsKept, now)
+      made.push({ name, backup })
+    }
+    return made
+  }
+  let before: Promise<unknown> = Promise.resolve()
   return {
     record: sqliteSql(record.db),
     accounts: sqliteSql(accounts.db),
     nonces: sqliteSql(nonces.db),
-    backUp: now =>
-      Object.entries({ record, accounts }).map(([name, { db }]) => {
-        const folder = join(dataFolder, 'backups', name)
-        return { name, backup: backupDatabase(db, folder, backupsKept, now).backup }
-      }),
+    backUp: (now, alone = false) => {
+      // Each clears away what the one before would have left unfinished.
+      const made = before.then(() => backUp(now, alone))
+      before = made.catch(() => undefined)
+      return made
+    },
     release: () => Promise.resolve(),
   }
 }

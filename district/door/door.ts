@@ -9,6 +9,7 @@ import { roomRoute } from '../evidence/room.ts'
 import { evidenceRoutes } from '../evidence/routes.ts'
 import type { Uploads } from '../evidence/uploads.ts'
 import type { Finding } from '../../core/health/finding.ts'
+import { beingReadRoute } from '../claim/being-read.ts'
 import { healthRoute } from '../health/routes.ts'
 import { readinessPaths } from '../readiness/paths.ts'
 import type { Readiness } from '../readiness/readiness.ts'
@@ -109,6 +110,7 @@ export function routesOf({
   roomRoute(app, house)
   badgeRoutes(app, house, issuer)
   healthRoute(app, house, health)
+  beingReadRoute(app, house)
   return app
 }
 

@@ -4,8 +4,10 @@ import { districtPaths } from '../../contract/sync/version.ts'
 import type { Role } from '../../core/kit/command.ts'
 import { personRoles } from '../../core/person/record.ts'
 import { issuerOf } from '../badge/issuer.ts'
+import type { Person } from '../../core/person/record.ts'
 import type { TrialDevice } from '../trial/device.ts'
 import { joined, jsonIn, send } from '../trial/device.ts'
+import { entered } from '../trial/entered.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { endpointNames, endpoints, type Scene } from '../trial/endpoints.ts'
@@ -30,6 +32,7 @@ const forOwner =
 
 const policy: Readonly<Record<keyof typeof districtPaths, readonly Answer[]>> = {
   about: [always(200)],
+  joinPage: [always(200)],
   // Nobody joins by a code that was never given out, whoever they are.
   join: [always(403)],
   push: [always(200)],
@@ -39,6 +42,8 @@ const policy: Readonly<Record<keyof typeof districtPaths, readonly Answer[]>> = 
     ({ person, roles }) => (person === 'maya' || roles.includes('administrator') ? 200 : 403),
   ],
   devices: [always(200)],
+  // What a computer is called is its person's to say, and no administrator's.
+  ownDevices: [always(200), forOwner(200, 404)],
   // One's own computer, and for an administrator anybody's.
   revocations: [
     ({ person, roles }) => (person === 'maya' || roles.includes('administrator') ? 200 : 404),
@@ -63,10 +68,13 @@ const policy: Readonly<Record<keyof typeof districtPaths, readonly Answer[]>> = 
   // Of one's own files, and of nobody else's.
   room: [always(200)],
   badges: [always(200), always(200), always(200), always(200), always(200)],
+  endorsements: [always(404), always(404)],
   status: [always(200)],
   // A district without a public address has no did:web.
   did: [always(404)],
   trust: [always(200)],
+  // What coaches read, for who may give it back and is told of it nowhere else.
+  beingRead: [({ roles }) => (roles.includes('administrator') ? 200 : 403)],
   // How the record is concerns those who look after it.
   health: [({ roles }) => (roles.includes('administrator') ? 200 : 403)],
 }
@@ -101,8 +109,7 @@ describe.each(roleSets.map(roles => ({ roles })))('as $roles', ({ roles }) => {
   const id = `asker-${roles.join('-')}`
 
   test('another’s things are answered as the policy says', async () => {
-    const person = { name: 'Nell Adair', place: '', roles }
-    await desmond.act('person.add', { id, person })
+    await entered(district, id, { name: 'Nell Adair', roles: [...roles] })
     const device = await joined(district, id)
     const about = { ...scene, otherDevice: (await joined(district, 'maya')).name }
     for (const name of endpointNames) {
@@ -137,21 +144,20 @@ test('one’s own things are answered as the policy says', async () => {
 test('an administrator of a school invites, sees and ends computers of its people alone', async () => {
   for (const id of ['cedar', 'dogwood'])
     await desmond.act('unit.add', { id, unit: { kind: 'school', name: id } })
-  const entered = async (id: string, more: object) => {
-    const person = { name: id, place: '', roles: ['educator'], units: ['cedar'], ...more }
-    await desmond.act('person.add', { id, person })
+  const inCedar = async (id: string, more: Partial<Person>) => {
+    await entered(district, id, { units: ['cedar'], ...more })
     return joined(district, id)
   }
-  const grants = [{ role: 'administrator', within: 'cedar' }]
-  const principal = await entered('principal', { grants })
-  const theirs = await entered('theirs', {})
+  const grants = [{ role: 'administrator' as const, within: 'cedar' }]
+  const principal = await inCedar('principal', { grants })
+  const theirs = await inCedar('theirs', {})
   const elsewhere = [
-    await entered('other-school', { units: ['dogwood'] }),
-    await entered('two-schools', { units: ['cedar', 'dogwood'] }),
-    await entered('no-school', { units: [] }),
+    await inCedar('other-school', { units: ['dogwood'] }),
+    await inCedar('two-schools', { units: ['cedar', 'dogwood'] }),
+    await inCedar('no-school', { units: [] }),
     // Who may let a computer in as somebody could act as them.
-    await entered('more-than-they', { roles: ['educator', 'coach'] }),
-    await entered('officer-there', { grants: [{ role: 'officer', within: 'dogwood' }] }),
+    await inCedar('more-than-they', { roles: ['educator', 'coach'] }),
+    await inCedar('officer-there', { grants: [{ role: 'officer', within: 'dogwood' }] }),
   ]
   const invite = (person: string) =>
     principal.askJson('POST', districtPaths.invitations, { person })

@@ -66,13 +66,14 @@ export function blobFolderIn(folder: string): BlobFolder {
     },
     async keep(unfinished, sha256, came) {
       if (came !== undefined && came !== sha256) return 'hash_mismatch'
-      await flush(unfinished)
+      await flushFile(unfinished)
       if (came === undefined && (await sha256Of(unfinished)) !== sha256) return 'hash_mismatch'
       const home = join(folder, sha256.slice(0, 2))
-      mkdirSync(home, { recursive: true, mode: 0o700 })
+      // A new folder's own name has to last as well.
+      if (mkdirSync(home, { recursive: true, mode: 0o700 }) !== undefined) await flushNames(folder)
       // Also over an earlier copy: this one was just hashed, that one may have been damaged since.
       await rename(unfinished, pathOf(sha256))
-      await flush(home)
+      await flushNames(home)
       remembered.delete(sha256)
       return 'kept'
     },
@@ -95,13 +96,19 @@ export function blobFolderIn(folder: string): BlobFolder {
   }
 }
 
-/** Makes a file's bytes, or a folder's names, last over a power cut. */
-async function flush(path: string): Promise<void> {
-  // Windows opens no folders; it keeps names by itself.
-  const handle = await open(path, 'r').catch(() => undefined)
+/** Makes a file's bytes last over a power cut. Throws what the disk says: then they don't. */
+const flushFile = (path: string): Promise<void> => flushed(path, 'r+')
+
+/** Makes the names in a folder last over a power cut. Windows opens no folders; it keeps names by itself. */
+async function flushNames(folder: string): Promise<void> {
+  if (process.platform !== 'win32') await flushed(folder, 'r')
+}
+
+async function flushed(path: string, flags: 'r' | 'r+'): Promise<void> {
+  const handle = await open(path, flags)
   try {
-    await handle?.sync()
+    await handle.sync()
   } finally {
-    await handle?.close()
+    await handle.close()
   }
 }

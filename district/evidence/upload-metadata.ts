@@ -8,12 +8,10 @@ export const uploadSchema = z.strictObject({
   mediaType: z.string().regex(/^[\w.+-]{1,100}\/[\w.+-]{1,100}$/),
 })
 
-/** A file on its way here, with whose it is. */
-export const ownedUploadSchema = uploadSchema.extend({ owner: z.string().min(1) })
-export type OwnedUpload = z.infer<typeof ownedUploadSchema>
+export type UploadMetadata = z.infer<typeof uploadSchema>
 
 /** Reads `Upload-Metadata` (tus 1.0, creation): exactly our two names. Throws `malformed`. */
-export function readUploadMetadata(header: string | undefined): z.infer<typeof uploadSchema> {
+export function readUploadMetadata(header: string | undefined): UploadMetadata {
   const refused = new RequestRefused('malformed', { where: 'upload-metadata' })
   if (header === undefined || header.length > uploadLimits.metadataCharsMax) throw refused
   const pairs = header.split(',').map(pair => pair.split(' '))
@@ -29,6 +27,12 @@ export function readUploadMetadata(header: string | undefined): z.infer<typeof u
   return parsed.data
 }
 
-/** As a library of tus wants it: not empty, and written in the one way there is. */
+/** The same as it is told to who asks how far an upload is. */
+export function writtenMetadata({ sha256, mediaType }: UploadMetadata): string {
+  const base64 = (text: string) => Buffer.from(text).toString('base64')
+  return `sha256 ${base64(sha256)},mediaType ${base64(mediaType)}`
+}
+
+/** Not empty, and written in the one way there is. */
 const isBase64 = (value: string): boolean =>
   value !== '' && Buffer.from(value, 'base64').toString('base64') === value

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { StatusListRecord } from '../../core/badge/trust.ts'
+import { ErasureRecord } from '../../core/erasure/record.ts'
 import type { HealthKnown } from '../../core/health/judge.ts'
 import type { Seen } from '../../db/seen.ts'
 import { areAllResigned } from '../badge/resigned-up-to.ts'
@@ -37,15 +38,36 @@ export async function knownHealth(parts: KnownParts): Promise<HealthKnown> {
     backup: backup && { at: backup.at, lacking: backup.faults },
     drill: healthNote(dataFolder, 'drill'),
     audit: healthNote(dataFolder, 'audit'),
+    erased: await erasedIn(seen, dataFolder),
     waiting,
     arrivingStill: arrivingStill(join(dataFolder, 'uploads'), now),
     isResigning: !(await areAllResigned(register.issuer, meta)),
     lists: await oldestList(seen, register),
     signsAs: register.dids?.at(-1),
-    keys: { isSealed, madeAt: activeIn(register.issuer).madeAt },
+    keys: { isSealed, madeAt: activeIn(register.issuer).madeAt, alone: lastAlone(register) },
     diskFreeBytes: freeIn(dataFolder),
     database,
   }
+}
+
+/** The last change of keys that rests on no agreement of two. */
+function lastAlone({ changes = [] }: KeyRegister): HealthKnown['keys']['alone'] {
+  const last = changes.findLast(note => note.change === undefined)
+  return last && { at: last.at, why: last.reason }
+}
+
+/** Of whom was erased last, and what a restore has moved aside before that. */
+async function erasedIn(
+  seen: Pick<Seen, 'list'>,
+  dataFolder: string,
+): Promise<HealthKnown['erased']> {
+  const erased = await seen.list(ErasureRecord, { where: { state: 'erased' } })
+  const times = erased.map(({ rec }) => rec.body.erasedAt ?? 0)
+  if (times.length === 0) return undefined
+  const aside = existsSync(dataFolder)
+    ? readdirSync(dataFolder).filter(name => name.startsWith('before-restore-'))
+    : []
+  return { at: Math.max(...times), aside: aside.map(name => join(dataFolder, name)) }
 }
 
 const listSchema = z.object({

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { ed25519Multikey } from 'open-badges-validator-core/did'
+import { ed25519Multikey, publicKeyOfMultikey } from 'open-badges-validator-core/did'
 import { publicKeyOf } from 'open-badges-validator-core/issue'
+import { signAnew } from '../erasure/ledger.ts'
 import type { NewKey, NotCompromised } from './changes.ts'
 import { compromised, cursorRotated, nextKeyId, rotated } from './changes.ts'
 import type { KeysFolder } from './keys-folder.ts'
@@ -14,8 +15,8 @@ import {
   trustFile,
 } from './keys-folder.ts'
 import type { MasterKey } from './master-key.ts'
-import { activeIn, isNeededStill } from './register.ts'
-import type { KeyRegister } from './register.ts'
+import { activeIn, isNeededStill, noted } from './register.ts'
+import type { KeyChangeNote, KeyRegister } from './register.ts'
 import { secretFiles } from './secrets.ts'
 import {
   destroySecret,
@@ -33,18 +34,20 @@ interface Change {
   readonly now: number
 }
 
+/** What a change rests on: what two agreed to, or a reason of one alone. */
+export type Grounds = Pick<KeyChangeNote, 'change' | 'reason'>
+
 /**
  * Gives the district a new key to sign with. The new secret is on disk before the register names it, the old one goes
  * after that: killed in between, the next start finds a key that signs. The new register is returned.
  */
-export async function rotateIssuer({
-  folder,
-  register,
-  master,
-  now,
-}: Change): Promise<KeyRegister> {
+export async function rotateIssuer(
+  { folder, register, master, now }: Change,
+  grounds: Grounds,
+  what: KeyChangeNote['what'] = 'rotate',
+): Promise<KeyRegister> {
   const made = await newIssuerKey({ folder, register, master, now })
-  const changed = rotated(register, made)
+  const changed = noted(rotated(register, made), { what, at: now, ...grounds })
   keepRegister(folder, changed)
   destroyUnneeded(folder, changed)
   return changed
@@ -53,8 +56,8 @@ export async function rotateIssuer({
 /** Gives a key up from a time on (epoch ms), and takes a new one where it was the one that signs. Order as above. */
 export async function giveUp(
   change: Change,
-  id: string,
-  from: number,
+  { id, from }: { readonly id: string; readonly from: number },
+  grounds: Grounds,
 ): Promise<KeyRegister | NotCompromised> {
   const { folder, register, now } = change
   const wrong = compromised(register, { id, from, now, next: { publicKey: '', madeAt: now } })
@@ -63,9 +66,10 @@ export async function giveUp(
   const next = isActive ? await newIssuerKey(change) : { publicKey: '', madeAt: now }
   const changed = compromised(register, { id, from, now, next })
   if (typeof changed === 'string') return changed
-  keepRegister(folder, changed)
-  destroyUnneeded(folder, changed)
-  return changed
+  const whole = noted(changed, { what: 'compromise', key: id, from, at: now, ...grounds })
+  keepRegister(folder, whole)
+  destroyUnneeded(folder, whole)
+  return whole
 }
 
 /** Gives cursors a new key; the one before still opens them. */
@@ -89,19 +93,28 @@ export async function rotateCursor({
 export type LostKind = 'issuer' | 'trust' | 'cursor' | 'pseudonym'
 
 /** Makes anew what is gone, for a district that has no copy of it; tells which kinds it made. */
-export async function replaceLost(change: Change): Promise<readonly LostKind[]> {
+export async function replaceLost(
+  change: Change & { readonly data: string },
+  grounds: Grounds,
+): Promise<readonly LostKind[]> {
   const { folder, master } = change
   const isGone = (name: string) => !existsSync(join(folder.keys, name))
   const made: LostKind[] = []
   let { register } = change
   if (isGone(issuerFileOf(activeIn(register.issuer).id))) {
-    register = await rotateIssuer({ ...change, register })
+    register = await rotateIssuer({ ...change, register }, grounds, 'replace')
     made.push('issuer')
   }
+  let afterwards: () => void = () => undefined
   if (isGone(trustFile)) {
     const secret = randomBytes(secretBytes)
+    // Before the old key's public half is forgotten: whom it said to be erased stays so.
+    const before = publicKeyOfMultikey(register.trust)?.bytes ?? new Uint8Array()
+    afterwards = signAnew(change.data, Buffer.from(before).toString('hex'), secret)
     await writeSecret(join(folder.keys, trustFile), secret, master)
     register = { ...register, trust: ed25519Multikey(publicKeyOf(secret)) }
+    if (!made.includes('issuer'))
+      register = noted(register, { what: 'replace', at: change.now, ...grounds })
     made.push('trust')
   }
   const lostCursors = register.cursor.filter(({ n }) => isGone(cursorFileOf(n)))
@@ -113,6 +126,7 @@ export async function replaceLost(change: Change): Promise<readonly LostKind[]> 
     made.push('pseudonym')
   }
   keepRegister(folder, register)
+  afterwards()
   return made
 }
 

@@ -3,13 +3,15 @@ import { resolve } from 'node:path'
 import type { Badge } from '../../core/badge/record.ts'
 import { csvLine } from '../../core/kit/csv-cell.ts'
 import type { Rec } from '../../core/kit/record-type.ts'
+import { seenLetters } from '../../core/kit/seen-letters.ts'
 import { PersonRecord } from '../../core/person/record.ts'
 import type { Seen } from '../../db/seen.ts'
 import { giveUp } from './changing.ts'
+import { allowed } from './grounds.ts'
 import type { KeysAsked, KeysExit } from './keys-asked.ts'
 import { readRecord, timeOf } from './list-keys.ts'
 import { activeIn } from './register.ts'
-import { signedBy } from './signed-by.ts'
+import { endorsementsSignedBy, signedBy } from './signed-by.ts'
 
 /** Rows that are said on the terminal; a report has all. */
 const rowsSaidMax = 20
@@ -22,8 +24,9 @@ export async function compromiseKey(asked: KeysAsked): Promise<KeysExit> {
   const { register, rest, values, out, error } = asked
   const words = asked.words.keys.compromise
   const [id] = rest
-  const from = timeIn(values.from ?? '')
-  if (id === undefined || from === undefined) {
+  const said = values.from === undefined ? undefined : timeIn(values.from)
+  const lacksTime = values.from === undefined ? values.alone !== undefined : said === undefined
+  if (id === undefined || lacksTime) {
     error(id === undefined ? words.noKey : words.noTime({ text: values.from ?? '' }))
     return 64
   }
@@ -33,12 +36,19 @@ export async function compromiseKey(asked: KeysAsked): Promise<KeysExit> {
     return 2
   }
   const before = activeIn(register.issuer)
-  const changed = await giveUp(asked, id, from)
+  const ground = await allowed(asked, {
+    ...{ what: 'compromise', key: id },
+    ...(said === undefined ? {} : { from: said }),
+  })
+  const from = said ?? ground?.from
+  if (ground === undefined || from === undefined) return 2
+  const changed = await giveUp(asked, { id, from }, ground.grounds)
   if (typeof changed === 'string') {
     error(words.not[changed]({ id }))
     return 2
   }
   out(words.done({ id, from: timeOf(from) }))
+  out(ground.said)
   const next = activeIn(changed.issuer)
   out(next.id === before.id ? words.nextSame : words.next(next))
   out(words.old)
@@ -72,11 +82,34 @@ async function told(
   if (since.length > rowsSaidMax && report === undefined)
     out(words.more({ n: since.length - rowsSaidMax }))
   if (report !== undefined) out(words.report({ file: report }))
+  await tellEndorsed(asked, id, from)
   return 0
 }
 
-const isSince = ({ body }: Rec<Badge>, from: number): boolean =>
-  (body.resignedAt ?? body.signedAt ?? 0) >= from
+/** What it signed of the district's word about others; a record that no program opened since there are any has none. */
+async function tellEndorsed(asked: KeysAsked, id: string, from: number): Promise<void> {
+  const { register, out } = asked
+  const words = asked.words.keys.compromise
+  const found = await readRecord(asked, seen =>
+    endorsementsSignedBy(seen, register.issuer, id),
+  ).catch(() => [])
+  if (typeof found === 'string' || found.length === 0) return
+  const since = found.filter(given => isSince(given, from))
+  out(words.endorsed({ all: found.length, since: since.length }))
+  for (const { id: badge, body } of since.slice(0, rowsSaidMax))
+    out(
+      words.row({
+        time: timeOf(body.signedAt ?? 0),
+        badge,
+        title: seenLetters(body.endorsed.name),
+      }),
+    )
+}
+
+const isSince = (
+  { body }: Pick<Rec<Pick<Badge, 'signedAt' | 'resignedAt'>>, 'body'>,
+  from: number,
+): boolean => (body.resignedAt ?? body.signedAt ?? 0) >= from
 
 async function table(
   badges: readonly Rec<Badge>[],

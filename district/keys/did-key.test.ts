@@ -33,7 +33,9 @@ test('a district without an address can’t change its key, but can give it up: 
   expect(refused.error).toContain('signs as a did:key')
 
   const now = new Date(district.now()).toISOString()
-  const given = await keysWhileStopped(district, ['compromise', 'key-1', '--from', now])
+  const given = await keysWhileStopped(district, [
+    ...['compromise', 'key-1', '--from', now, '--alone', 'Somebody copied it.'],
+  ])
   expect(given).toMatchObject({ code: 0, error: '' })
   expect(given.out).toContain('with a new key it is another issuer')
   await maya.until(() => (credentialOf(kept) === before ? undefined : true))
@@ -54,7 +56,7 @@ test('a district without an address can’t change its key, but can give it up: 
 
 test('with an address it changes its keys; the one that was the issuer stays, for the lists of its badges', async () => {
   await district.restart({ publicUrl })
-  const ran = await keysWhileStopped(district, ['rotate'])
+  const ran = await keysWhileStopped(district, ['rotate', '--alone', 'There is an address now.'])
   expect(ran).toMatchObject({ code: 0, error: '' })
   expect(ran.out).toContain('The secret of key-2 stays')
 })

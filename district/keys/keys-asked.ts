@@ -34,6 +34,7 @@ export function parsed(args: readonly string[]) {
       'old-master-key': { type: 'string' },
       from: { type: 'string' },
       report: { type: 'string' },
+      alone: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   })

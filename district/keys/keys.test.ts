@@ -2,6 +2,7 @@ import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { issueBadge } from 'open-badges-validator-core/issue'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CommandInput } from '../../core/commands.ts'
 import { BadgeRecord } from '../../core/badge/record.ts'
 import { pullReply, pullTarget } from '../../contract/sync/pull.ts'
 import { districtPaths } from '../../contract/sync/version.ts'
@@ -20,13 +21,14 @@ const did = 'did:web:record.example.org'
 const hourMs = 3_600_000
 
 let district: TrialDistrict
-let [maya, jonah, ruth]: TrialDevice[] = []
+let [maya, jonah, ruth, desmond]: TrialDevice[] = []
 const beside = besideFolder()
 beforeAll(async () => {
   district = await trialDistrict({ publicUrl })
   maya = await joined(district, 'maya')
   jonah = await joined(district, 'jonah')
   ruth = await joined(district, 'ruth')
+  desmond = await joined(district, 'desmond')
 })
 afterAll(async () => {
   beside.remove()
@@ -34,8 +36,17 @@ afterAll(async () => {
 })
 
 const people = () => {
-  if (maya === undefined || jonah === undefined || ruth === undefined) throw new Error('not joined')
-  return { maya, jonah, ruth }
+  if (maya === undefined || jonah === undefined) throw new Error('not joined')
+  if (ruth === undefined || desmond === undefined) throw new Error('not joined')
+  return { maya, jonah, ruth, desmond }
+}
+
+/** The credential office asks for a change of keys, and the administrator agrees. */
+async function agreed(input: CommandInput<'key-change.ask'>): Promise<string> {
+  const { ruth, desmond } = people()
+  const change = (await ruth.act('key-change.ask', input)).id('key-change')
+  await desmond.act('key-change.agree', { change })
+  return change
 }
 
 const earned = (what: string) => earnedBadge(people(), what)
@@ -69,6 +80,7 @@ test('another key signs after a change; what the one before signed stays good, o
   firstId = await earned('before the change')
   first = await onShelf(firstId)
   expect(signedWith(first)).toBe(`${did}#key-1`)
+  await agreed({ what: 'rotate', reason: 'Once a year.' })
   const ran = await keysWhileStopped(district, ['rotate'])
   expect(ran).toMatchObject({ code: 0, error: '' })
   expect(ran.out).toContain('key-2 signs from the next start on.')
@@ -101,6 +113,8 @@ test('a key that somebody else may have signs nothing more that is believed, wha
   district.move(2 * hourMs)
   const from = new Date(district.now() - hourMs).toISOString()
   const report = beside.path('signed.csv')
+  const about = { key: 'key-2', from: Date.parse(from) }
+  await agreed({ what: 'compromise', ...about, reason: 'A copy is missing.' })
   const ran = await keysWhileStopped(district, [
     'compromise',
     'key-2',
@@ -139,10 +153,14 @@ test('an older copy of the keys folder makes no key good again: without the newe
   const older = { keys: beside.path('older-keys'), published: beside.path('published') }
   cpSync(join(district.dataFolder, 'keys'), older.keys, { recursive: true })
   const made = new Date(district.now()).toISOString()
-  const tooEarly = await keysWhileStopped(district, ['compromise', 'key-3', '--from', '2026-11-01'])
+  const tooEarly = await keysWhileStopped(district, [
+    ...['compromise', 'key-3', '--from', '2026-11-01', '--alone', 'Tried.'],
+  ])
   expect(tooEarly).toMatchObject({ code: 2, out: '' })
   expect(tooEarly.error).toContain('key-3 did not exist yet at that time')
-  expect((await keysWhileStopped(district, ['compromise', 'key-3', '--from', made])).code).toBe(0)
+  const alone = ['--alone', 'Nobody could be reached.']
+  const given = await keysWhileStopped(district, ['compromise', 'key-3', '--from', made, ...alone])
+  expect(given.code).toBe(0)
   cpSync(join(district.dataFolder, 'published'), older.published, { recursive: true })
   await expect(secretsIn(older, undefined, district.now())).rejects.toThrow(SecretMissing)
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keyChangeSchema } from '../../core/joint-act/key-change.ts'
 import type { Machine } from '../../core/kit/machine.ts'
 
 /**
@@ -33,6 +34,16 @@ export type IssuerKeyEntry = z.infer<typeof issuerKeySchema>
 const cursorKeySchema = z.object({ n: z.int().min(1), madeAt: z.number().optional() })
 export type CursorKeyEntry = z.infer<typeof cursorKeySchema>
 
+/** What was done to the keys at the district's terminal, until the record has it too, and ever after. */
+const changeNoteSchema = keyChangeSchema
+  .pick({ what: true, key: true, from: true, reason: true })
+  .extend({
+    at: z.int(),
+    /** The act of two that it rests on; absent: it was done by one alone. */
+    change: z.string().optional(),
+  })
+export type KeyChangeNote = z.infer<typeof changeNoteSchema>
+
 export const registerSchema = z.object({
   v: z.literal(1),
   /** Every key that ever signed for the district, oldest first: it stays resolvable for ever. */
@@ -43,6 +54,8 @@ export const registerSchema = z.object({
   cursor: z.array(cursorKeySchema).min(1),
   /** As whom the district ever signed, the present one last; absent before it was started with a register. */
   dids: z.array(z.string()).optional(),
+  /** Every change since changes need two, the newest last. */
+  changes: z.array(changeNoteSchema).optional(),
 })
 
 /** What is known of the district's keys without any of their secrets. */
@@ -78,8 +91,23 @@ export function joinedRegisters(own: KeyRegister, other: KeyRegister): KeyRegist
     ),
     cursor: newestOf([...own.cursor, ...other.cursor]),
     dids: [...new Set([...(other.dids ?? []), ...(own.dids ?? [])])],
+    ...changesOf(own, other),
   }
 }
+
+/** What was done to both, each once. */
+function changesOf(own: KeyRegister, other: KeyRegister): Pick<KeyRegister, 'changes'> {
+  const notes = [...(other.changes ?? []), ...(own.changes ?? [])]
+  if (notes.length === 0) return {}
+  const once = new Map(notes.map(note => [`${note.at} ${note.what} ${note.key}`, note]))
+  return { changes: [...once.values()].toSorted((a, b) => a.at - b.at) }
+}
+
+/** The register with what was done to it. */
+export const noted = (register: KeyRegister, note: KeyChangeNote): KeyRegister => ({
+  ...register,
+  changes: [...(register.changes ?? []), note],
+})
 
 /** The register with the district signing as someone. */
 export function signingAs(

@@ -1,4 +1,5 @@
 import { replaceLost } from './changing.ts'
+import { allowed } from './grounds.ts'
 import type { KeysAsked, KeysExit } from './keys-asked.ts'
 import { keysFolderOf, registerIn } from './keys-folder.ts'
 import { activeIn } from './register.ts'
@@ -7,10 +8,13 @@ import { activeIn } from './register.ts'
 export async function replaceLostKeys(asked: KeysAsked): Promise<KeysExit> {
   const { out } = asked
   const words = asked.words.keys.lost
-  const made = await replaceLost(asked)
+  const ground = await allowed(asked, { what: 'replace' })
+  if (ground === undefined) return 2
+  const made = await replaceLost(asked, ground.grounds)
   if (made.length === 0) out(words.none)
   const register = registerIn(keysFolderOf(asked.data)) ?? asked.register
   for (const kind of made)
     out(kind === 'issuer' ? words.not.issuer(activeIn(register.issuer)) : words.not[kind])
+  if (made.length > 0) out(ground.said)
   return 0
 }

@@ -1,5 +1,6 @@
 import { rotateCursor, rotateIssuer } from './changing.ts'
 import type { KeysAsked, KeysExit } from './keys-asked.ts'
+import { allowed } from './grounds.ts'
 import { activeIn, isNeededStill } from './register.ts'
 
 /** `keys rotate`: another key signs, or seals cursors, from the next start on. */
@@ -22,8 +23,11 @@ export async function rotateKey(asked: KeysAsked): Promise<KeysExit> {
     return 2
   }
   const before = activeIn(register.issuer)
-  const changed = await rotateIssuer(asked)
+  const ground = await allowed(asked, { what: 'rotate' })
+  if (ground === undefined) return 2
+  const changed = await rotateIssuer(asked, ground.grounds)
   out(words.done({ id: activeIn(changed.issuer).id, before: before.id }))
+  out(ground.said)
   const isKept = isNeededStill(changed, { ...before, state: 'retired' })
   out(isKept ? words.kept(before) : words.destroyed(before))
   return 0

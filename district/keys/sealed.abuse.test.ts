@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   cpSync,
   mkdirSync,
   readdirSync,
@@ -9,6 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ledgerIn, ledgerName } from '../erasure/ledger.ts'
 import { besideFolder, ranKeys } from '../trial/keys.ts'
 import { keysFolderOf } from './keys-folder.ts'
 import { masterKeyGiven, masterKeyIn, MasterKeyUnusable } from './master-key-given.ts'
@@ -152,7 +154,8 @@ test('a key that is gone is said to be missing, and can be made anew where there
   rmSync(file('issuer-1.key'))
   rmSync(file('trust-1.key'))
   await expect(opened()).rejects.toThrow('no key')
-  const ran = await keys('replace-lost')
+  expect((await keys('replace-lost')).error).toContain('Say why there is no copy')
+  const ran = await keys('replace-lost', '--alone', 'The disk was lost.')
   expect(ran.code).toBe(0)
   expect(ran.out).toContain('key-2 is the new key that signs')
   expect(ran.out).toContain('every computer has to join again')
@@ -161,5 +164,22 @@ test('a key that is gone is said to be missing, and can be made anew where there
     ['key-1', 'retired'],
     ['key-2', 'active'],
   ])
-  expect((await keys('replace-lost')).out).toBe('No key is missing.\n')
+  expect((await keys('replace-lost', '--alone', 'Again.')).out).toBe('No key is missing.\n')
+})
+
+test('whom the district erased stays erased under another trust key, and a forged line is no better than before', async () => {
+  const about = { askedBy: 'desmond', agreedBy: 'ruth', erasedAt: now }
+  const { trust } = await opened()
+  ledgerIn(dataFolder, trust).note({ person: 'lea', ...about })
+  const path = join(dataFolder, ledgerName)
+  const forged = { ...JSON.parse(readFileSync(path, 'utf8')), person: 'ruth' }
+  appendFileSync(path, `${JSON.stringify(forged)}\n`)
+  rmSync(file('trust-1.key'))
+  await keys('replace-lost', '--alone', 'The disk was lost.')
+  const anew = await opened()
+  expect(anew.trust).not.toEqual(trust)
+  expect(ledgerIn(dataFolder, anew.trust).entries()).toEqual({
+    erased: [{ person: 'lea', ...about }],
+    unsigned: 1,
+  })
 })

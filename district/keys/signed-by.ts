@@ -1,7 +1,9 @@
 import type { Badge } from '../../core/badge/record.ts'
 import { BadgeRecord } from '../../core/badge/record.ts'
 import { StatusListRecord } from '../../core/badge/trust.ts'
-import type { Rec } from '../../core/kit/record-type.ts'
+import type { GivenEndorsement } from '../../core/endorsement/given.ts'
+import { GivenEndorsementRecord } from '../../core/endorsement/given.ts'
+import type { Rec, RecordType } from '../../core/kit/record-type.ts'
 import type { ListAsk } from '../../db/index-table/list.ts'
 import { listRowsMax } from '../../db/index-table/list.ts'
 import type { Seen } from '../../db/seen.ts'
@@ -33,26 +35,45 @@ export async function signedBy(
   seen: Pick<Seen, 'list'>,
   keys: readonly IssuerKeyEntry[],
 ): Promise<SignedBy> {
-  const badges = new Map<string, Rec<Badge>[]>()
-  let after: ListAsk['after']
-  do {
-    const rows = await seen.list(BadgeRecord, {
-      limit: listRowsMax,
-      ...(after === undefined ? {} : { after }),
-    })
-    for (const { rec } of rows) {
-      const key = keyBehind(signedWith(rec.body.credential ?? '') ?? '', keys)
-      if (key === undefined) continue
-      const found = badges.get(key.id) ?? []
-      found.push(rec)
-      badges.set(key.id, found)
-    }
-    after = rows.length < listRowsMax ? undefined : rows.at(-1)?.place
-  } while (after !== undefined)
+  const badges = await byKey(seen, BadgeRecord, keys)
   const lists = new Map<string, number>()
   for (const { rec } of await seen.list(StatusListRecord, {})) {
     const key = keyBehind(signedWith(rec.body.credential) ?? '', keys)
     if (key !== undefined) lists.set(key.id, (lists.get(key.id) ?? 0) + 1)
   }
   return { badges, lists }
+}
+
+/** The district's words about others that a key signed. */
+export async function endorsementsSignedBy(
+  seen: Pick<Seen, 'list'>,
+  keys: readonly IssuerKeyEntry[],
+  id: string,
+): Promise<readonly Rec<GivenEndorsement>[]> {
+  return (await byKey(seen, GivenEndorsementRecord, keys)).get(id) ?? []
+}
+
+/** All records of a kind by the id of the key that signed them. */
+async function byKey<B extends { credential?: string | undefined }>(
+  seen: Pick<Seen, 'list'>,
+  type: RecordType<B>,
+  keys: readonly IssuerKeyEntry[],
+): Promise<ReadonlyMap<string, readonly Rec<B>[]>> {
+  const signed = new Map<string, Rec<B>[]>()
+  let after: ListAsk['after']
+  do {
+    const rows = await seen.list(type, {
+      limit: listRowsMax,
+      ...(after === undefined ? {} : { after }),
+    })
+    for (const { rec } of rows) {
+      const key = keyBehind(signedWith(rec.body.credential ?? '') ?? '', keys)
+      if (key === undefined) continue
+      const found = signed.get(key.id) ?? []
+      found.push(rec)
+      signed.set(key.id, found)
+    }
+    after = rows.length < listRowsMax ? undefined : rows.at(-1)?.place
+  } while (after !== undefined)
+  return signed
 }

@@ -40,6 +40,8 @@ const change = (folder: KeysFolder) => ({
   now: now + 1_000,
 })
 
+const grounds = { reason: 'Tried.' }
+
 /** What a change leaves behind that is stopped at each of its steps, by name. */
 const steps: readonly (readonly [string, (folder: KeysFolder, after: KeysFolder) => void])[] = [
   [
@@ -77,8 +79,11 @@ const steps: readonly (readonly [string, (folder: KeysFolder, after: KeysFolder)
 ]
 
 for (const [kind, done] of [
-  ['a change of keys', rotateIssuer],
-  ['giving a key up', (the: ReturnType<typeof change>) => giveUp(the, 'key-1', now)],
+  ['a change of keys', (the: ReturnType<typeof change>) => rotateIssuer(the, grounds)],
+  [
+    'giving a key up',
+    (the: ReturnType<typeof change>) => giveUp(the, { id: 'key-1', from: now }, grounds),
+  ],
 ] as const)
   test.each(steps)(
     `${kind} that was stopped with %s leaves a key that signs`,

@@ -111,6 +111,20 @@ export function* endWait({ device, by, now }: SaidYes): Steps<void> {
     yield* revoke({ device: text(row, 'about'), by, now })
 }
 
+interface Named {
+  readonly device: string
+  readonly name: string
+  readonly by: { readonly person: string; readonly device: string }
+  readonly now: number
+}
+
+/** Calls a computer otherwise. The same again changes nothing. */
+export function* callDevice({ device, name, by, now }: Named): Steps<void> {
+  const sql = 'update device set name = ? where device = ? and name <> ? returning device'
+  if ((yield* query(sql, name, device, name)).length === 0) return
+  yield* noteEvent({ at: now, what: 'named', ...by, about: device })
+}
+
 interface Revoked {
   readonly device: string
   readonly by: { readonly person: string; readonly device: string }

@@ -12,6 +12,8 @@ export interface AccountEvent {
     | 'answered'
     /** Let in again under a new name. */
     | 'rejoined'
+    /** Its person called it otherwise; not how. */
+    | 'named'
     | 'sign-in set'
     | 'sign-in removed'
     | 'second step set'

@@ -1,4 +1,4 @@
-import { intMaybe, int, text } from '../../db/sql/row.ts'
+import { intMaybe, int, text, textMaybe } from '../../db/sql/row.ts'
 import type { Steps } from '../../db/sql/steps.ts'
 import { query } from '../../db/sql/steps.ts'
 import { noteEvent } from './event.ts'
@@ -24,12 +24,13 @@ export function* invite({ hash, person, by, isOwn, now }: Invited): Steps<number
     person,
   )
   yield* query(
-    'insert into invitation (hash, person, made_at, expires_at, own) values (?, ?, ?, ?, ?)',
+    'insert into invitation (hash, person, made_at, expires_at, own, made_by) values (?, ?, ?, ?, ?, ?)',
     hash,
     person,
     now,
     expiresAt,
     isOwn ? 1 : 0,
+    by,
   )
   yield* noteEvent({ at: now, what: 'invited', person: by, device: undefined, about: person })
   return expiresAt
@@ -37,10 +38,13 @@ export function* invite({ hash, person, by, isOwn, now }: Invited): Steps<number
 
 export interface Invitation {
   readonly person: string
+  readonly madeAt: number
   readonly expiresAt: number
   readonly usedAt: number | undefined
   readonly voidedAt: number | undefined
   readonly isOwn: boolean
+  /** Absent: made by an older program. */
+  readonly madeBy: string | undefined
 }
 
 /** The invitation of a code's hash. */
@@ -49,10 +53,12 @@ export function* invitationOf(hash: string): Steps<Invitation | undefined> {
   return (
     row && {
       person: text(row, 'person'),
+      madeAt: int(row, 'made_at'),
       expiresAt: int(row, 'expires_at'),
       usedAt: intMaybe(row, 'used_at'),
       voidedAt: intMaybe(row, 'voided_at'),
       isOwn: int(row, 'own') === 1,
+      madeBy: textMaybe(row, 'made_by'),
     }
   )
 }
@@ -62,6 +68,25 @@ export function* voidInvitations(now: number): Steps<void> {
   yield* query(
     'update invitation set voided_at = ? where used_at is null and voided_at is null',
     now,
+  )
+}
+
+/** Makes void an invitation of a person that was made before a moment (epoch ms) and not used. */
+export function* voidInvitationOf({
+  person,
+  madeBefore,
+  now,
+}: {
+  readonly person: string
+  readonly madeBefore: number
+  readonly now: number
+}): Steps<void> {
+  yield* query(
+    `update invitation set voided_at = ?
+     where person = ? and made_at < ? and used_at is null and voided_at is null`,
+    now,
+    person,
+    madeBefore,
   )
 }
 

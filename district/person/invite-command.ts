@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { holds } from '../../core/access/reach.ts'
 import { recordTypes } from '../../core/records.ts'
+import { hasLeft } from '../../core/person/access-from.ts'
 import { PersonRecord } from '../../core/person/record.ts'
 import type { Person } from '../../core/person/record.ts'
 import type { Rec } from '../../core/kit/record-type.ts'
@@ -150,7 +151,9 @@ const plain = (text: string): string =>
 
 /** A name that is given in full, or an id, means that person, also where it is a part of another's. */
 function meantIn(people: readonly Rec<Person>[], { who, role }: Asked): readonly Rec<Person>[] {
-  const having = people.filter(({ body }) => role === undefined || holds(body, role))
+  const having = people.filter(
+    ({ body }) => !hasLeft(body) && (role === undefined || holds(body, role)),
+  )
   if (who === undefined) return having
   const exact = having.filter(({ id, body }) => id === who || plain(body.name) === plain(who))
   return exact.length > 0

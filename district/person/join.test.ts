@@ -28,6 +28,53 @@ test('who did not hear the answer may ask again and gets the same one', async ()
   const device = new TrialDevice(district)
   const first = jsonIn(await device.join(code))
   expect(jsonIn(await device.join(code.toLowerCase().replaceAll('-', ' ')))).toEqual(first)
+  // As long as the code is good, and no longer.
+  district.move(invitationMs)
+  expect(codeIn(await device.join(code))).toBe('invitation_expired')
+})
+
+test('who did not hear the answer and asks with a fresh code is in as the same computer, and that code is used up', async () => {
+  const device = new TrialDevice(district)
+  const first = jsonIn(await device.join(await district.invite('lucia')))
+  const fresh = await district.invite('lucia')
+  expect(jsonIn(await device.join(fresh))).toEqual(first)
+  expect(codeIn(await new TrialDevice(district).join(fresh))).toBe('invitation_used')
+  const own = jsonIn(await device.ask({ method: 'GET', target: districtPaths.devices }))
+  expect(own).toMatchObject({ devices: [{ device: device.name, revokedAt: null }] })
+})
+
+test('a fresh code of another person does not make a computer theirs, and is not used up', async () => {
+  const device = await joined(district, 'maya')
+  const code = await district.invite('jonah')
+  expect(codeIn(await device.join(code))).toBe('other_person')
+  expect((await new TrialDevice(district).join(code)).status).toBe(200)
+})
+
+test('a computer that waits is said yes to by a code of its person’s own, not by another’s', async () => {
+  const desmond = await joined(district, 'desmond')
+  const maya = await joined(district, 'maya')
+  const codeBy = async (who: TrialDevice) =>
+    invitationReply.parse(
+      jsonIn(await who.askJson('POST', districtPaths.invitations, { person: 'maya' })),
+    ).code
+  const device = new TrialDevice(district)
+  const waits = joinReply.parse(jsonIn(await device.join(await codeBy(desmond)))).waitsUntil
+  expect(waits).toBeGreaterThan(district.now())
+  const again = joinReply.parse(jsonIn(await device.join(await codeBy(desmond))))
+  expect(again.waitsUntil).toBe(waits)
+  const own = joinReply.parse(jsonIn(await device.join(await codeBy(maya))))
+  expect(own.waitsUntil).toBeUndefined()
+})
+
+test('a computer that was sent away before it heard that it was in is told so, and comes under another name', async () => {
+  const device = new TrialDevice(district)
+  await device.join(await district.invite('jonah'))
+  const desmond = await joined(district, 'desmond')
+  await desmond.askJson('POST', districtPaths.revocations, { device: device.name })
+  const code = await district.invite('jonah')
+  expect(codeIn(await device.join(code))).toBe('device_revoked')
+  const other = new TrialDevice(district)
+  expect((await other.join(code, { before: { device: device.name } })).status).toBe(200)
 })
 
 test('a device name that is known is refused to another key', async () => {

@@ -4,7 +4,12 @@ import { joinRequest } from '../../contract/sync/join.ts'
 import { districtPaths } from '../../contract/sync/version.ts'
 import { paceOf, paces } from '../door/pace.ts'
 import { RequestRefused } from '../door/refused.ts'
+import { waitOf } from '../../core/person/wait-for-yes.ts'
 import type { House } from '../house.ts'
+import { hashOfCode } from './code.ts'
+import { countsFromOf } from './counts-from-of.ts'
+import { holdingOf } from './holding-of.ts'
+import { invitationOf } from './invitations.ts'
 import { joinAnswer } from './join-answer.ts'
 import { letInRequest } from './let-in-request.ts'
 import { joining } from './joining.ts'
@@ -15,9 +20,12 @@ export function joinRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): 
   app.post(districtPaths.join, async c => {
     const { incoming } = c.env
     const { request, source } = await letInRequest(house, incoming, joinRequest, pace)
+    const invited = await house.accounts.snapshot(() => invitationOf(hashOfCode(request.code)))
+    const waitMs = waitOf(await holdingOf(house, invited?.person ?? ''))
+    const countsFrom = await countsFromOf(house, invited?.person ?? '')
     const now = house.clock()
     const joined = await house.accounts.write(
-      () => joining({ request, source, now }),
+      () => joining({ request, source, countsFrom, waitMs, now }),
       () => true,
     )
     if ('refused' in joined) throw new RequestRefused(joined.refused)

@@ -4,12 +4,9 @@ import { textToSign } from '../../core/kit/signed.ts'
 import type { Steps } from '../../db/sql/steps.ts'
 import { query } from '../../db/sql/steps.ts'
 import type { Device } from './devices.ts'
-import { deviceNamed, formerOwner, hadAny, mayComeBack, revoke } from './devices.ts'
+import { deviceNamed, endWait, formerOwner, hadAny, mayComeBack, revoke } from './devices.ts'
 import { noteEvent } from './event.ts'
 import { isSignatureOf } from './signed.ts'
-
-/** How long what is private stays away from a computer that an administrator's code let in (ms; security.md row 42). */
-export const waitMs = 24 * 3_600_000
 
 export type LetIn =
   | { readonly person: string; readonly waitsUntil: number | undefined }
@@ -22,22 +19,46 @@ interface Entering {
   readonly way: string
   /** Nobody else had a hand in it: the person's own code or password, or a code of who runs the district. */
   readonly isOwn: boolean
+  /** How long it waits where somebody else had (ms; `core/person/wait-for-yes.ts`). */
+  readonly waitMs: number
   readonly now: number
 }
 
+/** A computer that was let in already, and never heard so. `isSameWay`: by the very code that it shows again. */
+interface InAlready {
+  readonly known: Device
+  readonly isSameWay: boolean
+}
+
 /**
- * Whether this very computer was let in just so already: its answer was lost, and it gets the same one. `other`: its
- * name is known otherwise.
+ * Whether this very computer was let in already: its answer was lost. A name that is known with another key is refused;
+ * so is one whose right ended meanwhile: it comes under another name.
  */
 export function* letInBefore(
   { device, publicKey }: NewComputer,
   way: string,
-): Steps<Device | 'other' | undefined> {
+): Steps<InAlready | Extract<LetIn, { refused: unknown }> | undefined> {
   const known = yield* deviceNamed(device)
   if (known === undefined) return undefined
-  const isAgain =
-    known.invitation === way && known.publicKey === publicKey && known.revokedAt === undefined
-  return isAgain ? known : 'other'
+  if (known.publicKey !== publicKey) return { refused: 'malformed' }
+  if (known.revokedAt !== undefined) return { refused: 'device_revoked' }
+  return { known, isSameWay: known.invitation === way }
+}
+
+/**
+ * Lets a computer in that is in already and shows whose it is anew: it never heard that it was. What says that it is its
+ * person's own ends its wait; what another person made changes nothing about it.
+ */
+export function* letInAnew(
+  { known }: InAlready,
+  { person, isOwn, now }: Pick<Entering, 'person' | 'isOwn' | 'now'>,
+): Steps<LetIn> {
+  if (known.person !== person) return { refused: 'other_person' }
+  const { device, waitsUntil } = known
+  yield* noteEvent({ at: now, what: 'joined', person, device, about: device })
+  if (!isOwn || waitsUntil === undefined) return { person, waitsUntil }
+  yield* endWait({ device, by: { person, device }, now })
+  return { person, waitsUntil: undefined }
 }
 
 /**
@@ -46,7 +67,7 @@ export function* letInBefore(
  * nothing that it had not been told, and does not wait; one that was still waiting, or that its person sent away, had
  * been told nothing, or was to be told no more (`mayComeBack`). A computer that was in as someone else is refused.
  */
-export function* letIn({ computer, person, way, isOwn, now }: Entering): Steps<LetIn> {
+export function* letIn({ computer, person, way, isOwn, waitMs, now }: Entering): Steps<LetIn> {
   const { device, deviceName, publicKey, before } = computer
   const known = before === undefined ? undefined : yield* deviceNamed(before.device)
   const owner =

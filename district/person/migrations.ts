@@ -45,6 +45,11 @@ export const accountMigrations: readonly Migration[] = [
       'create index sign_in_miss_at on sign_in_miss (at)',
     ],
   },
+  {
+    number: 3,
+    // Who made it. Of those from before this it is not known.
+    statements: ({ text }) => [`alter table invitation add column made_by ${text}`],
+  },
 ]
 
 /**

@@ -21,7 +21,8 @@ interface Used {
  * whose clock is days off. So time is only compared with the same device's own newest request: what is ten minutes
  * older is refused as `clock`, since its nonce may be forgotten. A time ahead of the district's moves "newest" no
  * further than now, or one request from the future would lock the device out once its clock is put right; such
- * nonces are kept until then, a thousand at most.
+ * nonces are kept until then, a thousand at most. A "newest" that lies in the future was noted while the district's own clock
+ * was ahead: it counts as now, or whoever came in those days would be locked out until they come again.
  */
 export function* useOnce({
   device,
@@ -30,9 +31,10 @@ export function* useOnce({
   now,
 }: Used): Steps<'fresh' | 'replayed' | 'clock'> {
   const [row] = yield* query('select created from newest where device = ?', device)
-  const before = row === undefined ? 0 : int(row, 'created')
-  if (created < before - overtakenSecondsMax) return 'clock'
   const nowSeconds = Math.floor(now / 1_000)
+  const noted = row === undefined ? 0 : int(row, 'created')
+  const before = Math.min(noted, nowSeconds)
+  if (created < before - overtakenSecondsMax) return 'clock'
   if (created > nowSeconds + overtakenSecondsMax) {
     const [ahead] = yield* query(
       'select count(*) as n from nonce where device = ? and created > ?',
@@ -49,7 +51,7 @@ export function* useOnce({
   )
   if (kept.length === 0) return 'replayed'
   const newest = Math.min(created, nowSeconds)
-  if (newest <= before) return 'fresh'
+  if (newest <= before && noted <= nowSeconds) return 'fresh'
   yield* query(
     `insert into newest (device, created) values (?, ?)
      on conflict (device) do update set created = excluded.created`,

@@ -1,6 +1,6 @@
 import type { DeviceKey } from '../../core/person/device-key.ts'
 import { bodyOf } from '../../db/records/kinds.ts'
-import { int, text } from '../../db/sql/row.ts'
+import { int, text, textMaybe } from '../../db/sql/row.ts'
 import type { Steps } from '../../db/sql/steps.ts'
 import { query } from '../../db/sql/steps.ts'
 import type { House } from '../house.ts'
@@ -18,7 +18,7 @@ export const keyHexOf = (device: Pick<Device, 'publicKey'>): string =>
 
 /**
  * Writes every computer that joined or was ended since the last time into the register that people are told
- * (`core/person/device-key.ts`). At each start too: what an earlier version let in, or a crash left out, is caught up.
+ * (`core/person/device-key.ts`), and tells whoever a password was set for (`core/person/password-set.ts`). At each start too: what an earlier version let in, or a crash left out, is caught up.
  */
 export async function writeRegister(house: House): Promise<void> {
   for (;;) {
@@ -29,7 +29,9 @@ export async function writeRegister(house: House): Promise<void> {
     const events = await house.accounts.snapshot(() => eventsAfter(from))
     const last = events.at(-1)
     if (last === undefined) return
-    for (const device of new Set(events.map(event => event.device))) await entered(house, device)
+    const devices = events.filter(event => event.what !== 'sign-in set').map(event => event.about)
+    for (const device of new Set(devices)) await entered(house, device)
+    for (const event of events) if (event.what === 'sign-in set') await passwordTold(house, event)
     await house.store.setMeta(writtenUpTo, String(last.n))
   }
 }
@@ -63,12 +65,34 @@ function* newestEvent(): Steps<number> {
   return row === undefined ? 0 : int(row, 'n')
 }
 
-function* eventsAfter(
-  n: number,
-): Steps<readonly { readonly n: number; readonly device: string }[]> {
+interface Event {
+  readonly n: number
+  readonly at: number
+  readonly what: string
+  /** A computer, or a person. */
+  readonly about: string
+  readonly device: string | undefined
+}
+
+function* eventsAfter(n: number): Steps<readonly Event[]> {
   const rows = yield* query(
-    `select n, about from event where n > ? and what in ('joined', 'revoked', 'answered') order by n limit ${eventsMax}`,
+    `select n, at, what, about, device from event
+     where n > ? and what in ('joined', 'revoked', 'answered', 'sign-in set')
+     order by n limit ${eventsMax}`,
     n,
   )
-  return rows.map(row => ({ n: int(row, 'n'), device: text(row, 'about') }))
+  return rows.map(row => ({
+    ...{ n: int(row, 'n'), at: int(row, 'at'), what: text(row, 'what'), about: text(row, 'about') },
+    device: textMaybe(row, 'device'),
+  }))
+}
+
+/** Whoever set it, its person hears of it on all of their computers. */
+async function passwordTold(house: House, { n, at, about: person, device = '' }: Event) {
+  const known = await house.accounts.snapshot(() => deviceNamed(device))
+  const input = bodyOf({ person, at, device, computer: known?.name ?? '' })
+  const result = await house.perform('password.note-set', input, {
+    key: `district:password-set:${n}:${at}`,
+  })
+  if (result.status !== 'applied') throw new Error(`password not told: ${result.status}`)
 }

@@ -6,9 +6,11 @@ import type { AboutReply, devicesReply, invitationReply } from '../../contract/s
 import {
   answerDeviceRequest,
   invitationRequest,
+  nameDeviceRequest,
   revokeDeviceRequest,
 } from '../../contract/sync/join.ts'
 import { districtPaths, protocol, protocolOldest } from '../../contract/sync/version.ts'
+import { hasLeft } from '../../core/person/access-from.ts'
 import { PersonRecord } from '../../core/person/record.ts'
 import { askedBy, askedWith } from '../door/asking.ts'
 import { paceOf, paces } from '../door/pace.ts'
@@ -16,8 +18,10 @@ import { RequestRefused } from '../door/refused.ts'
 import { json } from '../door/reply.ts'
 import { sourceOf } from '../door/source.ts'
 import type { House } from '../house.ts'
+import { joinPageRoute } from '../join-page/routes.ts'
+import { shownAtAddress } from './at-address.ts'
 import { codeBytes, codeOf, hashOfCode } from './code.ts'
-import { deviceNamed, endWait, revoke } from './devices.ts'
+import { callDevice, deviceNamed, devicesOf, endWait, revoke } from './devices.ts'
 import { invite } from './invitations.ts'
 import { joinRoute } from './join.ts'
 import { devicesFor, isManaged } from './managed.ts'
@@ -35,10 +39,12 @@ export function personRoutes(app: Hono<{ Bindings: HttpBindings }>, house: House
       district: await districtName(house.store),
       epoch: house.epoch(),
       now: house.clock(),
+      ...shownAtAddress(house, c.req.query()),
     }
     return json(about, { accept: c.req.header('accept-encoding') })
   })
   joinRoute(app, house)
+  joinPageRoute(app, house, pace)
   app.post(districtPaths.invitations, async c => {
     const { actor, value } = await askedWith(house, c.env.incoming, invitationRequest)
     // For a further computer of one's own, from one that is in: that is a yes already.
@@ -53,6 +59,24 @@ export function personRoutes(app: Hono<{ Bindings: HttpBindings }>, house: House
     const devices = await devicesFor(house, actor)
     const reply: z.infer<typeof devicesReply> = { devices }
     return json(reply, { accept: c.req.header('accept-encoding') })
+  })
+  app.get(districtPaths.ownDevices, async c => {
+    const { person } = await askedBy(house, c.env.incoming)
+    const devices = await house.accounts.snapshot(() => devicesOf(person, house.clock()))
+    const reply: z.infer<typeof devicesReply> = { devices: [...devices] }
+    return json(reply, { accept: c.req.header('accept-encoding') })
+  })
+  app.post(districtPaths.ownDevices, async c => {
+    const { actor, value } = await askedWith(house, c.env.incoming, nameDeviceRequest)
+    const device = await house.accounts.snapshot(() => deviceNamed(value.device))
+    // Whoever manages a person ends their computers; what they are called is the person's own.
+    if (device?.person !== actor.person) throw new RequestRefused('not_found')
+    const by = { person: actor.person, device: actor.device }
+    await house.accounts.write(
+      () => callDevice({ device: device.device, name: value.name, by, now: house.clock() }),
+      () => true,
+    )
+    return json({}, { accept: undefined })
   })
   app.post(districtPaths.revocations, async c => {
     const { actor, value } = await askedWith(house, c.env.incoming, revokeDeviceRequest)
@@ -93,7 +117,8 @@ export function personRoutes(app: Hono<{ Bindings: HttpBindings }>, house: House
 
 /**
  * A new invitation for a person of the directory; an earlier one that was not used is void. `isOwn`: it is theirs, or of
- * who runs the district, not of another person. Throws `not_found`.
+ * who runs the district, not of another person. Throws `not_found`, and `not_allowed`
+ * for who has left.
  */
 export async function invitationFor(
   house: House,
@@ -103,6 +128,7 @@ export async function invitationFor(
 ): Promise<{ readonly code: string; readonly expiresAt: number }> {
   const known = await house.store.seen().get(PersonRecord, person)
   if (known === undefined) throw new RequestRefused('not_found')
+  if (hasLeft(known.rec.body)) throw new RequestRefused('not_allowed')
   const code = codeOf(randomBytes(codeBytes))
   const expiresAt = await house.accounts.write(
     () => invite({ hash: hashOfCode(code), person, by, isOwn, now: house.clock() }),

@@ -97,6 +97,19 @@ test('a clock far ahead locks nobody out once it is put right, and its requests 
   expect(codeIn(await send(district.address, ahead))).toBe('replayed')
 })
 
+test('a district whose own clock was days ahead locks nobody out once it is put right', async () => {
+  const maya = await joined(district, 'maya')
+  const weekMs = 7 * 86_400_000
+  district.move(weekMs)
+  const once = { ...pull, headers: maya.signed(pull) }
+  expect((await send(district.address, once)).status).toBe(200)
+  district.move(-weekMs)
+  expect((await maya.ask(pull)).status).toBe(200)
+  expect(codeIn(await send(district.address, once))).toBe('replayed')
+  const late = Math.floor(district.now() / 1_000) - 601
+  expect(codeIn(await maya.ask(pull, { created: late }))).toBe('clock')
+})
+
 test('a clock ahead does not order its edits before everybody else’s for ever', async () => {
   const first = await joined(district, 'maya')
   const second = await joined(district, 'maya')

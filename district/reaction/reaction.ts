@@ -1,5 +1,8 @@
 /** Every reaction's name. Each names its place in the log of changes: never renamed. */
-export const reactionNames = ['precheck', 'seat', 'sign', 'revoke', 'carry-out', 'vouch'] as const
+export const reactionNames = [
+  ...(['precheck', 'seat', 'sign', 'revoke', 'carry-out', 'vouch'] as const),
+  ...(['endorse', 'count-erasure', 'sign-endorsement', 'take-back', 'rename', 'let-go'] as const),
+] as const
 
 /** Work of the district's own that follows from a change. */
 export interface Reaction {

@@ -98,3 +98,22 @@ test('the pause between tries doubles, to ten minutes at most', () => {
   expect(pauses.slice(0, 3)).toEqual([1_000, 2_000, 4_000])
   expect(pauses.at(-1)).toBe(600_000)
 })
+
+test('what failed while the clock was ahead is tried again once the clock is right', async () => {
+  const { house, kept, move } = aLog(['badge/a'])
+  const yearMs = 365 * 86_400_000
+  let tries = 0
+  const reaction = {
+    name: 'sign' as const,
+    kind: 'badge',
+    async react() {
+      if (++tries === 1) throw new Error('the signer is away')
+    },
+  }
+  move(yearMs)
+  await reactOnce(house, reaction, signal)
+  move(-yearMs)
+  await reactOnce(house, reaction, signal)
+  expect(tries).toBe(2)
+  expect(readStanding(kept.get('reaction:sign')).waiting).toEqual([])
+})

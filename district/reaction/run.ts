@@ -3,7 +3,7 @@ import { postgresFailureOf } from '../../db/open/postgres-failure.ts'
 import { asKey, partsOf } from '../../db/records/kinds.ts'
 import type { House } from '../house.ts'
 import type { Reaction } from './reaction.ts'
-import { afterFailure, afterSuccess, readStanding } from './standing.ts'
+import { afterFailure, afterSuccess, isDue, readStanding } from './standing.ts'
 
 /** The stream that every claim and badge is in, and that nobody reads but the district itself. */
 const ownStream = 'district'
@@ -11,8 +11,10 @@ const ownStream = 'district'
 /** Changes that are looked at together. */
 const changesMax = 200
 
-/** How long it sleeps when nothing rings (ms), so that what failed is tried again in time. */
-const restMs = 1_000
+/** How long it sleeps at most when nothing rings (ms): a look at what was committed may have failed. */
+const restMsMax = 10_000
+/** How long it sleeps where the database itself could not be asked (ms). */
+const awayMs = 1_000
 
 export interface Running {
   /** When the reaction that is furthest behind last came round, or did one piece of work (ms, as `performance.now()`). */
@@ -58,12 +60,12 @@ async function follow(
     isRound()
     const listening = await house.bells.listen([ownStream])
     try {
-      const isMore = await reactOnce(house, rounding, signal)
-      if (!isMore) await listening.heard(restMs, signal)
+      const restMs = await reactOnce(house, rounding, signal)
+      if (restMs > 0) await listening.heard(restMs, signal)
     } catch (error) {
       // The database itself could not be asked.
       house.tell.defect(`reaction ${reaction.name}`, error)
-      await listening.heard(restMs, signal)
+      await listening.heard(awayMs, signal)
     } finally {
       listening.end()
     }
@@ -80,22 +82,22 @@ export interface Needs {
   clock(): number
 }
 
-/** Works off one batch of changes and what is due again; whether more changes wait. */
+/** Works off one batch of changes and what is due again; how long there is nothing more to do (ms), 0 where more waits. */
 export async function reactOnce(
   { store, tell, clock }: Needs,
   reaction: Reaction,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<number> {
   const name = `reaction:${reaction.name}`
   let standing = readStanding(await store.meta(name))
   const changes = await store.follow(ownStream, standing.after, changesMax)
-  const due = standing.waiting.filter(one => one.nextAt <= clock()).map(one => one.id)
+  const due = standing.waiting.filter(one => isDue(one, clock())).map(one => one.id)
   const changed = changes
     .map(change => partsOf(asKey(change.key)))
     .filter(({ kind }) => kind === reaction.kind)
     .map(({ id }) => id)
   for (const id of new Set([...due, ...changed])) {
-    if (signal.aborted) return false
+    if (signal.aborted) return restMsMax
     try {
       await reaction.react(id)
       standing = afterSuccess(standing, id)
@@ -109,5 +111,7 @@ export async function reactOnce(
     const after = changes.at(-1)?.seq ?? standing.after
     await store.setMeta(name, JSON.stringify({ ...standing, after }))
   }
-  return changes.length === changesMax
+  if (changes.length === changesMax) return 0
+  const nextAt = Math.min(...standing.waiting.map(one => one.nextAt))
+  return Math.min(restMsMax, Math.max(0, nextAt - clock()))
 }

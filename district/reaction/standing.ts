@@ -38,6 +38,13 @@ export function afterFailure(standing: Standing, id: string, now: number, why?: 
   }
 }
 
+/**
+ * Whether what waits is tried again now: its time has come, or lies further off than any pause, since the clock was ahead
+ * when it failed and has been put right.
+ */
+export const isDue = ({ nextAt }: Standing['waiting'][number], now: number): boolean =>
+  nextAt <= now || nextAt - now > mostMs
+
 /** The standing after the work for a record was done. */
 export function afterSuccess(standing: Standing, id: string): Standing {
   return { ...standing, waiting: standing.waiting.filter(one => one.id !== id) }

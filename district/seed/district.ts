@@ -1,5 +1,6 @@
 import { PersonRecord, type Person } from '../../core/person/record.ts'
 import { DistrictRecord, districtId } from '../../core/person/district.ts'
+import { InChargeRecord, inChargeId } from '../../core/person/in-charge.ts'
 import type { House } from '../house.ts'
 import { seeded } from './steps.ts'
 
@@ -28,6 +29,21 @@ export async function seedDistrict(
   }
   const key = `district:seed:person:${firstAdministrator}`
   await seeded(house, 'person.add', { id: firstAdministrator, person }, { key })
+}
+
+/**
+ * Enters another administrator where nobody administers the district any more: an older copy came back, and who did then
+ * was erased since. Nobody in it could let anyone in; whoever runs it gets the invitation, as at the beginning.
+ */
+export async function seedAdministrator(
+  house: Pick<House, 'perform' | 'store'>,
+  { administrator }: Pick<First, 'administrator'>,
+): Promise<void> {
+  const inCharge = await house.store.seen().get(InChargeRecord, inChargeId)
+  if (inCharge !== undefined && inCharge.rec.body.administrators.length > 0) return
+  const id = `administrator-${house.store.epoch()}`
+  const person: Person = { name: administrator, place: '', roles: ['educator', 'administrator'] }
+  await seeded(house, 'person.add', { id, person }, { key: `district:seed:person:${id}` })
 }
 
 /** Everybody in the directory who is an administrator. */

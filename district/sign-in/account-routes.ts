@@ -14,6 +14,7 @@ import { sourceOf } from '../door/source.ts'
 import type { House } from '../house.ts'
 import type { AccountEvent } from '../person/event.ts'
 import { noteEvent } from '../person/event.ts'
+import { writeRegister } from '../person/register.ts'
 import { districtName } from '../person/name.ts'
 import {
   beginSecondStep,
@@ -105,6 +106,7 @@ async function done(
       const setAt = house.clock()
       if (!(await write('sign-in set', () => setSignIn({ person, name, kept, setAt }))))
         throw new RequestRefused('name_taken')
+      await writeRegister(house)
       return {}
     }
     case 'remove':

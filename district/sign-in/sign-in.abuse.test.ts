@@ -4,13 +4,15 @@ import type { AccountReply, AccountRequest } from '../../contract/sync/account.t
 import { invitationReply, joinReply, rejoinText } from '../../contract/sync/join.ts'
 import { pullTarget } from '../../contract/sync/pull.ts'
 import { districtPaths, protocol } from '../../contract/sync/version.ts'
+import type { Person } from '../../core/person/record.ts'
+import { waitInChargeMs, waitMs } from '../../core/person/wait-for-yes.ts'
 import type { Answer } from '../trial/device.ts'
 import { codeIn, hashOf, joined, jsonIn, send, TrialDevice } from '../trial/device.ts'
+import { entered } from '../trial/entered.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { paces } from '../door/pace.ts'
 import { codeOf } from '../person/code.ts'
-import { waitMs } from '../person/let-in.ts'
 import { signInMissesMax } from './misses.ts'
 import { codeAt, stepAt } from './one-time-code.ts'
 
@@ -56,10 +58,9 @@ const account = async (device: TrialDevice, asked: AccountRequest): Promise<Acco
 
 let people = 0
 /** A person of their own, with a computer and a password. */
-async function person(roles: readonly string[]) {
+async function person(roles: Person['roles']) {
   const id = `person-${++people}`
-  const desmond = await joined(district, 'desmond')
-  await desmond.act('person.add', { id, person: { name: `Person ${people}`, place: '', roles } })
+  await entered(district, id, { name: `Person ${people}`, roles })
   const laptop = await joined(district, id)
   const name = `Nell.${people}`
   const password = 'seven blue lamps hum'
@@ -76,7 +77,7 @@ function secretIn(reply: AccountReply): Buffer {
   return Buffer.from((bits.match(/.{8}/g) ?? []).map(byte => Number.parseInt(byte, 2)))
 }
 
-async function withCodes(roles: readonly string[]) {
+async function withCodes(roles: Person['roles']) {
   const who = await person(roles)
   const begun = await account(who.laptop, { do: 'begin-codes' })
   const secret = secretIn(begun)
@@ -137,6 +138,21 @@ test('nobody from outside keeps a person who is in from changing their own passw
   const said = await account(laptop, { do: 'set', name, password: changed, current: password })
   expect(said.setAt).toBe(district.now())
 }, 60_000)
+
+test('whoever sets a password for a person, their other computers hear when and from where, and nobody else does', async () => {
+  const { id, laptop } = await person(['educator'])
+  const tablet = await joined(district, id)
+  const jonah = await joined(district, 'jonah')
+  const told = await tablet.until(() => tablet.records.get(`password-set/${id}`))
+  expect(told).toEqual({
+    ...{ person: id, at: district.now(), device: laptop.name },
+    computer: expect.any(String),
+  })
+  expect(jonah.records.has(`password-set/${id}`)).toBe(false)
+  await district.restart()
+  await tablet.pull()
+  expect(tablet.records.get(`password-set/${id}`)).toEqual(told)
+})
 
 test('who is in does not keep everybody else’s passwords waiting by setting their own without end', async () => {
   const { laptop } = await person(['educator'])
@@ -346,6 +362,29 @@ test('row 42: her yes gives her new computer everything at once, and so do 24 ho
   district.move(1)
   await waiting.pull()
   expect(has(waiting)).toBe(true)
+})
+
+test('row 42: as somebody in charge a computer waits seven days, so that nobody says both yeses by letting one in', async () => {
+  const thief = await joined(district, 'desmond')
+  await entered(district, 'vera', { name: 'Vera Lund', roles: ['officer'] })
+  const vera = await joined(district, 'vera')
+  await thief.askJson('POST', districtPaths.revocations, { device: vera.name })
+  const asked = await thief.askJson('POST', districtPaths.resets, { person: 'vera' })
+  const asVera = new TrialDevice(district)
+  const reply = joinReply.parse(
+    jsonIn(await asVera.join(invitationReply.parse(jsonIn(asked)).code)),
+  )
+  expect(reply.waitsUntil).toBe(district.now() + waitInChargeMs)
+  const person = { name: 'Nobody', place: '', roles: ['educator', 'officer'] }
+  const request = (await thief.act('person.add', { id: 'nobody', person })).id('role-request')
+  const yes = { name: 'role.agree' as const, input: { request } }
+  district.move(waitMs + 1)
+  await expect(asVera.push([yes])).rejects.toThrow('waits')
+  await asVera.pull()
+  expect([...asVera.records.keys()].filter(key => key.startsWith('role-request/'))).toEqual([])
+  // Who runs the district makes a code that waits for nothing.
+  const hers = await joined(district, 'vera')
+  await hers.act('role.decline', { request })
 })
 
 test.each(['waits', 'was told no', 'was sent away by her after its wait'] as const)(

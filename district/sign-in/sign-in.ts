@@ -6,10 +6,11 @@ import { districtPaths } from '../../contract/sync/version.ts'
 import { paceOf, paces } from '../door/pace.ts'
 import { RequestRefused } from '../door/refused.ts'
 import type { House } from '../house.ts'
+import { countsFromOf } from '../person/counts-from-of.ts'
 import { joinAnswer } from '../person/join-answer.ts'
 import { letInRequest } from '../person/let-in-request.ts'
 import type { LetIn } from '../person/let-in.ts'
-import { letIn, letInBefore } from '../person/let-in.ts'
+import { letIn, letInAnew, letInBefore } from '../person/let-in.ts'
 import { holdingOf } from '../person/holding-of.ts'
 import { accountHash, secondStepOf, signInNamed, signInOf } from './account.ts'
 import { checkCode, checkPassword } from './check.ts'
@@ -37,13 +38,13 @@ async function signedIn(house: House, request: SignInRequest, source: string): P
   const isRight = await checkPassword(house, trying, request.password, account?.kept)
   if (account === undefined || !isRight) return { refused: 'sign_in_wrong' }
   const { person } = account
+  // Of who has left, or was away meanwhile, it is as good as gone already.
+  if (account.setAt < (await countsFromOf(house, person))) return { refused: 'sign_in_wrong' }
   const known = await house.accounts.snapshot(() => letInBefore(request, way))
-  if (known === 'other') return { refused: 'malformed' }
+  if (known !== undefined && 'refused' in known) return known
+  if (known !== undefined && known.known.person !== person) return { refused: 'other_person' }
   // Its answer was lost: the code that it showed is used up by now.
-  if (known !== undefined)
-    return known.person === person
-      ? { person, waitsUntil: known.waitsUntil }
-      : { refused: 'malformed' }
+  if (known?.isSameWay === true) return { person, waitsUntil: known.known.waitsUntil }
   const step = await house.accounts.snapshot(() => secondStepOf(person))
   if (step?.confirmedAt !== undefined) {
     const { oneTimeCode } = request
@@ -56,7 +57,10 @@ async function signedIn(house: House, request: SignInRequest, source: string): P
       // It was taken away, or another took its place, while it was looked at: a reset ends what it was to end.
       if ((yield* signInOf(person))?.kept !== account.kept)
         return { refused: 'sign_in_wrong' } as const
-      return yield* letIn({ computer: request, person, way, isOwn: true, now: house.clock() })
+      const now = house.clock()
+      return known === undefined
+        ? yield* letIn({ computer: request, person, way, isOwn: true, waitMs: 0, now })
+        : yield* letInAnew(known, { person, isOwn: true, now })
     },
     () => true,
   )

@@ -2,17 +2,13 @@ import type { Timers } from '../../core/kit/timers.ts'
 import type { Sql } from '../../db/sql/steps.ts'
 import { headsOf } from '../../db/district-store/page.ts'
 
-/** Commits that come close together are looked at once (ms). */
+/** Commits that come close together wake once (ms). */
 const togetherMs = 5
-/** Between two looks there is so many times what one takes: with tens of thousands who wait, looking is not all that is done. */
-const lookRest = 4
-/** And no longer than this (ms): one look that a busy database held up says little about the next. */
-const lookRestMsMax = 1_000
 
 /** Wakes those who wait for something new in a stream. */
 export interface Bells {
-  /** Something was committed; those whose streams moved are woken soon after. */
-  rung(): void
+  /** Streams moved, to these last numbers; those who wait for them are woken soon after. */
+  rung(moved: ReadonlyMap<string, number>): void
   /** Listens to streams from now on: what is committed after this resolves is not missed. */
   listen(streams: readonly string[]): Promise<Listening>
   /** Wakes everybody who waits. */
@@ -32,30 +28,29 @@ interface Listener {
   wake: (() => void) | undefined
 }
 
-/** Bells for a database: one look at the heads of all streams that are waited for, however many wait. */
-export function bellsOf(sql: Sql, onDefect: (error: unknown) => void, timers: Timers): Bells {
+/**
+ * Bells for a database. What moved is told by who moved it, so waking costs by what moved and who waits for that, however
+ * many wait for something else; the database is asked only where a stream begins to be waited for.
+ */
+export function bellsOf(sql: Sql, timers: Timers): Bells {
   const listeners = new Map<string, Set<Listener>>()
   const known = new Map<string, number>()
-  let isSoon = false
-  /** How long the last look took (ms). */
-  let lookMs = 0
+  let moving = new Map<string, number>()
 
   const heads = (streams: readonly string[]) => sql.snapshot(() => headsOf(streams, sql.dialect))
   const ring = (listener: Listener) => {
     listener.isRung = true
     listener.wake?.()
   }
-  const look = async () => {
-    isSoon = false
-    const waited = [...listeners.keys()]
-    if (waited.length === 0) return
-    const begunMs = timers.passedMs()
-    const found = await heads(waited)
-    lookMs = timers.passedMs() - begunMs
-    for (const [stream, head] of found) {
-      if (known.get(stream) === head) continue
+  const wake = () => {
+    const moved = moving
+    moving = new Map()
+    for (const [stream, head] of moved) {
+      const waiting = listeners.get(stream)
+      // Who began to wait since then knows of it.
+      if (waiting === undefined || (known.get(stream) ?? 0) >= head) continue
       known.set(stream, head)
-      listeners.get(stream)?.forEach(ring)
+      waiting.forEach(ring)
     }
   }
   const forget = (listener: Listener) => {
@@ -68,13 +63,10 @@ export function bellsOf(sql: Sql, onDefect: (error: unknown) => void, timers: Ti
     }
   }
   return {
-    rung() {
-      if (isSoon) return
-      isSoon = true
-      timers.after(
-        Math.max(togetherMs, Math.min(lookMs * lookRest, lookRestMsMax)),
-        () => void look().catch(onDefect),
-      )
+    rung(moved) {
+      const isSoon = moving.size > 0
+      for (const [stream, head] of moved) if (listeners.has(stream)) moving.set(stream, head)
+      if (!isSoon && moving.size > 0) timers.after(togetherMs, wake)
     },
     async listen(streams) {
       const listener: Listener = { streams, isRung: false, wake: undefined }

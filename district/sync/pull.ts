@@ -2,9 +2,14 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { z } from 'zod'
 import { pullQuery } from '../../contract/sync/pull.ts'
-import { districtPaths, protocolAnew, wireLimits } from '../../contract/sync/version.ts'
+import {
+  districtPaths,
+  protocolAnew,
+  protocolWithout,
+  wireLimits,
+} from '../../contract/sync/version.ts'
 import { openStream, streamsOf } from '../../core/access/streams.ts'
-import { deviceStream } from '../../db/district-store/commit.ts'
+import { deviceStream } from '../../db/district-store/done.ts'
 import type { PullReply } from '../../db/wire.ts'
 import { askedByAny } from '../door/asking.ts'
 import { RequestRefused } from '../door/refused.ts'
@@ -81,6 +86,7 @@ async function pageFor(
       now: house.clock(),
       anew,
       knowsAnew: protocol >= protocolAnew,
+      knowsWithout: protocol >= protocolWithout,
     })
     const { waitsUntil } = actor
     const audit = { head: house.auditHead(), stands: await standsAt(house, held) }
@@ -90,9 +96,14 @@ async function pageFor(
   }
 }
 
-/** What a computer reads: all that is its person's, or, while it waits for a yes, what everybody is told. */
-const streamsFor = (actor: Acting): readonly string[] =>
-  actor.waitsUntil === undefined ? streamsOf(actor) : [openStream]
+/**
+ * What a computer reads: all that is its person's, or, while it waits for a yes, what everybody is told. Where their record
+ * was erased, their own stream alone, in which everything is gone but that.
+ */
+function streamsFor(actor: Acting): readonly string[] {
+  if (actor.isErased) return [`user:${actor.person}`]
+  return actor.waitsUntil === undefined ? streamsOf(actor) : [openStream]
+}
 
 /** A computer may hold what another life of the district had told: it alone knows that, and compares only its own. */
 async function standsAt({ store, auditHead }: House, held: number | undefined) {

@@ -12,6 +12,7 @@ import { json } from '../door/reply.ts'
 import type { House } from '../house.ts'
 import type { Device } from '../person/devices.ts'
 import { deviceNamed, namesOf } from '../person/devices.ts'
+import { letInBy } from '../person/let-in-by.ts'
 import { signersIn, withSigners } from './signed-documents.ts'
 
 /** Every command there is, by its name. */
@@ -28,13 +29,12 @@ export function pushRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): 
     const givers = new Set(value.mutations.map(({ key }) => giverOf(key)))
     givers.delete(actor.device)
     const others = await house.accounts.snapshot(() => namesOf(actor.person, [...givers]))
+    const letIn = await house.accounts.snapshot(() => letInBy(actor.device, house.clock()))
     const reply = await receive(house.store, value, {
       commands: withSigners(allCommands, devices),
-      actor,
+      actor: { ...actor, letInBy: letIn },
       others,
-      onBefore: async keys => {
-        if (await house.store.tellAgain(actor.device, keys, house.clock())) house.bells.rung()
-      },
+      onBefore: keys => house.store.tellAgain(actor.device, keys, house.clock()),
       now: house.clock(),
       isAhead: value.protocol > protocol,
       onDefect: (error, mutation) => house.tell.defect(`command ${nameOf(mutation.name)}`, error),

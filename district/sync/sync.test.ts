@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pullTarget } from '../../contract/sync/pull.ts'
 import { districtPaths, protocol, wireLimits } from '../../contract/sync/version.ts'
 import { codeIn, joined, send, TrialDevice } from '../trial/device.ts'
+import { entered } from '../trial/entered.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 
@@ -93,9 +94,8 @@ test('a new role brings its stream, and losing it drops the stream', async () =>
   await desmond.act('person.add', { id: 'nell', person: nell })
   const device = await joined(district, 'nell')
   expect([...device.records.keys()].some(key => key.startsWith('badge/'))).toBe(false)
-  const officer = { ...nell, roles: ['educator', 'officer'] }
   district.move(1_000)
-  await desmond.act('person.add', { id: 'nell', person: officer })
+  await entered(district, 'nell', { ...nell, roles: ['educator', 'officer'] })
   await device.pull()
   const refused = await device.push([{ name: 'badge.approve', input: { claim: 'nowhere' } }])
   expect(refused[0]).toMatchObject({ status: 'refused', refusal: { code: 'not_here' } })

@@ -18,6 +18,7 @@ import type { Purpose, Signed } from '../../core/kit/signed.ts'
 import { textToSign } from '../../core/kit/signed.ts'
 import { madeId } from '../../db/engine/made-id.ts'
 import { bodyOf } from '../../db/records/kinds.ts'
+import type { Life } from '../../db/wire.ts'
 import type { TrialDistrict } from './district.ts'
 import { deviceName } from './district.ts'
 
@@ -105,6 +106,8 @@ export class TrialDevice {
   readonly results = new Map<string, unknown>()
   readonly district: Pick<TrialDistrict, 'address' | 'now'>
   cursor = ''
+  /** What it knows of the district's life. */
+  life: Life | undefined
   person = ''
   /** As the district named it when this computer joined. */
   trustKey = ''
@@ -197,10 +200,19 @@ export class TrialDevice {
 
   async push(commands: readonly Command[], signing: Signing = {}) {
     const mutations = this.mutations(commands)
-    const value = { protocol, device: this.name, mutations }
-    const answer = await this.askJson('POST', districtPaths.push, value, signing)
-    if (answer.status !== 200) throw new Error(`push ${answer.status} ${answer.body.toString()}`)
-    return pushReply.parse(jsonIn(answer)).results.map(([key, result]) => ({
+    const pushed = async () => {
+      const value = { protocol, device: this.name, mutations, life: this.life }
+      const answer = await this.askJson('POST', districtPaths.push, value, signing)
+      if (answer.status !== 200) throw new Error(`push ${answer.status} ${answer.body.toString()}`)
+      return pushReply.parse(jsonIn(answer))
+    }
+    let reply = await pushed()
+    if (reply.resync !== undefined) {
+      // The district was restored: first what it says now.
+      await this.pull()
+      reply = await pushed()
+    }
+    return reply.results.map(([key, result]) => ({
       key,
       ...result,
       id: (name: string) => madeId(key, name),
@@ -234,6 +246,7 @@ export class TrialDevice {
       }
       for (const [key, result] of page.results) this.results.set(key, result)
       this.cursor = page.next
+      this.life = page.life
       if (!page.more) return rows
     }
   }

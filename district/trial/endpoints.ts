@@ -51,6 +51,11 @@ export const endpoints: Readonly<Record<keyof typeof districtPaths, Endpoint>> =
       }),
     ],
   },
+  joinPage: {
+    routes: [`GET ${districtPaths.joinPage}`],
+    isPublic: true,
+    ask: () => [get(districtPaths.joinPage)],
+  },
   push: {
     routes: [`POST ${districtPaths.push}`],
     isPublic: false,
@@ -78,6 +83,14 @@ export const endpoints: Readonly<Record<keyof typeof districtPaths, Endpoint>> =
     isPublic: false,
     ask: () => [get(districtPaths.devices)],
   },
+  ownDevices: {
+    routes: [`GET ${districtPaths.ownDevices}`, `POST ${districtPaths.ownDevices}`],
+    isPublic: false,
+    ask: ({ otherDevice }) => [
+      get(districtPaths.ownDevices),
+      json('POST', districtPaths.ownDevices, { device: otherDevice, name: 'At home' }),
+    ],
+  },
   revocations: {
     routes: [`POST ${districtPaths.revocations}`],
     isPublic: false,
@@ -101,6 +114,11 @@ export const endpoints: Readonly<Record<keyof typeof districtPaths, Endpoint>> =
       get(districtPaths.account),
       json('POST', districtPaths.account, { do: 'remove', current: 'there is none' }),
     ],
+  },
+  beingRead: {
+    routes: [`GET ${districtPaths.beingRead}`],
+    isPublic: false,
+    ask: () => [get(districtPaths.beingRead)],
   },
   resets: {
     routes: [`POST ${districtPaths.resets}`],
@@ -156,6 +174,16 @@ export const endpoints: Readonly<Record<keyof typeof districtPaths, Endpoint>> =
       [badge, `${badge}.json`, `${badge}.png`, 'page.css', 'page.svg'].map(part =>
         get(`${districtPaths.badges}/${part}`),
       ),
+  },
+  endorsements: {
+    routes: [
+      `OPTIONS ${districtPaths.endorsements}/:id`,
+      `GET ${districtPaths.endorsements}/:id`,
+      `GET ${districtPaths.endorsements}/:file{[a-z0-9-]{1,80}\\.json}`,
+    ],
+    isPublic: true,
+    // Nothing was read in or given here.
+    ask: () => ['none', 'none.json'].map(part => get(`${districtPaths.endorsements}/${part}`)),
   },
   status: {
     routes: [`OPTIONS ${districtPaths.status}/:n`, `GET ${districtPaths.status}/:n`],

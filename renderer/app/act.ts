@@ -83,15 +83,17 @@ export function useAct(): Acting {
     }
   }
   const tried: Acting['tried'] = async work => {
-    const answer = await attempt(work)
-    if (answer === undefined) return undefined
-    if (answer.status === 'refused') {
-      setTold(tellRefusal(words, answer.refusal))
-      return undefined
-    }
-    undos.done(answer)
-    await forgetAll()
-    return answer
+    // Busy until what came of it is on the screen: a second press meanwhile would do it twice.
+    const answer = await attempt(async () => {
+      const done = await work()
+      if (done.status === 'refused') return done
+      undos.done(done)
+      await forgetAll()
+      return done
+    })
+    if (answer?.status !== 'refused') return answer
+    setTold(tellRefusal(words, answer.refusal))
+    return undefined
   }
   const act: Acting['act'] = (name, input) => tried(() => door.command(name, input))
   return { act, tried, attempt, told, clear: () => setTold(undefined), busy }

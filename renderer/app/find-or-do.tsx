@@ -34,6 +34,7 @@ export function FindOrDo({ open, places, onKeys, onClose }: Finding) {
   const [typed, setTyped] = useState('')
   const actions = useActions(open)
   const named = useNamed(open && typed !== '')
+  const ofOthers = useOffice(open && typed !== '')
   const inEvidence = useInEvidence(typed)
   const gone = places.map(place => ({
     id: idOf('go', place.path),
@@ -50,7 +51,7 @@ export function FindOrDo({ open, places, onKeys, onClose }: Finding) {
           label: words.frame.do,
           choices: typed === '' ? actions.slice(0, likeliestMax) : actions,
         },
-        { label: words.frame.goTo, choices: [...gone, ...named] },
+        { label: words.frame.goTo, choices: [...gone, ...named, ...ofOthers] },
         { label: words.frame.inEvidence, choices: inEvidence },
       ]}
       onTyped={setTyped}
@@ -111,6 +112,32 @@ function useActions(open: boolean): readonly Choice[] {
       label,
       ...(keys === undefined ? {} : { keys }),
     }))
+}
+
+/** Of others: what the office decides on and has issued, by title and person. */
+function useOffice(asked: boolean): readonly Choice[] {
+  const words = useWords()
+  const { roles } = useSession()
+  const isAsked = asked && roles.includes('officer')
+  const rows = useRows('issue', {}, isAsked)
+  if (!isAsked || rows === undefined) return []
+  const named = (path: string, title: string, owner: string) => ({
+    id: idOf('go', path),
+    label: words.issue.changeTitle({
+      title,
+      name: rows.people.find(known => known.id === owner)?.body.name ?? '',
+    }),
+  })
+  return [
+    ...[...rows.toIssue, ...rows.own, ...rows.setAside].map(({ id, body }) => ({
+      ...named(`/claims/${id}`, body.title, body.owner),
+      detail: words.claims.read.open,
+    })),
+    ...rows.badges.map(({ id, body }) => ({
+      ...named(`/badges/${id}`, body.title, body.owner),
+      detail: words.frame.place.badges,
+    })),
+  ]
 }
 
 /** Everything with a name of its own that can be opened. */

@@ -81,6 +81,8 @@ export function Foot({ onKeys }: { onKeys(): void }) {
           switched,
         ]
           .filter(Boolean)
+          // Some are whole sentences already.
+          .map(part => part.replace(/\.$/, ''))
           .join('. ')}
       />
     </>

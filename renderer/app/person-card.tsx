@@ -51,6 +51,15 @@ export function PersonCard({ onSession }: { onSession(session: Session): void })
           ))}
         </div>
       ) : null}
+      {session.mode === 'demo' ? (
+        <button
+          type="button"
+          className={look.leaveDemo}
+          onClick={() => void attempt(() => becoming(door.leaveDemo))}
+        >
+          {words.frame.leaveDemo}
+        </button>
+      ) : null}
       <label className={look.theme}>
         <input
           type="checkbox"

@@ -1,10 +1,14 @@
 import type { Route } from './route.ts'
 import { routes as frameworks } from '../browse-frameworks/routes.ts'
 import { routes as catalogue } from '../choose-micro-credential/routes.ts'
+import { routes as describing } from '../describe-district/routes.ts'
+import { routes as endorsing } from '../endorse/routes.ts'
+import { routes as erasing } from '../erase-record/routes.ts'
 import { routes as evidence } from '../gather-evidence/routes.ts'
 import { routes as badges } from '../hold-badges/routes.ts'
 import { routes as issue } from '../issue-badges/routes.ts'
 import { routes as plan } from '../make-plan/routes.ts'
+import { routes as keys } from '../change-keys/routes.ts'
 import { routes as health } from '../see-health/routes.ts'
 import { routes as people } from '../manage-people/routes.ts'
 import { routes as review } from '../review-claim/routes.ts'
@@ -24,8 +28,13 @@ export const routes: readonly Route[] = [
   ...frameworks,
   ...review,
   ...issue,
+  // Before Verify, which has a batch at every other address below its own.
+  ...endorsing,
   ...verify,
   ...people,
+  ...describing,
+  ...erasing,
   ...health,
+  ...keys,
   ...settings,
 ]

@@ -29,7 +29,7 @@ export const demo = style({
   margin: '2px 0',
   '@media': { [narrow]: { margin: 0 } },
 })
-export const demoPerson = style({
+const smallPress = style({
   minHeight: '24px',
   padding: 0,
   border: 0,
@@ -40,10 +40,16 @@ export const demoPerson = style({
   textDecoration: 'underline',
   textUnderlineOffset: '3px',
   cursor: 'pointer',
-  selectors: {
-    '&[aria-pressed=true]': { color: tokens.ink, fontWeight: 600, textDecoration: 'none' },
-  },
 })
+export const demoPerson = style([
+  smallPress,
+  {
+    selectors: {
+      '&[aria-pressed=true]': { color: tokens.ink, fontWeight: 600, textDecoration: 'none' },
+    },
+  },
+])
+export const leaveDemo = style([smallPress, { justifySelf: 'start' }])
 export const theme = style({
   display: 'inline-flex',
   gap: '6px',
@@ -70,9 +76,13 @@ export const versionText = style({
   font: `0.9375rem/1.5rem ${tokens.read}`,
   whiteSpace: 'pre-wrap',
   overflowWrap: 'anywhere',
+  marginBottom: '10px',
 })
 globalStyle(`${versionText} mark`, {
   background: 'none',
   color: 'inherit',
   textDecoration: `underline wavy ${tokens.ask}`,
 })
+
+/** Two versions of a text stand apart from the text in place below them. */
+export const versions = style({ marginBottom: '14px' })

@@ -3,7 +3,7 @@ import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { quiet, row, small } from '../design/text.css.ts'
 import { differingWords, type Run } from './differing-words.ts'
-import { versionText } from './shell.css.ts'
+import { versions, versionText } from './shell.css.ts'
 import { useWords } from './words.tsx'
 
 /** What a settling command takes. */
@@ -27,25 +27,29 @@ export function TwoVersions({ stored, aside, between, onSettle }: Choosing) {
   const both = differingWords(stored, aside.text)
   const settle = (text: string) => onSettle({ text, seen: { stored, aside: aside.text } })
   return (
-    <ErrorNote kind="ask" said={words.claims.twoVersions} next="">
-      <p className={`${small} ${quiet}`}>{words.claims.here}</p>
-      <Version runs={both.here} />
-      <p className={`${small} ${quiet}`}>
-        {words.claims.there({ when: `${words.say.dayAt(aside.at)}, ${words.say.time(aside.at)}` })}
-      </p>
-      <Version runs={both.there} />
-      <span className={row}>
-        <Button kind="small" onPress={() => settle(stored)}>
-          {words.claims.keepHere}
-        </Button>
-        <Button kind="small" onPress={() => settle(aside.text)}>
-          {words.claims.keepThere}
-        </Button>
-        <Button kind="small" onPress={() => settle(`${stored}${between ?? '\n\n'}${aside.text}`)}>
-          {words.claims.keepBoth}
-        </Button>
-      </span>
-    </ErrorNote>
+    <div className={versions}>
+      <ErrorNote kind="ask" said={words.claims.twoVersions} next="">
+        <p className={`${small} ${quiet}`}>{words.claims.here}</p>
+        <Version runs={both.here} />
+        <p className={`${small} ${quiet}`}>
+          {words.claims.there({
+            when: `${words.say.dayAt(aside.at)}, ${words.say.time(aside.at)}`,
+          })}
+        </p>
+        <Version runs={both.there} />
+        <span className={row}>
+          <Button kind="small" onPress={() => settle(stored)}>
+            {words.claims.keepHere}
+          </Button>
+          <Button kind="small" onPress={() => settle(aside.text)}>
+            {words.claims.keepThere}
+          </Button>
+          <Button kind="small" onPress={() => settle(`${stored}${between ?? '\n\n'}${aside.text}`)}>
+            {words.claims.keepBoth}
+          </Button>
+        </span>
+      </ErrorNote>
+    </div>
   )
 }
 

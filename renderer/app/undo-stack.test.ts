@@ -110,7 +110,7 @@ test('fifty things can be undone, and none of another person', async () => {
   for (let n = 0; n < 60; n++) void stack.undo()
   await stack.undo()
   expect(asked).toHaveLength(50)
-  stack.doneHere('putOff', () => asked.push('put on'))
+  stack.doneHere('putOff', () => void asked.push('put on'))
   stack.clear()
   await stack.undo()
   await stack.redo()
@@ -119,10 +119,25 @@ test('fifty things can be undone, and none of another person', async () => {
 
 test('what the window did by itself is undone by the window', async () => {
   const { stack, asked } = aStack()
-  stack.doneHere('putOff', () => asked.push('put on'))
+  stack.doneHere('putOff', () => void asked.push('put on'))
   await stack.undo()
   expect(asked).toEqual(['put on'])
   expect(stack.state()).toMatchObject({ canRedo: false, note: { is: 'undone', did: 'putOff' } })
+})
+
+test('what the window could not undo yet is undone at the next try', async () => {
+  const { stack, asked } = aStack()
+  let isBroken = true
+  stack.doneHere('renamed', async () => {
+    if (isBroken) throw refusedBy('disk_full')
+    asked.push('named as before')
+  })
+  await stack.undo()
+  expect(stack.state().note).toMatchObject({ is: 'failed' })
+  isBroken = false
+  await stack.undo()
+  expect(asked).toEqual(['named as before'])
+  expect(stack.state()).toMatchObject({ last: undefined, note: { is: 'undone', did: 'renamed' } })
 })
 
 test.each(['disk_full', 'internal'] as const)(

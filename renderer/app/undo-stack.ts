@@ -12,8 +12,11 @@ export type Undoable =
   | { readonly by: 'step'; readonly did: DidCode; readonly step: Step }
   /** While it is held on this computer. */
   | { readonly by: 'key'; readonly key: string }
-  /** In this window alone. */
-  | { readonly by: 'window'; readonly did: 'putOff'; undo(): void }
+  /** By the window itself, of what is no command. */
+  | { readonly by: 'window'; readonly did: WindowDid; undo(): void | Promise<void> }
+
+/** What a window does that is no command: a line put off, the name of who works alone. */
+export type WindowDid = 'putOff' | 'renamed'
 
 type ByStep = Extract<Undoable, { by: 'step' }>
 
@@ -21,7 +24,7 @@ type ByStep = Extract<Undoable, { by: 'step' }>
 export type UndoNote =
   | {
       readonly is: 'done' | 'undone'
-      readonly did: DidCode | 'putOff'
+      readonly did: DidCode | WindowDid
       /** What had been changed since was left alone. */
       readonly isPart?: true
     }
@@ -52,7 +55,7 @@ export interface Undos {
   subscribe(listener: () => void): () => void
   /** A command was done. One that can't be undone changes only what the foot says. */
   done(answer: Done): void
-  doneHere(did: 'putOff', undo: () => void): void
+  doneHere(did: WindowDid, undo: () => void | Promise<void>): void
   undo(): Promise<void>
   redo(): Promise<void>
   /** Takes back what is held, wherever in the order it stands. */
@@ -149,7 +152,7 @@ export function undoStack(ways: Ways): Undos {
           case 'key':
             return takenBack(one.key)
           case 'window':
-            one.undo()
+            await one.undo()
             drop(other => other === one)
             return { is: 'undone', did: one.did }
         }

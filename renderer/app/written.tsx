@@ -43,6 +43,7 @@ export function Written(props: Writing) {
   const tell = useTell()
   const [found, leaveFound] = useLeft(props)
   const keeping = useRef<Typing>(undefined)
+  const box = useRef<HTMLDivElement>(null)
   const wasRefused = useRef(false)
   const newest = useRef(props)
   newest.current = props
@@ -93,6 +94,8 @@ export function Written(props: Writing) {
     await kept.settled()
     await forgetAll()
     if (keeping.current !== kept || wasRefused.current) return
+    // Whoever is back in the field meanwhile, or wrote on, goes on with what they began.
+    if (box.current?.contains(document.activeElement) === true || !kept.isSettled()) return
     keeping.current = undefined
     put(undefined)
   }
@@ -100,7 +103,7 @@ export function Written(props: Writing) {
   useEffect(() => () => newest.current.onTyped?.(undefined), [])
 
   return (
-    <div onBlur={() => void leave()}>
+    <div ref={box} onBlur={() => void leave()}>
       {found === undefined ? null : (
         <ErrorNote
           kind="ask"

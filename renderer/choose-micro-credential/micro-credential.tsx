@@ -1,4 +1,6 @@
-import { useLocation } from 'wouter'
+import { achievementIdOf } from '../../core/micro-credential/achievement-id.ts'
+import { lastEarned } from '../../core/claim/last-earned.ts'
+import { isUnfinished } from '../../core/claim/unfinished.ts'
 import type { MicroCredential } from '../../core/micro-credential/record.ts'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
@@ -8,10 +10,13 @@ import { LoadingLine } from '../design/progress.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
 import { heading, measure, quiet, ruled, small, statement, voiceSmall } from '../design/text.css.ts'
 import { useAct } from '../app/act.ts'
+import { useGoOn } from '../app/go-on.ts'
 import { Gone } from '../app/gone.tsx'
 import { useRows } from '../app/rows.ts'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
+import { Endorsements } from '../endorse/endorsements.tsx'
+import { useRenewals } from '../hold-badges/use-renewals.ts'
 import * as look from './catalogue.css.ts'
 import { Rubric } from './rubric.tsx'
 import { ValueLine } from './value-line.tsx'
@@ -21,24 +26,29 @@ export function MicroCredentialScreen({ params }: { params: Readonly<Record<stri
   const words = useWords()
   const session = useSession()
   const id = params['id'] ?? ''
-  const rows = useRows('micro-credential', { microCredential: id })
+  const read = useRows('micro-credential', { microCredential: id })
+  // The one before stays until this one comes: nothing is begun of one that is not the address's.
+  const rows = read?.micro === undefined || read.micro.id === id ? read : undefined
   const { act, told } = useAct()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const micro = rows?.micro?.body
-  const open = rows?.claims.find(
-    claim => claim.body.owner === session.person?.id && claim.body.state !== 'withdrawn',
-  )
+  const mine = rows?.claims.filter(claim => claim.body.owner === session.person?.id) ?? []
+  const open = mine.find(claim => isUnfinished(claim.body))
+  const earned = open === undefined ? lastEarned(mine) : undefined
+  const renewal = useRenewals().get(earned?.body.badge ?? '')
   const begin = async () => {
-    if (open !== undefined) {
-      go(`/claims/${open.id}`)
-      return
-    }
     if (micro === undefined) return
     const answer = await act('claim.start', { microCredential: id, code: micro.code })
     const claim = answer?.made['claim']
-    if (claim !== undefined) go(`/claims/${claim}`)
+    if (claim !== undefined) goOn(`/claims/${claim}`)
   }
-  usePrimaryKey(() => void begin())
+  // What was earned and holds is looked at; only what is to be renewed is begun anew by a key.
+  const there = open ?? (renewal === undefined ? earned : undefined)
+  const first = () => {
+    if (there === undefined) void begin()
+    else goOn(`/claims/${there.id}`)
+  }
+  usePrimaryKey(first)
 
   if (rows === undefined) return <LoadingLine label={words.frame.loading} />
   if (micro === undefined) return <Gone />
@@ -46,9 +56,24 @@ export function MicroCredentialScreen({ params }: { params: Readonly<Record<stri
     <Screen
       title={micro.title}
       actions={
-        <Button kind="primary" keys="Ctrl Enter" onPress={() => void begin()}>
-          {open === undefined ? words.catalogue.start : words.catalogue.goOn}
-        </Button>
+        <>
+          {earned === undefined ? null : renewal === undefined ? (
+            <Button onPress={() => void begin()}>{words.catalogue.startAgain}</Button>
+          ) : (
+            <TextLink to={`/claims/${earned.id}`} as="plain">
+              {words.catalogue.seeClaim}
+            </TextLink>
+          )}
+          <Button kind="primary" keys="Ctrl Enter" onPress={first}>
+            {open !== undefined
+              ? words.catalogue.goOn
+              : earned === undefined
+                ? words.catalogue.start
+                : renewal === undefined
+                  ? words.catalogue.seeClaim
+                  : words.catalogue.startAgain}
+          </Button>
+        </>
       }
     >
       {told === undefined ? null : (
@@ -62,15 +87,27 @@ export function MicroCredentialScreen({ params }: { params: Readonly<Record<stri
       <ValueLine micro={micro} />
       <p className={`${voiceSmall} ${measure}`}>{micro.summary}</p>
       <p className={`${small} ${quiet} ${look.promise}`}>
-        {open?.body.state === 'earned'
-          ? words.catalogue.earnedAlready
-          : words.catalogue.startPromises}
+        {earned === undefined
+          ? words.catalogue.startPromises
+          : [
+              words.catalogue.earnedAlready,
+              renewal === undefined ? '' : `${words.badges.renew.title[renewal.why](renewal)}.`,
+              words.catalogue.againPromises,
+            ]
+              .filter(Boolean)
+              .join(' ')}
       </p>
       <Contents
         micro={micro}
         competencies={rows.competencies.map(
           c => `${c.body.code} ${c.body.title ?? c.body.statement}`,
         )}
+      />
+      <Endorsements
+        about="micro-credential"
+        subject={id}
+        endorsed={achievementIdOf(id)}
+        endorsements={rows.endorsements}
       />
     </Screen>
   )

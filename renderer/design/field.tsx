@@ -59,6 +59,10 @@ interface TextAsking extends Asking {
   readonly min?: string
   readonly max?: string
   onEnter?(): void
+  /** The focus goes elsewhere. */
+  onLeave?(): void
+  /** The most letters that fit. */
+  readonly charsMax?: number
 }
 
 /** One line (or, with `rows`, a few) that a person fills in. */
@@ -77,9 +81,12 @@ export function TextField(props: TextAsking) {
             max={props.max}
             autoComplete={props.autoComplete ?? 'off'}
             placeholder={props.placeholder}
+            maxLength={props.charsMax}
             onChange={event => props.onValue(event.currentTarget.value)}
+            onBlur={() => props.onLeave?.()}
             onKeyDown={event => {
-              if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) props.onEnter?.()
+              const isPlain = !event.ctrlKey && !event.metaKey && !event.repeat
+              if (event.key === 'Enter' && isPlain) props.onEnter?.()
             }}
           />
         ) : (

@@ -30,7 +30,8 @@ function onKey(event: KeyboardEvent): void {
   const action = actionOnTop(layers.map(({ layer }) => layer))
   if (action === undefined) return
   event.preventDefault()
-  action()
+  // A key that is held presses once: what its first press opened is there to be looked at.
+  if (!event.repeat) action()
 }
 
 /** Ctrl+Enter (Cmd on a Mac) does the main action of what is on top, wherever the focus is. */

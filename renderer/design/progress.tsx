@@ -12,9 +12,10 @@ export function LoadingLine({ label }: { label: string }) {
     const timer = setTimeout(() => setLate(true), quietMs)
     return () => clearTimeout(timer)
   }, [])
-  if (!late) return null
+  // That something is being read stands in the page from the start, for whoever waits for the whole of it.
+  if (!late) return <div data-loading="" hidden />
   return (
-    <div className={look.line} role="status">
+    <div className={look.line} role="status" data-loading="">
       <span className={unseen}>{label}</span>
     </div>
   )

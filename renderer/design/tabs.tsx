@@ -10,11 +10,12 @@ interface Tabbing {
   readonly panel: string
 }
 
-/** Folder tabs in a row; arrows move and choose. */
+/** Folder tabs in a row; arrows move and choose. While none is open, the first takes the focus. */
 export function Tabs({ label, tabs, current, onChoose, panel }: Tabbing) {
   const row = useRef<HTMLDivElement>(null)
+  const chosen = tabs.findIndex(tab => tab.id === current)
   const move = (step: number) => {
-    const at = tabs.findIndex(tab => tab.id === current)
+    const at = Math.max(0, chosen)
     const next = tabs[(at + step + tabs.length) % tabs.length]
     if (next === undefined) return
     onChoose(next.id)
@@ -22,7 +23,7 @@ export function Tabs({ label, tabs, current, onChoose, panel }: Tabbing) {
   }
   return (
     <div className={look.tabs} role="tablist" aria-label={label} ref={row}>
-      {tabs.map(tab => (
+      {tabs.map((tab, at) => (
         <button
           key={tab.id}
           type="button"
@@ -31,7 +32,7 @@ export function Tabs({ label, tabs, current, onChoose, panel }: Tabbing) {
           data-tab={tab.id}
           aria-selected={tab.id === current}
           aria-controls={panel}
-          tabIndex={tab.id === current ? 0 : -1}
+          tabIndex={at === Math.max(0, chosen) ? 0 : -1}
           onClick={() => onChoose(tab.id)}
           onKeyDown={event => {
             if (event.key === 'ArrowRight') move(1)

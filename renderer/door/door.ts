@@ -6,9 +6,11 @@ import type {
   Verified,
 } from '../../contract/device/door.ts'
 import type { QueryInput, QueryName, QueryRows } from '../../contract/device/queries.ts'
+import type { BeingReadReply } from '../../contract/sync/being-read.ts'
 import type { HealthReply } from '../../contract/sync/health.ts'
 import type { AccountReply, AccountRequest } from '../../contract/sync/account.ts'
 import type { DeviceRow } from '../../contract/sync/join.ts'
+import type { asidePaths, PutAside } from '../../contract/device/aside.ts'
 import type { WaitingSaid, WaitingTaken, waitingPaths } from '../../contract/device/waiting.ts'
 import type { Session } from '../../contract/device/session.ts'
 import type { CommandInput, CommandName } from '../../core/commands.ts'
@@ -43,12 +45,19 @@ const paths = {
   badges: '/api/badges',
   undo: '/api/undo',
   dismiss: '/api/dismiss',
+  districtAddress: '/api/district-address',
   syncNow: '/api/sync-now',
   agree: '/api/agree',
   outbox: '/api/outbox',
   fileAddress: '/api/file-address',
   district: '/api/district',
 } as const satisfies Partial<typeof doorPaths>
+
+const aside = {
+  list: '/api/put-aside',
+  begin: '/api/begin-anew',
+  open: '/api/open-aside',
+} as const satisfies typeof asidePaths
 
 const waiting = {
   look: '/api/waiting',
@@ -121,6 +130,7 @@ export const door = {
       | { demo: true },
   ) => post<Session>(paths.setup, how),
   demoPerson: (person: string) => post<{ location: string }>(paths.demoPerson, { person }),
+  leaveDemo: () => post<{ location: string }>(paths.demoPerson, { person: '' }),
   settings: (set: Partial<Pick<Session, 'language' | 'theme'>>) =>
     post<Session>(paths.settings, set),
   lock: {
@@ -138,9 +148,15 @@ export const door = {
   badgeFile: async (badge: string, form: 'json' | 'png'): Promise<Blob> =>
     (await ask(`${paths.badges}/${badge}.${form}`)).blob(),
   dismiss: (key: string) => post<object>(paths.dismiss, { key }),
+  districtAddress: (address: string) => post<Session>(paths.districtAddress, { address }),
   syncNow: () => post<object>(paths.syncNow, {}),
   agree: () => post<object>(paths.agree, {}),
   outbox: async (): Promise<Blob> => (await ask(paths.outbox)).blob(),
+  aside: {
+    list: async (): Promise<{ places: readonly PutAside[] }> => (await ask(aside.list)).json(),
+    begin: () => post<object>(aside.begin, {}),
+    open: (id: string) => post<object>(aside.open, { id }),
+  },
   waiting: {
     look: async (file: Blob): Promise<WaitingSaid> =>
       (await ask(waiting.look, { method: 'POST', body: file })).json(),
@@ -151,7 +167,14 @@ export const door = {
     devices: async (): Promise<{
       devices: readonly DeviceRow[]
     }> => (await ask(`${paths.district}/devices`)).json(),
+    ownDevices: async (): Promise<{
+      devices: readonly DeviceRow[]
+    }> => (await ask(`${paths.district}/devices/own`)).json(),
+    nameDevice: (device: string, name: string) =>
+      post<object>(`${paths.district}/devices/own`, { device, name }),
     health: async (): Promise<HealthReply> => (await ask(`${paths.district}/health`)).json(),
+    beingRead: async (): Promise<BeingReadReply> =>
+      (await ask(`${paths.district}/being-read`)).json(),
     invite: (person: string) =>
       post<{ code: string; expiresAt: number }>(`${paths.district}/invitations`, { person }),
     account: async (): Promise<AccountReply> => (await ask(`${paths.district}/account`)).json(),

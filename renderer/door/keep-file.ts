@@ -27,21 +27,36 @@ export function keepFile(file: File, ways: Ways): Promise<Kept> {
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name))
     request.setRequestHeader('x-file-bytes', String(file.size))
     request.upload.addEventListener('progress', event => ways.onProgress(event.loaded))
-    const vanished: Kept = { refused: { code: 'file_vanished', facts: { name: file.name } } }
+    const unread = (code: 'file_vanished' | 'file_changed'): Kept => ({
+      refused: { code, facts: { name: file.name } },
+    })
     // A file that vanishes or changes under the browser's hands ends as an error without a status; so does a file for
     // a program that was closed, which answers nothing else either.
     request.addEventListener('error', () => {
-      door.session().then(
-        () => resolve(vanished),
-        (error: unknown) =>
-          resolve(error instanceof DoorRefused ? { refused: error.error } : vanished),
-      )
+      door
+        .session()
+        .then(
+          async () => unread(await whyUnread(file)),
+          (error: unknown) =>
+            error instanceof DoorRefused ? { refused: error.error } : unread('file_vanished'),
+        )
+        .then(resolve, () => resolve(unread('file_vanished')))
     })
-    request.addEventListener('abort', () => resolve(vanished))
+    request.addEventListener('abort', () => resolve(unread('file_vanished')))
     request.addEventListener('load', () => resolve(readAnswer(request)))
     ways.signal.addEventListener('abort', () => request.abort())
     request.send(file)
   })
+}
+
+/** Why the browser itself could not read a file (File API, section 7.1): another by now, or not there. */
+async function whyUnread(file: File): Promise<'file_vanished' | 'file_changed'> {
+  try {
+    await file.slice(0, 1).arrayBuffer()
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotReadableError') return 'file_changed'
+  }
+  return 'file_vanished'
 }
 
 function readAnswer(request: XMLHttpRequest): Kept {

@@ -9,6 +9,7 @@ export interface Typing {
   type(text: string): void
   /** The text as last confirmed on disk. */
   readonly confirmed: () => string
+  readonly isSettled: () => boolean
   /** Resolves when nothing is on its way. */
   settled(): Promise<void>
 }
@@ -66,6 +67,7 @@ export function typing(ways: Ways): Typing {
       running ??= run()
     },
     confirmed: () => confirmed,
+    isSettled: () => running === undefined,
     settled: async () => {
       while (running !== undefined) await running
     },

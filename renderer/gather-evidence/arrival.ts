@@ -2,8 +2,9 @@ import type { Refusal } from '../../core/kit/refusal.ts'
 import type { DoorError } from '../../contract/device/door.ts'
 import type { SlotPlace } from './slot-place.ts'
 
-/** Why something did not come in: the door (disk, file) or the rules of the record. */
+/** Why something did not come in: the door (disk, file), the rules of the record, or a slot that is full. */
 export type WhyNot =
+  | { readonly by: 'slot'; readonly most: number }
   | { readonly by: 'door'; readonly error: DoorError }
   | { readonly by: 'rules'; readonly refusal: Refusal }
 

@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { dayOf } from '../../core/turnaround/working-days.ts'
 import { useAct } from '../app/act.ts'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { TextField } from '../design/field.tsx'
+import { useFirstField } from '../design/first-field.ts'
 import * as look from './add.css.ts'
 import { queue } from './keep-one.ts'
 import { linkFrom } from './link-from.ts'
@@ -28,7 +29,7 @@ export function KeepLink({ slot, onKept }: Keeping) {
   const form = useRef<HTMLDivElement>(null)
   const [wrong, setWrong] = useState<string>()
 
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  useFirstField(form)
 
   const keep = async () => {
     if (busy) return

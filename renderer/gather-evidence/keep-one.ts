@@ -12,7 +12,8 @@ const keepOne: KeepOne = async (file, to, keeping) => {
   try {
     const taken = await keepFile(file, keeping)
     if ('refused' in taken) return { at: 'refused', why: { by: 'door', error: taken.refused } }
-    const before = taken.again ? await keptBefore(taken.kept.sha256) : undefined
+    // Also where its bytes were not here any more: then the piece has them back.
+    const before = await keptBefore(taken.kept.sha256)
     if (before !== undefined) {
       const inTrash = before.body.trashedAt !== undefined
       const filled = inTrash ? {} : await putInSlot(before.id, to.slot)

@@ -3,6 +3,7 @@ import type { EvidenceLine } from '../../contract/device/queries.ts'
 import type { Row } from '../../contract/device/row.ts'
 import { useWords } from '../app/words.tsx'
 import { TextLink } from '../design/link.tsx'
+import { shortFingerprint } from '../design/short-fingerprint.ts'
 import * as look from './piece.css.ts'
 
 interface Showing {
@@ -11,9 +12,6 @@ interface Showing {
   /** The file was opened: its bytes were checked against its fingerprint on the way. */
   readonly isWhole: boolean
 }
-
-/** Characters of a fingerprint that people compare. */
-const hashCharsShown = 16
 
 /** What a piece stands for: when it was, its goals, the claims that use it, its fingerprint. */
 export function PieceFacts({ line, goals, isWhole }: Showing) {
@@ -48,7 +46,7 @@ export function PieceFacts({ line, goals, isWhole }: Showing) {
       {body.file === undefined ? null : (
         <div>
           <dt className={look.term}>{said.fingerprint}</dt>
-          <dd className={look.hash}>{body.file.sha256.slice(0, hashCharsShown)}</dd>
+          <dd className={look.hash}>{shortFingerprint(body.file.sha256)}</dd>
           {isWhole ? <dd>{said.same}</dd> : null}
         </div>
       )}

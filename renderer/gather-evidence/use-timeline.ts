@@ -1,6 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { EvidenceLine, QueryInput } from '../../contract/device/queries.ts'
+import { usePages } from '../app/pages.ts'
 import { door } from '../door/door.ts'
 
 type Filter = Pick<QueryInput<'evidence.list'>, 'q' | 'goal' | 'trashed'>
@@ -12,7 +12,7 @@ interface Timeline {
   readonly all: number
   /** Words of the search that nothing holds. */
   readonly nothing: readonly string[]
-  /** `undefined` when the last page is here. */
+  /** `undefined` while a page is read, and when the last one is here. */
   readonly more: (() => void) | undefined
   readonly isReading: boolean
 }
@@ -21,32 +21,14 @@ const pageRows = 500
 
 /** The timeline for a filter, or `undefined` before its first page. Old lines stay until new ones come. */
 export function useTimeline(filter: Filter): Timeline | undefined {
-  const pages = useInfiniteQuery({
-    queryKey: ['evidence.list', filter, 'pages'],
-    queryFn: ({ pageParam }) =>
-      door.query('evidence.list', {
-        ...filter,
-        limit: pageRows,
-        ...(pageParam === '' ? {} : { after: pageParam }),
-      }),
-    initialPageParam: '',
-    getNextPageParam: last => last.next,
-    placeholderData: before => before,
-  })
-  const lines = useMemo(() => (pages.data?.pages ?? []).flatMap(page => page.lines), [pages.data])
-  if (pages.error !== null && pages.data === undefined) throw pages.error
-  const [first] = pages.data?.pages ?? []
-  if (pages.data === undefined || first === undefined) return undefined
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages
-  return {
-    lines,
-    total: first.total,
-    all: first.all,
-    nothing: first.nothing,
-    more:
-      hasNextPage && !isFetchingNextPage
-        ? () => void fetchNextPage({ cancelRefetch: false })
-        : undefined,
-    isReading: isFetchingNextPage,
-  }
+  const asked = { ...filter, limit: pageRows }
+  const found = usePages(['evidence.list', asked], from =>
+    door.query('evidence.list', { ...asked, ...from }),
+  )
+  const pages = found?.pages
+  const lines = useMemo(() => (pages ?? []).flatMap(page => page.lines), [pages])
+  const first = pages?.[0]
+  if (found === undefined || first === undefined) return undefined
+  const { total, all, nothing } = first
+  return { lines, total, all, nothing, more: found.more, isReading: found.isReading }
 }

@@ -1,14 +1,13 @@
-import { useEffect, useRef } from 'react'
 import { dayOf } from '../../core/turnaround/working-days.ts'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
-import { Button } from '../design/button.tsx'
 import { LoadingLine } from '../design/progress.tsx'
+import { usePlaceKept } from '../design/use-place-kept.ts'
 import { LineRun } from './line-run.tsx'
+import { ReadOn } from './read-on.tsx'
 import { runsOf, weeksAgo, weeksOf } from './school-week-lines.ts'
 import * as look from './timeline.css.ts'
 import { useLineKeys } from './use-line-keys.ts'
-import { useScrollKept } from './use-scroll-kept.ts'
 import type { useTimeline } from './use-timeline.ts'
 
 interface Showing {
@@ -25,7 +24,7 @@ export function Weeks({ timeline, onTakeOut }: Showing) {
   const said = words.evidence.list
   const { calendar } = useSession()
   const today = dayOf(Date.now(), calendar)
-  useScrollKept()
+  usePlaceKept()
   useLineKeys()
   const weekName = (monday: string) => {
     const ago = weeksAgo(monday, today)
@@ -48,30 +47,11 @@ export function Weeks({ timeline, onTakeOut }: Showing) {
         </section>
       ))}
       {timeline.isReading ? <LoadingLine label={said.loadingMore} /> : null}
-      {timeline.more === undefined ? null : <More onMore={timeline.more} />}
-    </div>
-  )
-}
-
-/** Reads on when it comes into sight, and when pressed. */
-function More({ onMore }: { onMore(): void }) {
-  const words = useWords()
-  const mark = useRef<HTMLDivElement>(null)
-  const newest = useRef(onMore)
-  newest.current = onMore
-  useEffect(() => {
-    if (mark.current === null) return
-    const watch = new IntersectionObserver(entries => {
-      if (entries.some(entry => entry.isIntersecting)) newest.current()
-    })
-    watch.observe(mark.current)
-    return () => watch.disconnect()
-  }, [])
-  return (
-    <div ref={mark} className={look.more}>
-      <Button kind="small" onPress={onMore}>
-        {words.evidence.list.more}
-      </Button>
+      {timeline.more === undefined ? null : (
+        <div className={look.more}>
+          <ReadOn onMore={timeline.more} />
+        </div>
+      )}
     </div>
   )
 }

@@ -9,8 +9,16 @@ import { readableName } from './readable-name.ts'
 export function useWhyNot(): (why: WhyNot) => Told {
   const words = useWords()
   const tell = useTell()
-  return why =>
-    why.by === 'rules' ? tell(why.refusal) : tellDoor(words, new DoorRefused(0, named(why.error)))
+  return why => {
+    switch (why.by) {
+      case 'slot':
+        return { said: words.evidence.add.slotFull(why), next: '', code: 'slot_full' }
+      case 'rules':
+        return tell(why.refusal)
+      case 'door':
+        return tellDoor(words, new DoorRefused(0, named(why.error)))
+    }
+  }
 }
 
 /** With the file's name as it may be shown. */

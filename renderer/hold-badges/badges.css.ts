@@ -2,6 +2,8 @@ import { style } from '@vanilla-extract/css'
 import { tokens } from '../design/tokens.css.ts'
 
 export const shelf = style({ marginTop: '22px', display: 'grid', gap: '18px', maxWidth: '46rem' })
+/** Under the slip of a badge that is to be renewed. */
+export const renewing = style({ marginTop: '6px' })
 export const example = style({
   border: `1px dashed ${tokens.rule}`,
   padding: '14px 18px',

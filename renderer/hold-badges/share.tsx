@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useAct } from '../app/act.ts'
+import { saveBytes } from '../app/save-bytes.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
@@ -7,7 +8,7 @@ import { usePrimaryKey } from '../design/primary-key.ts'
 import { heading, mono, quiet, small } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
 import * as look from './badges.css.ts'
-import { fileNameOf, saveFile } from './save-file.ts'
+import { fileNameOf } from './file-name.ts'
 
 interface Sharing {
   readonly badge: string
@@ -25,7 +26,7 @@ export function Share({ badge, title, page }: Sharing) {
     const file = await attempt(() => door.badgeFile(badge, form))
     if (file === undefined) return
     const name = fileNameOf(title, form)
-    saveFile(file, name)
+    saveBytes(file, name)
     setSaved(name)
   }
   usePrimaryKey(() => void save('json'))

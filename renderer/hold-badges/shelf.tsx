@@ -7,13 +7,16 @@ import { LoadingLine } from '../design/progress.tsx'
 import { lead, quiet, small, voiceSmall } from '../design/text.css.ts'
 import { BadgeSlip } from './badge-slip.tsx'
 import * as look from './badges.css.ts'
+import { RenewLink } from './renew-link.tsx'
 import { shelfOrder } from './shelf-order.ts'
+import { useRenewals, type WayToRenew } from './use-renewals.ts'
 
 /** The shelf: every badge a person holds, with its four answers. */
 export function Shelf() {
   const words = useWords()
   const rows = useRows('badges', {})
   const micros = useRows('micro-credentials', {})
+  const renewing = useRenewals()
   const shown = new Map(micros?.micros.map(micro => [micro.id, micro.body.competency]))
   return (
     <Screen title={words.badges.title} titled="page">
@@ -32,12 +35,24 @@ export function Shelf() {
                   isWhole={false}
                   title={<TextLink to={`/badges/${badge.id}`}>{badge.body.title}</TextLink>}
                 />
+                <Renewing renewal={renewing.get(badge.id)} title={badge.body.title} />
               </li>
             ))}
           </ul>
         </>
       )}
     </Screen>
+  )
+}
+
+function Renewing({ renewal, title }: { renewal: WayToRenew | undefined; title: string }) {
+  const words = useWords().badges
+  if (renewal === undefined) return null
+  const { why, at } = renewal
+  return (
+    <p className={`${small} ${look.renewing}`}>
+      {words.renew.title[why]({ at })}. <RenewLink renewal={renewal} title={title} />
+    </p>
   )
 }
 

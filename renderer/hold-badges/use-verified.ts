@@ -11,7 +11,8 @@ export function useVerified(badge: string, credential: string | undefined): Veri
     queryKey: ['verified', badge, credential],
     queryFn: () => door.verify(new Blob([credential ?? ''])),
     enabled: credential !== undefined,
-    placeholderData: before => before,
+    // While one badge is signed anew its old answers stay; those of another badge are not its own.
+    placeholderData: (before, query) => (query?.queryKey[1] === badge ? before : undefined),
   })
   return data
 }

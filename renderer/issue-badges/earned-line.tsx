@@ -4,7 +4,8 @@ import type { Told } from '../app/act.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
-import { quiet, small } from '../design/text.css.ts'
+import { TextLink } from '../design/link.tsx'
+import { quiet, row, small } from '../design/text.css.ts'
 import * as look from './issue.css.ts'
 
 interface Lining {
@@ -19,7 +20,7 @@ interface Lining {
 
 /** One earned claim: chosen or not, whose it is, who read it; and why it stayed, when it did. */
 export function EarnedLine(props: Lining) {
-  const words = useWords().issue
+  const { issue: words, claims } = useWords()
   const { title, owner, attempts, changedAt } = props.claim.body
   const attempt = attempts.at(-1)
   const name = props.nameOf(owner)
@@ -44,9 +45,18 @@ export function EarnedLine(props: Lining) {
           ].join(' · ')}
         </p>
       </div>
-      <Button kind="small" label={words.previewLabel({ title, name })} onPress={props.onShow}>
-        {words.preview}
-      </Button>
+      <span className={row}>
+        <TextLink
+          to={`/claims/${props.claim.id}`}
+          as="small"
+          label={claims.read.openLabel({ title, name })}
+        >
+          {claims.read.open}
+        </TextLink>
+        <Button kind="small" label={words.previewLabel({ title, name })} onPress={props.onShow}>
+          {words.preview}
+        </Button>
+      </span>
       {props.failure === undefined ? null : (
         <div className={look.failure}>
           <ErrorNote {...props.failure} />

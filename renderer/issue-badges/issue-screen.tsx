@@ -1,9 +1,12 @@
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
+import type { Claim } from '../../core/claim/record.ts'
 import { isOpen } from '../../core/joint-act/record.ts'
+import { mayChangeKeys } from '../../core/joint-act/rights.ts'
 import type { QueryRows } from '../../contract/device/queries.ts'
+import type { Row } from '../../contract/device/row.ts'
 import { useSync } from '../app/live.tsx'
-import { useAct } from '../app/act.ts'
+import { useAct, useTell } from '../app/act.ts'
 import { GoesIn, useGoing } from '../app/goes-in.tsx'
 import { LimitedTo } from '../app/limited-to.tsx'
 import { useRows } from '../app/rows.ts'
@@ -13,17 +16,23 @@ import { Button } from '../design/button.tsx'
 import { EmptyState } from '../design/empty-state.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { Screen } from '../design/frame.tsx'
+import { TextLink } from '../design/link.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
 import { LoadingLine, LongJob } from '../design/progress.tsx'
 import { lead } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
+import { Erasures } from '../erase-record/erasures.tsx'
+import { AsideList } from './aside-list.tsx'
 import { BeingRead } from './being-read.tsx'
+import { CannotBeApproved } from './cannot.tsx'
 import { EarnedLine } from './earned-line.tsx'
 import { Issued } from './issued.tsx'
 import * as look from './issue.css.ts'
 import { Paper } from './paper.tsx'
 import { JointActs } from './joint-acts.tsx'
+import { SetAside } from './set-aside.tsx'
 import { useOneByOne } from './use-one-by-one.ts'
+import { whatWaits } from './what-waits.ts'
 
 /** The credential office: what was earned, all of it chosen; one look at the paper; one press. */
 export function IssueScreen() {
@@ -35,10 +44,14 @@ export function IssueScreen() {
   const approving = useOneByOne((claim, together) =>
     door.command('badge.approve', { claim }, together),
   )
+  const unfit = useRows('issue.unfit', {})?.unfit ?? []
+  const tell = useTell()
   const { act, told } = useAct()
-  const { person } = useSession()
+  const { person, holding } = useSession()
+  const [settingAside, setSettingAside] = useState<Row<Claim>>()
 
-  const waiting = rows?.toIssue ?? []
+  const { waiting, stuck } = whatWaits({ rows, unfit, failures: approving.failures, tell })
+  const isNothingLeft = waiting.length === 0 && stuck.every(one => one.isOwn)
   const chosen = waiting.filter(claim => !left.has(claim.id)).map(claim => claim.id)
   const shown = waiting.find(claim => claim.id === asked.get('claim')) ?? waiting[0]
   const nameOf = nameIn(rows?.people ?? [])
@@ -55,8 +68,7 @@ export function IssueScreen() {
   }
   usePrimaryKey(waiting.length === 0 ? undefined : approve)
 
-  const acts =
-    rows === undefined ? null : <JointActs acts={rows.acts} badges={rows.badges} nameOf={nameOf} />
+  const acts = rows === undefined ? null : <JointActs {...rows} nameOf={nameOf} />
   // What another officer waits for comes first.
   const isAsked =
     rows?.acts.some(({ body }) => isOpen(body, Date.now()) && body.proposedBy !== person?.id) ??
@@ -82,9 +94,10 @@ export function IssueScreen() {
       margin={
         shown === undefined || rows === undefined ? undefined : (
           <Paper
-            claim={shown.body}
+            claim={shown}
             micro={rows.micros.find(micro => micro.id === shown.body.microCredential)?.body}
             nameOf={nameOf}
+            onSetAside={() => setSettingAside(shown)}
           />
         )
       }
@@ -99,12 +112,13 @@ export function IssueScreen() {
         approving={approving}
       />
       {isAsked ? acts : null}
-      {rows === undefined || (isAsked && waiting.length === 0) ? null : waiting.length === 0 ? (
+      <Erasures />
+      {rows === undefined || (isAsked && isNothingLeft) ? null : isNothingLeft ? (
         <EmptyState>
           <strong>{words.issue.nothing}</strong>
           <p>{words.issue.nothingWhy}</p>
         </EmptyState>
-      ) : (
+      ) : waiting.length === 0 ? null : (
         <>
           <p className={lead}>{words.issue.lead({ n: waiting.length })}</p>
           <p className={look.bar}>
@@ -131,16 +145,41 @@ export function IssueScreen() {
           </ul>
         </>
       )}
+      <CannotBeApproved
+        stuck={stuck}
+        nameOf={nameOf}
+        onSetAside={claim => setSettingAside(claim)}
+      />
       {told === undefined ? null : <ErrorNote {...told} />}
       {rows === undefined ? null : (
         <BeingRead
-          beingRead={rows.beingRead}
+          taken={rows.beingRead.map(({ id, body }) => ({
+            claim: id,
+            title: body.title,
+            owner: body.owner,
+            readers: body.readers,
+            answerBy: body.attempts.at(-1)?.answerBy,
+          }))}
           nameOf={nameOf}
           onRelease={claim => void act('review.release', { claim })}
         />
       )}
       {isAsked ? null : acts}
+      {rows === undefined ? null : <AsideList setAside={rows.setAside} nameOf={nameOf} />}
       {rows === undefined ? null : <Issued badges={rows.badges} nameOf={nameOf} />}
+      {mayChangeKeys(holding) ? (
+        <p className={look.section}>
+          <TextLink to="/keys">{words.keyChanges.open}</TextLink>
+        </p>
+      ) : null}
+      {settingAside === undefined ? null : (
+        <SetAside
+          key={settingAside.id}
+          claim={settingAside}
+          name={nameOf(settingAside.body.owner)}
+          onClose={() => setSettingAside(undefined)}
+        />
+      )}
     </Screen>
   )
 }
@@ -164,6 +203,7 @@ function Notes({ ready, isNothing, approving }: Noting) {
   const { running, outcome } = approving
   const approved = useGoing('badge.approve')
   const changed = [
+    useGoing('claim.set-aside'),
     useGoing('badge.suspend'),
     useGoing('badge.resume'),
     useGoing('badge.supersede'),

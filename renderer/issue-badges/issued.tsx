@@ -4,6 +4,8 @@ import type { Row } from '../../contract/device/row.ts'
 import type { Words } from '../../words/words.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
+import { TextField } from '../design/field.tsx'
+import { forgivingMatch } from '../design/forgiving-match.ts'
 import { TextLink } from '../design/link.tsx'
 import { heading, quiet, small } from '../design/text.css.ts'
 import * as look from './issue.css.ts'
@@ -12,6 +14,8 @@ import { ChangeBadge } from './change-badge.tsx'
 
 /** So many stand in the list before one asks for more. */
 const pageMax = 50
+/** Fewer than this are seen at a glance. */
+const findsFrom = 8
 
 interface Listing {
   readonly badges: readonly Row<Badge>[]
@@ -22,19 +26,34 @@ interface Listing {
 export function Issued({ badges, nameOf }: Listing) {
   const words = useWords()
   const [most, setMost] = useState(pageMax)
+  const [sought, setSought] = useState('')
   const [changing, setChanging] = useState<Row<Badge>>()
+  const shown = badges.filter(({ body }) =>
+    forgivingMatch(`${body.title} ${nameOf(body.owner)}`, sought),
+  )
   return (
     <section className={look.section}>
       <h2 className={heading}>{words.issue.issued}</h2>
-      {badges.length === 0 ? (
-        <p className={quiet}>{words.issue.issuedNone}</p>
-      ) : (
-        <p className={small}>
+      <p className={`${small} ${look.beside}`}>
+        {badges.length === 0 ? null : (
           <TextLink to="/issue/several">{words.issue.several.title}</TextLink>
-        </p>
+        )}
+        <TextLink to="/micro-credentials">{words.endorsements.fromIssue}</TextLink>
+      </p>
+      {badges.length === 0 ? <p className={quiet}>{words.issue.issuedNone}</p> : null}
+      {badges.length < findsFrom ? null : (
+        <TextField
+          label={words.issue.several.find}
+          hint={words.issue.several.findHint}
+          value={sought}
+          onValue={setSought}
+        />
       )}
+      {badges.length > 0 && shown.length === 0 ? (
+        <p className={quiet}>{words.issue.issuedNoneFound}</p>
+      ) : null}
       <ul>
-        {badges.slice(0, most).map(badge => {
+        {shown.slice(0, most).map(badge => {
           const { title, owner } = badge.body
           const name = nameOf(owner)
           return (
@@ -60,9 +79,9 @@ export function Issued({ badges, nameOf }: Listing) {
           )
         })}
       </ul>
-      {badges.length > most ? (
+      {shown.length > most ? (
         <Button kind="small" onPress={() => setMost(most + pageMax)}>
-          {words.issue.more({ n: Math.min(pageMax, badges.length - most) })}
+          {words.issue.more({ n: Math.min(pageMax, shown.length - most) })}
         </Button>
       ) : null}
       {changing === undefined ? null : (

@@ -1,20 +1,24 @@
 import type { Claim } from '../../core/claim/record.ts'
 import type { MicroCredential } from '../../core/micro-credential/record.ts'
+import type { Row } from '../../contract/device/row.ts'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
+import { Button } from '../design/button.tsx'
+import { TextLink } from '../design/link.tsx'
 import { Slip } from '../design/slip.tsx'
 import { heading, quiet, small } from '../design/text.css.ts'
 import { criteriaMet } from '../hold-badges/criteria-met.ts'
 import * as look from './issue.css.ts'
 
 interface Previewing {
-  readonly claim: Claim
+  readonly claim: Row<Claim>
   readonly micro: MicroCredential | undefined
   nameOf(person: string | undefined): string
+  onSetAside(): void
 }
 
 /** A badge as it will be, and what was found, before anyone puts a name under it. */
-export function Paper({ claim, micro, nameOf }: Previewing) {
+export function Paper({ claim: { id, body: claim }, micro, nameOf, onSetAside }: Previewing) {
   const words = useWords()
   const { district } = useSession()
   return (
@@ -43,6 +47,15 @@ export function Paper({ claim, micro, nameOf }: Previewing) {
           </ul>
         </section>
       )}
+      <p>
+        <TextLink to={`/claims/${id}`}>{words.claims.read.open}</TextLink>
+      </p>
+      <p className={`${small} ${quiet}`}>{words.issue.aside.offer}</p>
+      <p>
+        <Button kind="small" onPress={onSetAside}>
+          {words.issue.aside.do}
+        </Button>
+      </p>
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import type { Badge } from '../../core/badge/record.ts'
 import { revocationsLeft } from '../../core/badge/revoking-pace.ts'
 import { isOpen, jointBadgesMax } from '../../core/joint-act/record.ts'
 import { mayAct } from '../../core/joint-act/rights.ts'
 import type { Row } from '../../contract/device/row.ts'
 import { useAct } from '../app/act.ts'
+import { useGoOn } from '../app/go-on.ts'
 import { useRows } from '../app/rows.ts'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
@@ -32,7 +32,7 @@ export function RevokeSeveral() {
   const said = words.issue.several
   const rows = useRows('issue', {})
   const { person, holding } = useSession()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const { act, told, busy } = useAct()
   const [sought, setSought] = useState('')
   const [most, setMost] = useState(pageMax)
@@ -72,10 +72,10 @@ export function RevokeSeveral() {
     // The record itself says what is missing: nothing chosen, or no reason.
     if (isOfDistrict && (takesTwo || ids.length === 0 || reason.trim() === '')) {
       const done = await act('act.propose', { badges: ids, reason })
-      if (done !== undefined) go('/issue')
+      if (done !== undefined) goOn('/issue')
       return
     }
-    if (ids.length > 0 && (await each.run(ids)) === 0) go('/issue')
+    if (ids.length > 0 && (await each.run(ids)) === 0) goOn('/issue')
   }
   usePrimaryKey(() => void revoke())
   const counted = { n: picked.length, people }

@@ -8,6 +8,7 @@ import { TextField } from '../design/field.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
 import { measure, quiet, row, small, stack } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
+import { BeginAnew } from '../hand-on/begin-anew.tsx'
 import { LookChoices } from '../start-here/look-choices.tsx'
 import * as look from '../start-here/start-here.css.ts'
 
@@ -64,7 +65,8 @@ export function OpenLock({ onSession }: { onSession(session: Session): void }) {
           </Button>
           <span role="status">{busy ? said.opening : null}</span>
         </div>
-        <p className={`${small} ${quiet} ${measure}`}>{said.lost}</p>
+        <p className={`${small} ${quiet} ${measure}`}>{words.handOn.whatLocked}</p>
+        <BeginAnew />
       </div>
     </main>
   )

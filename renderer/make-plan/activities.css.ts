@@ -33,6 +33,7 @@ export const date = style({
   color: tokens.ink3,
   whiteSpace: 'nowrap',
 })
+export const changing = style({ display: 'grid', gap: '10px', padding: '10px 0 12px', flex: 1 })
 export const drop = style({
   width: '28px',
   height: '28px',

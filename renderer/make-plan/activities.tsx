@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Activity } from '../../core/plan/record.ts'
 import { dayOf } from '../../core/turnaround/working-days.ts'
 import type { Row } from '../../contract/device/row.ts'
@@ -11,6 +11,7 @@ import { faint, quiet, small } from '../design/text.css.ts'
 import * as look from './activities.css.ts'
 import { activitiesInOrder } from './activities-in-order.ts'
 import { AddActivity } from './add-activity.tsx'
+import { ChangeActivity } from './change-activity.tsx'
 
 interface Doing {
   readonly goal: string
@@ -18,13 +19,23 @@ interface Doing {
   readonly mine: boolean
 }
 
-/** What is done for a goal: ticks, dates, and a line to add one. */
+/** What is done for a goal: ticks, dates, what is put right, and a line to add one. */
 export function Activities({ goal, activities, mine }: Doing) {
   const words = useWords()
   const said = words.plan.activity
   const { calendar } = useSession()
   const { act, told } = useAct()
   const [adding, setAdding] = useState(false)
+  const [changing, setChanging] = useState<string>()
+  const [left, setLeft] = useState<string>()
+  // Whoever leaves the fields is at the line again.
+  useEffect(() => {
+    if (left !== undefined) document.getElementById(changeId(left))?.focus()
+  }, [left])
+  const close = () => {
+    setLeft(changing)
+    setChanging(undefined)
+  }
   const kept = activitiesInOrder(activities)
   const done = kept.filter(one => one.body.doneOn !== undefined).length
 
@@ -42,33 +53,22 @@ export function Activities({ goal, activities, mine }: Doing) {
       <ul>
         {kept.map(one => (
           <li key={one.id} className={look.activity}>
-            <label className={one.body.doneOn === undefined ? look.open : look.done}>
-              <input
-                type="checkbox"
-                checked={one.body.doneOn !== undefined}
-                aria-label={said.tick({ title: one.body.title })}
-                onChange={event => {
-                  const doneOn = event.currentTarget.checked ? dayOf(Date.now(), calendar) : null
-                  if (mine) void set(one.id, { doneOn })
+            {changing === one.id ? (
+              <ChangeActivity activity={one} onClose={close} />
+            ) : (
+              <Line
+                activity={one}
+                mine={mine}
+                onTick={isDone =>
+                  void set(one.id, { doneOn: isDone ? dayOf(Date.now(), calendar) : null })
+                }
+                onChange={() => {
+                  setLeft(undefined)
+                  setChanging(one.id)
                 }}
+                onDrop={() => void set(one.id, { dropped: true })}
               />
-              <span>
-                {one.body.title} <small className={look.date}>{dateSaid(one.body)}</small>
-              </span>
-            </label>
-            {mine ? (
-              <button
-                type="button"
-                className={look.drop}
-                aria-label={said.dropOf({ title: one.body.title })}
-                title={said.drop}
-                onClick={() => void set(one.id, { dropped: true })}
-              >
-                <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-                  <path d="M2 2l8 8M10 2l-8 8" />
-                </svg>
-              </button>
-            ) : null}
+            )}
           </li>
         ))}
       </ul>
@@ -84,9 +84,69 @@ export function Activities({ goal, activities, mine }: Doing) {
       )}
     </section>
   )
-
-  function dateSaid({ doneOn, due }: Activity): string {
-    if (doneOn !== undefined) return said.doneOn({ day: doneOn })
-    return due === undefined ? '' : said.dueOn({ day: due })
-  }
 }
+
+interface Showing {
+  readonly activity: Row<Activity>
+  readonly mine: boolean
+  onTick(isDone: boolean): void
+  onChange(): void
+  onDrop(): void
+}
+
+function Line({ activity, mine, onTick, onChange, onDrop }: Showing) {
+  const said = useWords().plan.activity
+  const { title, doneOn, due } = activity.body
+  const isDone = doneOn !== undefined
+  const dateSaid = isDone
+    ? said.doneOn({ day: doneOn })
+    : due === undefined
+      ? ''
+      : said.dueOn({ day: due })
+  return (
+    <>
+      <label className={isDone ? look.done : look.open}>
+        <input
+          type="checkbox"
+          checked={isDone}
+          aria-label={said.tick({ title })}
+          onChange={event => {
+            if (mine) onTick(event.currentTarget.checked)
+          }}
+        />
+        <span>
+          {title} <small className={look.date}>{dateSaid}</small>
+        </span>
+      </label>
+      {mine ? (
+        <>
+          <button
+            type="button"
+            id={changeId(activity.id)}
+            className={look.drop}
+            aria-label={said.changeOf({ title })}
+            title={said.change}
+            onClick={onChange}
+          >
+            <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+              <path d="M2 10l.6-2.6L8.4 1.6l2 2-5.8 5.8z" />
+            </svg>
+          </button>
+          <button
+            type="button"
+            className={look.drop}
+            aria-label={said.dropOf({ title })}
+            title={said.drop}
+            onClick={onDrop}
+          >
+            <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+              <path d="M2 2l8 8M10 2l-8 8" />
+            </svg>
+          </button>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+const changeId = (activity: string) => `change-${activity}`

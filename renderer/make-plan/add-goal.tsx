@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { mayPublishGoal } from '../../core/plan/rights.ts'
 import { goalLayers, type Goal } from '../../core/plan/record.ts'
 import type { Row } from '../../contract/device/row.ts'
@@ -8,9 +8,10 @@ import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { Check, Pick, TextField } from '../design/field.tsx'
+import { useFirstField } from '../design/first-field.ts'
 import { row } from '../design/text.css.ts'
 import * as look from './add-goal.css.ts'
-import { useFormKeys } from './form-keys.ts'
+import { useFormKeys } from '../design/form-keys.ts'
 
 interface Adding {
   /** Goals that it may serve. */
@@ -32,7 +33,7 @@ export function AddGoal({ goals, serves, onAdded, onClose }: Adding) {
   const [above, setAbove] = useState<readonly string[]>(serves === undefined ? [] : [serves])
   const [missing, setMissing] = useState(false)
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.querySelector('input')?.focus(), [])
+  useFirstField(box)
 
   const higher = goals.filter(
     goal =>

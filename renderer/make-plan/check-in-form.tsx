@@ -15,7 +15,7 @@ import {
   writeCheckInDraft,
 } from './check-in-draft.ts'
 import * as look from './check-in.css.ts'
-import { useFormKeys } from './form-keys.ts'
+import { useFormKeys } from '../design/form-keys.ts'
 
 interface CheckingIn {
   readonly goal: string
@@ -37,6 +37,8 @@ export function CheckInForm({ goal, primary, onKept, onLeave }: CheckingIn) {
   // An answer owns its text while it has the focus: a new round gives it a new field.
   const [round, setRound] = useState(0)
 
+  const newest = useRef(text)
+  newest.current = text
   const box = useRef<HTMLDivElement>(null)
   const isAsked = onLeave !== undefined
   useEffect(() => {
@@ -66,6 +68,8 @@ export function CheckInForm({ goal, primary, onKept, onLeave }: CheckingIn) {
     }
     const answer = await act('plan.check-in', { goal, on: dayOf(Date.now(), calendar), ...text })
     if (answer === undefined) return
+    // Whoever wrote on while it was kept keeps those words, and the form.
+    if (newest.current !== text) return
     writeCheckInDraft(goal, emptyCheckIn)
     setText(emptyCheckIn)
     setRound(round + 1)

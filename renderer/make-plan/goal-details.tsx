@@ -1,5 +1,5 @@
 import { mayPublishGoal } from '../../core/plan/rights.ts'
-import type { Goal } from '../../core/plan/record.ts'
+import { goalLayers, type Goal } from '../../core/plan/record.ts'
 import type { QueryRows } from '../../contract/device/queries.ts'
 import type { Row } from '../../contract/device/row.ts'
 import { useAct } from '../app/act.ts'
@@ -22,7 +22,16 @@ export function GoalDetails({ goal, rows }: { goal: Row<Goal>; rows: QueryRows<'
   const session = useSession()
   const { act, told } = useAct()
   const published = goal.body.published === true
-  const set = (change: { due?: string | null; state?: Goal['state'] }) =>
+  const mayAll = mayPublishGoal(session.holding) || session.mode === 'alone'
+  // As when it was begun, and what it is now; shown to everybody it could not be taken back from there any more.
+  const layers = goalLayers
+    .toReversed()
+    .filter(
+      one =>
+        one === goal.body.layer ||
+        ((mayAll || one === 'team' || one === 'personal') && !(published && one === 'personal')),
+    )
+  const set = (change: Partial<Pick<Goal, 'layer' | 'state'>> & { due?: string | null }) =>
     void act('goal.change', { goal: goal.id, set: change })
   return (
     <section className={look.details} aria-labelledby="details">
@@ -46,6 +55,16 @@ export function GoalDetails({ goal, rows }: { goal: Row<Goal>; rows: QueryRows<'
           value={goal.body.state}
           options={states.map(value => ({ value, label: words.plan.state[value] }))}
           onValue={value => set({ state: states.find(one => one === value) ?? 'open' })}
+        />
+        <SelectField
+          label={words.plan.add.layer}
+          hint={published ? said.layerPublished : undefined}
+          value={goal.body.layer}
+          options={layers.map(value => ({ value, label: words.plan.layer[value] }))}
+          onValue={value => {
+            const layer = layers.find(one => one === value)
+            if (layer !== undefined) set({ layer })
+          }}
         />
       </div>
       <GoalLinks

@@ -22,8 +22,10 @@ export function GoalMargin({ goal, mine, checkIns, checking, onCheckIn, onNewGoa
   const left = useRef<HTMLDivElement>(null)
   const leave = () => {
     onCheckIn(false)
-    // The button that opened it is there again.
-    requestAnimationFrame(() => left.current?.querySelector('button')?.focus())
+    // The button that opened it is there again; whoever went on elsewhere stays there.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) left.current?.querySelector('button')?.focus()
+    })
   }
   if (goal === undefined) return <p className={`${small} ${quiet}`}>{words.plan.checkIn.noGoal}</p>
   if (!mine) {

@@ -1,15 +1,18 @@
 import { useEffect, useState } from 'react'
-import { useSearchParams } from 'wouter'
+import { useLocation, useSearchParams } from 'wouter'
 import type { Competency } from '../../core/competency/record.ts'
 import type { Goal } from '../../core/plan/record.ts'
+import { mayTakeBackGoal } from '../../core/plan/rights.ts'
 import type { QueryRows } from '../../contract/device/queries.ts'
 import type { Row } from '../../contract/device/row.ts'
 import { useAct } from '../app/act.ts'
+import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
+import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { TextLink } from '../design/link.tsx'
 import { Tabs } from '../design/tabs.tsx'
-import { quiet, small, voice } from '../design/text.css.ts'
+import { quiet, row, small, voice } from '../design/text.css.ts'
 import { Activities } from './activities.tsx'
 import { GoalDetails } from './goal-details.tsx'
 import { LevelRungs } from './level-rungs.tsx'
@@ -56,6 +59,14 @@ export function OpenedGoal({ goal, rows, mine, year, today }: Opened) {
 
 function OthersGoal({ goal, rows }: { goal: Row<Goal>; rows: QueryRows<'goal'> }) {
   const words = useWords()
+  const { holding } = useSession()
+  const [, go] = useLocation()
+  const { act, told } = useAct()
+  const takeBack = async () => {
+    const done = await act('goal.publish', { goal: goal.id, on: false })
+    // It is nobody's to look at any more but its owner's.
+    if (done !== undefined) go('/plan')
+  }
   return (
     <section className={look.others}>
       <h2>{goal.body.title}</h2>
@@ -73,6 +84,13 @@ function OthersGoal({ goal, rows }: { goal: Row<Goal>; rows: QueryRows<'goal'> }
           {one.body.statement}
         </p>
       ))}
+      {mayTakeBackGoal(holding, goal) ? (
+        <div className={row}>
+          <span className={`${small} ${quiet}`}>{words.plan.published}</span>
+          <Button onPress={() => void takeBack()}>{words.plan.goal.unpublish}</Button>
+        </div>
+      ) : null}
+      {told === undefined ? null : <ErrorNote {...told} />}
     </section>
   )
 }

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
-import { useLocation, useSearchParams } from 'wouter'
+import { useSearchParams } from 'wouter'
 import type { Goal } from '../../core/plan/record.ts'
 import { dayOf } from '../../core/turnaround/working-days.ts'
 import type { Row } from '../../contract/device/row.ts'
 import { useFootNote } from '../app/foot-note.ts'
+import { useGoOn } from '../app/go-on.ts'
 import { Gone } from '../app/gone.tsx'
 import { useRows } from '../app/rows.ts'
 import { useSession } from '../app/session.tsx'
@@ -29,7 +30,7 @@ export function PlanScreen({ params }: { params: Readonly<Record<string, string>
   const words = useWords()
   const session = useSession()
   const rows = useRows('plan', {})
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const [search, setSearch] = useSearchParams()
   const [adding, setAdding] = useState(false)
   const [checking, setChecking] = useState(false)
@@ -107,7 +108,7 @@ export function PlanScreen({ params }: { params: Readonly<Record<string, string>
           serves={goal !== undefined && !mine ? goal.id : undefined}
           onAdded={made => {
             setAdding(false)
-            go(`/goals/${made}`)
+            goOn(`/goals/${made}`)
           }}
           onClose={() => setAdding(false)}
         />

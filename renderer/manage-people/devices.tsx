@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { shownComputerName } from '../../core/person/computer-name.ts'
 import type { Person } from '../../core/person/record.ts'
 import type { Row } from '../../contract/device/row.ts'
 import type { DeviceRow } from '../../contract/sync/join.ts'
@@ -70,7 +71,8 @@ function Device({ device, name, onRevoked }: One) {
   const said = words.people.devices
   const { attempt, told, busy } = useAct()
   const [asked, setAsked] = useState(false)
-  const facts = { device: device.name, name }
+  const called = shownComputerName(device.name)
+  const facts = { device: called, name }
 
   const revoke = async () => {
     const done = await attempt(() => door.district.revoke(device.device))
@@ -83,7 +85,7 @@ function Device({ device, name, onRevoked }: One) {
       <div className={look.person}>
         <div>
           <strong>{name}</strong>
-          {device.name === name ? null : <p className={`${small} ${quiet}`}>{device.name}</p>}
+          {called === name ? null : <p className={`${small} ${quiet}`}>{called}</p>}
         </div>
         <span className={`${small} ${quiet}`}>
           {device.revokedAt === null

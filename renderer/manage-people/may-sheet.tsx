@@ -45,7 +45,8 @@ export function MaySheet({ person, units, open, onClose }: Telling) {
 
 function abilitySaid(words: Words, { code, within }: Ability, units: readonly Row<Unit>[]): string {
   const said = words.units.may
-  if (code === 'decideCause' || code === 'publishGoal' || code === 'describe') return said[code]
+  const sentence = said[code]
+  if (typeof sentence === 'string') return sentence
   const places = within === 'district' ? undefined : unitNames(words, within, units)
-  return said[code]({ places })
+  return sentence({ places })
 }

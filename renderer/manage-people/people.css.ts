@@ -4,7 +4,7 @@ import { tokens } from '../design/tokens.css.ts'
 export const count = style({ fontWeight: 400, color: tokens.ink3, marginInlineStart: '6px' })
 export const person = style({
   display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 14rem) minmax(0, 24rem)',
+  gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 12rem) minmax(0, 33rem)',
   gap: '4px 20px',
   alignItems: 'center',
   '@media': { '(max-width: 720px)': { gridTemplateColumns: 'minmax(0, 1fr)' } },

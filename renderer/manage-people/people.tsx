@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
-import type { Person } from '../../core/person/record.ts'
-import type { Row } from '../../contract/device/row.ts'
 import { useRows } from '../app/rows.ts'
 import { useSession } from '../app/session.tsx'
+import { hasLeft } from '../../core/person/access-from.ts'
 import { mayDescribe, mayKeepUnit } from '../../core/person/rights.ts'
+import { isWaiting } from '../../core/person/role-request.ts'
 import { unitName } from '../app/unit-name.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
@@ -15,10 +15,16 @@ import { TextLink } from '../design/link.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
 import { LoadingLine } from '../design/progress.tsx'
 import { lead, measure, ruled, section } from '../design/text.css.ts'
+import { Erasures } from '../erase-record/erasures.tsx'
 import { foldText } from '../make-plan/found-competencies.ts'
+import type { QueryRows } from '../../contract/device/queries.ts'
+import type { Words } from '../../words/words.ts'
+import { ClaimsBeingRead } from './claims-being-read.tsx'
 import { Devices } from './devices.tsx'
+import { HaveLeft } from './have-left.tsx'
 import { PersonForm, type Note } from './person-form.tsx'
 import { PersonRow } from './person-row.tsx'
+import { RoleRequests } from './role-requests.tsx'
 import * as look from './people.css.ts'
 import { inOrder } from './unit-order.ts'
 import * as placed from './units.css.ts'
@@ -60,9 +66,10 @@ function Managing() {
   const units = rows?.units ?? []
   const kept = inOrder(units).filter(unit => mayKeepUnit(holding, unit.id, units))
   const place = kept.find(unit => unit.id === search.get('unit'))?.id
-  const people = (rows?.people ?? []).filter(
+  const known = (rows?.people ?? []).filter(
     ({ body }) => mayDescribe(holding) || kept.some(unit => worksIn(body, unit.id, units)),
   )
+  const people = known.filter(({ body }) => !hasLeft(body))
   const ask = (q: string, unit: string | undefined) =>
     setSearch(
       { ...(q === '' ? {} : { q }), ...(unit === undefined ? {} : { unit }) },
@@ -70,11 +77,10 @@ function Managing() {
     )
   usePrimaryKey(adding ? undefined : () => setAdding(true))
 
-  const found = people.filter(
-    ({ body }) =>
-      (place === undefined || worksIn(body, place, units)) &&
-      foldText(`${body.name} ${body.place}`).includes(foldText(question)),
-  )
+  const isAsked = ({ body }: (typeof known)[number]) =>
+    (place === undefined || worksIn(body, place, units)) &&
+    foldText(`${body.name} ${body.place}`).includes(foldText(question))
+  const found = people.filter(isAsked)
   return (
     <Screen
       title={said.title}
@@ -86,6 +92,11 @@ function Managing() {
     >
       {rows === undefined ? <LoadingLine label={words.frame.loading} /> : null}
       <p className={`${lead} ${measure}`}>{said.lead}</p>
+      {mayDescribe(holding) ? (
+        <p>
+          <TextLink to="/people/district">{words.aboutDistrict.open}</TextLink>
+        </p>
+      ) : null}
       {adding ? (
         <PersonForm
           id={undefined}
@@ -98,7 +109,9 @@ function Managing() {
           }}
         />
       ) : null}
-      <p role="status">{noteNow(note, rows?.people ?? [])}</p>
+      <Erasures />
+      <p role="status">{noteNow(words, note, rows)}</p>
+      {rows === undefined ? null : <RoleRequests {...rows} />}
       <section className={section}>
         <h2>
           {said.list} <span className={look.count}>{said.count({ n: people.length })}</span>
@@ -144,6 +157,8 @@ function Managing() {
           ))}
         </ul>
       </section>
+      <HaveLeft people={known.filter(one => hasLeft(one.body) && isAsked(one))} units={units} />
+      <ClaimsBeingRead people={rows?.people ?? []} />
       <Units units={units} people={people} onShow={unit => ask('', unit)} />
       <Devices devices={devices} people={rows?.people ?? []} />
     </Screen>
@@ -151,8 +166,14 @@ function Managing() {
 }
 
 /** What waits for the district is said until the list shows it. */
-function noteNow(note: Note | undefined, people: readonly Row<Person>[]): string {
+function noteNow(
+  words: Words,
+  note: Note | undefined,
+  { people, requests }: QueryRows<'people'> = { people: [], units: [], requests: [] },
+): string {
   if (note === undefined) return ''
+  if (requests.some(({ body }) => body.person === note.id && isWaiting(body, Date.now())))
+    return words.people.form.waits(note.person)
   const isShown = people.some(
     ({ id, body }) =>
       id === note.id &&

@@ -1,6 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { grantedRoles, type Person } from '../../core/person/record.ts'
 import { mayDescribe, mayKeepUnit } from '../../core/person/rights.ts'
+import { gainOfTwo, isNoGain } from '../../core/person/role-request.ts'
+import { isLossOfTwo } from '../../core/person/took.ts'
 import type { Unit } from '../../core/person/unit.ts'
 import type { Row } from '../../contract/device/row.ts'
 import { useAct } from '../app/act.ts'
@@ -9,8 +11,9 @@ import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { SelectField, TextField } from '../design/field.tsx'
+import { useFirstField } from '../design/first-field.ts'
 import { quiet, row, small } from '../design/text.css.ts'
-import { useFormKeys } from '../make-plan/form-keys.ts'
+import { useFormKeys } from '../design/form-keys.ts'
 import * as look from './people.css.ts'
 import { choicesOf, holdingOf, isUnplaced } from './role-choice.ts'
 import { RoleFields } from './role-fields.tsx'
@@ -51,7 +54,7 @@ export function PersonForm({ id, person, units, onClose, onDone }: Describing) {
   const [language, setLanguage] = useState<Person['language']>(person?.language)
   const [pressed, setPressed] = useState(false)
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.querySelector('input')?.focus(), [])
+  useFirstField(box)
 
   // Who keeps some schools only can enter nobody elsewhere.
   const isHomeless = !mayDescribe(holding) && worksIn.length === 0
@@ -116,6 +119,12 @@ export function PersonForm({ id, person, units, onClose, onDone }: Describing) {
           />
         </>
       )}
+      {isNoGain(gainOfTwo(person, held)) ? null : (
+        <p className={`${small} ${quiet}`}>{said.takesTwo}</p>
+      )}
+      {!isOwn && isLossOfTwo(person, held) ? (
+        <p className={`${small} ${quiet}`}>{said.takesAway}</p>
+      ) : null}
       <SelectField
         label={said.language}
         value={language ?? ''}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import type { Person } from '../../core/person/record.ts'
 import type { Row } from '../../contract/device/row.ts'
 import type { DeviceRow } from '../../contract/sync/join.ts'
@@ -7,12 +8,15 @@ import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
+import { mayErase } from '../../core/erasure/rights.ts'
 import { mayManage } from '../../core/person/rights.ts'
 import type { Unit } from '../../core/person/unit.ts'
+import { isOneOfTwo } from '../../core/person/wait-for-yes.ts'
 import { holdingSaid } from '../app/holding-said.ts'
 import { unitNames } from '../app/unit-name.ts'
 import { faint, quiet, row, small } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
+import { HasLeft } from './has-left.tsx'
 import { Invitation } from './invitation.tsx'
 import { MaySheet } from './may-sheet.tsx'
 import * as look from './people.css.ts'
@@ -32,14 +36,17 @@ export function PersonRow({ person, units, devices, onNote }: Showing) {
   const words = useWords()
   const said = words.people
   const session = useSession()
+  const [, go] = useLocation()
   const { attempt, told, busy } = useAct()
   const [changing, setChanging] = useState(false)
   const [invitation, setInvitation] = useState<{ code: string; expiresAt: number }>()
   const [isResetting, setIsResetting] = useState(false)
+  const [isLeaving, setIsLeaving] = useState(false)
   const [mayShown, setMayShown] = useState(false)
   const { name, place } = person.body
   const isMe = person.id === session.person?.id
   const places = unitNames(words, person.body.units ?? [], units)
+  const isInCharge = isOneOfTwo(person.body)
   const isTheirs = mayManage(session.holding, person.body, units)
 
   const invite = async () => setInvitation(await attempt(() => door.district.invite(person.id)))
@@ -56,7 +63,7 @@ export function PersonRow({ person, units, devices, onNote }: Showing) {
           )}
         </div>
         <span className={`${small} ${quiet}`}>
-          {holdingSaid(words, person.body, units)}
+          {holdingSaid(words, person.body, units) || said.noRole}
           {accepted === undefined ? null : (
             <span className={look.computers}>
               {accepted === 0 ? said.devices.noneOf : said.computers({ n: accepted })}
@@ -89,13 +96,31 @@ export function PersonRow({ person, units, devices, onNote }: Showing) {
                 {said.invite}
               </Button>
               {isMe ? null : (
-                <Button
-                  kind="small"
-                  label={said.reset.of({ name })}
-                  onPress={() => setIsResetting(!isResetting)}
-                >
-                  {said.reset.press}
-                </Button>
+                <>
+                  <Button
+                    kind="small"
+                    label={said.reset.of({ name })}
+                    onPress={() => setIsResetting(!isResetting)}
+                  >
+                    {said.reset.press}
+                  </Button>
+                  <Button
+                    kind="small"
+                    label={said.left.of({ name })}
+                    onPress={() => setIsLeaving(!isLeaving)}
+                  >
+                    {said.left.press}
+                  </Button>
+                  {mayErase(session.holding) ? (
+                    <Button
+                      kind="small"
+                      label={words.erasure.of({ name })}
+                      onPress={() => go(`/people/${person.id}/erase`)}
+                    >
+                      {words.erasure.press}
+                    </Button>
+                  ) : null}
+                </>
               )}
             </>
           ) : (
@@ -109,7 +134,11 @@ export function PersonRow({ person, units, devices, onNote }: Showing) {
       {invitation === undefined ? null : (
         <Invitation
           title={said.invitation.title({ name })}
-          note={isMe || (devices ?? []).length === 0 ? undefined : said.invitation.waits({ name })}
+          note={
+            isMe || (devices ?? []).length === 0
+              ? undefined
+              : said.invitation.waits({ name, isInCharge })
+          }
           code={invitation.code}
           expiresAt={invitation.expiresAt}
           onDone={() => setInvitation(undefined)}
@@ -122,8 +151,14 @@ export function PersonRow({ person, units, devices, onNote }: Showing) {
         onClose={() => setMayShown(false)}
       />
       {isResetting ? (
-        <ResetSignIn person={person.id} name={name} onClose={() => setIsResetting(false)} />
+        <ResetSignIn
+          person={person.id}
+          name={name}
+          isInCharge={isInCharge}
+          onClose={() => setIsResetting(false)}
+        />
       ) : null}
+      {isLeaving ? <HasLeft person={person} onClose={() => setIsLeaving(false)} /> : null}
       {changing ? (
         <PersonForm
           id={person.id}

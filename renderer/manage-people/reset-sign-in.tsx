@@ -11,11 +11,13 @@ import * as look from './people.css.ts'
 interface Resetting {
   readonly person: string
   readonly name: string
+  /** They say a second yes to others: what lets a computer in as them waits longer. */
+  readonly isInCharge: boolean
   onClose(): void
 }
 
 /** Takes somebody's sign-in away and shows the code that stands in its place, with what comes of it said before. */
-export function ResetSignIn({ person, name, onClose }: Resetting) {
+export function ResetSignIn({ person, name, isInCharge, onClose }: Resetting) {
   const words = useWords()
   const said = words.people.reset
   const { attempt, told, busy } = useAct()
@@ -32,7 +34,7 @@ export function ResetSignIn({ person, name, onClose }: Resetting) {
     )
   return (
     <div className={look.sure}>
-      <p className={measure}>{said.sure({ name })}</p>
+      <p className={measure}>{said.sure({ name, isInCharge })}</p>
       <div className={row}>
         <Button kind="danger" busy={busy} onPress={() => void reset()}>
           {said.really}

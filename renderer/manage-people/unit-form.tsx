@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Unit } from '../../core/person/unit.ts'
 import type { Row } from '../../contract/device/row.ts'
 import { useAct } from '../app/act.ts'
@@ -6,8 +6,9 @@ import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { TextField } from '../design/field.tsx'
+import { useFirstField } from '../design/first-field.ts'
 import { row } from '../design/text.css.ts'
-import { useFormKeys } from '../make-plan/form-keys.ts'
+import { useFormKeys } from '../design/form-keys.ts'
 import * as look from './people.css.ts'
 
 /** What is asked about: a school, a team of a school or of the district, another name. */
@@ -24,7 +25,7 @@ export function UnitForm({ asked, onClose }: { asked: UnitAsked; onClose(): void
   const [name, setName] = useState(asked.what === 'rename' ? asked.unit.body.name : '')
   const [pressed, setPressed] = useState(false)
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.querySelector('input')?.focus(), [])
+  useFirstField(box)
 
   const send = (trimmed: string) => {
     if (asked.what === 'rename') return act('unit.rename', { unit: asked.unit.id, name: trimmed })

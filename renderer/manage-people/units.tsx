@@ -1,12 +1,16 @@
 import { useState } from 'react'
+import { isClosedUnit } from '../../core/person/closed-unit.ts'
+import { mayReopen } from '../../core/person/closed-from.ts'
 import { mayDescribe, mayKeepUnit } from '../../core/person/rights.ts'
 import type { Person } from '../../core/person/record.ts'
 import type { Unit } from '../../core/person/unit.ts'
 import type { Row } from '../../contract/device/row.ts'
+import { useAct } from '../app/act.ts'
 import { useSession } from '../app/session.tsx'
 import { unitName } from '../app/unit-name.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
+import { ErrorNote } from '../design/error-note.tsx'
 import { measure, quiet, row, ruled, section, small } from '../design/text.css.ts'
 import { UnitForm, type UnitAsked } from './unit-form.tsx'
 import { inOrder } from './unit-order.ts'
@@ -25,6 +29,7 @@ export function Units({ units, people, onShow }: Listing) {
   const said = words.units
   const { holding } = useSession()
   const [asked, setAsked] = useState<UnitAsked>()
+  const { act, told } = useAct()
   const isOfDistrict = mayDescribe(holding)
   const theirs = inOrder(units).filter(unit => mayKeepUnit(holding, unit.id, units))
   const close = () => setAsked(undefined)
@@ -36,13 +41,19 @@ export function Units({ units, people, onShow }: Listing) {
       </p>
       <ul className={ruled}>
         {theirs.map(unit => {
-          const { name, kind, school } = unit.body
+          const { name, kind, school, isClosed } = unit.body
           const count = people.filter(({ body }) => worksIn(body, unit.id, units)).length
           return (
             <li key={unit.id}>
               <div className={look.unit}>
                 <div className={school === undefined ? undefined : look.team}>
                   <strong>{school === undefined ? name : unitName(words, unit.id, units)}</strong>
+                  {isClosedUnit(unit.id, units) ? (
+                    <p className={`${small} ${quiet}`}>
+                      {said.closed}. {said.closedHint}
+                      {isClosed === true && !mayReopen(holding, unit) ? ` ${said.closedAbove}` : ''}
+                    </p>
+                  ) : null}
                 </div>
                 <span className={`${small} ${quiet}`}>{said.people({ n: count })}</span>
                 <div className={row}>
@@ -60,7 +71,18 @@ export function Units({ units, people, onShow }: Listing) {
                   >
                     {said.rename}
                   </Button>
-                  {kind === 'school' ? (
+                  {isClosed === true && !mayReopen(holding, unit) ? null : (
+                    <Button
+                      kind="small"
+                      label={isClosed === true ? said.reopenOf({ name }) : said.closeOf({ name })}
+                      onPress={() =>
+                        void act('unit.close', { unit: unit.id, isClosed: isClosed !== true })
+                      }
+                    >
+                      {isClosed === true ? said.reopen : said.close}
+                    </Button>
+                  )}
+                  {kind === 'school' && isClosed !== true ? (
                     <Button
                       kind="small"
                       label={said.addTeamTo({ school: name })}
@@ -78,6 +100,7 @@ export function Units({ units, people, onShow }: Listing) {
           )
         })}
       </ul>
+      {told === undefined ? null : <ErrorNote {...told} />}
       {isOfDistrict ? (
         asked !== undefined && aboutOf(asked) === undefined ? (
           <UnitForm key={asked.what} asked={asked} onClose={close} />

@@ -54,6 +54,11 @@ export function Decided({ reading }: { reading: Reading }) {
               : said.waits}
         </p>
         {going === undefined ? null : <GoesIn going={going} />}
+        <p>
+          <TextLink to={`/claims/${reading.claim.id}?attempt=${reading.attempt.n}`}>
+            {words.claims.read.open}
+          </TextLink>
+        </p>
         <ol>
           {reading.criteria.map(read => (
             <FoundCriterion

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { useLocation } from 'wouter'
 import type { Anchor } from '../../core/claim/record.ts'
 import { useFootNote } from '../app/foot-note.ts'
+import { useGoOn } from '../app/go-on.ts'
 import { useRows } from '../app/rows.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
@@ -12,6 +12,7 @@ import { usePrimaryKey } from '../design/primary-key.ts'
 import { quiet, small } from '../design/text.css.ts'
 import { Evidence } from './evidence.tsx'
 import type { EvidenceHandle, Going } from './evidence-handle.ts'
+import { placeFor } from './evidence-for.ts'
 import { evidenceTabs, tabOfPlace } from './evidence-tabs.ts'
 import { guidanceId } from './guidance.tsx'
 import { leftToDo } from './left-to-do.ts'
@@ -31,10 +32,12 @@ const commentId = 'comment'
 /** A claim on the desk: evidence on the left, judgement on the right, hands on the keys. */
 export function Desk({ reading }: { reading: Reading }) {
   const words = useWords()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const judging = useJudging(reading)
   const tabs = evidenceTabs(reading.micro, reading.attempt)
-  const at = useDeskPlace(reading.criteria, tabs)
+  const review = reading.review.body
+  const places = markedPlaces(review.anchors)
+  const at = useDeskPlace(reading.criteria, tabs, places)
   const evidence = useRef<EvidenceHandle>(null)
   const [going, setGoing] = useState<Going>()
   const [asked, setAsked] = useState(false)
@@ -43,9 +46,7 @@ export function Desk({ reading }: { reading: Reading }) {
   const [isGuided, setGuided] = useState(false)
   const minutes = useHiddenMinutes()
 
-  const review = reading.review.body
   const { current } = at
-  const places = markedPlaces(review.anchors)
   const comments = { ...review.comments }
   for (const [criterion, text] of Object.entries(typed))
     if (text !== undefined) comments[criterion] = text
@@ -83,10 +84,16 @@ export function Desk({ reading }: { reading: Reading }) {
     setUnpointed(false)
     at.openTab(id)
   }
+  /** Another criterion is opened: where one wanted to go in the evidence before is over. */
+  const turnTo = (opened: () => void) => {
+    setGoing(undefined)
+    setUnpointed(false)
+    opened()
+  }
   const onKey = (key: ReviewKey) => {
     switch (key.does) {
       case 'criterion':
-        at.step(key.by)
+        turnTo(() => at.step(key.by))
         break
       case 'level': {
         const level = current?.criterion.levels[key.n - 1]
@@ -169,7 +176,7 @@ export function Desk({ reading }: { reading: Reading }) {
           minutesHidden={minutes.areHidden}
           isGuided={isGuided}
           commentId={commentId}
-          onOpen={n => at.open(n)}
+          onOpen={n => turnTo(() => at.open(n))}
           onPoint={() => void point(evidence.current?.point())}
           onShowsWho={() => void hide(evidence.current?.point())}
           onGo={goTo}
@@ -184,7 +191,7 @@ export function Desk({ reading }: { reading: Reading }) {
           onGuidance={() => setGuided(before => !before)}
           onGiveBack={() => {
             void judging.giveBack().then(done => {
-              if (done !== undefined) go('/review')
+              if (done !== undefined) goOn('/review')
             })
           }}
         />
@@ -195,6 +202,11 @@ export function Desk({ reading }: { reading: Reading }) {
         reading={reading}
         tabs={tabs}
         current={at.tab}
+        pointed={
+          current === undefined
+            ? undefined
+            : placeFor(current.criterion.id, at.tab, { tabs, places })
+        }
         places={places}
         going={going}
         onTab={openTab}

@@ -9,7 +9,12 @@ export type EvidenceTab =
       readonly part: Part
       readonly prompts: readonly Prompt[]
     }
-  | { readonly kind: 'item'; readonly id: string; readonly item: Item }
+  | {
+      readonly kind: 'item'
+      readonly id: string
+      readonly part: Part
+      readonly item: Item
+    }
 
 /** Everything that was handed over, in the order of the parts: first what was written, then each piece. */
 export function evidenceTabs(
@@ -23,7 +28,12 @@ export function evidenceTabs(
     ...part.slots.flatMap(slot =>
       attempt.items
         .filter(item => item.slot === slot.id)
-        .map(item => ({ kind: 'item' as const, id: `${slot.id}/${item.evidence}`, item })),
+        .map(item => ({
+          kind: 'item' as const,
+          id: `${slot.id}/${item.evidence}`,
+          part,
+          item,
+        })),
     ),
   ])
 }

@@ -1,5 +1,9 @@
-import { useRef, type Ref } from 'react'
+import { useLayoutEffect, useRef, type Ref } from 'react'
 import { useWords } from '../app/words.tsx'
+import { arriveAt } from '../design/arrive.ts'
+import { Key } from '../design/button.tsx'
+import { EmptyState } from '../design/empty-state.tsx'
+import { LiveRegion } from '../design/live-region.tsx'
 import { Tabs } from '../design/tabs.tsx'
 import type { SeenPlace } from '../see-file/see-file.tsx'
 import { Answers } from './answers.tsx'
@@ -18,6 +22,8 @@ interface Looking {
   readonly current: EvidenceTab | undefined
   readonly places: readonly MarkedPlace[]
   readonly going: Going | undefined
+  /** What the open criterion points at in it: where a piece begins that was not looked at yet. */
+  readonly pointed: MarkedPlace | undefined
   readonly ref: Ref<EvidenceHandle>
   onTab(id: string): void
   onPoint(place: string): void
@@ -28,21 +34,64 @@ interface Looking {
 export function Evidence(props: Looking) {
   const words = useWords().review
   const left = useRef(new Map<string, SeenPlace>())
+  const scrolled = useRef(new Map<string, number>())
+  const panel = useRef<HTMLDivElement>(null)
   const { current, tabs } = props
+  const id = current?.id ?? ''
+  // Where a piece begins is settled when it comes; what is pointed at later moves nothing.
+  const begun = useRef<{ readonly id: string; readonly at: Going | undefined }>(undefined)
+  if (begun.current?.id !== id) {
+    const isKnown = left.current.has(id) || scrolled.current.has(id)
+    const { pointed } = props
+    const at = pointed === undefined || isKnown ? undefined : { anchor: pointed.anchor }
+    begun.current = { id, at }
+  }
+  // Once the reader has gone elsewhere in it, nothing leads back there by itself.
+  if (props.going !== undefined) begun.current = { id, at: undefined }
+  const going = props.going ?? begun.current.at
+  // Read before the piece that is left is taken away, with what had the focus in it.
+  const hadFocus = useRef(false)
+  hadFocus.current = panel.current?.contains(document.activeElement) === true
+  useLayoutEffect(() => {
+    if (panel.current !== null) panel.current.scrollTop = scrolled.current.get(id) ?? 0
+    const work = document.getElementById('work')
+    if (work !== null && hadFocus.current && document.activeElement === document.body)
+      arriveAt(work)
+  }, [id])
+  const labelOf = (tab: EvidenceTab) => (tab.kind === 'answers' ? tab.part.title : tab.item.title)
   const lastAnswers = tabs.findLast(tab => tab.kind === 'answers')
   return (
     <div className={look.look}>
       <Tabs
         label={words.evidence}
         panel={panelId}
-        tabs={tabs.map(tab => ({
-          id: tab.id,
-          label: tab.kind === 'answers' ? tab.part.title : tab.item.title,
-        }))}
-        current={current?.id ?? ''}
+        tabs={tabs.map(tab => ({ id: tab.id, label: labelOf(tab) }))}
+        current={id}
         onChoose={id => props.onTab(id)}
       />
-      <div className={look.panel} id={panelId} role="tabpanel" aria-label={words.evidence}>
+      <LiveRegion say={current === undefined ? words.noneHere : labelOf(current)} />
+      <div
+        ref={panel}
+        className={look.panel}
+        id={panelId}
+        role="tabpanel"
+        aria-label={words.evidence}
+        onScroll={event => {
+          if (event.target === panel.current) scrolled.current.set(id, panel.current.scrollTop)
+        }}
+      >
+        {current === undefined ? (
+          <div className={look.pages}>
+            <EmptyState>
+              <strong>{words.noneHere}</strong>
+              {tabs.length === 0 ? null : (
+                <p>
+                  {words.noneHereNext} <Key>E</Key>
+                </p>
+              )}
+            </EmptyState>
+          </div>
+        ) : null}
         {current?.kind === 'answers' ? (
           <Answers
             key={current.id}
@@ -50,7 +99,7 @@ export function Evidence(props: Looking) {
             prompts={current.prompts}
             attempt={props.reading.attempt}
             places={props.places}
-            going={props.going}
+            going={going}
             isLast={current === lastAnswers}
             onPoint={place => props.onPoint(place)}
           />
@@ -61,7 +110,7 @@ export function Evidence(props: Looking) {
             ref={props.ref}
             item={current.item}
             places={props.places}
-            going={props.going}
+            going={going}
             start={left.current.get(current.id)}
             onPlace={place => {
               left.current.set(current.id, place)

@@ -4,21 +4,20 @@ import { useWords } from '../app/words.tsx'
 import { TextLink } from '../design/link.tsx'
 import { heading, quiet, small } from '../design/text.css.ts'
 import * as look from './queue.css.ts'
+import { useMore } from './use-more.tsx'
 import { minutesOf } from './usual-minutes.ts'
-
-/** So many finished readings are listed; older ones are in their claims. */
-const finishedMax = 20
 
 /** The readings this coach has finished, the newest first, with what was decided. */
 export function Finished({ finished }: { finished: readonly Row<Review>[] }) {
   const words = useWords().review
-  if (finished.length === 0) return null
   const newest = finished.toSorted((a, b) => (b.body.finishedAt ?? 0) - (a.body.finishedAt ?? 0))
+  const { shown, more } = useMore(newest)
+  if (finished.length === 0) return null
   return (
     <section className={look.section}>
       <h2 className={heading}>{words.finished}</h2>
       <ul className={look.list}>
-        {newest.slice(0, finishedMax).map(({ id, body }) => (
+        {shown.map(({ id, body }) => (
           <li key={id} className={look.line}>
             <span className={look.day}>
               {body.decision === undefined ? '' : words.decided[body.decision]}
@@ -38,6 +37,7 @@ export function Finished({ finished }: { finished: readonly Row<Review>[] }) {
           </li>
         ))}
       </ul>
+      {more}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import type { Anchor, Item } from '../../core/claim/record.ts'
 import { useWords } from '../app/words.tsx'
+import { HandedLink } from '../design/handed-link.tsx'
 import { SeeFile, type FileHandle, type SeenPlace, type SeenReady } from '../see-file/see-file.tsx'
 import { TextOfAnswer } from './answers.tsx'
 import type { EvidenceHandle, Going } from './evidence-handle.ts'
@@ -105,17 +106,10 @@ function Caption({ item }: { item: Item }) {
 
 function LinkOfPiece({ link }: { link: string }) {
   const words = useWords().review
-  const isSafe = /^https?:\/\//i.test(link)
   return (
     <>
       <p className={look.written}>
-        {isSafe ? (
-          <a href={link} target="_blank" rel="noreferrer noopener">
-            {link}
-          </a>
-        ) : (
-          link
-        )}
+        <HandedLink link={link} />
       </p>
       <p>{words.link}</p>
     </>

@@ -1,6 +1,6 @@
-import { useLocation } from 'wouter'
 import { dayOf } from '../../core/turnaround/working-days.ts'
 import { useAct } from '../app/act.ts'
+import { useGoOn } from '../app/go-on.ts'
 import { LimitedTo } from '../app/limited-to.tsx'
 import { useRows } from '../app/rows.ts'
 import { useSession } from '../app/session.tsx'
@@ -15,7 +15,8 @@ import { lead } from '../design/text.css.ts'
 import { Finished } from './finished.tsx'
 import { LineOfQueue } from './queue-line.tsx'
 import * as look from './queue.css.ts'
-import { nextAnswer, readingQueue, type QueueLine } from './queue.ts'
+import { Over } from './over.tsx'
+import { leftReadings, nextAnswer, readingQueue, type QueueLine } from './queue.ts'
 
 /** What waits for a coach, by the day it was promised, and what they have finished. */
 export function QueueScreen() {
@@ -23,16 +24,16 @@ export function QueueScreen() {
   const { calendar } = useSession()
   const rows = useRows('reviews', {})
   const { act, told } = useAct()
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const today = dayOf(Date.now(), calendar)
   const queue = rows === undefined ? [] : readingQueue(rows)
   const first = queue[0]
 
   const read = async (line: QueueLine) => {
-    if (line.review !== undefined) return go(`/review/${line.review}`)
+    if (line.review !== undefined) return goOn(`/review/${line.review}`)
     const taken = await act('review.take', { claim: line.claim })
     const review = taken?.made['review']
-    if (review !== undefined) go(`/review/${review}`)
+    if (review !== undefined) goOn(`/review/${review}`)
   }
   const nameOf = (person: string) =>
     rows?.people.find(known => known.id === person)?.body.name ?? ''
@@ -57,7 +58,12 @@ export function QueueScreen() {
       ) : (
         <Waiting queue={queue} nameOf={nameOf} today={today} onRead={line => void read(line)} />
       )}
-      {rows === undefined ? null : <Finished finished={rows.finished} />}
+      {rows === undefined ? null : (
+        <>
+          <Over left={leftReadings(rows)} returned={rows.returned} />
+          <Finished finished={rows.finished} />
+        </>
+      )}
     </Screen>
   )
 }

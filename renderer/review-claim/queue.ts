@@ -13,7 +13,7 @@ export interface QueueLine {
   readonly review: string | undefined
   readonly round: number
   readonly attempt: number
-  /** The day promised to the person; `undefined` while the claim itself isn't here. */
+  /** The day promised to the person; `undefined` where none was. */
   readonly due: string | undefined
   readonly submittedAt: number
   readonly usualMinutes: number | undefined
@@ -24,16 +24,16 @@ type Known = Pick<QueryRows<'reviews'>, 'pool' | 'readings' | 'finished' | 'clai
 
 /**
  * What waits for a coach, in the order in which it is promised: the earliest day first; on one day what was begun
- * before what is new, then what was sent first.
+ * before what is new, then what was sent first. What is read no more is not among it (`isLeftBehind`).
  */
 export function readingQueue(rows: Known): readonly QueueLine[] {
   const claims = new Map(rows.claims.map(claim => [claim.id, claim]))
   const blind = new Map(rows.micros.map(micro => [micro.id, micro.body.raters.blind]))
   const begun = new Set(rows.readings.map(reading => reading.body.claim))
   const lines = [
-    ...rows.readings.map(reading =>
-      lineOfReading(reading, claims.get(reading.body.claim), rows.finished),
-    ),
+    ...rows.readings
+      .filter(reading => !isLeftBehind(claims.get(reading.body.claim)))
+      .map(reading => lineOfReading(reading, claims.get(reading.body.claim), rows.finished)),
     // A claim that was just taken may still stand in an older answer's pool.
     ...rows.pool
       .filter(claim => !begun.has(claim.id))
@@ -41,6 +41,20 @@ export function readingQueue(rows: Known): readonly QueueLine[] {
   ]
   return lines.toSorted(byPromise)
 }
+
+/**
+ * Whether the claim of a reading was withdrawn under it. Its reader's computer then has the claim no more; as long as it
+ * is read, and when its reader has decided it, it is there.
+ */
+export const isLeftBehind = (claim: Pick<Row<Claim>, 'body'> | undefined): boolean =>
+  claim === undefined || claim.body.state === 'withdrawn'
+
+/** The readings that are called open still, of claims that were withdrawn: to be put away. */
+export const leftReadings = ({
+  readings,
+  claims,
+}: Pick<Known, 'readings' | 'claims'>): Known['readings'] =>
+  readings.filter(({ body }) => isLeftBehind(claims.find(claim => claim.id === body.claim)))
 
 function byPromise(a: QueueLine, b: QueueLine): number {
   const days = (a.due ?? '').localeCompare(b.due ?? '')

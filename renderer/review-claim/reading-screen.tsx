@@ -5,18 +5,24 @@ import { TextLink } from '../design/link.tsx'
 import { LoadingLine } from '../design/progress.tsx'
 import { Decided } from './decided.tsx'
 import { Desk } from './desk.tsx'
+import { EndedReading } from './ended-reading.tsx'
 import { openReading } from './open-reading.ts'
+import { isLeftBehind } from './queue.ts'
 
-/** One reading: the desk while it is open, the finding once it is finished. */
+/** One reading: the desk while it is open, the finding once it is finished, the notes where it ended before. */
 export function ReadingScreen({ params }: { params: Readonly<Record<string, string>> }) {
   const words = useWords()
   const rows = useRows('review', { review: params['review'] ?? '' })
   if (rows === undefined) return <LoadingLine label={words.frame.loading} />
+  const { review, claim, micro } = rows
+  const isLeft = review?.body.state === 'reading' && isLeftBehind(claim)
+  if (review !== undefined && (isLeft || review.body.state === 'returned'))
+    return <EndedReading review={review} micro={micro?.body} />
   const reading = openReading(rows)
-  if (reading === undefined || reading.review.body.state === 'returned') {
+  if (reading === undefined) {
     return (
       <Screen title={words.review.title}>
-        <p>{reading === undefined ? words.review.gone : words.review.returned}</p>
+        <p>{words.review.gone}</p>
         <p>
           <TextLink to="/review">{words.review.back}</TextLink>
         </p>

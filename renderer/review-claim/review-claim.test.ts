@@ -3,10 +3,11 @@ import type { Attempt, Claim } from '../../core/claim/record.ts'
 import type { Criterion, MicroCredential } from '../../core/micro-credential/record.ts'
 import type { Review } from '../../core/review/record.ts'
 import type { Row } from '../../contract/device/row.ts'
-import { evidenceTabs, tabOfPlace } from './evidence-tabs.ts'
+import { evidenceFor, placeFor } from './evidence-for.ts'
+import { evidenceTabs, tabOfPlace, type EvidenceTab } from './evidence-tabs.ts'
 import { leftToDo } from './left-to-do.ts'
 import { markedPlaces, markId } from './marked-places.ts'
-import { claimCode, nextAnswer, readingQueue } from './queue.ts'
+import { claimCode, leftReadings, nextAnswer, readingQueue } from './queue.ts'
 import { reviewKey } from './review-key.ts'
 import { usualMinutes } from './usual-minutes.ts'
 
@@ -82,6 +83,19 @@ test('the queue goes by the promised day, begun before new, then by what was sen
   })
   expect(lines.map(line => line.claim)).toEqual(['mine', 'old', 'young', 'late'])
   expect(lines[0]?.review).toBe('r1')
+})
+
+test('a reading whose claim was withdrawn under it is no line of the queue, and is put away elsewhere', () => {
+  const rows = {
+    ...none,
+    pool: [claim('old', {})],
+    readings: [review('gone', { claim: 'away' }), review('r1', { claim: 'mine' })],
+    claims: [claim('mine', {})],
+  }
+  expect(readingQueue(rows).map(line => line.claim)).toEqual(['mine', 'old'])
+  expect(leftReadings(rows).map(reading => reading.id)).toEqual(['gone'])
+  const seen = { ...rows, claims: [...rows.claims, claim('away', {}, 'withdrawn')] }
+  expect(leftReadings(seen).map(reading => reading.id)).toEqual(['gone'])
 })
 
 test('a claim that was just taken stands in the queue once', () => {
@@ -209,4 +223,80 @@ test('the evidence stands in the order of the parts, and a place finds its tab',
   expect(tabOfPlace(tabs, 'e1')?.id).toBe('s/e1')
   expect(tabOfPlace(tabs, 'answer:p')?.id).toBe('part:first')
   expect(tabOfPlace(tabs, 'e9')).toBeUndefined()
+})
+
+/** Tabs of a claim whose parts hold the pieces named. */
+function claimWith(parts: Readonly<Record<string, readonly string[]>>): readonly EvidenceTab[] {
+  return Object.entries(parts).flatMap(([id, names]) => {
+    const part = {
+      id,
+      kind: 'evidence' as const,
+      title: id,
+      prompts: [],
+      slots: [],
+      criteria: [criterion(`${id}-1`), criterion(`${id}-2`)],
+    }
+    return names.map((evidence): EvidenceTab => {
+      const facts = { title: evidence, note: '', happenedOn: '2026-11-01', shown: 'nobody' }
+      const item = { slot: id, evidence, kind: 'file' as const, released: false, ...facts }
+      return { kind: 'item', id: `${id}/${evidence}`, part, item }
+    })
+  })
+}
+const tabs = claimWith({ plan: ['sketch'], lesson: ['film', 'notes'], after: [] })
+const shown = (set: {
+  readonly criterion: string
+  readonly open?: string
+  readonly points?: readonly (readonly [criterion: string, evidence: string])[]
+  readonly last?: readonly (readonly [part: string, tab: string])[]
+}) =>
+  evidenceFor(set.criterion, {
+    tabs,
+    open: tabs.find(tab => tab.id === set.open),
+    places: (set.points ?? []).map(([of, place], at) => ({
+      n: at + 1,
+      criterion: of,
+      mark: `m${at}`,
+      anchor: { place },
+    })),
+    last: new Map(set.last),
+  })?.id
+
+test('a criterion brings what was handed over for its part; what serves it already stays', () => {
+  expect(shown({ criterion: 'lesson-1', open: 'plan/sketch' })).toBe('lesson/film')
+  expect(shown({ criterion: 'lesson-2', open: 'lesson/notes' })).toBe('lesson/notes')
+})
+
+test('back in a part, what was open there last is open again', () => {
+  const last = [['lesson', 'lesson/notes']] as const
+  expect(shown({ criterion: 'lesson-1', open: 'plan/sketch', last })).toBe('lesson/notes')
+})
+
+test('what a level points at goes before its part, the newest place first', () => {
+  const points = [
+    ['lesson-1', 'film'],
+    ['lesson-1', 'sketch'],
+    ['lesson-2', 'notes'],
+  ] as const
+  expect(shown({ criterion: 'lesson-1', open: 'lesson/notes', points })).toBe('plan/sketch')
+  expect(shown({ criterion: 'lesson-1', open: 'lesson/film', points })).toBe('lesson/film')
+  expect(shown({ criterion: 'lesson-2', open: 'plan/sketch', points })).toBe('lesson/notes')
+})
+
+test('where nothing was handed over for a criterion, nothing is shown as if it were', () => {
+  expect(shown({ criterion: 'after-1', open: 'lesson/film' })).toBeUndefined()
+  // Pointed at from elsewhere, it has something after all.
+  const points = [['after-1', 'film']] as const
+  expect(shown({ criterion: 'after-1', points })).toBe('lesson/film')
+})
+
+test('a piece begins at the newest place that the criterion points at in it', () => {
+  const places = markedPlaces({
+    [`lesson-1/${markId(1, 'a')}`]: { place: 'film', startMs: 2_000 },
+    [`lesson-1/${markId(2, 'b')}`]: { place: 'film', startMs: 9_000 },
+    [`lesson-1/${markId(3, 'c')}`]: { place: 'notes', page: 2 },
+  })
+  const film = tabs.find(tab => tab.id === 'lesson/film')
+  expect(placeFor('lesson-1', film, { tabs, places })?.anchor.startMs).toBe(9_000)
+  expect(placeFor('lesson-2', film, { tabs, places })).toBeUndefined()
 })

@@ -28,7 +28,7 @@ interface Seeing {
   readonly title: string
   readonly ref?: Ref<FileHandle>
   /** Where to begin. */
-  readonly start?: { readonly page?: number; readonly timeMs?: number }
+  readonly start?: SeenPlace
   onPlace?(place: SeenPlace): void
   onReady?(ready: SeenReady): void
 }
@@ -101,9 +101,8 @@ export function SeeFile(props: Seeing) {
       if (told.kind === 'ready') {
         const { kind: _kind, ...ready } = told
         if (ready.shows === 'nothing') setUnseen({ why: 'nothing' })
-        const { page, timeMs } = place.current
-        if (page !== undefined || timeMs !== undefined)
-          ask({ kind: 'go', ...goingTo(page, timeMs) })
+        const to = goingTo(place.current)
+        if (Object.keys(to).length > 0) ask({ kind: 'go', ...to })
         if (renewals.current > 0) {
           if (hadFocus.current) frame.current?.focus()
           if (isPlaying.current) ask({ kind: 'play' })
@@ -157,9 +156,10 @@ export function SeeFile(props: Seeing) {
   )
 }
 
-const goingTo = (page: number | undefined, timeMs: number | undefined) => ({
+const goingTo = ({ page, timeMs, top }: SeenPlace) => ({
   ...(page === undefined ? {} : { page }),
   ...(timeMs === undefined ? {} : { timeMs }),
+  ...(top === undefined ? {} : { top }),
 })
 
 /** Presses a key in the page, as if the frame were an element like any other. */

@@ -11,6 +11,11 @@ test('a place keeps its page, its time and its words', () => {
   })
 })
 
+test('how far it is scrolled is kept, in whole pixels', () => {
+  expect(readTold({ kind: 'place', page: 2, top: 900 })).toMatchObject({ page: 2, top: 900 })
+  expect(readTold({ kind: 'place', top: -4 })).toEqual({ kind: 'place' })
+})
+
 test('whether it is running is said by yes or no alone', () => {
   expect(readTold({ kind: 'place', timeMs: 5, playing: true })).toMatchObject({ playing: true })
   expect(readTold({ kind: 'place', timeMs: 5, playing: 'yes' })).not.toHaveProperty('playing')

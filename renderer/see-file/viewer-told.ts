@@ -25,7 +25,7 @@ export function readTold(data: unknown): ViewerTells | undefined {
       const playing = told.get('playing')
       return {
         kind: 'place',
-        ...some({ page: whole('page'), timeMs: whole('timeMs') }),
+        ...some({ page: whole('page'), timeMs: whole('timeMs'), top: whole('top') }),
         ...(typeof playing === 'boolean' ? { playing } : {}),
         ...(typeof selection === 'string'
           ? { selection: selection.slice(0, selectionCharsMax) }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { holdsEverywhere } from '../../core/access/reach.ts'
 import type { Finding, HealthState } from '../../core/health/finding.ts'
 import { tellDoor } from '../app/act.ts'
+import { NotForYou } from '../app/not-for-you.tsx'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
@@ -20,20 +21,10 @@ const anewMs = 60_000
 
 /** Record health, for an administrator: copies, what waits, what badges rest on, in sentences with what to do next. */
 export function HealthScreen() {
-  const words = useWords()
-  const said = words.health
+  const said = useWords().health
   const { holding, district } = useSession()
   if (holdsEverywhere(holding, 'administrator') && district !== undefined) return <Asked />
-  const isAlone = district === undefined
-  return (
-    <Screen title={said.title}>
-      <ErrorNote kind="ask" said={isAlone ? said.needsDistrict : said.notYours} next="">
-        <TextLink to={isAlone ? '/settings/district' : '/today'}>
-          {isAlone ? words.settings.district.joinTitle : words.frame.back}
-        </TextLink>
-      </ErrorNote>
-    </Screen>
-  )
+  return <NotForYou said={said} />
 }
 
 function Asked() {
@@ -82,6 +73,8 @@ function Asked() {
         {data === undefined ? null : (
           <span className={`${small} ${quiet}`}>{said.asked({ at: data.at })}</span>
         )}
+        <TextLink to="/keys">{words.keyChanges.open}</TextLink>
+        <TextLink to="/people/district">{words.aboutDistrict.open}</TextLink>
       </div>
     </Screen>
   )

@@ -94,8 +94,30 @@ function earnedLines(row: Row<Claim>, facts: TodayFacts): readonly Line[] {
   const badges = facts.rows.badges.filter(badge => badge.body.claim === row.id)
   // Of several the one that the claim counts: another waits to take its place, or gave it up.
   const badge = badges.find(({ id }) => id === row.body.badge) ?? badges[0]
+  const { setAside } = row.body
+  if (badge === undefined && setAside !== undefined) return setAsideLine(row, setAside, facts)
   if (badge === undefined || badge.body.state === 'approved') return [onItsWay(row, badge, facts)]
   return badgeLine(badge, row, facts)
+}
+
+/** The office approves no badge for it: nobody holds it any more, so it is news and not on its way. */
+function setAsideLine(
+  row: Row<Claim>,
+  { at, reason }: NonNullable<Claim['setAside']>,
+  facts: TodayFacts,
+): readonly Line[] {
+  const day = dayOf(at, facts.calendar)
+  if (day < facts.since) return []
+  return [
+    {
+      key: `set aside ${row.id} ${at}`,
+      group: 'since',
+      day,
+      minutes: undefined,
+      to: address(row),
+      about: { what: 'setAside', title: row.body.title, reason },
+    },
+  ]
 }
 
 function badgeLine(badge: Row<Badge>, claim: Row<Claim>, facts: TodayFacts): readonly Line[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { computerLines } from './computer-lines.ts'
+import { computerLines, passwordLines } from './computer-lines.ts'
 import type { TodayFacts } from './today-facts.ts'
 import { todayFacts } from './today-facts.ts'
 
@@ -9,21 +9,38 @@ type Computer = TodayFacts['rows']['computers'][number]
 
 const computer = (device: string, joined: string, set: Partial<Computer> = {}): Computer => ({
   ...{ device, isThis: false, isOther: false, joinedAt: at(joined) },
-  ...{ revokedAt: undefined, waitsUntil: undefined },
+  ...{ name: undefined, revokedAt: undefined, waitsUntil: undefined },
   ...set,
 })
 const own = computer('own', '2026-11-21', { isThis: true })
 
-function linesOf(...computers: Computer[]) {
+function factsOf(
+  computers: readonly Computer[],
+  passwordSet?: TodayFacts['rows']['passwordSet'],
+): TodayFacts {
   const rows = {
     ...{ claims: [], drafts: [], micros: [], claimEvidence: [], goals: [], activities: [] },
-    ...{ checkIns: [], readings: [], pool: [], toIssue: [], acts: [], badges: [], unsure: [] },
+    ...{
+      checkIns: [],
+      readings: [],
+      pool: [],
+      toIssue: [],
+      acts: [],
+      keyChanges: [],
+      roleRequests: [],
+      erasures: [],
+      passwordSet,
+      badges: [],
+      unsure: [],
+    },
     ...{ refused: [], people: [], computers },
   }
+  const holding = { roles: ['educator'] } as const
   const calendar = { timeZone: 'UTC', holidays: [] }
-  const facts = todayFacts({ rows, readingClaims: [], person: 'me', calendar, nowMs: now })
-  return computerLines(facts).map(({ group, about }) => `${group} ${about.what}`)
+  return todayFacts({ rows, readingClaims: [], person: 'me', holding, calendar, nowMs: now })
 }
+const linesOf = (...computers: Computer[]) =>
+  computerLines(factsOf(computers)).map(({ group, about }) => `${group} ${about.what}`)
 
 test('a computer that waits for my yes needs me, until its time is over or it was ended', () => {
   const waitsUntil = now + 1
@@ -43,4 +60,17 @@ test('one that was added after this one is news for some days; this one, and tho
   const first = { ...own, joinedAt: at('2026-10-01') }
   expect(linesOf(first, computer('weeks ago', '2026-11-02'))).toEqual([])
   expect(linesOf(computer('new', '2026-11-23'))).toEqual([])
+})
+
+test('a password that was set on another computer is news for some days; one that was set here is none', () => {
+  const setOn = (device: string, day: string) => {
+    const body = { person: 'me', at: at(day), device, computer: 'A laptop' }
+    return passwordLines(factsOf([own], { id: 'me', body, sight: 'record' }))
+  }
+  expect(setOn('new', '2026-11-23')).toMatchObject([
+    { group: 'since', about: { what: 'passwordSet', computer: 'A laptop' } },
+  ])
+  expect(setOn('own', '2026-11-23')).toEqual([])
+  expect(setOn('new', '2026-11-02')).toEqual([])
+  expect(passwordLines(factsOf([own]))).toEqual([])
 })

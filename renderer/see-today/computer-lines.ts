@@ -4,6 +4,18 @@ import type { TodayFacts } from './today-facts.ts'
 
 const to = '/settings/district'
 
+/** A password that was set on another computer, since the last Friday: its person hears of it, whoever did it. */
+export function passwordLines({ rows, calendar, since }: TodayFacts): readonly Line[] {
+  const body = rows.passwordSet?.body
+  const own = rows.computers.find(computer => computer.isThis)
+  if (body === undefined || body.device === own?.device) return []
+  const { at, computer } = body
+  const day = dayOf(at, calendar)
+  if (day < since) return []
+  const about = { what: 'passwordSet', at, computer } as const
+  return [{ key: `password ${at}`, group: 'since', day, minutes: undefined, to, about }]
+}
+
 /**
  * Computers that were let in as this person: whoever did it, they hear of it on the others. One that waits for their yes
  * needs them; one that was added since the last Friday is news.

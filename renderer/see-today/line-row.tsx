@@ -15,12 +15,14 @@ interface Showing {
   /** The first line's action is the screen's. */
   readonly primary: boolean
   onDismiss(): void
+  /** Puts the line off until tomorrow. */
+  onPutOff(): void
   /** Brings what was lost into the claim that counts. */
   onBring(): void
 }
 
 /** One line of Today: its day, verb and thing, why, minutes, and the one action. */
-export function LineRow({ line, today, primary, onDismiss, onBring }: Showing) {
+export function LineRow({ line, today, primary, onDismiss, onPutOff, onBring }: Showing) {
   const words = useWords()
   const tell = useTell()
   const said = lineSaid(words, line, tell)
@@ -44,7 +46,15 @@ export function LineRow({ line, today, primary, onDismiss, onBring }: Showing) {
         ))}
         {line.about.what === 'onItsWay' ? <Track stations={line.about.stations} /> : null}
       </div>
-      <div className={look.end}>
+      <div className={look.end} data-line={line.key}>
+        {refused === undefined ? (
+          <span className={look.putOff}>
+            <Button kind="bare" onPress={onPutOff}>
+              {words.today.snooze}
+              <span className={unseen}>: {said.what}</span>
+            </Button>
+          </span>
+        ) : null}
         {line.minutes === undefined ? null : (
           <span className={look.minutes}>{words.today.minutes({ n: line.minutes })}</span>
         )}
@@ -62,7 +72,7 @@ export function LineRow({ line, today, primary, onDismiss, onBring }: Showing) {
             {words.today.line.refused.lost.bring}
           </Button>
         ) : null}
-        <span data-line={line.key}>
+        <span>
           <TextLink to={line.to} as={brings ? 'bare' : primary ? 'primary' : 'plain'}>
             {said.action}
             {/* In a list of links, out of its row, the verb alone says nothing. */}

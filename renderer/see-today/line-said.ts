@@ -78,6 +78,20 @@ export function lineSaid(
         why: said.secondOfficer.why(about),
         action: said.secondOfficer.action,
       }
+    case 'keyChange':
+      return {
+        ...said.keyChange,
+        what: said.keyChange.what[about.change],
+        why: said.keyChange.why(about),
+      }
+    case 'roleRequest': {
+      const told = about.isAlone ? said.roleAlone : said.roleRequest
+      return { what: told.what(about), why: told.why(about), action: told.action }
+    }
+    case 'erasure':
+      return of(said.erasure, { title: about.name }, said.erasure.why(about))
+    case 'keyAlone':
+      return { ...said.keyAlone, why: said.keyAlone.why(about) }
     case 'activity':
       return of(said.activity, about, said.activity.why(about))
     case 'onItsWay':
@@ -98,8 +112,14 @@ export function lineSaid(
       return { ...said.computerWaits, why: said.computerWaits.why(about) }
     case 'computerAdded':
       return { ...said.computerAdded, why: said.computerAdded.why(about) }
+    case 'passwordSet':
+      return { ...said.passwordSet, why: said.passwordSet.why(about) }
     case 'earned':
       return of(said.earned, about, said.earned.why(about))
+    case 'badgeEnding':
+    case 'badgeEnded':
+      return of(said[about.what], about, said[about.what].why(about))
+    case 'setAside':
     case 'suspended':
     case 'resumed':
     case 'corrected':

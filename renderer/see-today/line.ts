@@ -55,6 +55,21 @@ export type About =
   | { readonly what: 'pool'; readonly waiting: number; readonly title: string }
   | { readonly what: 'toIssue'; readonly waiting: number; readonly title: string }
   | { readonly what: 'secondOfficer'; readonly badges: number; readonly by: string }
+  /** A change of the district's keys: `rotate` a new one, `compromise` one is given up. */
+  | {
+      readonly what: 'keyChange'
+      readonly change: 'rotate' | 'compromise' | 'replace'
+      readonly by: string
+    }
+  /** `isAlone`: it was given already, while there was nobody to ask. */
+  | {
+      readonly what: 'roleRequest'
+      readonly name: string
+      readonly by: string
+      readonly isAlone: boolean
+    }
+  | { readonly what: 'erasure'; readonly name: string; readonly by: string }
+  | { readonly what: 'keyAlone'; readonly at: number; readonly why: string }
   | { readonly what: 'activity'; readonly title: string; readonly goal: string }
   | {
       readonly what: 'onItsWay'
@@ -71,9 +86,16 @@ export type About =
   /** A computer that somebody let in as this person; `until`: it waits for their yes until then (epoch ms). */
   | { readonly what: 'computerWaits'; readonly until: number }
   | { readonly what: 'computerAdded'; readonly at: number }
+  | { readonly what: 'passwordSet'; readonly at: number; readonly computer: string }
   | { readonly what: 'earned'; readonly title: string; readonly reader: string }
+  /** `at`: its last moment (epoch ms). */
   | {
-      readonly what: 'suspended' | 'resumed' | 'corrected' | 'revoked'
+      readonly what: 'badgeEnding' | 'badgeEnded'
+      readonly title: string
+      readonly at: number
+    }
+  | {
+      readonly what: 'setAside' | 'suspended' | 'resumed' | 'corrected' | 'revoked'
       readonly title: string
       /** In the office's own words. */
       readonly reason: string

@@ -7,6 +7,7 @@ import type { Row } from '../../contract/device/row.ts'
 import { refusedLines } from './refused-lines.ts'
 import { todayFacts } from './today-facts.ts'
 
+const holding = { roles: ['educator'] } as const
 const calendar = { timeZone: 'UTC', holidays: [] }
 const now = Date.parse('2026-11-24T12:00:00Z')
 
@@ -50,12 +51,26 @@ function linesWith(claim: Claim, prompt: string) {
   const micro = { ...aMicroCredential(), parts: [{ ...part, prompts: [aPrompt(prompt)] }] }
   const rows = {
     ...{ drafts: [], claimEvidence: [], goals: [], activities: [], checkIns: [], readings: [] },
-    ...{ pool: [], toIssue: [], acts: [], badges: [], unsure: [], computers: [], people: [] },
+    ...{
+      pool: [],
+      toIssue: [],
+      acts: [],
+      keyChanges: [],
+      roleRequests: [],
+      erasures: [],
+      passwordSet: undefined,
+      badges: [],
+      unsure: [],
+      computers: [],
+      people: [],
+    },
     claims: [row('won', claim)],
     micros: [row('m', micro)],
     refused: begunTwice,
   }
-  return refusedLines(todayFacts({ rows, readingClaims: [], person: 'me', calendar, nowMs: now }))
+  return refusedLines(
+    todayFacts({ rows, readingClaims: [], person: 'me', holding, calendar, nowMs: now }),
+  )
 }
 
 test('a claim begun on two computers is one line, which brings all of it into the claim that counts', () => {

@@ -70,13 +70,13 @@ type About = Extract<Line['about'], { what: 'refused' }>
 
 const lineOf = (
   refused: Refused,
-  { calendar }: TodayFacts,
+  { calendar, holding }: TodayFacts,
   about: Pick<About, 'typed' | 'keys' | 'lost'>,
 ): Line => ({
   key: `refused ${refused.key}`,
   group: 'needs',
   day: dayOf(refused.doneAt, calendar),
   minutes: undefined,
-  to: refusedPlace(refused),
+  to: refusedPlace(refused, holding),
   about: { what: 'refused', command: refused.command, refusal: refused.refusal, ...about },
 })

@@ -1,4 +1,5 @@
 import type { Claim } from '../../core/claim/record.ts'
+import type { Holding } from '../../core/kit/command.ts'
 import type { Calendar } from '../../core/turnaround/working-days.ts'
 import { dayOf } from '../../core/turnaround/working-days.ts'
 import type { QueryRows } from '../../contract/device/queries.ts'
@@ -10,6 +11,7 @@ export interface TodayFacts {
   /** The claims of my open readings, for their dates. */
   readonly readingClaims: readonly Row<Claim>[]
   readonly person: string
+  readonly holding: Holding
   readonly calendar: Calendar
   /** `YYYY-MM-DD` in the district's zone. */
   readonly today: string
@@ -37,6 +39,7 @@ export function todayFacts(known: {
   readonly rows: QueryRows<'today'>
   readonly readingClaims: readonly Row<Claim>[]
   readonly person: string
+  readonly holding: Holding
   readonly calendar: Calendar
   readonly nowMs: number
 }): TodayFacts {
@@ -46,6 +49,7 @@ export function todayFacts(known: {
     rows: known.rows,
     readingClaims: known.readingClaims,
     person: known.person,
+    holding: known.holding,
     calendar: known.calendar,
     today,
     since: lastFriday(today),

@@ -7,10 +7,11 @@ import type { Activity, Goal } from '../../core/plan/record.ts'
 import type { Review } from '../../core/review/record.ts'
 import type { QueryRows } from '../../contract/device/queries.ts'
 import type { Row, Sight } from '../../contract/device/row.ts'
-import { linesAwake, putOff } from './not-today.ts'
-import { lastFriday, todayFacts } from './today-facts.ts'
+import { linesAwake } from './not-today.ts'
+import { todayFacts } from './today-facts.ts'
 import { linesMax, shownLines, todayLead, todayLines } from './today-lines.ts'
 
+const holding = { roles: ['educator'] } as const
 const calendar = { timeZone: 'UTC', holidays: [{ day: '2026-11-26', name: 'Thanksgiving' }] }
 const at = (day: string) => Date.parse(`${day}T12:00:00Z`)
 const now = at('2026-11-24')
@@ -29,6 +30,10 @@ const nothing: QueryRows<'today'> = {
   pool: [],
   toIssue: [],
   acts: [],
+  keyChanges: [],
+  roleRequests: [],
+  erasures: [],
+  passwordSet: undefined,
   badges: [],
   unsure: [],
   refused: [],
@@ -40,7 +45,14 @@ const nothing: QueryRows<'today'> = {
 }
 
 const factsOf = (rows: Partial<QueryRows<'today'>>, readingClaims: readonly Row<Claim>[] = []) =>
-  todayFacts({ rows: { ...nothing, ...rows }, readingClaims, person: 'me', calendar, nowMs: now })
+  todayFacts({
+    rows: { ...nothing, ...rows },
+    readingClaims,
+    person: 'me',
+    holding,
+    calendar,
+    nowMs: now,
+  })
 const linesOf = (rows: Partial<QueryRows<'today'>>, readingClaims: readonly Row<Claim>[] = []) =>
   todayLines(factsOf(rows, readingClaims)).filter(line => !line.key.startsWith('first '))
 
@@ -195,7 +207,7 @@ test('what the district refused comes first, newest first, and opens the thing i
   expect(lines.map(line => line.key)).toEqual([
     ...['refused k2', 'refused k1', 'refused k3', 'activity a'],
   ])
-  expect(lines.map(line => line.to).slice(0, 3)).toEqual(['/goals/g', '/claims/c9', '/plan'])
+  expect(lines.map(line => line.to).slice(0, 3)).toEqual(['/goals/g', '/claims/c9', '/settings'])
 })
 
 test('a draft with nothing left to fix asks to be sent today', () => {
@@ -465,20 +477,7 @@ test('the lead counts what needs me and names the next answer, never a day that 
   })
 })
 
-test('news stands since a Friday at least three days back', () => {
-  expect(lastFriday('2026-11-24')).toBe('2026-11-20')
-  expect(lastFriday('2026-11-23')).toBe('2026-11-20')
-  expect(lastFriday('2026-11-22')).toBe('2026-11-13')
-  expect(lastFriday('2026-11-27')).toBe('2026-11-20')
-})
-
-test('a line put off comes back the next day; a refusal can not be put off', () => {
-  const stored = JSON.stringify({ day: '2026-11-24', keys: ['activity a', 'refused k'] })
-  expect(putOff(stored, '2026-11-24')).toEqual(['activity a', 'refused k'])
-  expect(putOff(stored, '2026-11-25')).toEqual([])
-  for (const broken of [null, '', '{', '[]', '{"day":1,"keys":[]}', '{"day":"2026-11-24"}']) {
-    expect(putOff(broken, '2026-11-24')).toEqual([])
-  }
+test('a line that is put off stands here no more today; a refusal can not be put off', () => {
   const refusal = { code: 'claim_state' as const, facts: { state: 'earned' } }
   const lines = linesOf({
     goals: [goal('g')],

@@ -1,8 +1,9 @@
 import { claimLines } from './claim-lines.ts'
-import { computerLines } from './computer-lines.ts'
+import { computerLines, passwordLines } from './computer-lines.ts'
 import { lineGroups, type Line } from './line.ts'
 import { planLines, smallLines } from './plan-lines.ts'
 import { refusedLines } from './refused-lines.ts'
+import { renewalLines } from './renewal-lines.ts'
 import { roleLines } from './role-lines.ts'
 import type { TodayFacts } from './today-facts.ts'
 
@@ -16,8 +17,10 @@ export const linesMax = 7
 export function todayLines(facts: TodayFacts): readonly Line[] {
   const lines = [
     ...facts.rows.claims.flatMap(claim => claimLines(claim, facts)),
+    ...renewalLines(facts),
     ...roleLines(facts),
     ...computerLines(facts),
+    ...passwordLines(facts),
     ...planLines(facts),
     ...smallLines(facts),
   ]

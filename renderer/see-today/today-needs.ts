@@ -31,6 +31,7 @@ export function useTodayNeeds(askedBy: string): number | undefined {
       rows,
       readingClaims: reviews?.claims ?? [],
       person: session.person?.id ?? '',
+      holding: session.holding,
       calendar: session.calendar,
       nowMs: Date.now(),
     })

@@ -54,6 +54,14 @@ export const end = style({
   maxWidth: '17rem',
   '@media': { [stacked]: { justifyContent: 'flex-start' } },
 })
+/** Quiet until somebody is at its line; where nothing can hover it stands there always, and for a reader and a voice too. */
+export const putOff = style({
+  '@media': { '(hover: hover)': { opacity: 0 } },
+  selectors: {
+    [`${line}:hover &`]: { opacity: 1 },
+    [`${line}:focus-within &`]: { opacity: 1 },
+  },
+})
 export const minutes = style({
   fontSize: '0.8125rem',
   lineHeight: '1.125rem',

@@ -5,6 +5,7 @@ import { useSync } from '../app/live.tsx'
 import { RoomNote } from '../app/room-note.tsx'
 import { needsAt } from '../app/sync-said.ts'
 import { useFootNote } from '../app/foot-note.ts'
+import { useGoOn } from '../app/go-on.ts'
 import { useWords } from '../app/words.tsx'
 import { Button, Key } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
@@ -13,8 +14,10 @@ import { usePrimaryKey } from '../design/primary-key.ts'
 import { LoadingLine } from '../design/progress.tsx'
 import { quiet, small } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
+import { OwnErasure } from '../erase-record/own-erasure.tsx'
 import { forgetAll } from '../app/rows.ts'
 import { lineGroups, type Line } from './line.ts'
+import { focusLine, lineToGoOn } from './line-focus.ts'
 import { useLineKeys } from './line-keys.ts'
 import { LineRow } from './line-row.tsx'
 import { TodayMargin } from './today-margin.tsx'
@@ -34,6 +37,7 @@ export function TodayScreen() {
   const words = useWords()
   const today = useToday()
   const [, go] = useLocation()
+  const goOn = useGoOn()
   const [search, setSearch] = useSearchParams()
   const { act, attempt, told, busy } = useAct()
   const { arriving } = useSync()
@@ -51,7 +55,7 @@ export function TodayScreen() {
     if (answer === undefined) return
     // They are in the other claim now: only then they go from here.
     await forget(keys)
-    go(`/claims/${lost.claim}`)
+    goOn(`/claims/${lost.claim}`)
   }
   const openFirst = () => {
     if (first === undefined || asking !== undefined) return
@@ -59,12 +63,16 @@ export function TodayScreen() {
       void bring(first.about)
     else go(first.to)
   }
+  const putOff = (key: string) => {
+    if (refusedKey.test(key)) return
+    const goOn = lineToGoOn(key)
+    today?.putOff(key)
+    if (goOn !== undefined) requestAnimationFrame(() => focusLine(goOn))
+  }
   usePrimaryKey(first === undefined ? undefined : openFirst)
   useLineKeys({
     onFirst: openFirst,
-    onPutOff: key => {
-      if (!refusedKey.test(key)) today?.putOff(key)
-    },
+    onPutOff: putOff,
   })
   const next = today?.lead.nextDay
   useFootNote(0, next === undefined ? undefined : words.frame.nextDate({ day: next }))
@@ -101,6 +109,7 @@ export function TodayScreen() {
         <ErrorNote said={told.said} next={told.next} code={words.frame.code({ code: told.code })} />
       )}
       <RoomNote />
+      <OwnErasure />
       {lineGroups.map(group => (
         <Group
           key={group}
@@ -113,6 +122,7 @@ export function TodayScreen() {
           first={shown[0]}
           today={today.facts.today}
           onDismiss={dismiss}
+          onPutOff={line => putOff(line.key)}
           onBring={line => void (line.about.what === 'refused' && bring(line.about))}
         />
       ))}
@@ -175,10 +185,11 @@ interface Grouped {
   readonly first: Line | undefined
   readonly today: string
   onDismiss(line: Line): void
+  onPutOff(line: Line): void
   onBring(line: Line): void
 }
 
-function Group({ title, lines, first, today, onDismiss, onBring }: Grouped) {
+function Group({ title, lines, first, today, onDismiss, onPutOff, onBring }: Grouped) {
   if (lines.length === 0) return null
   return (
     <section>
@@ -191,6 +202,7 @@ function Group({ title, lines, first, today, onDismiss, onBring }: Grouped) {
             today={today}
             primary={line === first}
             onDismiss={() => onDismiss(line)}
+            onPutOff={() => onPutOff(line)}
             onBring={() => onBring(line)}
           />
         ))}

@@ -9,25 +9,36 @@ import { ErrorNote } from '../design/error-note.tsx'
 import { TextLink } from '../design/link.tsx'
 import { measure, quiet, row } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
+import { useInvited } from '../start-here/invited.ts'
 import { JoinForm } from '../start-here/join-form.tsx'
+import { AnotherAddress } from './another-address.tsx'
 import { Computers } from './computers.tsx'
 import { CopyChecked } from './copy-checked.tsx'
 import { DecisionLog } from './decision-log.tsx'
 import { Held } from './held.tsx'
 import { JoinAgain } from './join-again.tsx'
+import { LeaveDemo } from './leave-demo.tsx'
 import { ReadBack } from './read-back.tsx'
 import { RoomThere } from './room.tsx'
 import { SaveWaiting } from './save-waiting.tsx'
 import { SignIn } from './sign-in.tsx'
+import { TryDemo } from './try-demo.tsx'
 import * as look from './settings.css.ts'
+import { WhatWaits } from './what-waits.tsx'
 
 /** The district: joining later, or how one stands with the one that was joined. */
 export function DistrictPart() {
-  const { district } = useSession()
-  return district === undefined ? (
-    <JoinLater />
-  ) : (
-    <Joined name={district.name} address={district.address} />
+  const { district, mode } = useSession()
+  return (
+    <>
+      {mode === 'demo' ? <LeaveDemo /> : null}
+      {district === undefined ? (
+        <JoinLater />
+      ) : (
+        <Joined name={district.name} address={district.address} />
+      )}
+      {mode === 'demo' ? null : <TryDemo />}
+    </>
   )
 }
 
@@ -35,11 +46,13 @@ function JoinLater() {
   const words = useWords()
   const said = words.settings.district
   const show = useSessionChange()
+  const invited = useInvited()
   return (
     <section className={look.group}>
       <h2>{said.joinTitle}</h2>
       <p className={`${measure} ${quiet}`}>{said.joinWhat}</p>
       <JoinForm
+        invited={invited}
         onSession={session => {
           show(session)
           void forgetAll()
@@ -78,6 +91,7 @@ function Joined({ name, address }: { readonly name: string; readonly address: st
           <dt>{said.lastInRecord}</dt>
           <dd>{sync.recordAt === undefined ? said.never : said.at({ atMs: sync.recordAt })}</dd>
         </dl>
+        {mode === 'demo' ? null : <AnotherAddress />}
         <div className={row}>
           <Button busy={busy} onPress={() => void ask()}>
             {said.askNow}
@@ -93,7 +107,9 @@ function Joined({ name, address }: { readonly name: string; readonly address: st
         )}
       </section>
       <section className={look.group}>
-        <p>{words.settings.device.waiting({ n: sync.waitingCount })}</p>
+        <p>
+          <WhatWaits />
+        </p>
         {sync.aheadCount === undefined ? null : <p>{said.ahead({ n: sync.aheadCount })}</p>}
         {sync.heldCount === undefined ? null : <Held count={sync.heldCount} />}
         {sync.refusedCount === 0 ? null : (
@@ -112,7 +128,7 @@ function Joined({ name, address }: { readonly name: string; readonly address: st
         />
       )}
       {mode === 'demo' ? null : <JoinAgain address={address} isAway={isAway} />}
-      <Computers />
+      <Computers isAway={isAway} />
       {isIn ? <SignIn /> : null}
       {isAway || sync.waitsUntil !== undefined ? null : <ReadBack />}
       <CopyChecked />

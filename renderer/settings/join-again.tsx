@@ -3,6 +3,7 @@ import { forgetAll } from '../app/rows.ts'
 import { useSessionChange } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { measure, quiet } from '../design/text.css.ts'
+import { BeginAnew } from '../hand-on/begin-anew.tsx'
 import { JoinForm } from '../start-here/join-form.tsx'
 import * as look from './settings.css.ts'
 
@@ -27,6 +28,7 @@ export function JoinAgain({ address, isAway }: Again) {
           <p className={`${measure} ${quiet}`}>{said.what}</p>
           <JoinForm
             address={address}
+            ifAnothers={<BeginAnew />}
             onSession={session => {
               setIsDone(true)
               show(session)

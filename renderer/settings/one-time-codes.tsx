@@ -5,9 +5,10 @@ import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { TextField } from '../design/field.tsx'
+import { useFirstField } from '../design/first-field.ts'
 import { measure, quiet, row } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
-import { useFormKeys } from '../make-plan/form-keys.ts'
+import { useFormKeys } from '../design/form-keys.ts'
 import { QrCode } from './qr-code.tsx'
 import * as look from './settings.css.ts'
 import { SpareCodes } from './spare-codes.tsx'
@@ -116,6 +117,7 @@ function CodeForm({ verb, isSpareTaken, isDanger, wrong, busy, onCode, onCancel 
     setIsPressed(true)
     if (!busy && code.trim() !== '') onCode(code.trim())
   }
+  useFirstField(box)
   useFormKeys(box, { submit: send, cancel: onCancel })
   return (
     <div ref={box} className={look.group}>

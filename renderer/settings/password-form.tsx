@@ -5,9 +5,10 @@ import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { TextField } from '../design/field.tsx'
+import { useFirstField } from '../design/first-field.ts'
 import { row } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
-import { useFormKeys } from '../make-plan/form-keys.ts'
+import { useFormKeys } from '../design/form-keys.ts'
 import * as look from './settings.css.ts'
 
 interface Setting {
@@ -46,6 +47,7 @@ export function PasswordForm({ name: before, onSet, onCancel }: Setting) {
     )
     if (account !== undefined) onSet(account)
   }
+  useFirstField(box)
   useFormKeys(box, { submit: () => void save(), cancel: onCancel })
   const at = told === undefined ? undefined : fields[told.code]
   const wrong = (field: 'name' | 'password' | 'current', missing: string, isMissing: boolean) => {

@@ -4,9 +4,10 @@ import { useAct } from '../app/act.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { TextField } from '../design/field.tsx'
+import { useFirstField } from '../design/first-field.ts'
 import { row } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
-import { useFormKeys } from '../make-plan/form-keys.ts'
+import { useFormKeys } from '../design/form-keys.ts'
 import * as look from './settings.css.ts'
 
 interface Removing {
@@ -27,6 +28,7 @@ export function RemoveSignIn({ onRemoved, onCancel }: Removing) {
     const account = await attempt(() => door.district.changeAccount({ do: 'remove', current }))
     if (account !== undefined) onRemoved(account)
   }
+  useFirstField(box)
   useFormKeys(box, { submit: () => void remove(), cancel: onCancel })
   const missing = isPressed && current === '' ? said.currentMissing : undefined
   return (

@@ -1,22 +1,25 @@
 import { useState } from 'react'
 import { useAct } from '../app/act.ts'
+import { useSync } from '../app/live.tsx'
+import { saveBytes } from '../app/save-bytes.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { row } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
-import { saveFile } from './save-file.ts'
 
-/** What waits for the district, as a file: for a computer that was revoked, or out of caution. */
+/** What waits for the district, as a file: for a computer that was revoked, or out of caution. Where nothing waits, nothing. */
 export function SaveWaiting() {
   const words = useWords()
   const said = words.settings.device
   const { attempt, told, busy } = useAct()
   const [saved, setSaved] = useState(false)
+  const { waitingCount, refusedCount } = useSync()
+  if (waitingCount === 0 && refusedCount === 0 && !saved) return null
   const save = async () => {
     const bytes = await attempt(() => door.outbox())
     if (bytes === undefined) return
-    saveFile(bytes, said.fileName)
+    saveBytes(bytes, said.fileName)
     setSaved(true)
   }
   return (

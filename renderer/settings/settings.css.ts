@@ -1,4 +1,5 @@
 import { globalStyle, style } from '@vanilla-extract/css'
+import { field } from '../design/field.css.ts'
 import { tokens } from '../design/tokens.css.ts'
 
 export const part = style({ display: 'grid', gap: '24px', marginTop: '24px', maxWidth: '44rem' })
@@ -24,6 +25,8 @@ export const panel = style({
   borderTop: `2px solid ${tokens.ask}`,
   background: tokens.raised,
 })
+// Fields are as wide as one another, whatever their hints say.
+globalStyle(`${panel} .${field}`, { width: '36rem', maxWidth: '100%' })
 export const table = style({ borderCollapse: 'collapse', fontSize: '0.8125rem', width: '100%' })
 globalStyle(`${table} th, ${table} td`, {
   textAlign: 'start',

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { useEffect, useState } from 'react'
 import type { Session } from '../../contract/device/session.ts'
 import { useAct } from '../app/act.ts'
 import { useWords } from '../app/words.tsx'
@@ -10,12 +11,17 @@ import { quiet, row, small, stack } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
 import type { JoinField } from './join-errors.ts'
 import { fieldOf } from './join-errors.ts'
+import type { Pasted } from './pasted-invitation.ts'
 import { pastedInvitation } from './pasted-invitation.ts'
 
 interface Joining {
   /** Where the district was last, for a computer that joins again. */
   readonly address?: string
+  /** What a link filled in; a newer one takes the place of what stands there. */
+  readonly invited?: Pasted | undefined
   onSession(session: Session): void
+  /** What to offer where this computer is another person's. */
+  readonly ifAnothers?: ReactNode
 }
 
 type By = 'code' | 'signIn'
@@ -24,13 +30,13 @@ type By = 'code' | 'signIn'
  * Joins a district by its address and a one-time code, or by the person's own sign-in; what goes wrong stands at the
  * field it is about. A one-time code of the phone is asked for only once the district asks for it.
  */
-export function JoinForm({ address: known = '', onSession }: Joining) {
+export function JoinForm({ address: known = '', invited, onSession, ifAnothers }: Joining) {
   const words = useWords()
   const said = words.welcome.joining
   const { attempt, told, clear, busy } = useAct()
   const [by, setBy] = useState<By>('code')
   const [given, setGiven] = useState({
-    ...{ address: known, code: '', name: '', password: '', oneTimeCode: '' },
+    ...{ address: known, code: '', name: '', password: '', oneTimeCode: '', ...invited },
   })
   const [missing, setMissing] = useState<JoinField>()
   const [isCodeAsked, setIsCodeAsked] = useState(false)
@@ -56,6 +62,11 @@ export function JoinForm({ address: known = '', onSession }: Joining) {
     if (session !== undefined) onSession(session)
   }
   usePrimaryKey(() => void join())
+  useEffect(() => {
+    if (invited === undefined) return
+    setBy('code')
+    setGiven(before => ({ ...before, ...invited }))
+  }, [invited])
 
   // Once asked for it stays, so that a wrong one can be put right.
   if (told?.code === 'one_time_code_needed' && !isCodeAsked) setIsCodeAsked(true)
@@ -107,6 +118,7 @@ export function JoinForm({ address: known = '', onSession }: Joining) {
       {told === undefined || at !== undefined ? null : (
         <ErrorNote said={told.said} next={told.next} code={words.frame.code({ code: told.code })} />
       )}
+      {told?.code === 'other_person' ? ifAnothers : null}
       <p className={`${small} ${quiet}`}>
         {said.key} {said.clear}
       </p>

@@ -1,12 +1,18 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Session } from '../../contract/device/session.ts'
 import { DamagedNote } from '../app/damaged-note.tsx'
+import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
 import { Key } from '../design/button.tsx'
+import { section } from '../design/text.css.ts'
+import { BeginAnew } from '../hand-on/begin-anew.tsx'
+import { PutAsideList } from '../hand-on/put-aside.tsx'
 import { AloneForm } from './alone-form.tsx'
 import { DemoStart } from './demo-start.tsx'
+import { useInvited } from './invited.ts'
 import { JoinForm } from './join-form.tsx'
 import { LookChoices } from './look-choices.tsx'
+import type { Pasted } from './pasted-invitation.ts'
 import * as look from './start-here.css.ts'
 
 const ways = ['join', 'alone', 'demo'] as const
@@ -17,7 +23,12 @@ const forms = { join: JoinForm, alone: AloneForm, demo: DemoStart }
 /** First run: language and text size, then three ways to begin, none of which needs an account. */
 export function StartHere({ onSession }: { onSession(session: Session): void }) {
   const words = useWords()
-  const [way, setWay] = useState<Way>()
+  const { readOnly } = useSession()
+  const invited = useInvited()
+  const [way, setWay] = useState<Way | undefined>(invited === undefined ? undefined : 'join')
+  useEffect(() => {
+    if (invited !== undefined) setWay('join')
+  }, [invited])
   useNumberKeys(n => setWay(ways[n - 1]))
 
   return (
@@ -27,6 +38,7 @@ export function StartHere({ onSession }: { onSession(session: Session): void }) 
       </div>
       <h1 className={look.title}>{words.welcome.title}</h1>
       <DamagedNote />
+      {readOnly === undefined ? null : <BeginAnew />}
       <ol className={look.ways} aria-label={words.welcome.choices}>
         {ways.map((one, n) => (
           <WayRow
@@ -35,11 +47,15 @@ export function StartHere({ onSession }: { onSession(session: Session): void }) 
             n={n + 1}
             open={way === one}
             onOpen={() => setWay(one)}
+            invited={invited}
             onSession={onSession}
           />
         ))}
       </ol>
       <p className={look.keys}>{words.welcome.keys}</p>
+      <div className={section}>
+        <PutAsideList />
+      </div>
     </main>
   )
 }
@@ -48,11 +64,12 @@ interface Offered {
   readonly way: Way
   readonly n: number
   readonly open: boolean
+  readonly invited: Pasted | undefined
   onOpen(): void
   onSession(session: Session): void
 }
 
-function WayRow({ way, n, open, onOpen, onSession }: Offered) {
+function WayRow({ way, n, open, onOpen, invited, onSession }: Offered) {
   const words = useWords()
   const id = useId()
   const form = useRef<HTMLDivElement>(null)
@@ -76,7 +93,7 @@ function WayRow({ way, n, open, onOpen, onSession }: Offered) {
         <span className={look.wayWhat}>{words.welcome[way].what}</span>
       </button>
       <div id={id} ref={form} className={look.form}>
-        {open ? <Form onSession={onSession} /> : null}
+        {open ? <Form onSession={onSession} invited={invited} /> : null}
       </div>
     </li>
   )

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import type { CauseChoice } from '../../core/badge/cause.ts'
 import { mayDecideCause } from '../../core/badge/rights.ts'
 import type { AgainAsked, Group } from '../../contract/device/verifying.ts'
 import { tellDoor, useAct } from '../app/act.ts'
 import { useFootNote } from '../app/foot-note.ts'
+import { useGoOn } from '../app/go-on.ts'
 import type { ScreenProps } from '../app/route.ts'
 import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
@@ -13,6 +13,7 @@ import { ErrorNote } from '../design/error-note.tsx'
 import { Screen } from '../design/frame.tsx'
 import { LiveRegion } from '../design/live-region.tsx'
 import { LoadingLine } from '../design/progress.tsx'
+import { usePlaceKept } from '../design/use-place-kept.ts'
 import { AboutBatch } from './about-batch.tsx'
 import { AgainLines } from './again-lines.tsx'
 import { AskNetwork } from './ask-network.tsx'
@@ -51,7 +52,7 @@ function Batch({ id }: { id: string }) {
   const { many } = words.verify
   const mayDecide = mayDecideCause(useSession().holding)
   const { said, failed, follow } = useBatch(id)
-  const [, go] = useLocation()
+  const goTo = useGoOn()
   const { act, attempt, told, busy } = useAct()
   const { seen: asked, see, isOnlyOpen, showOnlyOpen } = useSeen()
   const [sheet, setSheet] = useState<SheetOpen>()
@@ -61,7 +62,7 @@ function Batch({ id }: { id: string }) {
 
   const groups = (said?.groups ?? []).filter(group => !isOnlyOpen || needsLook(group))
   const firstGroup = groups.find(needsLook) ?? groups[0]
-  const firstRows = useRowsPage(id, firstGroup?.id, undefined, fewRows)
+  const { page: firstRows } = useRowsPage(id, firstGroup?.id, undefined, fewRows)
   const seen = asked ?? firstRows?.rows[0]?.n
   const whole = useRowWhole(id, seen)
   const group = said?.groups.find(one => one.id === whole?.row.group)
@@ -107,6 +108,7 @@ function Batch({ id }: { id: string }) {
   }
   useLedgerKeys({ settle: () => group !== undefined && decide(group), again })
   const isOver = useDropHere(handOver)
+  usePlaceKept(said !== undefined)
   useFootNote(0, said === undefined ? undefined : bundleSaid(words, said))
 
   if (said === undefined)
@@ -211,7 +213,7 @@ function Batch({ id }: { id: string }) {
         handOver={handOver}
         onClose={() => setSheet(undefined)}
         onDecided={of => void decided(of)}
-        onGone={() => go('/verify')}
+        onGone={() => goTo('/verify')}
       />
       {isOver ? <div className={look.over}>{words.verify.dropHere}</div> : null}
     </Screen>

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Group, VerifyingRow } from '../../contract/device/verifying.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
+import { useKeptInEntry } from '../design/kept-in-entry.ts'
 import { needsLook } from './cause-said.ts'
 import { GroupHead } from './group-head.tsx'
 import { LedgerRow } from './ledger-row.tsx'
@@ -26,14 +27,15 @@ interface Grouping {
 /** One cause: what was decided or can be, a few of its rows, and the rest page by page. */
 export function GroupRows(props: Grouping) {
   const { batch, group, seen } = props
-  const words = useWords().verify.many
+  const { verify, frame } = useWords()
+  const words = verify.many
   /** Where each page begins; empty while only a few are shown. */
-  const [starts, setStarts] = useState<readonly (string | undefined)[]>([])
+  const [starts, setStarts] = useKeptInEntry(`pages ${group.id}`, startsIn, noneOpen)
   const body = useRef<HTMLTableSectionElement>(null)
   const focusAt = useRef<number | undefined>(undefined)
   const isOpen = starts.length > 0
   const limit = isOpen ? pageRows : fewRows
-  const page = useRowsPage(batch, group.id, starts.at(-1), limit)
+  const { page, isComing } = useRowsPage(batch, group.id, starts.at(-1), limit)
   const rows: readonly VerifyingRow[] = page?.rows ?? []
   const before = Math.max(0, starts.length - 1) * pageRows
   const left = group.count - before - rows.length
@@ -49,7 +51,7 @@ export function GroupRows(props: Grouping) {
     target.focus()
   }, [firstShown, rows.length])
 
-  const turn = (next: readonly (string | undefined)[], focus: number) => {
+  const turn = (next: Starts, focus: number) => {
     focusAt.current = focus
     setStarts(next)
   }
@@ -72,13 +74,15 @@ export function GroupRows(props: Grouping) {
           <td colSpan={columns.length} className={look.moreCell}>
             {isOpen ? (
               <span className={look.pages}>
-                {words.rows({ from: before + 1, to: before + rows.length, all: group.count })}
+                {isComing
+                  ? frame.loading
+                  : words.rows({ from: before + 1, to: before + rows.length, all: group.count })}
                 {starts.length > 1 ? (
                   <Button kind="small" onPress={() => turn(starts.slice(0, -1), 0)}>
                     {words.pageBefore}
                   </Button>
                 ) : null}
-                {page?.next === undefined || left <= 0 ? null : (
+                {page?.next === undefined || left <= 0 || isComing ? null : (
                   <Button kind="small" onPress={() => turn([...starts, page.next], 0)}>
                     {words.nextPage}
                   </Button>
@@ -102,4 +106,13 @@ export function GroupRows(props: Grouping) {
       )}
     </tbody>
   )
+}
+
+type Starts = readonly (string | undefined)[]
+
+const noneOpen: Starts = []
+
+function startsIn(kept: unknown): Starts | undefined {
+  if (!Array.isArray(kept)) return undefined
+  return kept.map((start: unknown) => (typeof start === 'string' ? start : undefined))
 }

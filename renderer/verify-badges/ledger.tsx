@@ -1,7 +1,8 @@
-import { Fragment, useState } from 'react'
+import { Fragment } from 'react'
 import type { BatchSaid, Group } from '../../contract/device/verifying.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
+import { useKeptInEntry } from '../design/kept-in-entry.ts'
 import { causesSaid, sectionsOf } from './cause-said.ts'
 import { GroupRows } from './group-rows.tsx'
 import { columns } from './ledger-columns.ts'
@@ -28,7 +29,7 @@ interface Listing {
 /** The badges of a batch, by cause, what needs a look first. */
 export function Ledger({ said, groups, ...row }: Listing) {
   const words = useWords().verify
-  const [most, setMost] = useState(groupsMax)
+  const [most, setMost] = useKeptInEntry('causes', numberIn, groupsMax)
   const table = useFocusKept()
   const shown = groups.slice(0, most)
   return (
@@ -89,6 +90,8 @@ export function Ledger({ said, groups, ...row }: Listing) {
     </div>
   )
 }
+
+const numberIn = (kept: unknown) => (typeof kept === 'number' ? kept : undefined)
 
 /** While not all causes are in the list, a section still tells how many there are. */
 const countOf = (said: BatchSaid, standing: Group['standing'], shown: number) =>

@@ -3,6 +3,7 @@ import { fetchSaid } from '../../words/fetch-said.ts'
 import type { Words } from '../../words/words.ts'
 import { useWords } from '../app/words.tsx'
 import { TextLink } from '../design/link.tsx'
+import { fromHere } from '../design/way-back.ts'
 import { stepOf, type Step } from './what-to-do.ts'
 import * as look from './why.css.ts'
 
@@ -18,7 +19,9 @@ export function NextStep({ whole }: { whole: RowWhole }) {
       <p>{said}</p>
       {step === 'vouch' ? (
         <p>
-          <TextLink to="/verify/trust">{words.verify.lists.title}</TextLink>
+          <TextLink to="/verify/trust" state={fromHere()}>
+            {words.verify.lists.title}
+          </TextLink>
         </p>
       ) : null}
     </section>

@@ -3,6 +3,7 @@ import { kindSaid as kindNamed } from '../../words/kind-said.ts'
 import { useWords } from '../app/words.tsx'
 import { FourMarks } from '../design/four-marks.tsx'
 import { heading, lead, quiet, small } from '../design/text.css.ts'
+import { DistrictsWord } from '../endorse/districts-word.tsx'
 import { Behind } from './behind.tsx'
 import { kindSaid } from './cause-said.ts'
 import { marksSaid } from './mark-said.ts'
@@ -43,6 +44,7 @@ export function OneAnswer({ whole }: { whole: RowWhole }) {
         <Says verified={verified} issuer={row.issuer} />
       )}
       <Parts parts={verified.parts} />
+      <DistrictsWord verified={verified} />
       {notFetched === undefined ? <Behind verified={verified} /> : null}
     </div>
   )

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { BatchSaid } from '../../contract/device/verifying.ts'
+import { saveBytes } from '../app/save-bytes.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
 import { LiveRegion } from '../design/live-region.tsx'
-import { fileNameOf, saveFile } from '../hold-badges/save-file.ts'
+import { fileNameOf } from '../hold-badges/file-name.ts'
 import { verifying } from './verifying-door.ts'
 
 interface Saving {
@@ -23,7 +24,7 @@ export function SaveReport({ batch, isBehind, busy, attempt }: Saving) {
     const report = await attempt(() => verifying.report(batch.id, form))
     if (report === undefined) return
     const name = fileNameOf(words.fileName({ name: batch.name }), form)
-    saveFile(report, name)
+    saveBytes(report, name)
     setSaved(words.saved({ name }))
   }
   usePrimaryKey(isBehind ? undefined : () => void save('pdf'))

@@ -4,8 +4,9 @@ import type { TrustListSaid, TrustRefused } from '../../contract/device/trust-li
 import { useAct } from '../app/act.ts'
 import { useFootNote } from '../app/foot-note.ts'
 import { askAnew } from '../app/rows.ts'
+import { saveBytes } from '../app/save-bytes.ts'
 import { useWords } from '../app/words.tsx'
-import { Button } from '../design/button.tsx'
+import { Button, Key } from '../design/button.tsx'
 import { EmptyState } from '../design/empty-state.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { Screen } from '../design/frame.tsx'
@@ -13,8 +14,9 @@ import { TextLink } from '../design/link.tsx'
 import { LiveRegion } from '../design/live-region.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
 import { lead, row, ruled } from '../design/text.css.ts'
+import { useWayBack } from '../design/way-back.ts'
 import { kindsHeld } from '../door/door.ts'
-import { fileNameOf, saveFile } from '../hold-badges/save-file.ts'
+import { fileNameOf } from '../hold-badges/file-name.ts'
 import { AcceptSheet } from './accept-sheet.tsx'
 import { RemoveListSheet } from './remove-list-sheet.tsx'
 import { trustLists } from './trust-door.ts'
@@ -40,6 +42,7 @@ export function TrustScreen() {
   const field = useRef<HTMLInputElement>(null)
   const { data } = useQuery({ queryKey: [name], queryFn: () => trustLists.all() })
   const choose = () => field.current?.click()
+  const wayBack = useWayBack('/verify')
   usePrimaryKey(asked === undefined ? choose : undefined)
 
   const take = async (file: Blob, fingerprint?: string) => {
@@ -72,7 +75,7 @@ export function TrustScreen() {
     const file = await attempt(() => trustLists.file(list.fingerprint))
     if (file === undefined) return
     const fileName = fileNameOf(list.name, 'trust.json')
-    saveFile(file, fileName)
+    saveBytes(file, fileName)
     setDone(said.saved({ name: fileName }))
   }
   return (
@@ -85,7 +88,10 @@ export function TrustScreen() {
           <Button kind="primary" keys="Ctrl Enter" busy={busy} onPress={choose}>
             {said.add}
           </Button>
-          <TextLink to="/verify">{said.back}</TextLink>
+          <TextLink to={wayBack.to} onGo={wayBack.go}>
+            {wayBack.to === '/verify' ? said.back : said.backToBadges}
+          </TextLink>
+          <Key>Esc</Key>
         </div>
       </div>
       <input

@@ -125,14 +125,14 @@ async function follow(batch: string, signal: AbortSignal, isGoing: () => void): 
   }
 }
 
-/** One page of a group's rows; the old ones stay until the new ones are there. */
+/** One page of a group's rows; the old ones stay until the new ones are there (`isComing`). */
 export function useRowsPage(
   batch: string,
   group: string | undefined,
   after: string | undefined,
   limit: number,
-): RowsPage | undefined {
-  const { data } = useQuery({
+): { readonly page: RowsPage | undefined; readonly isComing: boolean } {
+  const { data, isPlaceholderData } = useQuery({
     queryKey: [name, batch, 'rows', group ?? '', after ?? '', limit],
     queryFn: () =>
       verifying.rows(batch, {
@@ -144,7 +144,7 @@ export function useRowsPage(
     placeholderData: before => before,
     gcTime: forgottenMs,
   })
-  return data
+  return { page: data, isComing: isPlaceholderData }
 }
 
 /** Everything about one input: why. */

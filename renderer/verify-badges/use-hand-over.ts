@@ -1,5 +1,5 @@
-import { useLocation } from 'wouter'
 import { useAct, type Told } from '../app/act.ts'
+import { useGoOn } from '../app/go-on.ts'
 import { useWords } from '../app/words.tsx'
 import type { Given } from './given.ts'
 import { handIn } from './hand-in.ts'
@@ -15,12 +15,12 @@ interface HandingOver {
 /** Hands what was given to a list; begins one, and goes there, where there is none yet. */
 export function useHandOver(batch: string | undefined): HandingOver {
   const words = useWords().verify
-  const [, go] = useLocation()
+  const goOn = useGoOn()
   const { attempt, told } = useAct()
   const into = async (name: string): Promise<string> => {
     if (batch !== undefined) return batch
     const begun = await verifying.begin(name)
-    go(`/verify/${begun.id}`)
+    goOn(`/verify/${begun.id}`)
     return begun.id
   }
   const files = (given: Given) => {

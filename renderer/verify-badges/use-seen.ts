@@ -21,16 +21,28 @@ export function useSeen(): Seen {
   put.current = setAsked
   useEffect(() => {
     if (seen === undefined) return
-    const timer = setTimeout(() => {
+    let isPut = false
+    const putNow = () => {
+      if (isPut) return
+      isPut = true
       put.current(
         before => {
           before.set('row', String(seen))
           return before
         },
-        { replace: true },
+        { replace: true, state: history.state },
       )
-    }, settledMs)
-    return () => clearTimeout(timer)
+    }
+    const timer = setTimeout(putNow, settledMs)
+    // Who goes away at once finds the row even so. Nothing but a link: a box that is ticked must not be drawn meanwhile.
+    const onClick = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest('a[href]') !== null) putNow()
+    }
+    document.addEventListener('click', onClick, true)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('click', onClick, true)
+    }
   }, [seen])
   return {
     seen,
@@ -43,7 +55,7 @@ export function useSeen(): Seen {
           else before.delete('show')
           return before
         },
-        { replace: true },
+        { replace: true, state: history.state },
       )
     },
   }

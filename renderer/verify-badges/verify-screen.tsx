@@ -5,6 +5,8 @@ import { ErrorNote } from '../design/error-note.tsx'
 import { Screen } from '../design/frame.tsx'
 import { TextLink } from '../design/link.tsx'
 import { heading, lead, quiet, ruled, small } from '../design/text.css.ts'
+import { usePlaceKept } from '../design/use-place-kept.ts'
+import { fromHere } from '../design/way-back.ts'
 import { sumSaid } from './sum-said.ts'
 import { useBatches } from './use-batch.ts'
 import { useDropHere } from './use-drop-here.ts'
@@ -24,6 +26,7 @@ export function VerifyScreen() {
   const isOver = useDropHere(handOver)
   // What is dropped here is no evidence, as the foot says elsewhere.
   useFootNote(0, said.dropHere)
+  usePlaceKept(batches !== undefined)
   return (
     <Screen title={said.title} titled="page">
       <p className={`${lead} ${look.measured}`}>{said.lead}</p>
@@ -60,7 +63,12 @@ export function VerifyScreen() {
         </section>
       )}
       <p className={look.trusted}>
-        <TextLink to="/verify/trust">{said.lists.title}</TextLink>
+        <TextLink to="/verify/trust" state={fromHere()}>
+          {said.lists.title}
+        </TextLink>
+      </p>
+      <p>
+        <TextLink to="/verify/endorsements">{words.givenEndorsements.title}</TextLink>
       </p>
       {isOver ? <div className={look.over}>{said.dropHere}</div> : null}
     </Screen>

@@ -5,6 +5,7 @@ import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { CheckMark } from '../design/mark.tsx'
 import { heading, quiet, small } from '../design/text.css.ts'
+import { DistrictsWord } from '../endorse/districts-word.tsx'
 import { Behind } from './behind.tsx'
 import { kindSaid } from './cause-said.ts'
 import { marksSaid } from './mark-said.ts'
@@ -70,6 +71,7 @@ export function Why({ whole, decide, network, onAgain }: Asking) {
             <Says verified={verified} issuer={row.issuer} />
           )}
           <Parts parts={verified.parts} />
+          <DistrictsWord verified={verified} />
           <Behind verified={verified} />
         </>
       )}

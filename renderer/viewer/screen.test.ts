@@ -4,6 +4,7 @@ import { readAsked } from './screen.ts'
 test.each([
   [{ kind: 'go', page: 3 }],
   [{ kind: 'go', timeMs: 1_500 }],
+  [{ kind: 'go', page: 3, top: 1_840 }],
   [{ kind: 'toggle' }],
   [{ kind: 'seek', byMs: -5_000 }],
   [{ kind: 'turn', byPages: 1 }],

@@ -23,7 +23,7 @@ export function screenAt(origin: string): Screen {
 /** A message as one of ours; anything else is not listened to. */
 export function readAsked(data: unknown): ViewerAsked | undefined {
   if (typeof data !== 'object' || data === null || !('kind' in data)) return undefined
-  const numberIn = (name: 'page' | 'timeMs' | 'byMs' | 'byPages'): number | undefined => {
+  const numberIn = (name: 'page' | 'timeMs' | 'top' | 'byMs' | 'byPages'): number | undefined => {
     const value: unknown = Object.entries(data).find(([field]) => field === name)?.[1]
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined
   }
@@ -39,10 +39,12 @@ export function readAsked(data: unknown): ViewerAsked | undefined {
     case 'go': {
       const page = numberIn('page')
       const timeMs = numberIn('timeMs')
+      const top = numberIn('top')
       return {
         kind: 'go',
         ...(page === undefined ? {} : { page }),
         ...(timeMs === undefined ? {} : { timeMs }),
+        ...(top === undefined ? {} : { top }),
       }
     }
     default:

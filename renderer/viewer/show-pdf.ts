@@ -1,12 +1,12 @@
 import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist'
 import { isGone } from './gone.ts'
 import { pageView } from './pdf-page.ts'
+import { markedWords } from './marked-words.ts'
 import type { Show, Shown } from './show.ts'
 import { trustedWorkerUrl } from './trusted.ts'
 
 /** The worker is one of this page's own files (`vite.config.ts` puts it there). */
 const workerUrl = '/pdf/pdf.worker.min.mjs'
-const selectionCharsMax = 2_000
 
 /**
  * Shows a PDF page under page, each drawn when it comes near. Scripts, forms and links inside the file are not read;
@@ -50,9 +50,12 @@ export async function showPdf({ address, root, screen }: Shown): Promise<Show> {
   )
   for (const view of views) current.observe(view)
   document.addEventListener('selectionchange', () => {
-    const selection = String(document.getSelection() ?? '').trim()
-    if (selection === '') return
-    screen.tell({ kind: 'place', page, selection: selection.slice(0, selectionCharsMax) })
+    const marked = markedWords()
+    if (marked !== undefined) screen.tell({ kind: 'place', page, ...marked })
+  })
+  document.addEventListener('scrollend', () => {
+    page = mostSeen(views)
+    screen.tell({ kind: 'place', page, top: Math.round(window.scrollY), ...markedWords() })
   })
   const goTo = (wanted: number) =>
     views[Math.min(Math.max(1, wanted), views.length) - 1]?.scrollIntoView({ block: 'start' })
@@ -60,7 +63,11 @@ export async function showPdf({ address, root, screen }: Shown): Promise<Show> {
   tellPage()
   return {
     asked(asked) {
-      if (asked.kind === 'go' && asked.page !== undefined) goTo(asked.page)
+      if (asked.kind === 'go' && asked.page !== undefined) {
+        if (asked.top !== undefined) window.scrollTo(0, asked.top)
+        // The window may be another by now, and that place on another page.
+        if (asked.top === undefined || mostSeen(views) !== asked.page) goTo(asked.page)
+      }
       if (asked.kind === 'turn') goTo(page + asked.byPages)
     },
     key: key => ['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown', ' '].includes(key),

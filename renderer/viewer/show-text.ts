@@ -1,3 +1,4 @@
+import { markedWords } from './marked-words.ts'
 import type { Show, Shown } from './show.ts'
 
 /** So much of a long text is shown (bytes). */
@@ -12,10 +13,16 @@ export async function showText({ address, root, screen }: Shown): Promise<Show> 
   text.textContent = await answer.text()
   root.append(text)
   document.addEventListener('selectionchange', () => {
-    const selection = String(document.getSelection() ?? '')
-    if (selection.trim() !== '')
-      screen.tell({ kind: 'place', selection: selection.slice(0, 2_000) })
+    const marked = markedWords()
+    if (marked !== undefined) screen.tell({ kind: 'place', ...marked })
   })
+  document.addEventListener('scrollend', () =>
+    screen.tell({ kind: 'place', top: Math.round(window.scrollY), ...markedWords() }),
+  )
   screen.tell({ kind: 'ready', shows: 'text' })
-  return { asked: () => undefined }
+  return {
+    asked(asked) {
+      if (asked.kind === 'go' && asked.top !== undefined) window.scrollTo(0, asked.top)
+    },
+  }
 }

@@ -1,13 +1,14 @@
 import { useState } from 'react'
-import { accepts } from '../../core/claim/preflight.ts'
 import type { Slot } from '../../core/micro-credential/record.ts'
 import { Button } from '../design/button.tsx'
 import { TextField } from '../design/field.tsx'
 import { Sheet } from '../design/sheet.tsx'
 import { quiet, ruled, small } from '../design/text.css.ts'
-import { useRows } from '../app/rows.ts'
 import { useWords } from '../app/words.tsx'
+import { pieceName } from '../gather-evidence/piece-name.ts'
+import { ReadOn } from '../gather-evidence/read-on.tsx'
 import * as look from './claim.css.ts'
+import { useFitting } from './use-fitting.ts'
 
 interface Choosing {
   readonly slot: Slot
@@ -16,17 +17,12 @@ interface Choosing {
   onClose(): void
 }
 
-const shownMax = 50
-
 /** Picks a piece of evidence for a slot: only what the slot takes. */
 export function ChooseEvidence({ slot, taken, onChoose, onClose }: Choosing) {
   const words = useWords()
   const [looked, setLooked] = useState('')
-  const rows = useRows('evidence.list', { q: looked, limit: shownMax })
-  const fitting = (rows?.lines ?? []).filter(
-    ({ row }) =>
-      !taken.includes(row.id) && accepts(slot.accept, row.body.file?.mediaType ?? 'text/plain'),
-  )
+  const found = useFitting(slot, looked)
+  const fitting = found?.pieces.filter(({ id }) => !taken.includes(id)) ?? []
   return (
     <Sheet title={words.claims.chooseTitle({ slot: slot.label })} open onClose={onClose}>
       <TextField
@@ -36,25 +32,31 @@ export function ChooseEvidence({ slot, taken, onChoose, onClose }: Choosing) {
         type="search"
       />
       <ul className={ruled}>
-        {fitting.map(({ row }) => (
-          <li key={row.id} className={look.line}>
-            <div>
-              <strong>{row.body.title}</strong>
-              <p className={`${small} ${quiet}`}>
-                {words.say.day(row.body.happenedOn)} {row.body.note}
-              </p>
-            </div>
-            <Button
-              kind="small"
-              label={`${words.claims.use}: ${row.body.title}`}
-              onPress={() => onChoose(row.id)}
-            >
-              {words.claims.use}
-            </Button>
-          </li>
-        ))}
+        {fitting.map(({ id, body }) => {
+          const name = pieceName(body) || words.evidence.untitled
+          return (
+            <li key={id} className={look.line}>
+              <div>
+                <strong>{name}</strong>
+                <p className={`${small} ${quiet}`}>
+                  {words.say.day(body.happenedOn)} {body.note}
+                </p>
+              </div>
+              <Button
+                kind="small"
+                label={`${words.claims.use}: ${name}`}
+                onPress={() => onChoose(id)}
+              >
+                {words.claims.use}
+              </Button>
+            </li>
+          )
+        })}
       </ul>
-      {rows !== undefined && fitting.length === 0 ? <p>{words.claims.nothingToChoose}</p> : null}
+      {found?.more === undefined ? null : <ReadOn onMore={found.more} />}
+      {found?.isAll === true && fitting.length === 0 ? (
+        <p>{looked.trim() === '' ? words.claims.nothingToChoose : words.claims.nothingFound}</p>
+      ) : null}
       <span>
         <Button onPress={onClose}>{words.frame.close}</Button>
       </span>

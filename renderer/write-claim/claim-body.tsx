@@ -1,15 +1,13 @@
 import { filledKey } from '../../core/claim/filled.ts'
 import { notePrompt } from '../../core/claim/note-prompt.ts'
-import { dayOf } from '../../core/turnaround/working-days.ts'
 import { ErrorNote } from '../design/error-note.tsx'
 import { heading } from '../design/text.css.ts'
 import { useAct } from '../app/act.ts'
-import { useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.tsx'
-import { Written } from '../app/written.tsx'
 import * as look from './claim.css.ts'
+import { NoteToCoach } from './note-to-coach.tsx'
 import { Outline } from './outline.tsx'
-import { Question, saveAnswer } from './question.tsx'
+import { Question } from './question.tsx'
 import { SlotOfClaim } from './slot.tsx'
 import { useCurrentPart } from './use-current-part.ts'
 import { YourWord } from './your-word.tsx'
@@ -18,15 +16,24 @@ import type { OpenClaim } from './use-claim.ts'
 /** The sheet of a claim: the outline, and every part with its questions and slots. */
 export function ClaimBody({ open }: { open: OpenClaim }) {
   const words = useWords()
-  const { calendar } = useSession()
   const { act, told } = useAct()
   const { parts } = open.micro.body
   const current = useCurrentPart(parts.map(part => part.id))
   const claim = open.claim.id
   const draft = open.draft.body
+  // Before the first attempt there is nothing to tell, unless something was told already.
+  const hasNote =
+    open.claim.body.attempts.length > 0 ||
+    draft.note !== '' ||
+    draft.aside?.[notePrompt] !== undefined
   return (
     <div className={look.page}>
-      <Outline parts={parts} open={open.open} problems={open.problems} current={current} />
+      <Outline
+        parts={parts}
+        open={open.open}
+        problems={[...open.findings, ...open.problems]}
+        current={current}
+      />
       <div>
         {told === undefined ? null : <ErrorNote {...told} />}
         {parts.map((part, at) => (
@@ -76,19 +83,13 @@ export function ClaimBody({ open }: { open: OpenClaim }) {
             )}
           </div>
         ))}
-        {open.claim.body.attempts.length === 0 ? null : (
-          <section className={look.question}>
-            <h2 className={heading}>{words.claims.noteToReader}</h2>
-            <Written
-              name={`claim.${claim}.${notePrompt}`}
-              stored={draft.note}
-              label={words.claims.noteToReader}
-              save={(text, base) =>
-                saveAnswer(claim, notePrompt, dayOf(Date.now(), calendar), text, base)
-              }
-            />
-          </section>
-        )}
+        {hasNote ? (
+          <NoteToCoach
+            claim={claim}
+            draft={draft}
+            onSettle={chosen => void act('claim.settle', { claim, prompt: notePrompt, ...chosen })}
+          />
+        ) : null}
         <YourWord
           claim={claim}
           given={draft.attestations}

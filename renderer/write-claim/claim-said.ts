@@ -1,4 +1,5 @@
 import type { Badge } from '../../core/badge/record.ts'
+import { renewAheadMs } from '../../core/badge/renewal.ts'
 import { openParts } from '../../core/claim/open-parts.ts'
 import type { Claim } from '../../core/claim/record.ts'
 import type { MicroCredential } from '../../core/micro-credential/record.ts'
@@ -44,7 +45,7 @@ export function claimSaid(words: Words, known: Known): string {
     case 'not_yet':
       return notYet(words, known)
     case 'earned':
-      return badgeSaid(words, known.badge, earnedOn(known))
+      return badgeSaid(words, known)
     case 'withdrawn':
       return said.withdrawn
   }
@@ -74,15 +75,17 @@ function earnedOn({ claim, calendar }: Known): string {
   return decidedAt === undefined ? '' : dayOf(decidedAt, calendar)
 }
 
-function badgeSaid(words: Words, badge: Badge | undefined, day: string): string {
+function badgeSaid(words: Words, known: Known): string {
   const said = words.claims.state
-  const earned = said.earnedOn({ day })
+  const { badge, claim, nowMs } = known
+  const earned = said.earnedOn({ day: earnedOn(known) })
   switch (badge?.state) {
     case undefined:
-      return `${earned} ${said.earned}`
+      return `${earned} ${claim.setAside === undefined ? said.earned : said.setAside(claim.setAside)}`
     case 'approved':
       return `${earned} ${said.signing}`
     case 'signed':
+      return `${earned} ${heldSaid(words, badge, nowMs)}`
     // The newer one is its claim's badge; a claim that still shows the older one is told so a moment later.
     case 'superseded':
       return `${earned} ${said.issued}`
@@ -91,4 +94,10 @@ function badgeSaid(words: Words, badge: Badge | undefined, day: string): string 
     case 'revoked':
       return `${earned} ${said.revoked}`
   }
+}
+
+function heldSaid(words: Words, { validUntil: at }: Badge, nowMs: number): string {
+  const said = words.claims.state
+  if (at === undefined || at - nowMs > renewAheadMs) return said.issued
+  return at < nowMs ? said.ended({ at }) : said.ending({ at })
 }

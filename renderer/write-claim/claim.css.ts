@@ -78,6 +78,17 @@ export const add = style({
   fontSize: '0.8125rem',
   lineHeight: '1.25rem',
 })
+/** Files are held over it. Above what says that they may be dropped anywhere. */
+export const addOver = style([
+  add,
+  {
+    borderColor: tokens.pen,
+    background: tokens.raised,
+    color: tokens.ink,
+    position: 'relative',
+    zIndex: 9,
+  },
+])
 export const addLink = style({
   background: 'none',
   border: 0,
@@ -128,4 +139,23 @@ export const line = style({
   alignItems: 'center',
   padding: '10px 0',
   borderTop: `1px solid ${tokens.rule}`,
+})
+/** What an earlier claim holds, above what is being written. */
+export const bring = style({
+  borderLeft: `4px solid ${tokens.ask}`,
+  background: tokens.askWash,
+  padding: '10px 14px',
+  marginBottom: '22px',
+  display: 'grid',
+  gap: '8px',
+  maxWidth: '44rem',
+})
+/** The way out, after everything else. */
+export const givingUp = style({
+  marginTop: '34px',
+  paddingTop: '12px',
+  borderTop: `1px solid ${tokens.rule}`,
+  display: 'grid',
+  gap: '2px',
+  justifyItems: 'start',
 })

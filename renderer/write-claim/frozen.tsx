@@ -1,19 +1,23 @@
-import type { Attempt } from '../../core/claim/record.ts'
+import type { Attempt, Item } from '../../core/claim/record.ts'
 import type { MicroCredential } from '../../core/micro-credential/record.ts'
 import { TextLink } from '../design/link.tsx'
 import { heading, mono, quiet, small, voice } from '../design/text.css.ts'
+import { shortFingerprint } from '../design/short-fingerprint.ts'
 import { useWords } from '../app/words.tsx'
 import * as look from './claim.css.ts'
 
+/** As much of an attempt as its person reads again. */
+export interface Handed {
+  readonly answers: Attempt['answers']
+  readonly items: readonly Pick<Item, 'slot' | 'evidence' | 'title' | 'note' | 'file'>[]
+}
+
 interface Frozen {
-  readonly attempt: Attempt
+  readonly attempt: Handed
   readonly micro: MicroCredential
 }
 
-/** Characters of a fingerprint that people compare. */
-const hashCharsShown = 16
-
-/** What was sent, as it was: the answers and pieces of an attempt. */
+/** What was sent, as it was: the answers and pieces of an attempt; or of a draft that is not written any more. */
 export function FrozenAttempt({ attempt, micro }: Frozen) {
   const words = useWords()
   return (
@@ -40,7 +44,7 @@ export function FrozenAttempt({ attempt, micro }: Frozen) {
                     {item.file === undefined ? null : (
                       <span className={`${small} ${quiet}`}>
                         {words.evidence.piece.fingerprint}{' '}
-                        <code className={mono}>{item.file.sha256.slice(0, hashCharsShown)}</code>
+                        <code className={mono}>{shortFingerprint(item.file.sha256)}</code>
                       </span>
                     )}
                   </li>

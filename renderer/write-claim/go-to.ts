@@ -1,9 +1,7 @@
-import type { Problem } from '../../core/claim/problem.ts'
-import { placeOf, type Place } from './place-of.ts'
+import type { Place } from './place-of.ts'
 
 /** Goes to where something is mended: scrolls there and puts the caret in, or opens the piece of evidence. */
-export function goTo(where: Problem | Place, go: (path: string) => void): void {
-  const place = 'at' in where ? where : placeOf(where)
+export function goTo(place: Place, go: (path: string) => void): void {
   if (place.at === 'evidence') {
     go(`/evidence/${place.id}`)
     return

@@ -28,3 +28,21 @@ test('what is wrong with a piece itself is mended at the piece', () => {
     focus: undefined,
   })
 })
+
+test('a file that can’t be read is added again at its slot', () => {
+  const place = { slot: 's1', evidence: 'e1' }
+  expect(placeOf({ ...problem, code: 'file_not_here', ...place })).toEqual({
+    at: 'page',
+    id: 'slot-s1',
+    focus: 'add-file-s1',
+  })
+})
+
+test('what names no place has none, and a file that goes again by itself is seen at its piece', () => {
+  expect(placeOf({ ...problem, code: 'found_otherwise' })).toBeUndefined()
+  const place = { slot: 's1', evidence: 'e1' }
+  expect(placeOf({ ...problem, code: 'file_goes_again', ...place })).toEqual({
+    at: 'evidence',
+    id: 'e1',
+  })
+})

@@ -10,18 +10,23 @@ const onEvidence: readonly Problem['code'][] = [
   'shown_unsure',
   'release_missing',
   'in_trash',
+  'file_goes_again',
 ]
 
-/** The place of a problem: what is wrong with a piece itself is mended at the piece. */
-export function placeOf(problem: Problem): Place {
-  if (problem.evidence !== undefined && onEvidence.includes(problem.code)) {
-    return { at: 'evidence', id: problem.evidence }
+/**
+ * The place of a problem: what is wrong with a piece itself is mended at the piece, a file that is gone where files are
+ * added. `undefined` for what names none.
+ */
+export function placeOf(problem: Problem): Place | undefined {
+  const { code, evidence, prompt, slot, attestation } = problem
+  if (evidence !== undefined && onEvidence.includes(code)) return { at: 'evidence', id: evidence }
+  if (prompt !== undefined) return { at: 'page', id: `prompt-${prompt}`, focus: `answer-${prompt}` }
+  if (slot !== undefined) {
+    const focus = code === 'file_not_here' ? addFileId(slot) : undefined
+    return { at: 'page', id: `slot-${slot}`, focus }
   }
-  if (problem.prompt !== undefined) {
-    return { at: 'page', id: `prompt-${problem.prompt}`, focus: `answer-${problem.prompt}` }
-  }
-  if (problem.slot !== undefined) {
-    return { at: 'page', id: `slot-${problem.slot}`, focus: undefined }
-  }
-  return { at: 'page', id: 'your-word', focus: undefined }
+  return attestation === undefined ? undefined : { at: 'page', id: 'your-word', focus: undefined }
 }
+
+/** The id of the button that adds files to a slot. */
+export const addFileId = (slot: string) => `add-file-${slot}`

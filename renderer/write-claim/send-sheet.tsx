@@ -16,6 +16,8 @@ interface Sending {
   readonly micro: MicroCredential
   readonly answers: number
   readonly evidence: readonly Row<Evidence>[]
+  /** How much of what the district found is still as it was. */
+  readonly found: number
   readonly told: Told | undefined
   readonly busy: boolean
   onSend(): void
@@ -43,6 +45,9 @@ export function SendSheet(props: Sending) {
           size: files.length === 0 ? undefined : words.say.size(sizeBytes),
         })}
       </p>
+      {props.found === 0 ? null : (
+        <ErrorNote kind="ask" said={said.found({ n: props.found })} next={said.foundNext} />
+      )}
       {isAlone ? (
         <p>
           {said.alone} <TextLink to="/settings/district">{said.join}</TextLink>

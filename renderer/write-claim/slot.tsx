@@ -1,14 +1,17 @@
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import type { Slot } from '../../core/micro-credential/record.ts'
 import type { Evidence } from '../../core/evidence/record.ts'
 import type { Row } from '../../contract/device/row.ts'
 import { Button } from '../design/button.tsx'
 import { TextLink } from '../design/link.tsx'
 import { quiet, row as inRow, small, voiceSmall } from '../design/text.css.ts'
-import { kindOfType } from '../gather-evidence/kind.ts'
+import { offerFiles } from '../gather-evidence/offered.ts'
 import { useWords } from '../app/words.tsx'
+import { AddToSlot } from './add-to-slot.tsx'
 import { ChooseEvidence } from './choose-evidence.tsx'
 import * as look from './claim.css.ts'
+import { useSlotDrop } from './use-slot-drop.ts'
 
 interface Slotting {
   readonly claim: string
@@ -24,7 +27,15 @@ interface Slotting {
 export function SlotOfClaim({ claim, slot, said, pieces, places, onFill }: Slotting) {
   const words = useWords()
   const [choosing, setChoosing] = useState(false)
-  const kinds = [...new Set(slot.accept.map(type => words.evidence.kind[kindOfType(type)]))]
+  const [, go] = useLocation()
+  const address = `/add?slot=${encodeURIComponent(`${claim}/${slot.id}`)}`
+  // Kept where evidence is kept, with the same questions, and put in here.
+  const take = (files: readonly File[]) => {
+    if (files.length === 0) return
+    offerFiles(files)
+    go(address)
+  }
+  const { isOver, handlers } = useSlotDrop(take)
   // A piece moved up takes a place between its two new neighbours.
   const moveUp = (at: number) => {
     const piece = pieces[at]
@@ -33,7 +44,7 @@ export function SlotOfClaim({ claim, slot, said, pieces, places, onFill }: Slott
     onFill(piece.id, (above + (places[at - 2] ?? above - 2)) / 2)
   }
   return (
-    <section className={look.question} id={`slot-${slot.id}`}>
+    <section className={look.question} id={`slot-${slot.id}`} {...handlers}>
       <p className={`${small} ${quiet}`}>{said}</p>
       <div className={look.slotHead}>
         <h2>{slot.label}</h2>
@@ -85,17 +96,13 @@ export function SlotOfClaim({ claim, slot, said, pieces, places, onFill }: Slott
           </li>
         ))}
       </ul>
-      <p className={look.add}>
-        <button type="button" className={look.addLink} onClick={() => setChoosing(true)}>
-          {words.claims.chooseEvidence}
-        </button>
-        {', '}
-        <TextLink to={`/add?slot=${encodeURIComponent(`${claim}/${slot.id}`)}`}>
-          {words.claims.addFile}
-        </TextLink>{' '}
-        {words.claims.orDrop}{' '}
-        {slot.accept.length === 0 ? null : words.claims.accepts({ kinds: words.say.list(kinds) })}
-      </p>
+      <AddToSlot
+        slot={slot}
+        address={address}
+        isOver={isOver}
+        onChoose={() => setChoosing(true)}
+        onFiles={take}
+      />
       {choosing ? (
         <ChooseEvidence
           slot={slot}

@@ -1,9 +1,12 @@
 import { useState } from 'react'
 import { draftProblems } from '../../core/claim/draft-problems.ts'
+import { filesMissed } from '../../core/claim/files-missed.ts'
 import { inSlot } from '../../core/claim/filled.ts'
+import { openFindings } from '../../core/claim/open-findings.ts'
 import { openParts } from '../../core/claim/open-parts.ts'
 import type { Problem } from '../../core/claim/problem.ts'
 import type { QueryRows } from '../../contract/device/queries.ts'
+import { useRows } from '../app/rows.ts'
 
 type Rows = QueryRows<'claim'>
 
@@ -14,6 +17,8 @@ export interface OpenClaim {
   readonly micro: NonNullable<Rows['micro']>
   readonly evidence: Rows['evidence']
   readonly problems: readonly Problem[]
+  /** What the district found and is still as it was; nothing that `problems` name. */
+  readonly findings: readonly Problem[]
   /** Ids of the parts that are asked for. */
   readonly open: ReadonlySet<string>
   /** An answer while it is being typed, or `undefined`. */
@@ -25,16 +30,20 @@ export interface OpenClaim {
 /** Puts together what a claim's screen shows; the problems follow the typing, not the disk. */
 export function useOpenClaim(rows: Rows | undefined): OpenClaim | undefined {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
+  const whole = useWhole(rows?.claim)
   if (rows === undefined) return undefined
   const { claim, draft, micro, evidence } = rows
   if (claim === undefined || draft === undefined || micro === undefined) return undefined
   const asTyped = { ...draft.body, answers: { ...draft.body.answers, ...typed } }
+  const problems = draftProblems(micro.body, claim.body, asTyped, evidence)
+  const back = { micro: micro.body, claim: claim.body, draft: asTyped, evidence, problems }
   return {
     claim,
     draft,
     micro,
     evidence,
-    problems: draftProblems(micro.body, claim.body, asTyped, evidence),
+    problems,
+    findings: openFindings({ ...back, whole }),
     open: new Set(openParts(micro.body, claim.body).map(part => part.id)),
     typedOf: prompt => typed[prompt],
     type: (prompt, text) =>
@@ -45,4 +54,12 @@ export function useOpenClaim(rows: Rows | undefined): OpenClaim | undefined {
     piecesIn: slot =>
       inSlot(draft.body.filled, slot).flatMap(id => evidence.find(row => row.id === id) ?? []),
   }
+}
+
+/** Files that the district could not read and that are whole on this computer; asked only where there are any. */
+function useWhole(claim: Rows['claim']): ReadonlySet<string> {
+  const last = claim?.body.state === 'incomplete' ? claim.body.attempts.at(-1) : undefined
+  const isAsked = last !== undefined && filesMissed(last).length > 0
+  const rows = useRows('claim.missed', { claim: claim?.id ?? '' }, isAsked)
+  return new Set(isAsked ? rows?.whole : [])
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, FileChooser, Page } from 'playwright-core'
@@ -56,6 +56,9 @@ test('a file that vanishes or changes while it is being kept, or is empty, is to
   await choose([first, gone, changed, empty])
   unlinkSync(gone)
   appendFileSync(changed, ' and more that came later')
+  // A browser looks at whole seconds.
+  const later = new Date(Date.now() + 5_000)
+  utimesSync(changed, later, later)
   letOn()
   await line('gone.txt').getByText('Code file_vanished').waitFor()
   await line('changed.txt').getByText('Code file_changed').waitFor()

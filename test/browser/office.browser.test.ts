@@ -5,6 +5,7 @@ import { JointActRecord } from '../../core/joint-act/record.ts'
 import { bodyOn, earnedClaim } from '../../district/trial/claim.ts'
 import type { TrialDevice } from '../../district/trial/device.ts'
 import { joined } from '../../district/trial/device.ts'
+import { entered } from '../../district/trial/entered.ts'
 import type { TrialDistrict } from '../../district/trial/district.ts'
 import { trialDistrict } from '../../district/trial/district.ts'
 import { joinFromWelcome } from '../walk/story/join.ts'
@@ -25,11 +26,7 @@ beforeAll(async () => {
   district.move(Date.now() - district.now())
   maya = await joined(district, 'maya')
   const jonah = await joined(district, 'jonah')
-  const desmond = await joined(district, 'desmond')
-  await desmond.act('person.add', {
-    id: 'vera',
-    person: { name: 'Vera Lund', place: '', roles: ['officer'] },
-  })
+  await entered(district, 'vera', { name: 'Vera Lund', roles: ['officer'] })
   vera = await joined(district, 'vera')
   badges = []
   for (const bytes of ['one', 'two', 'three']) {
@@ -110,7 +107,7 @@ test('what another officer proposed is shown whole, and what this one proposed t
   })
   const list = page.getByRole('list', { name: 'Takes two officers' })
   await list.getByText('Revoke 2 badges of 1 person').waitFor({ timeout: 30_000 })
-  await list.getByText(/Proposed by Vera Lund/).waitFor()
+  await list.getByText(/Asked for by Vera Lund/).waitFor()
   expect(await found(window)).toEqual([])
   await list.getByRole('button', { name: /^Decline/ }).click()
   await list.getByText(/Declined by Ruth/).waitFor()
@@ -118,6 +115,22 @@ test('what another officer proposed is shown whole, and what this one proposed t
     bodyOn(vera, JointActRecord, proposed.id('act'))?.state === 'declined' ? true : undefined,
   )
   await becomes(badges[0] ?? '', 'signed')
+})
+
+test('what was proposed by an officer who is none any more can only be declined, and says so', async () => {
+  const reason = 'Another mistake.'
+  await vera.act('act.propose', { badges: badges.slice(0, 2), reason })
+  await entered(district, 'vera', { name: 'Vera Lund', roles: ['educator'] })
+  const line = page
+    .getByRole('list', { name: 'Takes two officers' })
+    .getByRole('listitem')
+    .filter({ hasText: reason })
+  await line.getByText(/^Vera Lund no longer holds a role/).waitFor({ timeout: 30_000 })
+  expect(await line.getByRole('button', { name: /^Confirm/ }).count()).toBe(0)
+  expect(await found(window)).toEqual([])
+  await line.getByRole('button', { name: /^Decline/ }).click()
+  await line.getByText(/Declined by Ruth/).waitFor()
+  await entered(district, 'vera', { name: 'Vera Lund', roles: ['officer'] })
 })
 
 test('after a second yes the district does it', async () => {

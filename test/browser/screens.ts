@@ -52,6 +52,7 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'who is trusted here', person: 'maya', path: () => '/verify/trust' },
+  { name: 'what the district endorses', person: 'maya', path: () => '/verify/endorsements' },
   { name: 'find or do', person: 'maya', path: () => '/today', prepare: openPalette },
   {
     name: 'all keys',

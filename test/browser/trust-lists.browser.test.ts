@@ -72,6 +72,84 @@ test('a badge of its issuer is known, and says whose list it is', async () => {
   await page.getByText('In the list of issuers: State board.').waitFor()
 })
 
+test('the way back from the lists leads to the very badges: choice, page, scroll and focus', async () => {
+  await page.goto(`${computer.address}/verify`)
+  const strangers = pileIssuer(9, 'Nobody we know')
+  const given = await Promise.all(
+    Array.from({ length: 130 }, async (_, index) => ({
+      name: `${String(index).padStart(3, '0')}.json`,
+      mimeType: 'application/json',
+      buffer: Buffer.from(
+        await pileBadge(strangers, now, { person: `P. Number${index}`, title: 'Talk', index }),
+      ),
+    })),
+  )
+  await page.getByLabel('Choose files').last().setInputFiles(given)
+  await page.getByRole('heading', { level: 1, name: /^Badges of / }).waitFor()
+  await page.getByRole('progressbar').waitFor({ state: 'detached', timeout: 55_000 })
+  await page.getByRole('checkbox', { name: 'Only what needs a look' }).check()
+  await page.getByRole('button', { name: /more with the same cause/ }).click()
+  await page.getByText('1 to 100 of 130').waitFor()
+  await page.getByRole('button', { name: 'Next rows' }).click()
+  await page.getByText('101 to 130 of 130').waitFor()
+  const link = page.getByRole('complementary').getByRole('link', { name: 'Who is trusted here' })
+  const chosen = page.locator('[data-row][aria-pressed=true]')
+  const whose = 'P. Number119'
+  const scrolled = () => page.evaluate(() => document.getElementById('work')?.scrollTop)
+  const leave = {
+    'the button': () => page.getByRole('link', { name: 'Back to the badges' }).click(),
+    Escape: () => page.keyboard.press('Escape'),
+    'the history': () => page.goBack(),
+    'the button after a reload': async () => {
+      await page.reload()
+      await page.getByRole('link', { name: 'Back to the badges' }).click()
+    },
+  }
+  await page.getByRole('button', { name: whose }).click()
+  await link.waitFor()
+  const before = await scrolled()
+  expect(before).toBeGreaterThan(300)
+  for (const [way, go] of Object.entries(leave)) {
+    await link.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Who is trusted here' }).waitFor()
+    // Longer than pages of rows are remembered here: they have to come anew.
+    await page.waitForTimeout(way === 'Escape' ? 6_000 : 0)
+    await go()
+    await page.getByText('101 to 130 of 130').waitFor()
+    await expect.poll(() => chosen.textContent(), { message: way }).toBe(whose)
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent), { message: way })
+      .toBe('Who is trusted here')
+    await expect.poll(scrolled, { message: way }).toBe(before)
+    expect(await page.getByRole('checkbox', { name: 'Only what needs a look' }).isChecked()).toBe(
+      true,
+    )
+  }
+  // Away by a key, from a row: the focus comes back to the row.
+  const kept = () => page.evaluate(() => JSON.stringify(history.state))
+  expect(await kept()).not.toContain('data-row')
+  await page.getByRole('button', { name: 'P. Number117' }).focus()
+  await expect.poll(kept).toContain('data-row')
+  await page.keyboard.press('Alt+1')
+  await page.waitForURL(/today/)
+  await page.goBack()
+  await expect.poll(() => chosen.textContent()).toBe('P. Number117')
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toBe('P. Number117')
+})
+
+test('from the beginning of Verify the way back is its beginning, with the focus on the link', async () => {
+  await page.goto(`${computer.address}/verify`)
+  await page.getByRole('link', { name: 'Who is trusted here' }).press('Enter')
+  await page.getByRole('link', { name: 'Back to Verify' }).press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Verify' }).waitFor()
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toBe('Who is trusted here')
+})
+
 test('an older one stays out, a broken one is told, and the file can be handed on', async () => {
   await page.goto(`${computer.address}/verify/trust`)
   await add(aList(now - 86_400_000))

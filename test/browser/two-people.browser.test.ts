@@ -108,12 +108,13 @@ test('what is typed in a window that has not heard yet lands with nobody, and is
     )
     .waitFor()
   expect(await outbox()).toEqual(his)
-  await context.unroute('**/api/events')
 
   await asked('/api/demo-person', { person: 'maya' })
   expect(await typedIn()).toBe('Mine.')
   await first.goto(`${computer.address}/claims/${claim}`)
   const note = first.getByRole('alert').filter({ hasText: 'not saved' })
+  await note.waitFor()
+  await context.unroute('**/api/events')
   await note.getByText(/“Mine\. And/).waitFor()
   await note.getByRole('button', { name: 'Put them in' }).click()
   await until('all words on disk', async () =>

@@ -164,3 +164,21 @@ test('an answer that is too long is refused in a sentence, stays on the screen, 
   )
   await told.waitFor({ state: 'detached' })
 })
+
+test('two versions of the note to the coach are named in the margin, stand side by side, and one is chosen', async () => {
+  const note = { claim, prompt: 'note', on: '2026-11-24', base: '' }
+  await command(first, 'claim.write', { ...note, text: 'I measured twice.' })
+  await command(first, 'claim.write', { ...note, text: 'I measured once.' })
+  const margin = second.getByRole('complementary')
+  const named = margin.getByRole('listitem').filter({ hasText: 'Two versions of your note' })
+  await named.getByRole('button', { name: 'Choose' }).click()
+  const section = second.locator('#prompt-note')
+  await section.getByText('Both are kept.').waitFor()
+  expect(await section.locator('#answer-note').evaluate(isFocused)).toBe(true)
+  await section.getByRole('button', { name: 'Keep the other' }).click()
+  await named.waitFor({ state: 'detached' })
+  const { draft } = await query(first, 'claim', { claim })
+  expect([draft?.body.note, draft?.body.aside?.['note']]).toEqual(['I measured once.', undefined])
+})
+
+const isFocused = (element: Element) => element === document.activeElement

@@ -69,7 +69,6 @@ test('a claim waits visibly after Send, and Ctrl+Z takes it back before it has g
     await place.getByText(/^Goes in [1-6] s\.$/).waitFor()
     await place.getByRole('button', { name: 'Undo', description: /^Goes in/ }).waitFor()
   }
-  expect(await found(window)).toEqual([])
   expect(await claimState(played.ready)).toBe('submitted')
   await page.keyboard.press('ControlOrMeta+z')
   await footSays('Taken back. Nothing left this computer.').waitFor()
@@ -85,11 +84,12 @@ test('a claim waits visibly after Send, and Ctrl+Z takes it back before it has g
 test('sent again it goes when its time has passed, and then undo says so', async () => {
   await page.keyboard.press('ControlOrMeta+Enter')
   await page.getByRole('button', { name: /Send now/ }).waitFor()
+  const pressedAt = Date.now()
   await page.keyboard.press('ControlOrMeta+Enter')
   await main()
     .getByText(/^Goes in/)
     .waitFor()
-  const pressedAt = Date.now()
+  expect(await found(window)).toEqual([])
   await until('the claim in the district', async () =>
     (await claimState(played.ready)) === 'in_review' ? true : undefined,
   )
@@ -178,13 +178,13 @@ test('badges that are approved together wait and are taken back together', async
   await main()
     .getByText(/^2 go in \d s\.$/)
     .waitFor()
-  expect(await found(window)).toEqual([])
   await page.keyboard.press('ControlOrMeta+z')
   await page.getByRole('button', { name: /^Approve 2 badges/ }).waitFor()
   await page.keyboard.press('ControlOrMeta+Enter')
   await main()
     .getByText(/^2 go in/)
     .waitFor()
+  expect(await found(window)).toEqual([])
   await until('two more signed badges', async () => {
     const { badges } = await query(page, 'issue', {})
     return badges.filter(row => row.body.state === 'signed').length === 3 ? true : undefined

@@ -17,8 +17,8 @@ export async function visit(page: Page, screen: Screen, played: Played): Promise
 
 /** The title stands, nothing is being read any more, and a file's viewer has drawn it. */
 export async function allThere(page: Page): Promise<void> {
-  await page.getByText('Reading from this computer').waitFor({ state: 'detached' })
   await page.getByRole('main').waitFor()
+  await page.locator('[data-loading]').first().waitFor({ state: 'detached' })
   const viewer = page.locator('iframe')
   if ((await viewer.count()) === 0) return
   await viewer.first().contentFrame().locator('#shown > *').first().waitFor()

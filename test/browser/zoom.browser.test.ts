@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { startLinkOf } from './played-demo.ts'
 import { screenOf, screens } from './screens.ts'
+import { tooWide } from './too-wide.ts'
 import { visit } from './visit.ts'
 import {
   beginAlone,
@@ -15,60 +14,20 @@ import {
 } from './window.ts'
 
 const demo = inject('demo')
-/** `ZOOM_PICTURES=folder` keeps a picture of every screen. */
-const pictures = process.env['ZOOM_PICTURES']
 let browser: Browser
 let open: Window
 
 beforeAll(async () => {
-  if (pictures !== undefined) mkdirSync(pictures, { recursive: true })
   browser = await startBrowser()
   open = await openWindow(browser, await startLinkOf(demo), zoomed)
 })
 afterAll(() => browser.close())
-
-interface Wide {
-  /** How far the page scrolls sideways (px). */
-  readonly sidewaysPx: number
-  /** What reaches beyond the window and can't be scrolled to by its own box. */
-  readonly beyond: readonly string[]
-}
-
-/** What is wider than the window. A box that scrolls within itself may hold more than it shows. */
-function tooWide(page: Page): Promise<Wide> {
-  return page.evaluate(() => {
-    const { clientWidth, scrollWidth } = document.documentElement
-    const isHeld = (element: Element): boolean => {
-      for (let box = element.parentElement; box !== null; box = box.parentElement)
-        if (getComputedStyle(box).overflowX !== 'visible') return true
-      return false
-    }
-    const isSeen = (element: Element) =>
-      element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-    const beyond = [...document.querySelectorAll('main *, aside *, nav *, footer *')]
-      .filter(element => element.getBoundingClientRect().right > clientWidth + 1)
-      .filter(element => isSeen(element) && !isHeld(element))
-      .map(element => `${element.tagName} ${(element.textContent ?? '').slice(0, 40)}`)
-    return { sidewaysPx: scrollWidth - clientWidth, beyond }
-  })
-}
 
 const box = async (page: Page, selector: string) => {
   const found = await page.locator(selector).first().boundingBox()
   if (found === null) throw new Error(`${selector} is not there`)
   return found
 }
-
-test.each(screens)('at 200 % nothing of $name is beyond the window’s side', async screen => {
-  const { page } = open
-  await visit(page, screen, demo.played)
-  if (pictures !== undefined)
-    await page.screenshot({
-      path: join(pictures, `${screen.name.replaceAll(/\W+/g, '-')}.png`),
-      fullPage: true,
-    })
-  expect(await tooWide(page)).toEqual({ sidewaysPx: 0, beyond: [] })
-})
 
 const ofWork = screens.filter(({ name }) =>
   ['Today', 'a goal', 'a claim that is being written'].includes(name),
@@ -87,6 +46,7 @@ test.each(ofWork)('at 200 % the tabs of $name are a row and its margin is below'
   expect(margin.width).toBeGreaterThan(zoomed.width * 0.9)
 })
 
+// Every other screen: `zoom.browser.deep.test.ts`.
 test.each([
   ['a claim', 'a claim that is being written', 'Send claim'],
   ['a micro-credential', 'a micro-credential', /Start claim|Go on|Go to/],
@@ -95,17 +55,21 @@ test.each([
   ['a reading', 'a reading', 'Finish reading'],
   ['what waits to be issued', 'what waits to be issued', /Approve/],
   ['Verify', 'Verify before anything is dropped', 'Choose files'],
-])('at 200 %% the primary action of %s can be pressed', async (_what, name, action) => {
-  const { page } = open
-  await visit(page, screenOf(name), demo.played)
-  const button = page
-    .getByRole('main')
-    .getByRole('button', { name: action })
-    .or(page.getByRole('main').getByRole('link', { name: action }))
-    .first()
-  // A trial does all that a press does, but presses nothing: in sight, still, and under nothing else.
-  await button.click({ trial: true })
-})
+])(
+  'at 200 %% nothing of %s is beyond the window’s side, and its primary action can be pressed',
+  async (_what, name, action) => {
+    const { page } = open
+    await visit(page, screenOf(name), demo.played)
+    expect(await tooWide(page)).toEqual({ sidewaysPx: 0, beyond: [] })
+    const button = page
+      .getByRole('main')
+      .getByRole('button', { name: action })
+      .or(page.getByRole('main').getByRole('link', { name: action }))
+      .first()
+    // A trial does all that a press does, but presses nothing: in sight, still, and under nothing else.
+    await button.click({ trial: true })
+  },
+)
 
 test('at 200 % the foot counts what is to fix, and leads to the margin', async () => {
   const { page } = open

@@ -10,18 +10,27 @@ import {
   type Competency,
   type Framework,
 } from '../../core/competency/record.ts'
+import { GivenEndorsementRecord } from '../../core/endorsement/given.ts'
+import { EndorsementRecord, type Endorsement } from '../../core/endorsement/record.ts'
+import { HoldRecord } from '../../core/erasure/hold.ts'
+import { ErasureRecord } from '../../core/erasure/record.ts'
 import { EvidenceRecord } from '../../core/evidence/record.ts'
 import type { AnyRecordType, Rec, RecordType } from '../../core/kit/record-type.ts'
+import { KeyChangeRecord } from '../../core/joint-act/key-change.ts'
 import { JointActRecord } from '../../core/joint-act/record.ts'
 import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
 import { DeviceKeyRecord } from '../../core/person/device-key.ts'
 import { DistrictRecord, districtId } from '../../core/person/district.ts'
+import { InChargeRecord, inChargeId } from '../../core/person/in-charge.ts'
+import { PasswordSetRecord } from '../../core/person/password-set.ts'
 import { PersonRecord } from '../../core/person/record.ts'
+import { RoleRequestRecord } from '../../core/person/role-request.ts'
 import { UnitRecord } from '../../core/person/unit.ts'
 import { ActivityRecord, CheckInRecord, GoalRecord, type Goal } from '../../core/plan/record.ts'
 import { ReviewRecord, type Review } from '../../core/review/record.ts'
 import { aClaim, anAttempt, anEvidence, anOutcome, aReadyDraft } from './claim.ts'
 import { tuesday } from './context.ts'
+import { given } from './given-endorsement.ts'
 import { aMicroCredential } from './micro-credential.ts'
 import { aRec } from './rec.ts'
 import { aReview } from './review.ts'
@@ -76,6 +85,19 @@ const claimIn = (what: string, id: string, more: Partial<Claim>): OneOf =>
   oneOf(`claim ${what}`, ClaimRecord, id, aClaim({ code: id, ...placed, ...more }))
 const reviewIn = (what: string, id: string, more: Partial<Review>): OneOf =>
   oneOf(`review ${what}`, ReviewRecord, id, aReview({ claim: id, ...placed, ...more }))
+
+const endorsement: Endorsement = {
+  ...{ about: 'micro-credential', subject: 'mc', text: '{}', state: 'offered' },
+  ...{ offeredBy: 'iris', offeredAt: 1 },
+}
+const accepted: Pick<Endorsement, 'state' | 'verdict' | 'said'> = {
+  state: 'accepted',
+  verdict: { overall: 'verified', at: 2 },
+  said: {
+    ...{ id: 'urn:uuid:e', comment: 'We recognise it.' },
+    issuer: { id: 'did:web:uni.example', name: 'University', host: 'uni.example' },
+  },
+}
 
 const cause = { standing: 'unknown', mark: 'trust', code: 'ISSUER', issuer: 'did:web:x' } as const
 
@@ -162,6 +184,57 @@ export const oneOfEach: readonly OneOf[] = [
     // Shortly before the district decides about it.
     ...{ state: 'proposed', proposedBy: 'jonah', proposedAt: tuesday },
   }),
+  oneOf('in-charge', InChargeRecord, inChargeId, {
+    ...{ administrators: ['ada'], officers: ['iris'] },
+  }),
+  oneOf('role-request', RoleRequestRecord, 'role-request', {
+    ...{ person: 'maya', roles: ['officer'], grants: [] },
+    ...{ state: 'asked', askedBy: 'jonah', askedAt: tuesday },
+  }),
+  oneOf('password-set', PasswordSetRecord, 'maya', {
+    ...{ person: 'maya', at: 1, device: 'laptop', computer: 'Maya’s laptop' },
+  }),
+  oneOf('key-change', KeyChangeRecord, 'key-change', {
+    ...{ what: 'rotate', reason: 'Once a year.' },
+    ...{ state: 'proposed', proposedBy: 'jonah', proposedAt: tuesday },
+  }),
+  oneOf('endorsement offered', EndorsementRecord, 'endorsement-offered', endorsement),
+  oneOf('endorsement accepted', EndorsementRecord, 'endorsement-accepted', {
+    ...endorsement,
+    ...accepted,
+  }),
+  oneOf('endorsement of a badge', EndorsementRecord, 'endorsement-of-badge', {
+    ...{ ...endorsement, ...accepted, about: 'badge', subject: 'b' },
+    ...{ owner: 'maya', ...placed },
+  }),
+  oneOf('endorsement of a badge, withdrawn', EndorsementRecord, 'endorsement-withdrawn', {
+    ...{ ...endorsement, ...accepted, about: 'badge', subject: 'b', state: 'withdrawn' },
+    ...{ owner: 'maya', ...placed },
+  }),
+  oneOf('given-endorsement', GivenEndorsementRecord, 'given', given),
+  oneOf('given-endorsement signed', GivenEndorsementRecord, 'given-signed', {
+    ...given,
+    ...{ state: 'signed', credential: '{}', statusIndex: 18, signedAt: tuesday },
+  }),
+  oneOf('given-endorsement withdrawn', GivenEndorsementRecord, 'given-withdrawn', {
+    ...given,
+    ...{ state: 'withdrawn', credential: '{}', statusIndex: 19, signedAt: tuesday },
+    ...{ withdrawnBy: 'iris', withdrawnAt: tuesday, withdrawnReason: 'A mistake.' },
+  }),
+  oneOf('erasure asked', ErasureRecord, 'maya', {
+    ...{ state: 'asked', ground: 'wish', begunBy: 'jonah', begunAt: 1, askedBy: 'jonah' },
+    askedAt: tuesday,
+  }),
+  oneOf('erasure begun', ErasureRecord, 'lucia', {
+    state: 'counting',
+    begunBy: 'iris',
+    begunAt: 1,
+  }),
+  oneOf('erasure counted', ErasureRecord, 'sam', { state: 'counted', begunBy: 'iris', begunAt: 1 }),
+  oneOf('erasure done', ErasureRecord, 'gone', {
+    ...{ state: 'erased', ground: 'wish', askedBy: 'jonah', agreedBy: 'iris', erasedAt: 2 },
+  }),
+  oneOf('hold', HoldRecord, 'sam', { reason: 'A letter.', putBy: 'iris', putAt: 1 }),
   oneOf('revoking-pace', RevokingPaceRecord, revokingPaceId, { recent: [{ by: 'iris', at: 1 }] }),
   oneOf('issuer', IssuerRecord, 'i', { did: 'did:web:x', name: 'X', document: '{}', fetchedAt: 1 }),
   oneOf('status-list', StatusListRecord, 's', {

@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
     include: ['**/*.deep.test.ts'],
-    exclude: ['**/node_modules/**', 'dist/**'],
+    exclude: ['**/node_modules/**', 'dist/**', 'test/browser/**'],
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import * as health from '../../contract/sync/health.ts'
+import * as beingRead from '../../contract/sync/being-read.ts'
 import * as account from '../../contract/sync/account.ts'
 import * as join from '../../contract/sync/join.ts'
 import * as pull from '../../contract/sync/pull.ts'
@@ -19,16 +20,29 @@ const hashes: Readonly<Record<number, string>> = {
   3: '3f4ce9754b5a90c5',
   4: 'd9680b6f123a38a0',
   5: '0a7ea55336b09a5e',
+  6: '722588ffbf65df73',
 }
 
 /** All that two programs of different age have to agree on: the shape of messages, where they go, how they are signed. */
 function wireHash(): string {
-  const modules: Readonly<Record<string, object>> = { account, health, join, pull, push, room }
+  const modules: Readonly<Record<string, object>> = {
+    account,
+    beingRead,
+    health,
+    join,
+    pull,
+    push,
+    room,
+  }
   const shapes = Object.entries(modules).flatMap(([name, exports]) =>
     Object.entries(exports)
       .filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType)
       .map(
-        ([schema, type]) => [`${name}.${schema}`, z.toJSONSchema(type, { io: 'input' })] as const,
+        ([schema, type]) =>
+          [
+            `${name}.${schema}`,
+            z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' }),
+          ] as const,
       )
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   )

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { Batch } from '../../db/engine/store.ts'
 import { chanceOf } from '../../db/trial/simulator/chance.ts'
 import { committed } from './committed.ts'
+import { notePeople } from './follow-people.ts'
 import type { Grounds } from './world.ts'
 import { Broken, count, note } from './world.ts'
 
@@ -13,7 +15,8 @@ export const around = (world: Grounds) => ({
   randomOf: (device: string) => chanceOf(world.seed + Number(device.slice(1, 2))).next,
   opening: () => (world.mistake === 'sameOpening' ? 'o' : `o${world.openings++}`),
   mistake: world.mistake,
-  loses: () => world.mistake === 'ackBeforeCommit' && !world.isCalm && world.chance.is(0.1),
+  loses: () => world.mistake === 'ackBeforeCommit' && !world.isCalm && world.chance.is(0.25),
+  heard: (batch: Batch) => notePeople(world, batch),
   committed: () => note(world, () => committed(world)),
   onDefect(...told: readonly unknown[]) {
     if (told.some(isOfFullDisk)) return count(world, 'disk full')

@@ -1,10 +1,10 @@
 import { pullReply } from '../../contract/sync/pull.ts'
 import { pushReply } from '../../contract/sync/push.ts'
 import { districtPaths } from '../../contract/sync/version.ts'
-import type { Role } from '../../core/kit/command.ts'
 import { streamsOf } from '../../core/access/streams.ts'
-import { deviceStream } from '../../db/district-store/commit.ts'
-import { resultIn, rowIn } from './rows.ts'
+import { deviceStream } from '../../db/district-store/done.ts'
+import { resultIn } from './rows.ts'
+import { holdingOf } from './holding.ts'
 import { mayKnow } from './may-know.ts'
 import type { Answer, Wire } from './net.ts'
 import { lineOf } from './net.ts'
@@ -38,7 +38,7 @@ export function checkAnswer(world: World, wire: Wire, answer: Answer): void {
 
 /** SCOPE: nothing that its person may not know; results are the computer's own. */
 function checkPull(world: World, wire: Wire, told: unknown): void {
-  const { ledger, dbs } = world
+  const { ledger } = world
   const reply = pullReply.parse(told)
   if ('resync' in reply) {
     count(world, `resync ${reply.resync}`)
@@ -48,22 +48,21 @@ function checkPull(world: World, wire: Wire, told: unknown): void {
   if (device === undefined) return
   const { person } = device
   for (const [key, result] of reply.results) {
-    if (!key.startsWith(`${device.name}:`))
+    if (![device.name, ...device.before].some(name => key.startsWith(`${name}:`)))
       throw new Broken('SCOPE', 'A computer was told the result of another.', { key })
     if (result.status === 'applied') ledger.acknowledged.add(key)
   }
   // What was asked before a role changed may be answered as it was.
   if (wire.n < ledger.rolesSince) return
-  const row = rowIn(dbs.record, `person/${person}`)
-  const body: { roles: Role[] } = JSON.parse(row?.body ?? '{"roles":[]}')
-  const streams = new Set([...streamsOf({ person, roles: body.roles }), deviceStream(device.name)])
+  const who = { person, ...holdingOf(world, person) }
+  const streams = new Set([...streamsOf(who), deviceStream(device.name)])
   for (const [stream, kind, id, , , shown] of reply.ops) {
     if (!streams.has(stream))
       throw new Broken('SCOPE', 'Somebody was told of a stream that is not theirs.', {
         person,
         stream,
       })
-    if (shown !== undefined && !mayKnow({ person, roles: body.roles }, kind, shown))
+    if (shown !== undefined && !mayKnow(who, kind, id, shown))
       throw new Broken('SCOPE', 'Somebody was told what they may not know.', { person, kind, id })
   }
 }

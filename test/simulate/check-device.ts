@@ -1,6 +1,6 @@
 import { stampAheadMsMax } from '../../core/merge/clock.ts'
-import { unsealed } from '../../db/district-store/cursor.ts'
 import type { SimDevice } from './device.ts'
+import { positionOf } from './position.ts'
 import type { World } from './world.ts'
 import { Broken } from './world.ts'
 import { question, resultIn } from './rows.ts'
@@ -75,6 +75,8 @@ function checkOutbox(
   before: ReadonlySet<string>,
   now: ReadonlySet<string>,
 ): void {
+  // Who was erased leaves nothing behind, also what they never sent.
+  if (ledger.erased.has(device.person)) return
   for (const key of before) {
     if (now.has(key) || ledger.gone.has(key)) continue
     if (resultIn(dbs.record, key) === undefined)
@@ -89,10 +91,8 @@ function checkOutbox(
 /** CURSOR: within one life of the district, a computer never knows less than before. */
 function checkCursor(world: World, device: SimDevice, before: string, now: string): void {
   if (before === '' || now === '' || before === now) return
-  const owner = { device: device.name, person: device.person }
-  const { cursor: secret } = world.district.program.house.secrets
-  const was = unsealed(before, owner, secret)
-  const is = unsealed(now, owner, secret)
+  const was = positionOf(world, device, before)
+  const is = positionOf(world, device, now)
   if (is === undefined) throw new Broken('CURSOR', 'A computer holds a cursor that is none.')
   if (was?.epoch !== is.epoch) return
   for (const [stream, seq] of Object.entries(is.streams))

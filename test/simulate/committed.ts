@@ -1,33 +1,21 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import type { Badge } from '../../core/badge/record.ts'
-import { badgeMachine } from '../../core/badge/record.ts'
-import { isAsSigned } from '../../core/claim/is-as-signed.ts'
-import type { Attempt, Claim } from '../../core/claim/record.ts'
-import { claimMachine } from '../../core/claim/record.ts'
-import type { Machine } from '../../core/kit/machine.ts'
 import { stampAheadMsMax } from '../../core/merge/clock.ts'
 import { recordTypes } from '../../core/records.ts'
 import type { Review } from '../../core/review/record.ts'
 import { reviewMachine } from '../../core/review/record.ts'
 import { asKey, partsOf } from '../../db/records/kinds.ts'
+import { followAct } from './acts.ts'
+import { checkBadge, checkClaim } from './check-claim.ts'
+import { checkStep } from './check-step.ts'
+import type { Entry } from './entry.ts'
+import { entryColumns } from './entry.ts'
+import { followPeople } from './follow-people.ts'
 import type { Ledger } from './ledger.ts'
 import type { Grounds } from './world.ts'
-import { Broken, count } from './world.ts'
-import { firstOf, question, resultIn, rowIn } from './rows.ts'
+import { Broken, count, erasable } from './world.ts'
+import { question, resultIn, revIn, rowIn } from './rows.ts'
 
-interface Entry {
-  readonly n: number
-  readonly command_key: string
-  readonly command: string
-  readonly outcome: string
-  readonly records: string
-}
-
-const newEntries = question<Entry>(
-  'select n, command_key, command, outcome, records from audit where n > ? order by n',
-)
+const newEntries = question<Entry>(`select ${entryColumns} from audit where n > ? order by n`)
 const bothCounts = question<{ results: number; entries: number }>(
   'select (select count(*) from result) as results, (select count(*) from audit) as entries',
 )
@@ -49,17 +37,22 @@ export function committed(world: Grounds): void {
   for (const entry of entries) {
     ledger.auditN = entry.n
     checkEntry(world, entry)
+    followAct(world, entry)
     const keys: string[] = JSON.parse(entry.records)
     for (const key of keys) wrote.set(key, [...(wrote.get(key) ?? []), entry])
   }
+  followPeople(world, entries)
   for (const [key, by] of wrote) checkRecord(world, key, by)
   checkCounts(world)
   checkStreams(world, entries.length === 1)
 }
 
 /** EXACTLY_ONCE: one entry and one result a key, and none under a key that nobody gave. */
-function checkEntry(world: Grounds, { command_key: key, outcome }: Entry): void {
+function checkEntry(world: Grounds, { command_key: key, outcome, person }: Entry): void {
   const { ledger, dbs } = world
+  const by = ledger.given.get(key)?.person
+  if (by !== undefined && by !== person)
+    throw new Broken('AUDIT', 'The audit names another than who did it.', { key, by, person })
   if (ledger.decided.has(key))
     throw new Broken('EXACTLY_ONCE', 'A command was decided twice.', { key })
   ledger.decided.add(key)
@@ -76,23 +69,32 @@ function checkEntry(world: Grounds, { command_key: key, outcome }: Entry): void 
 
 /**
  * ORDER: what one computer did to one claim is decided in the order in which it was done. (What a restored district has
- * lost comes again once the computer hears of the restore; what was just on its way then is there before it.)
+ * lost comes again once the computer hears of the restore; what was just on its way then is there before it.) What is typed
+ * stands in its draft alone, which who withdraws it doesn't look at: of these two either may come first.
  */
 function checkOrder(ledger: Ledger, key: string): void {
   const given = ledger.given.get(key)
   const claim = given?.input['claim']
   if (given === undefined || claim === undefined || ledger.again.has(key)) return
   if (ledger.undecided.has(key)) return
-  const on = `${given.computer} ${JSON.stringify(claim)}`
-  const last = ledger.order.get(on) ?? 0
-  if (given.n < last) {
-    const later = [...ledger.given.values()].find(({ n }) => n === last)
-    throw new Broken('ORDER', 'What was done later to a claim was decided earlier.', {
-      earlier: [given.key, given.name],
-      later: [later?.key, later?.name],
-    })
+  for (const part of touchedBy[given.name] ?? ['claim', 'draft']) {
+    const on = `${given.computer} ${part} ${JSON.stringify(claim)}`
+    const last = ledger.order.get(on) ?? 0
+    if (given.n < last) {
+      const later = [...ledger.given.values()].find(({ n }) => n === last)
+      throw new Broken('ORDER', 'What was done later to a claim was decided earlier.', {
+        earlier: [given.key, given.name],
+        later: [later?.key, later?.name],
+      })
+    }
+    ledger.order.set(on, given.n)
   }
-  ledger.order.set(on, given.n)
+}
+
+/** What of a claim a command looks at or changes, where it is not both. */
+const touchedBy: Readonly<Record<string, readonly ('claim' | 'draft')[]>> = {
+  'claim.write': ['draft'],
+  'claim.withdraw': ['claim'],
 }
 
 /** RETRY_NOT_KEPT: nothing has a result that was not decided; AUDIT: every result has its entry. */
@@ -124,12 +126,21 @@ function checkStreams({ ledger, dbs }: Grounds, isOne: boolean): void {
   }
 }
 
+/** `by`: what wrote it in this transaction, in order. */
 function checkRecord(world: Grounds, key: string, by: readonly Entry[]): void {
   const { ledger, dbs, time } = world
   const row = rowIn(dbs.record, key)
-  if (row === undefined) return void ledger.revs.delete(key)
-  if (row.rev <= (ledger.revs.get(key) ?? 0))
-    throw new Broken('REVISIONS', 'The revision of a record did not rise.', { key })
+  if (row === undefined) {
+    ledger.revs.delete(key)
+    return
+  }
+  const before = ledger.revs.get(key)
+  // Several commands of one transaction: where fewer are counted, one was decided without what another wrote.
+  if (row.rev !== (before ?? 0) + by.length)
+    throw new Broken('REVISIONS', 'A record did not rise by one with each command that wrote it.', {
+      ...{ key, before, now: row.rev },
+      by: by.map(({ command }) => command),
+    })
   ledger.revs.set(key, row.rev)
   const clocks: Record<string, string> = JSON.parse(row.clocks)
   for (const stamp of Object.values(clocks))
@@ -144,6 +155,8 @@ function checkRecord(world: Grounds, key: string, by: readonly Entry[]): void {
   const [entry] = by
   if (entry !== undefined && by.length === 1) checkSame(world, key, row.rev, body, entry)
   const steps = by.length
+  if (id === erasable || ('owner' in body && body.owner === erasable))
+    for (const { command_key: command } of by) ledger.ofErasable.add(command)
   if (row.kind === 'person') ledger.rolesSince = world.net.next()
   if (row.kind === 'claim') checkClaim(world, id, JSON.parse(row.body), steps)
   if (row.kind === 'badge') checkBadge(world, id, JSON.parse(row.body), steps)
@@ -175,7 +188,9 @@ function checkSame(world: Grounds, key: string, rev: number, body: object, entry
   if (given === undefined || expected === undefined || districts.has(given.name)) return
   // How fast is revoked is told by the district's clock alone.
   if (key.startsWith('revoking-pace/')) return
-  if (expected.onRev !== rev - 1 || given.doneAt > world.time.nowMs + stampAheadMsMax) return
+  const isOnSame = given.expects.every(one => revIn(world.dbs.record, one.key) === one.onRev + 1)
+  if (expected.onRev !== rev - 1 || !isOnSame || given.doneAt > world.time.nowMs + stampAheadMsMax)
+    return
   count(world, 'decided alike')
   const { kind, id } = partsOf(asKey(key))
   const type = types.get(kind)
@@ -193,85 +208,4 @@ function checkSame(world: Grounds, key: string, rev: number, body: object, entry
 function common(hidden: ReadonlySet<string>, body: unknown): unknown {
   const plain: Record<string, unknown> = JSON.parse(JSON.stringify(body))
   return Object.fromEntries(Object.entries(plain).filter(([field]) => !hidden.has(field)))
-}
-
-/** LEGAL: a state is followed only by one that its machine allows. */
-function checkStep<S extends string, E extends string>(
-  what: string,
-  machine: Machine<S, E>,
-  from: string | undefined,
-  to: S,
-  { id, steps }: { readonly id: string; readonly steps: number },
-): void {
-  if (from === undefined || from === to) return
-  const allowed: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = machine
-  let reached: readonly string[] = [from]
-  for (let n = 0; n < steps; n++)
-    reached = reached
-      .flatMap(state => [state, ...Object.values(allowed[state] ?? {})])
-      .flatMap(state => state ?? [])
-  if (!reached.includes(to))
-    throw new Broken('LEGAL', `A ${what} went from ${from} to ${to}, which it may not.`, { id })
-}
-
-function checkClaim(world: Grounds, id: string, claim: Claim, steps: number): void {
-  const before = world.ledger.claims.get(id)
-  world.ledger.claims.set(id, claim)
-  checkStep('claim', claimMachine, before?.state, claim.state, { id, steps })
-  if (before?.state !== claim.state) count(world, `claim ${claim.state}`)
-  for (const [n, attempt] of (before?.attempts ?? []).entries())
-    checkFrozen(id, attempt, claim.attempts[n])
-  for (const attempt of claim.attempts.slice(before?.attempts.length ?? 0)) {
-    if (!isAsSigned(id, claim, attempt))
-      throw new Broken('MANIFEST', 'An attempt is not what its person signed.', { id })
-    checkFiles(world, id, claim.owner, attempt)
-  }
-}
-
-/** MANIFEST: what was handed over stays as it was signed; a decision, once it is there, stays too. */
-function checkFrozen(id: string, before: Attempt, after: Attempt | undefined): void {
-  const frozen = (attempt: Attempt | undefined): unknown => {
-    if (attempt === undefined) return undefined
-    const { findings, outcome, ...signed } = attempt
-    return [signed, ...(before.findings ? [findings] : []), ...(before.outcome ? [outcome] : [])]
-  }
-  if (!isDeepStrictEqual(frozen(before), frozen(after)))
-    throw new Broken('MANIFEST', 'What was handed over with a claim was changed afterwards.', {
-      id,
-    })
-}
-
-/** BLOB_AT_SUBMIT: the district has every file of a claim when it takes the claim. */
-function checkFiles(world: Grounds, id: string, owner: string, { items }: Attempt): void {
-  for (const { file } of items) {
-    if (file === undefined) continue
-    const { sha256 } = file
-    const row = firstOf<unknown>(
-      world.dbs.record,
-      'select sha from blob where sha = ? and owner = ?',
-      sha256,
-      owner,
-    )
-    const path = join(world.folder, 'district', 'blobs', sha256.slice(0, 2), sha256)
-    if (row === undefined || !existsSync(path))
-      throw new Broken('BLOB_AT_SUBMIT', 'A claim was taken whose file is not there.', {
-        id,
-        sha256,
-      })
-  }
-}
-
-function checkBadge(world: Grounds, id: string, badge: Badge, steps: number): void {
-  const { ledger } = world
-  const before = ledger.badges.get(id)
-  ledger.badges.set(id, badge)
-  checkStep('badge', badgeMachine, before?.state, badge.state, { id, steps })
-  if (before?.state !== badge.state) count(world, `badge ${badge.state}`)
-  for (const [other, { claim }] of ledger.badges)
-    if (other !== id && claim === badge.claim)
-      throw new Broken('ONE_BADGE', 'A claim has two badges.', { claim, badges: [id, other] })
-  const { credential } = badge
-  if (before?.credential !== undefined && before.credential !== credential)
-    throw new Broken('BADGE_BYTES', 'A badge was changed after it was signed.', { id })
-  if (badge.state === 'revoked' && credential !== undefined) ledger.revoked.add(credential)
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { holdMs } from '../../core/undo/hold.ts'
 import { deviceMigrations } from '../../db/device-store/migrations.ts'
 import { keyFile } from '../../device/keys/key-file.ts'
+import { readRejoining } from '../../device/person/rejoining.ts'
 import { keyFileIn } from '../../device/place/key-file-in.ts'
 import type { Place, PlaceParts } from '../../device/place/place.ts'
 import { placeOn } from '../../device/place/place.ts'
@@ -15,7 +16,9 @@ import type { Running, Time } from './time.ts'
 export interface SimDevice {
   /** Its own in a run: two computers of which one is a copy of the other have one name. */
   readonly id: string
-  readonly name: string
+  name: string
+  /** What it was called before it was let in again. */
+  readonly before: string[]
   /** Who the district knows here. */
   readonly person: string
   readonly folder: string
@@ -29,7 +32,8 @@ export interface SimDevice {
 }
 
 /** What a computer has of its own, before it is started. */
-export type Stopped = Omit<SimDevice, 'running' | 'place'>
+export type Stopped = Omit<SimDevice, 'running' | 'place' | 'before'> &
+  Partial<Pick<SimDevice, 'before'>>
 
 interface Around {
   readonly time: Time
@@ -48,10 +52,14 @@ export const nameOf = (n: number): string => `dev_${String(n).padStart(4, '0').r
 const keyBeginning = Buffer.from('302e020100300506032b657004220420', 'hex')
 const keyBytes = 32
 
+/** The key of the computer with a number. */
+export const privateKeyOf = (n: number): Buffer =>
+  Buffer.concat([keyBeginning, Buffer.alloc(keyBytes, n + 1)])
+
 /** A new computer with an empty folder and a key that follows from its number. */
 export function newDevice(n: number, person: string, folder: string, storage: Storage): Stopped {
   mkdirSync(folder, { recursive: true })
-  keyFile(keyFileIn(folder)).write(Buffer.concat([keyBeginning, Buffer.alloc(keyBytes, n + 1)]))
+  keyFile(keyFileIn(folder)).write(privateKeyOf(n))
   const db = newRecords(storage, folder)
   return { id: `d${n}`, name: nameOf(n), person, folder, db, skewMs: 0, isOffline: false }
 }
@@ -74,12 +82,16 @@ export function replaceRecords(storage: Storage, device: SimDevice, bytes: Buffe
 export function startDevice(stopped: Stopped, around: Around): SimDevice {
   const { time, net, randomOf, onDefect } = around
   const running = { isAlive: true }
-  const device: Stopped & { running: Running; place?: Place } = Object.assign(stopped, { running })
+  const { before = [] } = stopped
+  const device: Stopped & Pick<SimDevice, 'before' | 'running'> & { place?: Place } = Object.assign(
+    stopped,
+    { running, before },
+  )
   const parts: PlaceParts = {
     clock: () => time.nowMs + device.skewMs,
     random: randomOf(device.id),
     timers: time.timersOf(running),
-    connect: net.connectOf(device.name, running, () => !device.isOffline),
+    connect: () => net.connectOf(device.name, running, () => !device.isOffline)(),
     holdMs: command => holds.get(command),
     onChanged: () => undefined,
     onSync: () => undefined,
@@ -89,11 +101,21 @@ export function startDevice(stopped: Stopped, around: Around): SimDevice {
   }
   const named = { device: device.name, opening: around.opening() }
   const store = storeOn(device.db, { ...parts, named })
+  const rejoining = readRejoining(store)
+  // Let in again: from this opening on it goes by its new name.
+  if (rejoining?.let !== undefined) {
+    before.push(device.name)
+    device.name = rejoining.device
+  }
   const records = { store, readOnly: undefined, backUp: () => undefined }
   return Object.assign(device, { place: placeOn(device.folder, parts, records, undefined) })
 }
 
-const holds: ReadonlyMap<string, number> = new Map(Object.entries(holdMs))
+/** What is held is so no longer than this (ms): else most of a run's time would pass while an officer's word waits. */
+const holdMsMost = 10_000
+const holds: ReadonlyMap<string, number> = new Map(
+  Object.entries(holdMs).map(([name, ms]) => [name, Math.min(ms, holdMsMost)]),
+)
 
 /** Ends the program as a power cut does. */
 export const killDevice = ({ running }: SimDevice, net: Net): void => net.gone(running)

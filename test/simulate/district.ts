@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
-import { mkdirSync, renameSync } from 'node:fs'
 import type http from 'node:http'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import type { Batch } from '../../db/engine/store.ts'
 import { districtMigrations } from '../../db/district-store/migrations.ts'
 import type { Migration } from '../../db/open/migration.ts'
 import { sqliteSql } from '../../db/sql/sqlite.ts'
@@ -9,8 +9,10 @@ import { serverBefore } from '../../district/listen/server.ts'
 import { accountMigrations, nonceMigrations } from '../../district/person/migrations.ts'
 import type { Program } from '../../district/program.ts'
 import { openProgram } from '../../district/program.ts'
+import { bendProgram } from './bend-program.ts'
 import type { Gate } from './gate.ts'
 import { gated } from './gate.ts'
+import { hearEach } from './hear.ts'
 import type { Mistake } from './mistake.ts'
 import type { Net } from './net.ts'
 import type { Storage } from './storage.ts'
@@ -38,6 +40,8 @@ interface Around {
   readonly time: Time
   readonly gate: Gate
   readonly net: Net
+  /** What a command of a transaction that others share makes of records, before that is kept. */
+  heard(batch: Batch): void
   /** What a transaction of the record did is looked at, in that very transaction. */
   committed(): void
   readonly mistake: Mistake | undefined
@@ -90,7 +94,7 @@ export async function startDistrict(
   around: Around,
   { isRestored = false, running = { isAlive: true } } = {},
 ): Promise<SimDistrict> {
-  const { time, gate, net, committed, loses, mistake, onDefect } = around
+  const { time, gate, net, heard, committed, loses, mistake, onDefect } = around
   const program = await openProgram({
     dataFolder: folder,
     databaseUrl: undefined,
@@ -115,29 +119,19 @@ export async function startDistrict(
       record: gated(sqliteSql(dbs.record), gate, running, { committed, loses }),
       accounts: gated(sqliteSql(dbs.accounts), gate, running),
       nonces: gated(sqliteSql(dbs.nonces), gate, running),
-      backUp: () => [],
+      backUp: () => Promise.resolve([]),
       release: () => Promise.resolve(),
     }),
   })
   if ('failed' in program) throw new Error(`no district: ${program.failed}`)
-  if (mistake === 'noHashCheck') believeFiles(program)
+  bendProgram(program, mistake)
+  hearEach(program, heard)
   const server = serverBefore(() => program.handle)
   server.prependListener('request', net.noteRequest)
   return { dbs, folder, running, server, program }
 }
 
 const yearMs = 366 * 86_400_000
-
-/** The mistake of a district that takes each file for what it is said to be. */
-function believeFiles({ house: { blobs } }: Program): void {
-  Object.assign(blobs, {
-    async keep(unfinished: string, sha256: string) {
-      mkdirSync(dirname(blobs.pathOf(sha256)), { recursive: true })
-      renameSync(unfinished, blobs.pathOf(sha256))
-      return Promise.resolve('kept')
-    },
-  })
-}
 
 /** Ends the program as a power cut does: nothing of what it had begun goes on. */
 export function killDistrict({ running, server }: SimDistrict, net: Net): void {

@@ -73,12 +73,12 @@ async function begin(
   await give(world, device, 'claim.start', { microCredential: micro.rec.id, code })
 }
 
-/** Whether somebody at a computer has a claim that could be sent just now. */
-export async function hasReady(device: SimDevice): Promise<boolean> {
+/** A claim that could be sent at a computer just now. */
+export async function readyOf(device: SimDevice): Promise<Rec<Claim> | undefined> {
   const claims = await claimsOf(device)
   for (const claim of claims.filter(({ body }) => writable.includes(body.state)))
-    if ((await nextProblem(device, claim)) === undefined) return true
-  return false
+    if ((await nextProblem(device, claim)) === undefined) return claim
+  return undefined
 }
 
 async function nextProblem(device: SimDevice, claim: Rec<Claim>): Promise<Problem | undefined> {
@@ -200,7 +200,7 @@ async function fill(world: World, device: SimDevice, claim: string, slot: string
 const bytesMax = 40_000
 
 /** Takes a real file in, and keeps it as evidence. */
-async function keep(world: World, device: SimDevice): Promise<string | undefined> {
+export async function keep(world: World, device: SimDevice): Promise<string | undefined> {
   const { blobs, store } = device.place
   const text = `${world.chance.below(1e12)}\n`
   const bytes = Buffer.from(text.repeat(1 + world.chance.below(bytesMax / text.length)))

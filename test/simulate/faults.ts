@@ -1,18 +1,23 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { districtPaths } from '../../contract/sync/version.ts'
 import { around, isOfFullDisk } from './around.ts'
 import type { SimDevice } from './device.ts'
-import { killDevice, newRecords, recordsAgain, replaceRecords, startDevice } from './device.ts'
+import { killDevice, recordsAgain, startDevice } from './device.ts'
 import { dbsAgain, killDistrict, replaceRecord, startDistrict } from './district.ts'
-import { give } from './give.ts'
+import { checkStaysErased } from './check-erased.ts'
+import { backIn, comeBack, mayComeBack } from './come-back.ts'
+import { daysPass, isErasureAgreed } from './days.ts'
+import { changeDirectory } from './directory.ts'
+import { told } from './fault-told.ts'
+import { copyOrPutBack, goOnFromACopy } from './folder-copies.ts'
 import { idle } from './idle.ts'
-import { keysIn, relearn } from './ledger.ts'
+import { relearn } from './ledger.ts'
 import type { Favoured } from './mistake.ts'
 import { bendOf } from './mistake.ts'
 import type { World } from './world.ts'
 import { count } from './world.ts'
-import { firstOf, rowsOf } from './rows.ts'
+import { firstOf } from './rows.ts'
 
 const dayMs = 86_400_000
 const daysAheadMax = 300
@@ -23,19 +28,24 @@ export async function fault(world: World): Promise<void> {
   const device = chance.one(world.devices)
   if (device === undefined) return
   if (world.isDown) return startAgain(world)
+  if (isErasureAgreed(world) && chance.is(0.4)) return daysPass(world)
+  // Who was erased stays so, whatever comes back: best looked at where somebody was.
+  if (world.ledger.erased.size > 0 && chance.is(0.3)) return copyOrRestore(world)
+  if (mayComeBack(world) && chance.is(0.7)) return comeBack(world)
   const { favours } = bendOf(world.mistake)
   const favoured = favours === undefined || !chance.is(0.4) ? undefined : placeOf[favours]
   const draw = favoured ?? chance.next()
-  if (draw < 0.2) restart(world, device)
-  else if (draw < 0.34) toggleNetwork(world, device)
-  else if (draw < 0.46) moveClock(world, device)
-  else if (draw < 0.62) cutPower(world)
-  else if (draw < 0.7) fillDisk(world, device)
-  else if (draw < 0.78) copyOrPutBack(world, device)
-  else if (draw < 0.86) await copyOrRestore(world)
-  else if (draw < 0.92) await changeRole(world)
-  else if (draw < 0.95) damageFile(world)
-  else if (draw < 0.98) goOnFromACopy(world, device)
+  if (draw < 0.19) restart(world, device)
+  else if (draw < 0.32) toggleNetwork(world, device)
+  else if (draw < 0.43) moveClock(world, device)
+  else if (draw < 0.44) daysPass(world)
+  else if (draw < 0.56) cutPower(world)
+  else if (draw < 0.63) fillDisk(world, device)
+  else if (draw < 0.71) copyOrPutBack(world, device)
+  else if (draw < 0.79) await copyOrRestore(world)
+  else if (draw < 0.89) await changeDirectory(world)
+  else if (draw < 0.93) damageFile(world)
+  else if (draw < 0.95) goOnFromACopy(world, device)
   else endComputer(world)
   await idle()
 }
@@ -44,16 +54,11 @@ export async function fault(world: World): Promise<void> {
 const placeOf: Readonly<Partial<Record<Favoured, number>>> = {
   clock: 0.4,
   kill: 0.5,
-  'put back': 0.75,
-  restore: 0.8,
-  role: 0.9,
-  damage: 0.94,
+  'put back': 0.7,
+  restore: 0.75,
+  role: 0.85,
+  damage: 0.91,
   end: 0.99,
-}
-
-function told(world: World, what: string): void {
-  world.trace.add(`fault ${what}`)
-  count(world, `fault ${what}`)
 }
 
 /** The program of a computer is killed, and started again. */
@@ -62,6 +67,7 @@ function restart(world: World, device: SimDevice): void {
   killDevice(device, world.net)
   recordsAgain(world.storage, device)
   startDevice(device, around(world))
+  backIn(world, device)
 }
 
 function toggleNetwork(world: World, device: SimDevice): void {
@@ -119,6 +125,7 @@ export async function startAgain(world: World, { isRestored = false } = {}): Pro
     return start()
   })
   world.isDown = false
+  checkStaysErased(world)
   told(world, 'district started')
 }
 
@@ -130,6 +137,7 @@ function tamper({ mistake, dbs, district }: World): void {
     dbs.record.exec(
       "update record set body = json_set(body, '$.title', 'Another') where key = (select min(key) from record where kind = 'goal')",
     )
+  if (mistake === 'noLedger') rmSync(join(district.folder, 'erasures.jsonl'), { force: true })
   if (mistake === 'revives')
     rmSync(join(district.folder, 'published'), { recursive: true, force: true })
 }
@@ -152,46 +160,6 @@ export function makeRoom(world: World): void {
     db.pragma(`max_page_count = ${pagesMany}`)
 }
 
-/** The folder of a computer is copied, or a copy of it is put in its place. */
-function copyOrPutBack(world: World, any: SimDevice): void {
-  const { ledger, copies } = world
-  // Best one that has a copy: else none would ever come back.
-  const known = world.devices.filter(({ id }) => copies.has(id))
-  const device = (world.chance.is(0.7) ? world.chance.one(known) : undefined) ?? any
-  const copy = copies.get(device.id)
-  if (copy === undefined || world.chance.is(0.3)) {
-    copies.set(device.id, device.db.serialize())
-    return told(world, 'computer copied')
-  }
-  told(world, 'copy put back')
-  killDevice(device, world.net)
-  // Files lie beside the records, each under its own sum; those that came later are still there.
-  const files = rowsOf<Record<string, unknown>>(device.db, 'select * from blob')
-  replaceRecords(world.storage, device, copy)
-  const insert = device.db.prepare(
-    'insert or ignore into blob values (:sha, :owner, :size_bytes, :media_type, :verified_at)',
-  )
-  for (const file of files) insert.run(file)
-  startDevice(device, around(world))
-  const after = keysIn(device)
-  // What the copy knows nothing of is gone with the computer, should it be gone from the district too.
-  const kept = new Set(
-    rowsOf<{ key: string }>(device.db, 'select key from archive').map(row => row.key),
-  )
-  for (const { key, device: name } of ledger.given.values())
-    if (name === device.name && !after.has(key) && !kept.has(key)) ledger.gone.add(key)
-  noteAgain(world, device.name, after)
-  ledger.looked.delete(device.id)
-}
-
-function noteAgain({ ledger }: World, name: string, keys: ReadonlySet<string>): void {
-  ledger.copied.add(name)
-  for (const key of keys) {
-    ledger.again.add(key)
-    ledger.gone.delete(key)
-  }
-}
-
 /** The district's records are copied, or brought back from a copy by `restore`. */
 async function copyOrRestore(world: World): Promise<void> {
   const { copies, dbs } = world
@@ -200,25 +168,17 @@ async function copyOrRestore(world: World): Promise<void> {
     copies.set('district', dbs.record.serialize())
     return told(world, 'district copied')
   }
+  await restoreDistrict(world, copy)
+}
+
+/** Brings the district's records back from a copy. */
+export async function restoreDistrict(world: World, copy: Buffer): Promise<void> {
+  const { dbs } = world
   told(world, 'district restored')
   killDistrict(world.district, world.net)
   replaceRecord(world.storage, world.district.folder, dbs, copy)
-  relearn(world.ledger, dbs.record)
+  relearn(world)
   await startAgain(world, { isRestored: true })
-}
-
-/** A coach stops being one, or becomes one again. */
-async function changeRole(world: World): Promise<void> {
-  const office = world.devices.find(({ person }) => person === 'ada')
-  if (office === undefined) return
-  const row = firstOf<{ body: string }>(
-    world.dbs.record,
-    "select body from record where key = 'person/dov'",
-  )
-  const isCoach = row?.body.includes('coach') === true
-  const roles = isCoach ? ['educator'] : ['educator', 'coach']
-  await give(world, office, 'person.add', { id: 'dov', person: { name: 'dov', place: '', roles } })
-  told(world, 'role changed')
 }
 
 /** A bit of a file flips on the district's disk. */
@@ -239,24 +199,6 @@ function damageFile(world: World): void {
   told(world, 'file damaged')
 }
 
-const copiesMax = 1
-
-/** Two computers go on from one folder: a copy of it is started on another. */
-function goOnFromACopy(world: World, device: SimDevice): void {
-  const copied = world.devices.filter(({ id }) => id.includes('copy')).length
-  if (copied >= copiesMax || world.ledger.endedDevices.has(device.name)) return
-  const id = `${device.id} copy ${copied}`
-  const folder = join(world.folder, id)
-  cpSync(device.folder, folder, { recursive: true })
-  const { name, person, skewMs } = device
-  const db = newRecords(world.storage, folder, device.db.serialize())
-  world.devices.push(
-    startDevice({ id, name, person, folder, db, skewMs, isOffline: false }, around(world)),
-  )
-  noteAgain(world, name, keysIn(device))
-  told(world, 'folder copied to another computer')
-}
-
 /** Some runs begin with copies that were made before, so that they can come back at any time. */
 export function copyBefore({ chance, copies, dbs, devices }: World): void {
   if (chance.is(0.4)) copies.set('district', dbs.record.serialize())
@@ -264,18 +206,31 @@ export function copyBefore({ chance, copies, dbs, devices }: World): void {
   if (device !== undefined) copies.set(device.id, device.db.serialize())
 }
 
-/** Somebody ends the right of a computer that was lost. */
+/** Somebody ends the right of a computer of theirs, where they have another one to do so at. */
 function endComputer(world: World): void {
   const { ledger, devices } = world
-  const lost = devices.find(({ id }) => id === 'd1')
-  const own = devices.find(({ id }) => id === 'd0')
-  const line = own?.place.sync.line()
-  if (lost === undefined || line === undefined || ledger.endedDevices.has(lost.name)) return
+  const lost = world.chance.one(devices.filter(one => isSpare(world, one)))
+  const own = lost && devices.find(one => isOther(one, lost) && !ledger.endedDevices.has(one.name))
+  if (lost !== undefined && own !== undefined) endAt(world, own, lost)
+}
+
+/** Somebody ends, at a computer of theirs, the right of another that was lost. On its way, when this returns. */
+export function endAt(world: World, own: SimDevice, lost: SimDevice): void {
+  const line = own.place.sync.line()
+  if (line === undefined) return
   told(world, 'computer ended')
   const value = Buffer.from(JSON.stringify({ device: lost.name }))
-  ledger.isEnding = true
+  world.ledger.isEnding = true
   // It may not be reached; the person can try again.
   void line
     .send({ method: 'POST', target: districtPaths.revocations, body: value })
     .catch(() => undefined)
 }
+
+/** Whether its person has another computer that nobody has ended. */
+const isSpare = ({ ledger, devices }: World, device: SimDevice): boolean =>
+  !ledger.endedDevices.has(device.name) &&
+  devices.some(one => isOther(one, device) && !ledger.endedDevices.has(one.name))
+
+const isOther = (one: SimDevice, device: SimDevice): boolean =>
+  one.person === device.person && one.name !== device.name

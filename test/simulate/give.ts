@@ -4,10 +4,11 @@ import { recordTypes } from '../../core/records.ts'
 import { asKey, partsOf } from '../../db/records/kinds.ts'
 import { DoorRefusal } from '../../device/door/refused.ts'
 import { act } from '../../device/place/act.ts'
+import { wordsIn } from './check-erased.ts'
 import type { SimDevice } from './device.ts'
 import type { Expected } from './ledger.ts'
 import type { World } from './world.ts'
-import { count } from './world.ts'
+import { count, erasable } from './world.ts'
 import { short } from './steps.ts'
 import type { Row } from './rows.ts'
 import { rowIn, rowsOf } from './rows.ts'
@@ -43,6 +44,8 @@ export async function doing(
   count(world, 'operations')
   count(world, `${name} ${how}`)
   if (answer === undefined || answer.status === 'refused') return undefined
+  if (device.person === erasable)
+    for (const word of wordsIn(JSON.stringify(input))) ledger.words.add(word)
   const row = store.outbox().find(({ key }) => key === answer.key)
   // What changed nothing is kept nowhere.
   if (row === undefined) return answer
@@ -93,7 +96,9 @@ async function expectedOn(world: World, device: SimDevice, n: number): Promise<E
       there === undefined
         ? mirrored.length === 0
         : mirrored.some(({ rev, body }) => rev === there.rev && body === there.body)
-    if (seen !== undefined && isSame) expects.push({ key: row.key, onRev, body: seen.rec.body })
+    // What is written of one record follows from the others that are written with it.
+    if (!isSame) return []
+    if (seen !== undefined) expects.push({ key: row.key, onRev, body: seen.rec.body })
   }
   return expects
 }

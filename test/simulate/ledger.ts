@@ -1,10 +1,16 @@
-import type Database from 'better-sqlite3'
 import type { Claim } from '../../core/claim/record.ts'
 import type { Badge } from '../../core/badge/record.ts'
+import type { Act } from './acts.ts'
+import { followAct } from './acts.ts'
+import { wordsIn } from './check-erased.ts'
 import type { Looked } from './check-device.ts'
 import type { SimDevice } from './device.ts'
+import type { Entry } from './entry.ts'
+import { entryColumns } from './entry.ts'
 import type { Row } from './rows.ts'
 import { rowsOf } from './rows.ts'
+import type { Grounds, Placed } from './world.ts'
+import { erasable } from './world.ts'
 
 /** A command that somebody gave at a computer. */
 export interface Given {
@@ -58,6 +64,20 @@ export interface Ledger {
   /** Badges as they were signed, whatever backup came back since: nothing may revive or change them. */
   readonly signed: Map<string, string>
   readonly revoked: Set<string>
+  /** The directory, as it was last committed. */
+  readonly people: Map<string, Placed>
+  /** What commands made of entries in the directory, as heard before their transaction is kept; by command and record. */
+  readonly heard: Map<string, string>
+  /** Who took a role that takes two from somebody else, and when (epoch ms), by the key of the command. */
+  readonly took: Map<string, { readonly by: string; readonly at: number }>
+  /** What takes two and is under way, by the key of its record. */
+  readonly acts: Map<string, Act>
+  /** Whose record was begun to be erased, and of whom nothing is left, whatever copy came back since. */
+  readonly erasing: Set<string>
+  readonly erased: Set<string>
+  /** What only who may be erased has written, and the commands that wrote into their records. */
+  readonly words: Set<string>
+  readonly ofErasable: Set<string>
   readonly revs: Map<string, number>
   /** Streams and how far they were looked at. */
   readonly heads: Map<string, number>
@@ -71,6 +91,10 @@ export interface Ledger {
   readonly undecided: Set<string>
   /** Computers whose right was ended, and the first request after that. */
   readonly endedDevices: Map<string, number>
+  /** Names that computers have, or are to have, once they are let in again. */
+  readonly newNames: Set<string>
+  /** The invitation by which a computer asks to be let in again, by its id. */
+  readonly codes: Map<string, string>
   /** Commands that were taken back before they left: nobody may ever hear of them. */
   readonly takenBack: Set<string>
   /** Files of the district that were damaged on its disk. */
@@ -99,6 +123,14 @@ export const ledgerOf = (): Ledger => ({
   reviews: new Map(),
   signed: new Map(),
   revoked: new Set(),
+  people: new Map(),
+  heard: new Map(),
+  took: new Map(),
+  acts: new Map(),
+  erasing: new Set(),
+  erased: new Set(),
+  words: new Set(),
+  ofErasable: new Set(),
   revs: new Map(),
   heads: new Map(),
   auditN: 0,
@@ -106,6 +138,8 @@ export const ledgerOf = (): Ledger => ({
   decided: new Set(),
   undecided: new Set(),
   endedDevices: new Map(),
+  newNames: new Set(),
+  codes: new Map(),
   takenBack: new Set(),
   damaged: new Set(),
   isEnding: false,
@@ -120,9 +154,11 @@ export const keysIn = ({ place }: Pick<SimDevice, 'place'>): ReadonlySet<string>
   new Set(place.store.outbox().map(row => row.key))
 
 /** A backup came back: what was looked at is what lies in it. */
-export function relearn(ledger: Ledger, record: Database.Database): void {
-  for (const known of [ledger.claims, ledger.badges, ledger.reviews, ledger.revs, ledger.heads])
-    known.clear()
+export function relearn(world: Pick<Grounds, 'ledger' | 'counts' | 'dbs'>): void {
+  const { ledger } = world
+  const { record } = world.dbs
+  const { claims, badges, reviews, revs, heads, people, acts } = ledger
+  for (const known of [claims, badges, reviews, revs, heads, people, acts]) known.clear()
   const before = [...ledger.decided]
   ledger.decided.clear()
   ledger.order.clear()
@@ -133,14 +169,18 @@ export function relearn(ledger: Ledger, record: Database.Database): void {
     if (kind === 'claim') ledger.claims.set(id, JSON.parse(body))
     if (kind === 'badge') ledger.badges.set(id, JSON.parse(body))
     if (kind === 'review') ledger.reviews.set(id, JSON.parse(body).state)
+    if (kind === 'person') people.set(id, JSON.parse(body))
+    if (body.includes(`"owner":"${erasable}"`))
+      for (const word of wordsIn(body)) ledger.words.add(word)
   }
   for (const row of rowsOf<{ name: string; head: number }>(record, 'select * from stream'))
     ledger.heads.set(row.name, row.head)
-  const entries = rowsOf<{ n: number; key: string }>(
-    record,
-    'select n, command_key as key from audit order by n',
-  )
-  for (const { key } of entries) ledger.decided.add(key)
+  const entries = rowsOf<Entry>(record, `select ${entryColumns} from audit order by n`)
+  for (const entry of entries) {
+    ledger.decided.add(entry.command_key)
+    followAct(world, entry, { isKnown: true })
+  }
   for (const key of before) if (!ledger.decided.has(key)) ledger.undecided.add(key)
+  for (const key of ledger.took.keys()) if (!ledger.decided.has(key)) ledger.took.delete(key)
   ledger.auditN = entries.at(-1)?.n ?? 0
 }

@@ -1,6 +1,7 @@
 import type http from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Chance } from '../../db/trial/simulator/chance.ts'
+import type { Timers } from '../../core/kit/timers.ts'
 import type { Running, Time } from './time.ts'
 import { End, reset } from './way.ts'
 
@@ -55,6 +56,8 @@ export interface Net {
   /** To be told by the district's server of each request. */
   noteRequest(incoming: http.IncomingMessage, outgoing: http.ServerResponse): void
   isAnyUnderWay(): boolean
+  /** The run is over: whatever is still open is forgotten, and nobody is told. */
+  end(): void
 }
 
 const headEnd = Buffer.from('\r\n\r\n')
@@ -62,6 +65,14 @@ const headEnd = Buffer.from('\r\n\r\n')
 /** A network on which nothing moves but what the run lets move. */
 export function netOf(time: Time): Net {
   let wires: Wire[] = []
+  const ends = new Set<End>()
+  /** One end, by a computer's timers; without any the district's. */
+  const opened = (timers?: Timers): End => {
+    const end = new End(timers)
+    ends.add(end)
+    end.once('close', () => ends.delete(end))
+    return end
+  }
   let fresh: Wire[] = []
   let n = 0
   const drop = (wire: Wire) => {
@@ -76,13 +87,13 @@ export function netOf(time: Time): Net {
     return wires
   }
   const arrive = (wire: Wire, server: http.Server, bytes: Buffer) => {
-    wire.server = new End(undefined)
+    wire.server = opened()
     server.emit('connection', wire.server)
     wire.server.push(bytes)
   }
   return {
     connectOf: (device, of, isThere) => () => {
-      const client = new End(time.timersOf(of))
+      const client = opened(time.timersOf(of))
       if (isThere()) {
         const wire = { n: n++, device, of, client, server: undefined, isAnswered: false }
         wires.push({ ...wire, request: Buffer.alloc(0), isAgain: false })
@@ -108,7 +119,7 @@ export function netOf(time: Time): Net {
       const again = {
         ...wire,
         n: n++,
-        client: new End(undefined),
+        client: opened(),
         isAgain: true,
         isAnswered: false,
       }
@@ -156,6 +167,11 @@ export function netOf(time: Time): Net {
       })
     },
     isAnyUnderWay: () => left().some(({ isAgain }) => !isAgain),
+    end() {
+      for (const end of ends) end.fallSilent()
+      ends.clear()
+      wires = []
+    },
   }
 }
 

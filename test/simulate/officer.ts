@@ -1,13 +1,18 @@
 import { BadgeRecord } from '../../core/badge/record.ts'
 import { ClaimRecord } from '../../core/claim/record.ts'
+import { actOfTwo } from './act-of-two.ts'
 import type { SimDevice } from './device.ts'
 import { plan } from './educator.ts'
 import { give } from './give.ts'
 import type { World } from './world.ts'
 
-/** An officer approves what was earned, revokes now and then, and gives back what stands still. */
+/** How often somebody in charge does what takes two. */
+const ofTwo = 0.3
+
+/** An officer approves what was earned, revokes now and then, gives back what stands still, and sets aside what is to have no badge. */
 export async function decide(world: World, device: SimDevice): Promise<void> {
   const { chance } = world
+  if (chance.is(ofTwo)) return actOfTwo(world, device)
   const { seen } = device.place.store
   const draw = chance.next()
   if (draw < 0.75) {
@@ -22,9 +27,17 @@ export async function decide(world: World, device: SimDevice): Promise<void> {
     if (badge === undefined) return plan(world, device)
     const reason = 'Given for the work of somebody else.'
     await give(world, device, 'badge.revoke', { badge: badge.rec.id, reason })
-  } else {
+  } else if (draw < 0.98) {
     const read = await seen.list(ClaimRecord, { where: { state: 'in_review' } })
     const claim = chance.one(read)
     if (claim !== undefined) await give(world, device, 'review.release', { claim: claim.rec.id })
+  } else {
+    const earned = await seen.list(ClaimRecord, { where: { state: 'earned' } })
+    const claim = chance.one(earned)
+    if (claim === undefined) return plan(world, device)
+    const reason = 'It is not what was signed.'
+    if (claim.rec.body.setAside === undefined)
+      await give(world, device, 'claim.set-aside', { claim: claim.rec.id, reason })
+    else await give(world, device, 'claim.take-up', { claim: claim.rec.id })
   }
 }

@@ -1,11 +1,15 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { invitationFor } from '../../district/person/routes.ts'
+import { administratorsOf } from '../../district/seed/district.ts'
 import { bodyOf } from '../../db/records/kinds.ts'
+import type { Chance } from '../../db/trial/simulator/chance.ts'
 import { chanceOf } from '../../db/trial/simulator/chance.ts'
 import { joinDistrict } from '../../device/person/join.ts'
 import { isJudged, judge, read } from './coach.ts'
-import { bringOn, hasReady } from './educator.ts'
+import { bringOn, plan, readyOf } from './educator.ts'
+import { enter } from './enter.ts'
+import { give } from './give.ts'
 import { decide } from './officer.ts'
 import { firstOf } from './rows.ts'
 import { around } from './around.ts'
@@ -24,7 +28,7 @@ import { inMemory } from './storage.ts'
 import { untilCalm } from './steps.ts'
 import { timeFrom } from './time.ts'
 import type { Grounds, World } from './world.ts'
-import { count, owners, people, traceOf } from './world.ts'
+import { count, erasable, owners, people, rooms, traceOf, units } from './world.ts'
 
 /** Tuesday, November 24, 2026, 10:00 in Chicago. */
 const tuesday = Date.parse('2026-11-24T16:00:00Z')
@@ -56,9 +60,17 @@ export async function joinedWorld(folder: string): Promise<World> {
   })
   const world = await withDistrict(empty)
   const { house } = world.district.program
-  for (const [id, roles] of Object.entries(people)) {
-    const input = bodyOf({ id, person: { name: id, place: '', roles: [...roles] } })
+  const begunWith = await administratorsOf(house)
+  for (const [id, unit] of Object.entries(units))
+    await house.perform('unit.add', { id, unit }, { key: `district:simulate:unit:${id}` })
+  for (const [id, placed] of Object.entries(people)) {
+    const input = bodyOf({ id, person: { name: id, place: '', ...placed } })
     await house.perform('person.add', input, { key: `district:simulate:person:${id}` })
+  }
+  // Whom a district begins with has no computer here: nobody waits for their yes.
+  for (const { id, name } of begunWith) {
+    const input = bodyOf({ id, person: { name, place: '', roles: ['educator'] } })
+    await house.perform('person.add', input, { key: `district:simulate:left:${id}` })
   }
   for (const [n, person] of owners.entries()) {
     const device = startDevice(newDevice(n, person, join(folder, `d${n}`), inMemory), around(world))
@@ -77,13 +89,14 @@ export async function joinedWorld(folder: string): Promise<World> {
 
 /**
  * Work in every state, by real commands: badges that are signed, claims that are earned and not yet approved, claims that
- * wait for a reader, one that is read and one that is read to its end, one that can be sent, and one that is begun. So a
- * seed reaches the end of the loop, and what comes after it, in a few dozen steps.
+ * wait for a reader, one that is read and one that is read to its end, one that can be sent, and one that is begun; and the
+ * erasing of a record, a role and a change of keys, to which a second one has yet to agree. So a seed reaches the end of the loop, and what comes after it, in a few dozen steps.
  */
 export async function workedWorld(folder: string): Promise<World> {
   const world = await joinedWorld(folder)
-  const [ana, , ben, , cyd, dov, oona, ada] = world.devices
-  if (!ana || !ben || !cyd || !dov || !oona || !ada) throw new Error('somebody has no computer')
+  const [ana, , ben, , cyd, dov, oona, ada, eve] = world.devices
+  if (!ana || !ben || !cyd || !dov || !oona || !ada || !eve)
+    throw new Error('somebody has no computer')
   const howMany = (sql: string): number =>
     firstOf<{ n: number }>(world.dbs.record, `select count(*) as n from ${sql}`)?.n ?? 0
   const until = async (
@@ -116,7 +129,7 @@ export async function workedWorld(folder: string): Promise<World> {
   )
   const open = howMany(earned) + earnedMore
   await until(() => howMany(earned) >= open, ...[ana, ben].map(teaches), ...[cyd, dov].map(reads))
-  const teachers = [ben, oona, ada, cyd]
+  const teachers = [ben, oona, ada, cyd, eve]
   for (const one of teachers) await until(() => isWaiting(one), teaches(one))
   for (const one of [cyd, dov])
     await until(() => howMany(`${reading} and reader = '${one.person}'`) > 0, reads(one))
@@ -125,10 +138,18 @@ export async function workedWorld(folder: string): Promise<World> {
     () => judge(world, dov),
   )
   await until(
-    () => hasReady(ana),
+    async () => (await readyOf(ana)) !== undefined,
     () => bringOn(world, ana),
   )
   for (let n = 0; n < begunSteps; n++) await bringOn(world, dov)
+  for (let n = 0; n < begunSteps; n++) await plan(world, eve)
+  await comeToRest(world)
+  await give(world, ada, 'erasure.begin', { person: erasable, ground: 'left' })
+  await comeToRest(world)
+  await give(world, ada, 'erasure.ask', { person: erasable })
+  const office = { role: 'officer', within: 'north' } as const
+  await enter(world, ada, 'dov', { ...people.dov, grants: [...people.dov.grants, office] })
+  await give(world, ada, 'key-change.ask', { what: 'rotate', reason: 'Once a year.' })
   await comeToRest(world)
   return world
 }
@@ -174,7 +195,11 @@ export interface Beginning {
 }
 
 /** A world that goes on from a kept one. */
-export async function worldFrom(prepared: Prepared, beginning: Beginning): Promise<World> {
+export async function worldFrom(
+  prepared: Prepared,
+  beginning: Beginning,
+  { all = false } = {},
+): Promise<World> {
   const { folder, mistake } = beginning
   const counts = new Map<string, number>()
   const storage = bentStorage(beginning.storage, mistake, () => count({ counts }, 'bent'))
@@ -182,9 +207,11 @@ export async function worldFrom(prepared: Prepared, beginning: Beginning): Promi
   const dbs = newDbs(storage, join(folder, 'district'), prepared)
   const empty = grounds({ ...beginning, storage, dbs, nowMs: prepared.nowMs, counts })
   empty.openings = prepared.openings
-  relearn(empty.ledger, dbs.record)
+  relearn(empty)
   const world = await withDistrict(empty)
-  for (const { id, name, person, bytes } of prepared.devices) {
+  for (const { id, name, person, bytes } of all
+    ? prepared.devices
+    : present(empty.chance, prepared.devices)) {
     const own = join(folder, id)
     const db = newRecords(storage, own, bytes)
     const stopped = { id, name, person, folder: own, db, skewMs: 0, isOffline: false }
@@ -193,12 +220,33 @@ export async function worldFrom(prepared: Prepared, beginning: Beginning): Promi
   return world
 }
 
+/** How often a computer is there in a run that could do without it; that of who may be erased. */
+const thereOften = 0.6
+const erasableOften = 0.15
+
+/**
+ * The computers that are there in a run: at least one of a teacher, a coach, and an officer. The others are shut all the
+ * while, so that seeds differ in who is there, and those who are do more.
+ */
+function present<T extends { readonly person: string }>(chance: Chance, all: readonly T[]): T[] {
+  const there = new Set(
+    all.filter(({ person }) => chance.is(person === erasable ? erasableOften : thereOften)),
+  )
+  for (const room of rooms) {
+    const own = all.filter(({ person }) => room.has(person))
+    const one = own.some(device => there.has(device)) ? undefined : chance.one(own)
+    if (one !== undefined) there.add(one)
+  }
+  return all.filter(device => there.has(device))
+}
+
 /** Ends a world: its programs, and everything that it kept. */
 export async function endWorld(world: World): Promise<void> {
   // What was lost a moment ago is still being told to its program.
   await idle()
   for (const { running } of world.devices) world.net.gone(running)
   killDistrict(world.district, world.net)
+  world.net.end()
   for (const { db } of world.devices) db.close()
   for (const db of [world.dbs.record, world.dbs.accounts, world.dbs.nonces]) db.close()
   rmSync(world.folder, { recursive: true, force: true })

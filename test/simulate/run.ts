@@ -1,19 +1,21 @@
+import { holds, holdsEverywhere } from '../../core/access/reach.ts'
 import { read } from './coach.ts'
+import { comeBack, mayComeBack } from './come-back.ts'
 import type { SimDevice } from './device.ts'
 import { teach } from './educator.ts'
+import { directed } from './directed.ts'
 import { copyBefore, fault } from './faults.ts'
 import { idle } from './idle.ts'
-import { keysIn } from './ledger.ts'
+import type { Mistake } from './mistake.ts'
 import { bendOf } from './mistake.ts'
 import { decide } from './officer.ts'
 import type { Beginning, Prepared } from './prepare.ts'
 import { endWorld, worldFrom } from './prepare.ts'
-import { checkAtRest, comeToRest } from './rest.ts'
+import { checkAtRest } from './check-at-rest.ts'
+import { comeToRest } from './rest.ts'
 import { look, moveOn } from './steps.ts'
-import { DoorRefusal } from '../../device/door/refused.ts'
-import { takeBack } from '../../device/place/take-back.ts'
+import { takeSomethingBack } from './take-back.ts'
 import type { World } from './world.ts'
-import { Broken, count } from './world.ts'
 
 /** What a run came to. */
 export interface Ran {
@@ -36,25 +38,40 @@ export interface Ran {
 export interface Asked extends Beginning {
   /** After so many things that people did, it comes to rest. */
   readonly operations: number
+  /** In place of what people do by chance: what has to happen for this mistake to be seen (`directed.ts`). */
+  readonly directed?: Mistake | undefined
 }
 
 /** Steps after which a run that does too little comes to rest all the same. */
 const stepsMost = (operations: number): number => operations * 30
 
+/** How often one of the computers that were sent away is let in again in the end. */
+const comesBackOften = 0.7
+
 /** One run of a seed: people work, everything fails, then it comes to rest; every invariant all the way. */
 export async function run(prepared: Prepared, asked: Asked): Promise<Ran> {
   const { seed, operations } = asked
-  const world = await worldFrom(prepared, asked)
+  const scene = asked.directed && directed[asked.directed]
+  const world = await worldFrom(prepared, asked, { all: scene !== undefined })
   let step = 0
   try {
     await idle()
     copyBefore(world)
-    world.isCalm = false
-    while ((world.counts.get('operations') ?? 0) < operations && step < stepsMost(operations)) {
+    world.isCalm = scene !== undefined
+    if (scene !== undefined) await scene(world)
+    while (
+      scene === undefined &&
+      (world.counts.get('operations') ?? 0) < operations &&
+      step < stepsMost(operations)
+    ) {
       step++
       await oneStep(world)
     }
     await comeToRest(world)
+    if (mayComeBack(world) && world.chance.is(comesBackOften)) {
+      await comeBack(world)
+      await comeToRest(world)
+    }
     await checkAtRest(world)
     return { seed, counts: world.counts, hash: world.trace.hash(), steps: step, broken: undefined }
   } catch (error) {
@@ -101,7 +118,8 @@ async function work(world: World): Promise<void> {
   const { chance } = world
   const room = chance.next()
   const wanted = room < 0.42 ? 'teacher' : room < 0.78 ? 'coach' : 'officer'
-  const device = chance.one(world.devices.filter(one => roomOf(one) === wanted))
+  const there = world.devices.filter(({ person }) => !world.ledger.erased.has(person))
+  const device = chance.one(there.filter(one => roomOf(one) === wanted))
   if (device === undefined) return
   const takes = bendOf(world.mistake).favours === 'take back' ? 0.4 : 0.06
   if (chance.is(takes)) return takeSomethingBack(world, device)
@@ -121,34 +139,8 @@ async function work(world: World): Promise<void> {
 
 /** What somebody at a computer mostly does, by the roles that it knows of. */
 function roomOf({ place }: SimDevice): 'officer' | 'coach' | 'teacher' {
-  const { roles } = place.store.standing().actor
-  if (roles.includes('officer')) return 'officer'
-  return roles.includes('coach') ? 'coach' : 'teacher'
-}
-
-/** Takes back what is held, with all that was done as one with it. */
-function takeSomethingBack(world: World, device: SimDevice): void {
-  const { ledger, chance } = world
-  const { store, parts } = device.place
-  if (world.mistake === 'undoSent')
-    device.db.exec("update outbox set state = 'queued' where goes_with is not null")
-  const going = chance.one(store.going(parts.clock()))
-  if (going === undefined) return
-  const before = keysIn(device)
-  try {
-    takeBack(device.place, going.key)
-  } catch (error) {
-    if (!(error instanceof DoorRefusal)) throw error
-    return count(world, `take back ${error.error.code}`)
-  }
-  const after = keysIn(device)
-  for (const key of before)
-    if (!after.has(key)) {
-      if (ledger.decided.has(key) && !ledger.again.has(key))
-        throw new Broken('TAKEN_BACK', 'What the district had done was taken back.', { key })
-      ledger.gone.add(key)
-      ledger.takenBack.add(key)
-    }
-  world.trace.add('taken back')
-  count(world, 'taken back')
+  const { actor } = place.store.standing()
+  // An office within a school alone leaves a coach what they mostly do.
+  if (holdsEverywhere(actor, 'officer')) return 'officer'
+  return holds(actor, 'coach') ? 'coach' : 'teacher'
 }

@@ -9,13 +9,17 @@ import type { ToldRun } from './told.ts'
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '200' },
+    // Where the seeds begin: a long run is played in pieces.
+    from: { type: 'string', default: '1' },
     seed: { type: 'string' },
-    operations: { type: 'string', default: '48' },
+    operations: { type: 'string', default: '31' },
     'on-files': { type: 'boolean', default: false },
+    // Begins no run after so long: what fits into it is played, and told.
+    'most-seconds': { type: 'string' },
     json: { type: 'string' },
   },
 })
-const numberOf = (name: 'seeds' | 'operations', text: string): number => {
+const numberOf = (name: 'seeds' | 'from' | 'operations' | 'most-seconds', text: string): number => {
   const value = Number(text)
   if (Number.isSafeInteger(value) && value > 0) return value
   process.stderr.write(`--${name} wants a whole number above 0, and was given "${text}".\n`)
@@ -23,7 +27,7 @@ const numberOf = (name: 'seeds' | 'operations', text: string): number => {
 }
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const operations = numberOf('operations', values.operations)
-const first = values.seed === undefined ? 1 : Number(values.seed)
+const first = values.seed === undefined ? numberOf('from', values.from) : Number(values.seed)
 const seeds = values.seed === undefined ? numberOf('seeds', values.seeds) : 1
 /** One seed in so many is played again on files. */
 const onFilesEvery = 10
@@ -34,16 +38,18 @@ const runs = Array.from({ length: seeds }, (_, n) => first + n).flatMap(seed => 
   const onFiles = isOne ? values['on-files'] : seed % onFilesEvery === 0
   return onFiles ? [...inMemory, { seed, onFiles: true }] : inMemory
 })
+const most = values['most-seconds']
+const until = most === undefined ? undefined : Date.now() + numberOf('most-seconds', most) * 1_000
 const startedAt = performance.now()
 const { base, end } = await stage()
 say(
-  `The beginning stands: six people, eight computers, work in every state (${seconds(startedAt)}).`,
+  `The beginning stands: seven people, nine computers, work in every state (${seconds(startedAt)}).`,
 )
 
 const counts = new Map<string, number>()
 const broken: ToldRun[] = []
 let done = 0
-const { failed } = await play({ base, operations, runs }, ran => {
+const { failed } = await play({ base, until, operations, runs }, ran => {
   done++
   if (values.seed !== undefined) say(`All that happened: ${ran.hash}`)
   for (const [what, times] of ran.counts) counts.set(what, (counts.get(what) ?? 0) + times)
@@ -55,15 +61,18 @@ const { failed } = await play({ base, operations, runs }, ran => {
 })
 end()
 
-const low = belowFloor(counts, runs.length)
+const low = belowFloor(counts, done)
 const reached = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))
 say('How often each was reached:')
 for (const [what, times] of reached) say(`  ${String(times).padStart(8)}  ${what}`)
 if (values.seed === undefined)
   for (const { what, times, least } of low)
     say(`Too seldom: "${what}" ${times} times; below ${least} these runs say little.`)
-const isFine =
-  !failed && broken.length === 0 && done === runs.length && (low.length === 0 || seeds === 1)
+// Where a time was given, what fits into it is enough.
+const isAllPlayed = done === runs.length || (until !== undefined && Date.now() > until)
+if (done < runs.length)
+  say(`${done} of ${runs.length} runs were played in the ${most} s they were given.`)
+const isFine = !failed && broken.length === 0 && isAllPlayed && (low.length === 0 || seeds === 1)
 say(
   `${done} runs, ${counts.get('operations') ?? 0} operations, ${broken.length} violations (${seconds(startedAt)})`,
 )

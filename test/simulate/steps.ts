@@ -74,10 +74,11 @@ function askOne(world: World, asked: readonly Wire[]): void {
     return net.ask(wire, district.server)
   }
   const draw = chance.next()
-  if (draw < 0.35) {
+  const [lostBelow, cutBelow] = isFlipping ? [0.1, 0.2] : [0.35, 0.6]
+  if (draw < lostBelow) {
     told('lost')
     net.lose(wire)
-  } else if (draw < 0.6) {
+  } else if (draw < cutBelow) {
     told('cut')
     net.ask(wire, district.server, somewhereIn(bytes, chance))
   } else if ((draw < 0.75 && !isFlipping) || !isUpload) {
@@ -106,7 +107,9 @@ function answerOne(world: World, answered: readonly Wire[]): void {
     net.lose(wire)
     return
   }
-  if (world.isCalm || !chance.is(0.15)) {
+  const isFile = method === 'GET' && target.startsWith(districtPaths.blobs)
+  if (isFile && !world.isCalm && chance.is(0.3)) return flipAnswer(world, wire)
+  if (world.isCalm || !chance.is(isFile ? 0.4 : 0.15)) {
     world.trace.add(`answer ${what}`)
     return net.answer(wire)
   }
@@ -119,6 +122,19 @@ function answerOne(world: World, answered: readonly Wire[]): void {
     count(world, `net answer cut`)
     net.answer(wire, somewhereIn(Buffer.concat(wire.server?.written ?? []), chance))
   }
+}
+
+/** A bit of a file flips on its way to a computer. */
+function flipAnswer({ chance, net, trace, counts }: World, wire: Wire): void {
+  const bytes = Buffer.concat(wire.server?.written ?? [])
+  const at = bodyAt(bytes)
+  const place = at + chance.below(Math.max(1, bytes.length - at))
+  if (place < bytes.length)
+    bytes.writeUInt8((bytes.readUInt8(place) ^ (1 << chance.below(8))) & 0xff, place)
+  wire.server?.written.splice(0, wire.server.written.length, bytes)
+  trace.add(`answer flipped ${short(wire.device)}`)
+  count({ counts }, 'net answer flipped')
+  net.answer(wire)
 }
 
 /** The mistake of a computer that keeps the cursor of a page, and is killed before it keeps the page. */

@@ -5,6 +5,7 @@ export const toldRun = z.object({
   seed: z.number(),
   onFiles: z.boolean(),
   mistake: z.string().optional(),
+  directed: z.string().optional(),
   steps: z.number(),
   hash: z.string(),
   counts: z.array(z.tuple([z.string(), z.number()])),

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { Duplex } from 'node:stream'
 import type { Timers } from '../../core/kit/timers.ts'
 
@@ -39,6 +40,11 @@ export class End extends Duplex {
     return this
   }
 
+  /** As of a socket: ends once everything has been written. */
+  destroySoon(): void {
+    this.end(() => this.destroy())
+  }
+
   setKeepAlive(): this {
     return this
   }
@@ -58,6 +64,19 @@ export class End extends Duplex {
   /** What was written since the last time. */
   taken(): Buffer {
     return Buffer.concat(this.written.splice(0))
+  }
+
+  /**
+   * Ends without a word to whoever asks over it, as nobody hears anything who was killed. Left open, its parser of HTTP would
+   * hold all of its program, in a process that plays hundreds of runs.
+   */
+  fallSilent(): void {
+    const asked: unknown = Reflect.get(this, '_httpMessage')
+    if (asked instanceof EventEmitter) {
+      for (const told of ['response', 'error', 'timeout']) asked.removeAllListeners(told)
+      asked.on('error', () => undefined)
+    }
+    this.destroy()
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Hash } from 'node:crypto'
-import type { Role } from '../../core/kit/command.ts'
+import type { Person } from '../../core/person/record.ts'
+import type { Unit } from '../../core/person/unit.ts'
 import type { Chance } from '../../db/trial/simulator/chance.ts'
 import type { SimDevice } from './device.ts'
 import type { DistrictDbs, SimDistrict } from './district.ts'
@@ -10,6 +11,11 @@ import type { Mistake } from './mistake.ts'
 import type { Net } from './net.ts'
 import type { Storage } from './storage.ts'
 import type { Time } from './time.ts'
+
+/** What the directory says of somebody, as far as it decides who is told what. */
+export type Placed = {
+  readonly [F in keyof Pick<Person, 'roles' | 'units' | 'grants'>]: Readonly<Person[F]>
+}
 
 /** What does not hold, in the words of `broken.ts`. */
 export class Broken extends Error {
@@ -87,18 +93,44 @@ export function count(world: Pick<Grounds, 'counts'>, what: string): void {
   world.counts.set(what, (world.counts.get(what) ?? 0) + 1)
 }
 
-/** Who works in the district of a run, in the roles that they begin with. */
+/** The schools of a run's district, and a team in one of them. */
+export const units = {
+  north: { kind: 'school', name: 'North' },
+  south: { kind: 'school', name: 'South' },
+  team: { kind: 'team', name: 'Readers', school: 'north' },
+} as const satisfies Record<string, Unit>
+
+/** Who works in the district of a run, where, and in the roles that they begin with. */
 export const people = {
-  ana: ['educator'],
-  ben: ['educator'],
-  cyd: ['educator', 'coach'],
-  dov: ['educator', 'coach'],
-  oona: ['educator', 'officer'],
-  ada: ['educator', 'officer', 'administrator'],
-} as const satisfies Record<string, readonly Exclude<Role, 'system'>[]>
+  ana: { roles: ['educator'], units: ['team'] },
+  ben: { roles: ['educator'], units: ['north', 'south'] },
+  cyd: { roles: ['educator', 'coach'], units: ['south'] },
+  dov: {
+    roles: ['educator'],
+    units: ['north'],
+    grants: [
+      { role: 'coach', within: 'north' },
+      { role: 'administrator', within: 'north' },
+    ],
+  },
+  oona: { roles: ['educator', 'officer'], units: ['north'] },
+  ada: { roles: ['educator', 'officer', 'administrator'] },
+  // Somebody has asked for their record to be erased; their computer is mostly shut.
+  eve: { roles: ['educator'], units: ['south'] },
+} as const satisfies Record<string, Placed>
+
+/** Whose record may be erased in a run. */
+export const erasable = 'eve'
+
+/** The same by what they mostly do. */
+export const rooms: readonly ReadonlySet<string>[] = [
+  new Set(['ana', 'ben']),
+  new Set(['cyd', 'dov']),
+  new Set(['oona', 'ada']),
+]
 
 /** Whose each computer is. */
-export const owners = ['ana', 'ana', 'ben', 'ben', 'cyd', 'dov', 'oona', 'ada'] as const
+export const owners = ['ana', 'ana', 'ben', 'ben', 'cyd', 'dov', 'oona', 'ada', 'eve'] as const
 
 /** Notes what does not hold, where throwing would be taken for a defect of the program. */
 export function note(world: Grounds, work: () => void): void {

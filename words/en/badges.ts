@@ -33,6 +33,18 @@ export const badges = (say: Say) => ({
       ? `“${f.reason}” The credential office, ${say.dayAt(f.at)}.`
       : `“${f.reason}” ${f.by}, ${say.dayAt(f.at)}.`,
   revokedNext: 'Everyone who checks it learns that it was revoked. Ask the office about it.',
+  renew: {
+    title: {
+      ending: (f: { at: number }) => `This badge ends ${say.dayAt(f.at)}`,
+      ended: (f: { at: number }) => `This badge ended ${say.dayAt(f.at)}`,
+      revoked: (f: { at: number }) => `This badge was revoked ${say.dayAt(f.at)}`,
+    },
+    how: 'Renew it with a new claim. When a coach finds that earned, you get a new badge; this one stays as it is.',
+    begun: 'You have begun a new claim for it.',
+    gone: 'Its micro-credential is not offered any more, so it can’t be renewed.',
+    start: 'Renew it',
+    goOn: 'Go on with the new claim',
+  },
   suspendedTitle: 'This badge is suspended',
   suspendedNext:
     'It does not hold for now. That can be lifted; then it holds again as it is, and nothing is left for you to do.',

@@ -26,8 +26,12 @@ export const claims = (say: Say) => ({
       f.parts.length === 1 ? `${say.list(f.parts)} stands` : `${say.list(f.parts)} stand`,
     earnedOn: (f: { day: string }) => (f.day === '' ? 'Earned.' : `Earned ${say.day(f.day)}.`),
     earned: 'The credential office approves the badge next',
+    setAside: (f: { reason: string }) =>
+      `The credential office approves no badge for it: “${f.reason}” You can begin a new claim for the same micro-credential.`,
     signing: 'The badge is being signed',
     issued: 'The badge is yours',
+    ending: (f: { at: number }) => `The badge is yours until ${say.dayAt(f.at)}; it can be renewed`,
+    ended: (f: { at: number }) => `The badge ended ${say.dayAt(f.at)}; it can be renewed`,
     suspended: 'The badge is suspended for now',
     revoked: 'The badge was revoked',
     withdrawn: 'Withdrawn',
@@ -38,6 +42,22 @@ export const claims = (say: Say) => ({
   seeBadge: 'See the badge',
   withdraw: 'Withdraw',
   withdrawWhy: 'If you withdraw it, coaches no longer see it. Everything you wrote stays here.',
+  giveUp: 'Give up this claim',
+  giveUpWhy:
+    'It ends here. What you wrote stays for you to read, and a new claim can begin with it.',
+  withdrawn: {
+    kept: 'Only you see what you wrote here. If you start again, you can bring it over.',
+    wrote: 'What you wrote last',
+    sent: 'What you sent',
+    none: 'Nothing was written in it.',
+    again: 'Start it again',
+  },
+  bring: {
+    said: (f: { at: number; words: number; pieces: number }) =>
+      `You withdrew a claim for this ${say.dayAt(f.at)}. It holds ${say.count(f.words, { one: '1 word', other: `${say.number(f.words)} words` })} and ${say.count(f.pieces, { one: '1 piece of evidence', other: `${say.number(f.pieces)} pieces of evidence` })}.`,
+    go: 'Bring them over',
+    see: 'See that claim',
+  },
   outline: 'Parts of the claim',
   yourWord: 'Your word',
   part: (f: { n: number; title: string }) => `${say.number(f.n)} ${f.title}`,
@@ -57,10 +77,13 @@ export const claims = (say: Say) => ({
       : `${say.number(f.have)} of ${say.number(f.min)} to ${say.number(f.max)}`,
   chooseEvidence: 'Choose from evidence',
   addFile: 'Add a file',
-  orDrop: 'or drop a file here.',
+  addFileTo: (f: { slot: string }) => `Add files to “${f.slot}”`,
+  addOther: 'write or link something',
+  orDrop: 'or drop files here.',
   chooseTitle: (f: { slot: string }) => `Evidence for “${f.slot}”`,
   chooseSearch: 'Search your evidence',
   nothingToChoose: 'Nothing in your evidence fits yet. Add a file.',
+  nothingFound: 'Nothing that fits holds these words.',
   use: 'Use this',
   takeOut: 'Take out',
   moveUp: 'Move up',
@@ -73,6 +96,7 @@ export const claims = (say: Say) => ({
   allGood: 'Nothing is left to fix. Send it when you are ready.',
   findingsTitle: 'Why it came back',
   findingsNote: 'It was not judged. Mend these and send it again.',
+  findingsMended: 'It was not judged. All of it is mended by now; send it again.',
   answerTitle: 'What the coach found',
   answerBy: (f: { reader: string; day: string }) => `${f.reader}, ${f.day}`,
   metCriterion: 'Met',
@@ -94,6 +118,12 @@ export const claims = (say: Say) => ({
       'A copy of what you wrote and chose is frozen and sent. Your evidence stays yours and goes on living here.',
     pieces: (f: { answers: number; files: number; size: string | undefined }) =>
       `${say.count(f.answers, { one: '1 answer', other: `${say.number(f.answers)} answers` })}, ${say.count(f.files, { one: '1 piece of evidence', other: `${say.number(f.files)} pieces of evidence` })}, ${f.size ?? 'no files'}.`,
+    found: (f: { n: number }) =>
+      say.count(f.n, {
+        one: 'One thing that the district found is still as it was.',
+        other: `${say.number(f.n)} things that the district found are still as they were.`,
+      }),
+    foundNext: 'The claim may come back again.',
     promise: (f: { precheck: string; answer: string }) =>
       `Sent today: checked for completeness by ${say.day(f.precheck)}, answer by ${say.day(f.answer)}.`,
     skipped: (f: { days: readonly string[] }) =>
@@ -109,6 +139,26 @@ export const claims = (say: Say) => ({
     fingerprint: 'Fingerprint of what you sent:',
     answer: (f: { day: string }) => `Answer by ${say.day(f.day)}.`,
     again: 'See what you sent',
+  },
+  /** Another's claim, for those who may read it. */
+  read: {
+    open: 'Read the claim',
+    openLabel: (f: { title: string; name: string }) => `Read the claim “${f.title}” of ${f.name}`,
+    lead: (f: { name: string; at: number }) =>
+      f.name === ''
+        ? `As it was sent ${say.dayAt(f.at)}. Nothing in it can be changed.`
+        : `As ${f.name} sent it ${say.dayAt(f.at)}. Nothing in it can be changed.`,
+    note: 'What they say changed since the attempt before',
+    fetched: 'A file is fetched from your district when you show it.',
+    show: 'Show the file',
+    showLabel: (f: { title: string }) => `Show the file “${f.title}”`,
+    close: 'Close the file',
+    closeLabel: (f: { title: string }) => `Close the file “${f.title}”`,
+    setAside: (f: { name: string; at: number; reason: string }) =>
+      `${f.name} of the credential office set it aside ${say.dayAt(f.at)}, so no badge is approved: “${f.reason}”`,
+    undecided: 'Nobody judged this attempt: it came back unread.',
+    unread:
+      'A coach reads this claim now. What was sent opens here for the office once it is earned.',
   },
   sinceSent: {
     changed: {

@@ -3,13 +3,14 @@ const counted = (n: number, one: string, other: string) => (n === 1 ? `1 ${one}`
 /** What `keys` and everything about the district's keys says on its operator's terminal. */
 export const districtKeys = {
   use: `Use: keys list      [--data DIR] [--database URL] [--json]
-     keys rotate    [issuer|cursor]
-     keys compromise KEY --from TIME [--report FILE]
+     keys rotate    [issuer|cursor] [--alone WHY]
+     keys compromise KEY [--from TIME] [--report FILE] [--alone WHY]
      keys make-master FILE
      keys seal      --master-key FILE [--old-master-key FILE]
      keys unseal    --master-key FILE
-     keys replace-lost
-  All but list want the district stopped, and take --data DIR and --master-key FILE.`,
+     keys replace-lost --alone WHY
+  All but list want the district stopped, and take --data DIR and --master-key FILE.
+  Another key signs, or one is given up, once two people agreed to it in the app (Keys); with --alone without that.`,
   unknown: (f: { text: string }) => `keys knows nothing to do that is called “${f.text}”.`,
   problem: {
     damaged: (f: { file: string }) =>
@@ -54,6 +55,18 @@ export const districtKeys = {
       `pseudonym · ${f.lies} · the names of people in badges. Another one would give everybody another name.`,
     unread: (f: { why: string }) => `What they signed can’t be counted: ${f.why}`,
   },
+  grounds: {
+    agreed: (f: { time: string; reason: string }) =>
+      `Two people agreed to this in the app, the second at ${f.time}: “${f.reason}”`,
+    nobodyAgreed: `Nobody agreed to this, so nothing was changed. In the app, under Keys, one officer or administrator asks for it and another agrees; then run this again within seven days.
+If there is only one of them, or nobody can open the app, and it can’t wait: --alone "why". Every officer and administrator is then told that it was done alone, and the log keeps it.`,
+    lost: 'Nobody can be asked while the district can’t start. Say why there is no copy of the keys: --alone "why". Every officer and administrator is then told that it was done alone, and the log keeps it.',
+    alone:
+      'This is done by you alone. At the next start every officer and administrator is told, with your reason, and the log keeps it.',
+    noReason: 'Write why this can’t wait for a second person: --alone "why", up to 2,000 signs.',
+    unread: (f: { why: string }) =>
+      `Whether two people agreed to this can’t be read, so nothing was changed: ${f.why}`,
+  },
   rotate: {
     oneThing: 'What can be changed: issuer or cursor.',
     done: (f: { id: string; before: string }) =>
@@ -91,6 +104,8 @@ export const districtKeys = {
       'This district signs as a did:key: with a new key it is another issuer. Verifiers elsewhere learn of it only from the new badges and the trust list.',
     signed: (f: { all: number; since: number }) =>
       `It signed ${counted(f.all, 'badge', 'badges')} in the record, ${f.since} of them since then. Look at these: were they decided by people you know?`,
+    endorsed: (f: { all: number; since: number }) =>
+      `It signed ${counted(f.all, 'endorsement', 'endorsements')} of what others issue, ${f.since} since then. Each gets a new signature; whoever put one into a badge needs the file anew.`,
     row: (f: { time: string; badge: string; title: string }) =>
       `  ${f.time}  ${f.badge}  ${f.title}`,
     more: (f: { n: number }) => `  and ${f.n} more: --report FILE has all of them.`,

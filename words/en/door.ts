@@ -123,12 +123,17 @@ export const door = (say: Say): Sentences => {
     },
     other_person: {
       said: () => 'What is on this computer belongs to another person of the district.',
-      next: 'Use an invitation for that person, or begin in a new folder. Nothing was changed.',
+      next: 'Use an invitation for that person. If this computer is yours from now on, begin anew on it: what is here is put aside. Nothing was changed.',
     },
     other_district: {
       said: f =>
         `At ${f['address'] ?? 'that address'} is another district than the one this computer was in.`,
       next: 'Check the address. Nothing was changed.',
+    },
+    not_shown: {
+      said: f =>
+        `What answers at ${f['address'] ?? 'that address'} could not show that it is your district.`,
+      next: 'Nothing was changed, and nothing of yours went there. If the address is right, your district’s office has to start its record with that address and by its own key.',
     },
     waiting_not_one: {
       said: () => 'That is not a file of what waited on a computer of yours.',
@@ -203,6 +208,11 @@ export const door = (say: Say): Sentences => {
     key_lost: {
       said: () => 'The key by which the district knows this computer can’t be read.',
       next: 'Join again in Settings, District: it gets a new key, and what waits goes then.',
+    },
+    not_moved: {
+      said: () =>
+        'Something in Meritfolio’s folder could not be moved, or not be opened afterwards.',
+      next: 'Close whatever else has a file of it open, then try again. Everything is where it was.',
     },
     gone_already: {
       said: () => 'That is on its way or has gone already, so it can’t be undone here.',

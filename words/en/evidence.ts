@@ -109,6 +109,11 @@ export const evidence = (say: Say) => ({
       }),
     inSlot: (f: { slot: string }) => `In “${f.slot}”`,
     notInSlot: (f: { said: string }) => `Kept, but not in the claim: ${f.said}`,
+    slotFull: (f: { most: number }) =>
+      say.count(f.most, {
+        one: 'it takes one piece there, and has it.',
+        other: `it takes ${say.number(f.most)} pieces there, and has them.`,
+      }),
     open: 'Open',
     openOf: (f: { title: string }) => `Open: ${f.title}`,
     askAbout: (f: { title: string }) => `Answer the questions about: ${f.title}`,

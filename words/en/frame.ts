@@ -43,6 +43,7 @@ export const frame = (say: Say) => ({
   },
   goTo: 'Go to',
   switchPerson: 'Be someone else in the demo',
+  leaveDemo: 'Leave the demo',
   dark: 'Dark',
   addEvidence: 'Add evidence',
   nextDate: (f: { day: string }) => `Next date: ${say.day(f.day)}`,

@@ -14,7 +14,13 @@ const works: Readonly<Record<string, string>> = {
   revoke: 'to publish that a badge holds no more, or holds again',
   seat: 'to bring claims to the school where their person works now',
   'carry-out': 'to carry out what two officers decided',
+  'count-erasure': 'to count what erasing a record comes to',
+  endorse: 'to look at an endorsement that was read in',
+  'sign-endorsement': 'to sign an endorsement of what others issue',
+  'take-back': 'to publish that an endorsement was taken back',
   vouch: 'to sign the trust list anew',
+  'let-go': 'to end the access of who has left',
+  rename: 'to tell every computer its new name',
 }
 
 /** Why work waits, where disk or database said so. */
@@ -56,6 +62,10 @@ export const health = (say: Say) => {
     drill_failed: f => `A copy was tried on ${day(f)}, and it was not good.`,
     drill_old: f => `A copy was last tried ${say.age(n(f, 'ageMs'))} ago, on ${day(f)}.`,
     drill_ok: f => `A copy was brought back to try it on ${day(f)}, and it was good.`,
+    erased_copies: f =>
+      `A record was erased on ${day(f)}. Copies that were made before still hold it.`,
+    erased_aside: f =>
+      `Databases of before a restore lie in ${t(f, 'aside')}, and hold what was erased since.`,
     waits: f =>
       `${say.count(n(f, 'count'), { one: 'One thing waits', other: `${say.number(n(f, 'count'))} things wait` })} for the district ${works[t(f, 'work')] ?? 'to do its work'}${because(f)}.`,
     arriving_still: f =>
@@ -75,6 +85,8 @@ export const health = (say: Say) => {
       'The district’s keys lie unwrapped: whoever copies their folder can sign badges as this district.',
     keys_sealed: () => 'The district’s keys are wrapped where they lie.',
     key_old: f => `The key that signs badges is ${say.age(n(f, 'ageMs'))} old.`,
+    keys_alone: f =>
+      `The district’s keys were changed on ${day(f)} without a second person’s yes: “${f['why']}”`,
     audit_never: () => 'Nobody has verified yet that the log of decisions is whole.',
     audit_faults: f =>
       `On ${day(f)} the log of decisions was not what the district had written: ${say.count(n(f, 'faults'), { one: 'one fault', other: `${say.number(n(f, 'faults'))} faults` })}.`,
@@ -119,6 +131,9 @@ export const health = (say: Say) => {
     drill_none: 'Whoever runs the server: restore --try --from COPY. It touches nothing.',
     drill_failed: 'Whoever runs the server: restore --try with an older copy, then a fresh backup.',
     drill_old: 'Whoever runs the server: restore --try --from COPY, once a term.',
+    erased_copies:
+      'Whoever keeps copies: destroy those from before within 35 days, also the files beside them that no later copy names. Should one be brought back meanwhile, the district erases it again by itself.',
+    erased_aside: 'Whoever runs the server: once the restore has proved good, remove that folder.',
     waits:
       'It is tried again by itself. If it is still here tomorrow, whoever runs the server looks at its log.',
     arriving_still:
@@ -130,6 +145,8 @@ export const health = (say: Say) => {
       'Whoever runs the server: start it with --public-url, at an HTTPS address that lasts.',
     keys_open: 'Whoever runs the server: keys make-master, then keys seal.',
     key_old: 'Whoever runs the server: keys rotate. What was signed stays good.',
+    keys_alone:
+      'Ask whoever runs the server what happened. Next time one asks under Keys, and another agrees.',
     audit_never: 'Whoever runs the server: audit verify.',
     audit_faults:
       'Whoever runs the server: audit verify names what was changed. Somebody had the database in their hands: ask who.',

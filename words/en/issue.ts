@@ -41,6 +41,32 @@ export const issue = (say: Say) => ({
   paper: 'As it will be',
   willSay: 'The district signs it with its own key when you approve.',
   criteria: 'What was found',
+  /** What one can't approve as it stands. */
+  cannot: {
+    title: 'Can’t be approved',
+    lead: 'These are not chosen when you approve. Read the claim, and do what stands beside it.',
+  },
+  /** Earned, and the office approves no badge for it. */
+  aside: {
+    title: 'Set aside',
+    lead: 'No badge is approved for these. Their people were told why, and may begin a new claim.',
+    do: 'Set aside',
+    doLabel: (f: { title: string; name: string }) => `Set aside “${f.title}” of ${f.name}`,
+    offer: 'If no badge should come of it, set it aside with a reason.',
+    sheet: (f: { title: string; name: string }) => `Set aside “${f.title}” of ${f.name}`,
+    why: 'No badge is approved for this claim. What the coach decided stays as it is, and you can take the claim up again.',
+    reasonHint: 'Its person reads it word for word. Say what they can do. Name nobody else.',
+    toldOwner: (f: { name: string }) =>
+      `${f.name}, on Today and in the claim, with your reason; a new claim can be begun`,
+    toldReader: 'The coach who decided it, when they read the claim again',
+    keep: 'Leave it waiting',
+    by: (f: { name: string; at: number; reason: string }) =>
+      f.name === ''
+        ? `Set aside ${say.dayAt(f.at)}: “${f.reason}”`
+        : `Set aside ${say.dayAt(f.at)} by ${f.name}: “${f.reason}”`,
+    takeUp: 'Take up again',
+    takeUpLabel: (f: { title: string; name: string }) => `Take up again “${f.title}” of ${f.name}`,
+  },
   beingRead: 'Being read by coaches',
   beingReadWhy:
     'If a coach can’t go on, release the claim: it waits for every coach again. Their notes stay with them.',
@@ -49,6 +75,7 @@ export const issue = (say: Say) => ({
   release: 'Release',
   releaseLabel: (f: { title: string; name: string }) => `Release “${f.title}” of ${f.name}`,
   issued: 'Approved and issued',
+  issuedNoneFound: 'No badge fits this.',
   issuedNone: 'No badge has been approved yet.',
   state: {
     approved: (f: { at: number }) => `Approved ${say.dayAt(f.at)}; being signed`,
@@ -119,27 +146,17 @@ export const issue = (say: Say) => ({
   },
   joint: {
     title: 'Takes two officers',
-    lead: 'One proposes, another confirms; then the district does it.',
+    lead: 'One asks, another confirms; then the district does it.',
     revoke: (f: { badges: number; people: number }) =>
       `Revoke ${say.count(f.badges, { one: '1 badge', other: `${say.number(f.badges)} badges` })} of ${say.count(f.people, { one: '1 person', other: `${say.number(f.people)} people` })}`,
     badge: (f: { title: string; name: string }) => `“${f.title}” of ${f.name}`,
     all: (f: { n: number }) => `Show all ${say.number(f.n)}`,
     confirm: 'Confirm and revoke',
-    confirmLabel: (f: { what: string }) => `Confirm and revoke: ${f.what}`,
-    decline: 'Decline',
-    declineLabel: (f: { what: string }) => `Decline: ${f.what}`,
-    back: 'Take back',
-    backLabel: (f: { what: string }) => `Take back: ${f.what}`,
-    mine: 'You proposed it, so somebody else confirms it.',
     state: {
-      proposed: (f: { by: string; at: number; until: number }) =>
-        `Proposed by ${f.by}, ${say.dayAt(f.at)}. It ends ${say.dayAt(f.until)} if nobody confirms it.`,
       confirmed: (f: { by: string; other: string }) =>
-        `Proposed by ${f.by}, confirmed by ${f.other}. The district does it next.`,
+        `Asked for by ${f.by}, confirmed by ${f.other}. The district does it next.`,
       done: (f: { by: string; other: string; at: number; done: number; left: number }) =>
         `${say.count(f.done, { one: '1 badge revoked', other: `${say.number(f.done)} badges revoked` })} ${say.dayAt(f.at)}, by ${say.list([f.by, f.other])}.${f.left === 0 ? '' : ` ${say.count(f.left, { one: '1 was left: it did not hold any more.', other: `${say.number(f.left)} were left: they did not hold any more.` })}`}`,
-      declined: (f: { other: string; at: number }) => `Declined by ${f.other}, ${say.dayAt(f.at)}.`,
-      withdrawn: (f: { by: string; at: number }) => `Taken back by ${f.by}, ${say.dayAt(f.at)}.`,
     },
   },
   reason: 'Reason',

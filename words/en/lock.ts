@@ -67,6 +67,5 @@ export const lock = (say: Say) => ({
     missing: 'Type it first.',
     submit: 'Open',
     opening: 'Opening…',
-    lost: 'Both lost? Nobody can open this folder, and nothing in it is deleted. Start Meritfolio with another folder (--data) and join your district again: what was in the record comes back.',
   },
 })

@@ -69,6 +69,12 @@ export const problems = (say: Say): Sentences => {
       where: f => at(f, 'both were kept. Choose what stays.'),
       fix: 'Choose',
     },
+    note_two_versions: {
+      mark: 'W6',
+      what: () => 'Two versions of your note',
+      where: () => 'The note to the coach: both were kept. Choose what stays.',
+      fix: 'Choose',
+    },
     part_unchanged: {
       mark: 'W5',
       what: () => 'As it was before',
@@ -116,6 +122,12 @@ export const problems = (say: Say): Sentences => {
       where: titled,
       fix: 'Add it again',
     },
+    file_goes_again: {
+      mark: 'F9',
+      what: () => 'A file that the district could not read',
+      where: f => `${titled(f)} is whole on this computer and goes there again by itself.`,
+      fix: 'See it',
+    },
     caption_missing: {
       mark: 'F7',
       what: () => 'Say what it shows',
@@ -162,6 +174,12 @@ export const problems = (say: Say): Sentences => {
       mark: 'O4',
       what: () => 'How AI was used, in a sentence',
       where: () => '“Not at all” is an answer.',
+      fix: 'Go there',
+    },
+    found_otherwise: {
+      mark: 'X1',
+      what: () => 'Something this version has no words for',
+      where: f => `Update the program, or tell your coach: “${f['found'] ?? ''}”.`,
       fix: 'Go there',
     },
   }

@@ -1,6 +1,9 @@
 import type { RefusalCode, RefusalFacts } from '../../core/kit/refusal.ts'
 import type { Say } from '../say.ts'
 
+/** How each state of an erasing is said. */
+export type RefusalFactsStates = Readonly<Record<RefusalFacts['erasure_state']['state'], string>>
+
 /** Every reason for a refusal in one language. */
 export type RefusalWords = {
   readonly [C in RefusalCode]: {
@@ -28,12 +31,36 @@ const states: Readonly<Record<string, string>> = {
   revoked: 'revoked',
   superseded: 'replaced by a newer one',
 }
+const roleRequestStates: Readonly<Record<string, string>> = {
+  asked: 'asked for',
+  alone: 'given',
+  given: 'agreed to',
+  declined: 'declined',
+  withdrawn: 'taken back',
+}
+
+const endorsementStates: Readonly<Record<string, string>> = {
+  offered: 'read in',
+  accepted: 'accepted',
+  refused: 'refused',
+  withdrawn: 'taken off',
+  given: 'given',
+  signed: 'signed',
+}
 const actStates: Readonly<Record<string, string>> = {
   proposed: 'proposed',
   confirmed: 'confirmed',
   done: 'carried out',
   declined: 'declined',
   withdrawn: 'taken back',
+}
+const erasureIs: RefusalFactsStates = {
+  counting: 'is being counted',
+  counted: 'is counted',
+  asked: 'waits for a second person',
+  agreed: 'is agreed on',
+  erased: 'is done',
+  called_off: 'was called off',
 }
 const stateIn = (state: string) => states[state] ?? state
 
@@ -111,6 +138,51 @@ export const refusals = (say: Say): RefusalWords => ({
       `${f.name}, nobody stops being an administrator of the district by themselves: someone has to be left who can add people.`,
     next: 'Make someone else an administrator, and ask them to change your role.',
   },
+  last_administrator: {
+    said: f => `${f.name} is the district’s only administrator by now.`,
+    next: 'Make someone else an administrator first.',
+  },
+  role_after_taking: {
+    said: f =>
+      `You took such a role from somebody within the last seven days, and nobody else is left to say yes. You can give ${f.name} one alone from ${say.dayAt(f.at)}, ${say.time(f.at)}.`,
+    next: 'Wait until then. If you were not the one who took it away, somebody else may be in your account: end computers you don’t know, under Settings, and tell whoever runs the server.',
+  },
+  role_request_waits: {
+    said: f => `Somebody else asked for a role for ${f.name} already, and it waits.`,
+    next: 'Agree to that one or decline it first, under People; then ask for yours.',
+  },
+  role_request_own: {
+    said: f => `You asked for ${f.name}’s role yourself; another person in charge has to say yes.`,
+    next: 'Ask another administrator or officer of the district. You can take it back.',
+  },
+  role_request_state: {
+    said: f => `This was ${roleRequestStates[f.state] ?? f.state} already.`,
+    next: 'Look at what is there now.',
+  },
+  role_request_ended: {
+    said: f => `Who asked for ${f.name}’s role may not give it any more.`,
+    next: 'If it is still wanted, another administrator asks for it. Decline this one.',
+  },
+  own_leaving: {
+    said: f => `${f.name}, whether you have left is not yours to say.`,
+    next: 'Another administrator does it for you.',
+  },
+  person_left: {
+    said: f => `${f.name} left the district on ${say.dayAt(f.at)}.`,
+    next: 'Say first that they are back, under People and access, Have left.',
+  },
+  unit_closed: {
+    said: f => `${f.unit} is closed: nobody new works there or is given a role there.`,
+    next: 'Choose another place, or open it again under People, Schools and teams.',
+  },
+  unit_closed_above: {
+    said: f => `${f.unit} was closed by those in charge above you, so only they open it again.`,
+    next: 'Ask an administrator of the school or of the district.',
+  },
+  holidays_full: {
+    said: f => `The record holds ${say.number(f.max)} days that don’t count, and no more.`,
+    next: 'Remove days of years that are past, then add these.',
+  },
   badge_own: {
     said: f => `“${f.badge}” is your own, or you judged it.`,
     next: 'Someone else in the credential office does this.',
@@ -133,7 +205,7 @@ export const refusals = (say: Say): RefusalWords => ({
   sent_by_trial: {
     said: f =>
       `Attempt ${f.attempt} was sent with a trial version, whose signature covers too little.`,
-    next: 'Ask its person to withdraw the claim and to send it again.',
+    next: 'Ask its person to withdraw the claim, to start it again with what they wrote, and to send that.',
   },
   signer_unknown: {
     said: f =>
@@ -168,6 +240,14 @@ export const refusals = (say: Say): RefusalWords => ({
     said: f => `A badge for “${f.badge}” was approved already.`,
     next: 'It is in the list of issued badges.',
   },
+  set_aside_reason: {
+    said: f => `Setting “${f.title}” aside needs a reason.`,
+    next: 'Write what is wrong and what its person can do; they read it word for word.',
+  },
+  claim_set_aside: {
+    said: f => `“${f.title}” is set aside: no badge is approved for it.`,
+    next: 'Take it up again under To issue if it is to get a badge after all.',
+  },
   badge_state: {
     said: f => `The badge is ${stateIn(f.state)}, so this can’t be done.`,
     next: 'Open the badge to see where it stands.',
@@ -190,21 +270,101 @@ export const refusals = (say: Say): RefusalWords => ({
       `You revoked ${say.number(f.most)} badges within the hour; more need a second officer.`,
     next: 'Choose the badges under Revoke several, and ask a second officer.',
   },
+  endorsement_state: {
+    said: f => `This endorsement was ${endorsementStates[f.state] ?? f.state} already.`,
+    next: 'Look at what is there now.',
+  },
+  endorses_failing: {
+    said: f =>
+      `“${f.what}” is not endorsed on the ground of a badge that does not hold (${f.code}).`,
+    next: 'Look at what is the matter with it in Verify; ask for another badge of the same issuer.',
+  },
+  endorses_unsure: {
+    said: f => `Something about the badge of “${f.what}” can’t be told (${f.code}).`,
+    next: 'Look at it in Verify, and say that you know of it if you endorse all the same.',
+  },
+  endorses_nothing: {
+    said: f => `Nothing is said of “${f.what}” yet.`,
+    next: 'Write what your district stands for, in a sentence or two.',
+  },
+  endorses_ended: {
+    said: f => `The endorsement of “${f.what}” would have ended ${say.dayAt(f.at)} already.`,
+    next: 'Choose a later day, or none.',
+  },
   act_own: {
-    said: () => 'You proposed this yourself; another officer has to confirm it.',
+    said: () => 'You asked for this yourself; another officer has to confirm it.',
     next: 'Ask somebody else of the credential office. You can take it back.',
+  },
+  act_asker: {
+    said: () =>
+      'Who asked for this is no longer an officer of the district, so nobody can confirm it.',
+    next: 'If it is still wanted, another officer asks for it. Decline this one.',
   },
   act_state: {
     said: f => `This was ${actStates[f.state] ?? f.state} already.`,
     next: 'Look at what is there now.',
   },
   act_ended: {
-    said: f => `Nobody confirmed this by ${say.dayAt(f.at)}, so it ended.`,
-    next: 'Propose it again if it is still wanted.',
+    said: f => `Nobody said yes to this by ${say.dayAt(f.at)}, so it ended.`,
+    next: 'Ask for it again if it is still wanted.',
+  },
+  yes_too_young: {
+    said: f =>
+      `The person who asked for this let this computer in, so it can agree with them only from ${say.dayAt(f.at)}.`,
+    next: 'Agree on another computer of yours, or let somebody else say yes.',
+  },
+  key_change_own: {
+    said: () => 'You asked for this yourself; another officer or administrator has to agree.',
+    next: 'Ask somebody else who may. You can take it back.',
+  },
+  key_change_asker: {
+    said: () => 'Who asked for this may not change the district’s keys any more.',
+    next: 'If it is still wanted, somebody else asks for it. Decline this one.',
+  },
+  key_reason_missing: {
+    said: () => 'A change of the district’s keys needs a reason.',
+    next: 'Write why, for the person who has to agree and for whoever reads the log later.',
   },
   act_empty: {
     said: () => 'Nothing was chosen that could be revoked.',
     next: 'Choose at least one badge.',
+  },
+  erasure_state: {
+    said: f => `This erasing ${erasureIs[f.state]}.`,
+    next: 'Look at what is there now.',
+  },
+  erasure_own: {
+    said: () => 'This is about your own record, so others decide it.',
+    next: 'Ask another administrator, or somebody else of the credential office.',
+  },
+  erasure_same: {
+    said: () => 'You asked for this yourself; the yes has to be another person’s.',
+    next: 'Ask another administrator, or somebody of the credential office.',
+  },
+  erasure_ended: {
+    said: f => `Nobody agreed by ${say.dayAt(f.at)}, so it ended.`,
+    next: 'Count again and ask again if it is still wanted.',
+  },
+  erasure_asker: {
+    said: () => 'Who asked for this may not erase a record any more.',
+    next: 'Call it off. If it is still wanted, count again and ask again.',
+  },
+  erasure_begun: {
+    said: () => 'The district is erasing this record already; half of it can’t be kept.',
+    next: 'Wait a few minutes: then it is done.',
+  },
+  erasure_held: {
+    said: f =>
+      `A legal hold has been on this record since ${say.dayAt(f.at)}: nothing of it is erased.`,
+    next: 'Ask who put it. Once the hold is lifted, you can go on.',
+  },
+  erasure_role: {
+    said: () => 'This person still holds a role: others depend on what they do.',
+    next: 'Take their roles away first, all but educator.',
+  },
+  person_erased: {
+    said: f => `The record of this person was erased on ${say.dayAt(f.at)}.`,
+    next: 'Should they come back, add them as a new person.',
   },
   reason_missing: {
     said: f => `This needs a reason for “${f.what}”.`,

@@ -1,5 +1,8 @@
 import type { Say } from '../say.ts'
 
+const named = (f: { name: string | undefined }) =>
+  f.name === undefined || f.name === '' ? 'a computer' : `“${f.name}”`
+
 /** Settings: you, how it looks, this device, the district, about. */
 export const settings = (say: Say) => ({
   title: 'Settings',
@@ -13,6 +16,8 @@ export const settings = (say: Say) => ({
   },
   you: {
     name: 'Name',
+    nameHint: 'Stands on your plan, your claims and what you save as a file.',
+    nameMissing: 'Write a name; until then the one before stays.',
     place: 'Place',
     roles: 'Roles',
     role: {
@@ -23,9 +28,10 @@ export const settings = (say: Say) => ({
       system: 'the district itself',
     },
     kept: {
-      alone: 'You work on this computer alone. Your name stands on your plan and your claims.',
-      joined: 'Your district keeps these. If one is wrong, its office can change it.',
-      demo: 'One of the five people of the demo district. You can be someone else at the foot of the sidebar.',
+      alone: 'You work on this computer, without a district.',
+      joined: 'Your district keeps these; an administrator can change them in People and access.',
+      manager: 'Your district keeps these; you can change your name yourself:',
+      demo: 'One of the five people of the demo district. You can be someone else at the foot of the sidebar, or leave the demo there.',
     },
     noPlace: 'not said',
   },
@@ -48,6 +54,11 @@ export const settings = (say: Say) => ({
     saved: 'What is saved',
     backups:
       'A copy of the records is made each hour while Meritfolio is open; the last eight are kept.',
+    filesGoing: (f: { n: number }) =>
+      say.count(f.n, {
+        one: '1 file is on its way to the district.',
+        other: `${say.number(f.n)} files are on their way to the district.`,
+      }),
     waiting: (f: { n: number }) =>
       f.n === 0
         ? 'Nothing waits to go to the district.'
@@ -65,7 +76,7 @@ export const settings = (say: Say) => ({
         : `The records on this computer were damaged. You see the copy of ${say.dayAt(f.since)}, ${say.time(f.since)}. Nothing was overwritten.`,
     readOnlyNext: (f: { copy: string | undefined }) =>
       f.copy === undefined
-        ? 'Put a copy of the whole folder back if there is one, or ask whoever looks after this computer. To begin anew, start Meritfolio with another folder.'
+        ? 'Put a copy of the whole folder back if there is one, or ask whoever looks after this computer. Or begin anew (below, or in Settings, This device): what is here is put aside as it is.'
         : `To go on with that copy: close Meritfolio. In its folder give record.sqlite, and record.sqlite-wal where there is one, another name; then copy backups/${f.copy} to record.sqlite.`,
     skew: (f: { ms: number }) =>
       `The clock of this computer is ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'behind' : 'ahead'}.`,
@@ -86,8 +97,15 @@ export const settings = (say: Say) => ({
       endSure:
         'It is told nothing more and can send nothing. What is on it stays on it; with a new invitation it can join again.',
       keep: 'Leave it',
-      endOf: (f: { joinedAt: number }) =>
-        `End the access of the computer that joined ${say.dayAt(f.joinedAt)}, ${say.time(f.joinedAt)}`,
+      endOf: (f: { name: string | undefined; joinedAt: number }) =>
+        `End its access: ${named(f)}, joined ${say.dayAt(f.joinedAt)}, ${say.time(f.joinedAt)}`,
+      rename: 'Change its name',
+      renameOf: (f: { name: string | undefined; joinedAt: number }) =>
+        `Change its name: ${named(f)}, joined ${say.dayAt(f.joinedAt)}, ${say.time(f.joinedAt)}`,
+      name: 'Name of the computer',
+      nameHint: 'You read it, and whoever manages computers in your district.',
+      nameMissing: 'Write a name; until then the one before stays.',
+      callsItself: (f: { name: string }) => `It calls itself “${f.name}”.`,
       unknown:
         'If you don’t know one of them, tell your administrator: somebody may be signing as you.',
       other: 'Your district now says another key for one of these computers than it said before.',
@@ -164,6 +182,13 @@ export const settings = (say: Say) => ({
     joinTitle: 'Join my district',
     joinWhat: 'What you made here comes along, and stays yours. Nothing is lost.',
     demo: 'The demo district runs on this computer, as a program of its own. Nothing leaves it.',
+    leaveDemo:
+      'You are in the demo. Leave it to join your district or to work on your own. What you tried here stays in the demo, and you can come back to it.',
+    tryDemo: {
+      title: 'The demo district',
+      what: 'Five invented people and their work, beside yours: nothing of one gets into the other. At the sidebar’s foot you leave it again.',
+      open: 'Open the demo',
+    },
     away: {
       network: 'It can’t be reached at the moment. Everything waits here.',
       nonsense: 'It answers in a way we do not understand. Trying again.',
@@ -172,6 +197,21 @@ export const settings = (say: Say) => ({
       clock: 'This computer’s clock is off, so the district can’t trust its dates. Set the clock.',
       upgrade: 'It asks for a newer Meritfolio. Everything waits here.',
       key: 'The key by which it knows this computer can’t be read. Everything is still here, and nothing of it is lost.',
+    },
+    elsewhere: {
+      begin: 'The district has another address',
+      away: 'If your district has moved, enter its new address here; what waits goes there then.',
+      what: 'We ask there first. Only your own district can answer by the key that this computer knows; until it has, nothing of yours goes there.',
+      address: 'New address of the district',
+      hint: 'As your district’s office says it, for example record.alder.example',
+      missing: 'Write the address first.',
+      go: 'Ask there, and go there',
+      asking: (f: { address: string }) => `Asking ${f.address}…`,
+      done: (f: { address: string }) =>
+        `It is your district. This computer asks it at ${f.address} from now on, and what waits goes there.`,
+      silent: 'Check the spelling, and whether there is a network. Nothing was changed.',
+      notOne: 'Check the address with your district’s office. Nothing was changed.',
+      leave: 'Leave it as it is',
     },
     again: {
       title: 'Join again',

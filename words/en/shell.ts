@@ -29,6 +29,8 @@ export const shell = {
     `The program stopped ${f.times} times in a minute and was not started again. What was kept is still on this computer.`,
   linkAsks: (f: { place: string }) =>
     `A link from outside asks Meritfolio to show ${f.place}. It can open a screen, nothing else.`,
+  linkJoins: (f: { address: string }) =>
+    `A link from outside asks Meritfolio to fill in an invitation of ${f.address}. Nothing is sent before you press Join.`,
   linkOpen: 'Show it',
   linkLeave: 'Stay here',
   windowFailed: 'Meritfolio could not open its records.',

@@ -153,7 +153,37 @@ export const today = (say: Say) => ({
           one: 'Confirm or decline: revoke 1 badge',
           other: `Confirm or decline: revoke ${say.number(f.n)} badges`,
         }),
-      why: (f: { by: string }) => `${f.by} proposed it; it takes a second officer.`,
+      why: (f: { by: string }) => `${f.by} asked for it; it takes a second officer.`,
+      action: 'See it',
+    },
+    keyChange: {
+      what: {
+        rotate: 'Agree or decline: sign badges with a new key',
+        compromise: 'Agree or decline: give up a key that somebody else may have',
+        replace: 'Agree or decline: a new key',
+      },
+      why: (f: { by: string }) => `${f.by} asked for it; it takes a second person.`,
+      action: 'See it',
+    },
+    roleRequest: {
+      what: (f: { name: string }) => `Agree or decline: a role for ${f.name}`,
+      why: (f: { by: string }) => `${f.by} asked for it; a role like this takes two.`,
+      action: 'See it',
+    },
+    roleAlone: {
+      what: (f: { name: string }) => `Look at a role that ${f.name} was given`,
+      why: (f: { by: string }) => `${f.by} gave it while there was nobody else to ask.`,
+      action: 'See it',
+    },
+    erasure: {
+      what: (f: { title: string }) => `Agree, or call it off: erase the record of ${f.title}`,
+      why: (f: { by: string }) => `${f.by} asked for it; it takes a second person.`,
+      action: 'See it',
+    },
+    keyAlone: {
+      what: 'The district’s keys were changed without a second person',
+      why: (f: { at: number; why: string }) =>
+        `${say.dayAt(f.at)}, by whoever runs the server: “${f.why}” Ask them what happened.`,
       action: 'See it',
     },
     activity: {
@@ -205,6 +235,12 @@ export const today = (say: Say) => ({
         `${say.dayAt(f.at)}, ${say.time(f.at)}. If it is not yours, end its access and tell your administrator.`,
       action: 'See it',
     },
+    passwordSet: {
+      what: 'A password was set for you',
+      why: (f: { at: number; computer: string }) =>
+        `${say.dayAt(f.at)}, ${say.time(f.at)}${f.computer === '' ? '' : `, from “${f.computer}”`}. If it was not you, remove it, end the access of computers that are not yours, and tell your administrator.`,
+      action: 'See it',
+    },
     earned: {
       what: (f: { title: string }) => `${f.title}: earned`,
       why: (f: { reader: string }) =>
@@ -212,6 +248,22 @@ export const today = (say: Say) => ({
           ? 'The badge is yours to keep, here and anywhere.'
           : `${f.reader} found every criterion met. The badge is yours to keep, here and anywhere.`,
       action: 'See the badge',
+    },
+    badgeEnding: {
+      what: (f: { title: string }) => `Renew your badge “${f.title}”`,
+      why: (f: { at: number }) => `It ends ${say.dayAt(f.at)}. A new claim brings a new badge.`,
+      action: 'See how',
+    },
+    badgeEnded: {
+      what: (f: { title: string }) => `${f.title}: the badge ended`,
+      why: (f: { at: number }) => `It held until ${say.dayAt(f.at)}. A new claim brings a new one.`,
+      action: 'See how',
+    },
+    setAside: {
+      what: (f: { title: string }) => `${f.title}: no badge was approved`,
+      why: (f: { reason: string }) =>
+        `The office set the claim aside and gave this reason: “${f.reason}”`,
+      action: 'See the claim',
     },
     suspended: {
       what: (f: { title: string }) => `${f.title}: the badge is suspended`,

@@ -1,7 +1,7 @@
 import type { DidCode } from '../../core/undo/back.ts'
 import type { Say } from '../say.ts'
 
-type Did = { readonly [C in DidCode | 'putOff']: string }
+type Did = { readonly [C in DidCode | 'putOff' | 'renamed']: string }
 
 /** What was just done, what waits to leave this computer, and the ways back. */
 export const undo = (say: Say) => {
@@ -29,7 +29,11 @@ export const undo = (say: Say) => {
     readingTaken: 'Yours to read',
     masked: 'Hidden from other readers',
     unmasked: 'Shown to other readers again',
+    daysAdded: 'Days added',
+    daysRemoved: 'Days removed',
+    districtDescribed: 'Name and time zone changed',
     putOff: 'Put off until tomorrow',
+    renamed: 'Name changed',
   }
   return {
     redo: 'Do it again',

@@ -13,6 +13,14 @@ export const units = (say: Say) => ({
   addTeamTo: (f: { school: string }) => `Add a team to ${f.school}`,
   rename: 'Rename',
   renameOf: (f: { name: string }) => `Rename ${f.name}`,
+  close: 'Close',
+  closeOf: (f: { name: string }) => `Close ${f.name}`,
+  reopen: 'Open again',
+  reopenOf: (f: { name: string }) => `Open again: ${f.name}`,
+  closed: 'closed',
+  closedHint:
+    'Nobody new works there or is given a role there. Who is there stays, and all that was done.',
+  closedAbove: 'It was closed by those in charge above you, so only they open it again.',
   showPeople: 'Show people',
   showPeopleOf: (f: { name: string }) => `Show people of ${f.name}`,
   name: 'Name',
@@ -54,12 +62,17 @@ export const units = (say: Say) => ({
         : `Reads claims in review, with their evidence, and judges them: those of people who work in ${say.list(f.places)}. Never their own.`,
     approve: (f: { places: readonly string[] | undefined }) =>
       f.places === undefined
-        ? 'Reads every earned claim in the district and approves its badge. Never their own, nor one they judged.'
-        : `Reads earned claims and approves badges of people who work in ${say.list(f.places)}. Never their own, nor one they judged.`,
+        ? 'Reads every earned claim in the district and approves its badge, or sets it aside with a reason. Never their own, nor one they judged.'
+        : `Reads earned claims of people who work in ${say.list(f.places)} and approves their badges, or sets them aside with a reason. Never their own, nor one they judged.`,
     revoke: (f: { places: readonly string[] | undefined }) =>
       f.places === undefined
         ? 'Revokes badges of the district, with a reason.'
         : `Revokes badges of people who work in ${say.list(f.places)}, with a reason.`,
+    endorse: (f: { places: readonly string[] | undefined }) =>
+      f.places === undefined
+        ? 'Reads in what others say of badges and micro-credentials, and takes it off. Never of their own badge.'
+        : `Reads in what others say of badges of people who work in ${say.list(f.places)}, and takes it off. Never of their own badge.`,
+    endorseOthers: 'Endorses what other bodies issue, in the district’s name, and takes that back.',
     release: (f: { places: readonly string[] | undefined }) =>
       f.places === undefined
         ? 'Gives a claim back to the pool when its coach can’t go on. Sees nothing in it by that.'
@@ -73,9 +86,9 @@ export const units = (say: Say) => ({
         ? 'Adds and renames schools and teams.'
         : `Renames ${say.list(f.places)}, and adds teams there.`,
     decideCause: 'Decides for the whole office what to do with badges that can’t be told.',
-    publishGoal: 'Publishes goals of their own to everybody in the district.',
-    describe:
-      'Says what the district is called, which days count, and which micro-credentials it offers.',
+    publishGoal:
+      'Publishes goals of their own to everybody in the district, and takes back any that is published.',
+    describe: 'Says what the district is called, and which days count.',
   },
   /** Above a queue that does not show the whole district. */
   limitedQueue: (f: { places: readonly string[] }) =>

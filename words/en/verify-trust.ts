@@ -49,6 +49,7 @@ export const verifyTrust = (say: Say) => {
     lead: 'A trust list says who issues badges, with which keys, and what they have revoked. It is signed, and works without a network. Your district’s own comes by itself; others you add as a file.',
     dropHere: 'Drop a trust list to add it.',
     back: 'Back to Verify',
+    backToBadges: 'Back to the badges',
     none: 'No list is here yet. Join your district, or add a list as a file.',
     own: 'Your district',
     accepted: 'Accepted on this computer',

@@ -1,3 +1,4 @@
+import { districtSource } from '../../core/badge/trust-bundle.ts'
 import type { Say } from '../say.ts'
 import { factText, factTime, type VerifyFacts } from '../verify-code.ts'
 import { verifyBatch } from './verify-batch.ts'
@@ -70,7 +71,7 @@ export const verify = (say: Say) => ({
     status: (_f: VerifyFacts) => 'The issuer’s list says nothing against it.',
     trust: (f: VerifyFacts) => {
       const source = factText(f, 'source')
-      return source === '' || source === 'district record'
+      return source === '' || source === districtSource
         ? 'In the list of issuers that your district keeps.'
         : `In the list of issuers: ${source}.`
     },

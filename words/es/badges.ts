@@ -35,6 +35,18 @@ export const badges = (say: Say): SameShape<ReturnType<typeof en>> => ({
       ? `“${f.reason}” La oficina de credenciales, ${say.dayAt(f.at)}.`
       : `“${f.reason}” ${f.by}, ${say.dayAt(f.at)}.`,
   revokedNext: 'Quien la compruebe sabrá que fue revocada. Pregunta a la oficina.',
+  renew: {
+    title: {
+      ending: f => `Esta insignia termina el ${say.dayAt(f.at)}`,
+      ended: f => `Esta insignia terminó el ${say.dayAt(f.at)}`,
+      revoked: f => `Esta insignia fue revocada el ${say.dayAt(f.at)}`,
+    },
+    how: 'Renuévala con otra solicitud. Cuando un asesor la dé por lograda, recibes una insignia nueva; esta queda como está.',
+    begun: 'Ya empezaste otra solicitud para renovarla.',
+    gone: 'Su microcredencial ya no se ofrece, así que no se puede renovar.',
+    start: 'Renovarla',
+    goOn: 'Seguir con la nueva solicitud',
+  },
   suspendedTitle: 'Esta insignia está suspendida',
   suspendedNext:
     'Por ahora no vale. Eso se puede levantar; entonces vuelve a valer tal como está y no tienes que hacer nada.',

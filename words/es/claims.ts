@@ -24,8 +24,12 @@ export const claims = (say: Say): SameShape<ReturnType<typeof en>> => ({
       f.parts.length === 1 ? `${say.list(f.parts)} queda` : `${say.list(f.parts)} quedan`,
     earnedOn: f => (f.day === '' ? 'Lograda.' : `Lograda el ${say.day(f.day)}.`),
     earned: 'La oficina de credenciales aprueba ahora la insignia',
+    setAside: f =>
+      `La oficina de credenciales no aprueba ninguna insignia para ella: “${f.reason}” Puedes empezar otra solicitud para la misma microcredencial.`,
     signing: 'Se está firmando la insignia',
     issued: 'La insignia es tuya',
+    ending: f => `La insignia es tuya hasta el ${say.dayAt(f.at)}; se puede renovar`,
+    ended: f => `La insignia terminó el ${say.dayAt(f.at)}; se puede renovar`,
     suspended: 'La insignia está suspendida por ahora',
     revoked: 'La insignia fue revocada',
     withdrawn: 'Retirada',
@@ -36,6 +40,22 @@ export const claims = (say: Say): SameShape<ReturnType<typeof en>> => ({
   seeBadge: 'Ver la insignia',
   withdraw: 'Retirar',
   withdrawWhy: 'Si la retiras, los asesores dejan de verla. Todo lo que escribiste queda aquí.',
+  giveUp: 'Dejar esta solicitud',
+  giveUpWhy:
+    'Termina aquí. Lo que escribiste queda para que lo leas, y otra solicitud puede empezar con eso.',
+  withdrawn: {
+    kept: 'Solo tú ves lo que escribiste aquí. Si empiezas otra vez, puedes llevarlo a la nueva.',
+    wrote: 'Lo último que escribiste',
+    sent: 'Lo que enviaste',
+    none: 'No se escribió nada en ella.',
+    again: 'Empezarla otra vez',
+  },
+  bring: {
+    said: f =>
+      `Retiraste una solicitud para esto el ${say.dayAt(f.at)}. Tiene ${say.count(f.words, { one: '1 palabra', other: `${say.number(f.words)} palabras` })} y ${say.count(f.pieces, { one: '1 evidencia', other: `${say.number(f.pieces)} evidencias` })}.`,
+    go: 'Traerlo a esta',
+    see: 'Ver esa solicitud',
+  },
   outline: 'Partes de la solicitud',
   yourWord: 'Tu palabra',
   part: f => `${say.number(f.n)} ${f.title}`,
@@ -54,10 +74,13 @@ export const claims = (say: Say): SameShape<ReturnType<typeof en>> => ({
       : `${say.number(f.have)} de ${say.number(f.min)} a ${say.number(f.max)}`,
   chooseEvidence: 'Elegir de tus evidencias',
   addFile: 'Agregar un archivo',
-  orDrop: 'o suelta un archivo aquí.',
+  addFileTo: f => `Agregar archivos a “${f.slot}”`,
+  addOther: 'escribir o enlazar algo',
+  orDrop: 'o suelta archivos aquí.',
   chooseTitle: f => `Evidencia para “${f.slot}”`,
   chooseSearch: 'Buscar en tus evidencias',
   nothingToChoose: 'Todavía no hay nada que sirva. Agrega un archivo.',
+  nothingFound: 'Nada de lo que sirve tiene estas palabras.',
   use: 'Usar esta',
   takeOut: 'Quitar',
   moveUp: 'Subir',
@@ -70,6 +93,7 @@ export const claims = (say: Say): SameShape<ReturnType<typeof en>> => ({
   allGood: 'No queda nada por corregir. Envíala cuando quieras.',
   findingsTitle: 'Por qué fue devuelta',
   findingsNote: 'No se evaluó. Corrige esto y envíala de nuevo.',
+  findingsMended: 'No se evaluó. Ya está todo corregido; envíala de nuevo.',
   answerTitle: 'Lo que encontró el asesor',
   answerBy: f => `${f.reader}, ${f.day}`,
   metCriterion: 'Cumplido',
@@ -92,6 +116,12 @@ export const claims = (say: Say): SameShape<ReturnType<typeof en>> => ({
       'Se congela y se envía una copia de lo que escribiste y elegiste. Tus evidencias siguen siendo tuyas y siguen vivas aquí.',
     pieces: f =>
       `${say.count(f.answers, { one: '1 respuesta', other: `${say.number(f.answers)} respuestas` })}, ${say.count(f.files, { one: '1 evidencia', other: `${say.number(f.files)} evidencias` })}, ${f.size ?? 'sin archivos'}.`,
+    found: f =>
+      say.count(f.n, {
+        one: 'Una cosa que encontró el distrito sigue como estaba.',
+        other: `${say.number(f.n)} cosas que encontró el distrito siguen como estaban.`,
+      }),
+    foundNext: 'Puede que vuelva otra vez.',
     promise: f =>
       `Si la envías hoy: se comprueba antes del ${say.day(f.precheck)}, respuesta antes del ${say.day(f.answer)}.`,
     skipped: f =>
@@ -107,6 +137,25 @@ export const claims = (say: Say): SameShape<ReturnType<typeof en>> => ({
     fingerprint: 'Huella de lo que enviaste:',
     answer: f => `Respuesta antes del ${say.day(f.day)}.`,
     again: 'Ver lo que enviaste',
+  },
+  read: {
+    open: 'Leer la solicitud',
+    openLabel: f => `Leer la solicitud “${f.title}” de ${f.name}`,
+    lead: f =>
+      f.name === ''
+        ? `Como se envió el ${say.dayAt(f.at)}. Aquí no se puede cambiar nada.`
+        : `Como la envió ${f.name} el ${say.dayAt(f.at)}. Aquí no se puede cambiar nada.`,
+    note: 'Qué dice que cambió desde el intento anterior',
+    fetched: 'Cada archivo se trae de tu distrito cuando lo muestras.',
+    show: 'Mostrar el archivo',
+    showLabel: f => `Mostrar el archivo “${f.title}”`,
+    close: 'Cerrar el archivo',
+    closeLabel: f => `Cerrar el archivo “${f.title}”`,
+    setAside: f =>
+      `${f.name}, de la oficina de credenciales, la apartó el ${say.dayAt(f.at)}, así que no se aprueba ninguna insignia: “${f.reason}”`,
+    undecided: 'Nadie evaluó este intento: se devolvió sin leer.',
+    unread:
+      'Un asesor lee ahora esta solicitud. Lo que se envió se abre aquí para la oficina cuando esté lograda.',
   },
   sinceSent: {
     changed: {

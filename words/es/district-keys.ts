@@ -5,13 +5,14 @@ const counted = (n: number, one: string, other: string) => (n === 1 ? `1 ${one}`
 
 export const districtKeys: SameShape<typeof en> = {
   use: `Uso: keys list      [--data DIR] [--database URL] [--json]
-     keys rotate    [issuer|cursor]
-     keys compromise CLAVE --from HORA [--report ARCHIVO]
+     keys rotate    [issuer|cursor] [--alone MOTIVO]
+     keys compromise CLAVE [--from HORA] [--report ARCHIVO] [--alone MOTIVO]
      keys make-master ARCHIVO
      keys seal      --master-key ARCHIVO [--old-master-key ARCHIVO]
      keys unseal    --master-key ARCHIVO
-     keys replace-lost
-  Salvo list, todo pide el distrito detenido, y acepta --data DIR y --master-key ARCHIVO.`,
+     keys replace-lost --alone MOTIVO
+  Salvo list, todo pide el distrito detenido, y acepta --data DIR y --master-key ARCHIVO.
+  Otra clave firma, o una se abandona, cuando dos personas lo acordaron en la aplicación (Claves); con --alone, sin eso.`,
   unknown: f => `keys no sabe hacer nada que se llame “${f.text}”.`,
   problem: {
     damaged: f =>
@@ -54,6 +55,19 @@ export const districtKeys: SameShape<typeof en> = {
       `pseudonym · ${f.lies} · los nombres de las personas en las insignias. Otra le daría a cada quien otro nombre.`,
     unread: f => `No se puede contar lo que firmaron: ${f.why}`,
   },
+  grounds: {
+    agreed: f =>
+      `Dos personas lo acordaron en la aplicación, la segunda a las ${f.time}: “${f.reason}”`,
+    nobodyAgreed: `Nadie lo ha acordado, así que no se cambió nada. En la aplicación, en Claves, lo pide alguien de la oficina o de la administración y otra persona lo acepta; después, repite esta orden antes de siete días.
+Si solo hay una persona, o nadie puede abrir la aplicación, y no puede esperar: --alone "motivo". Entonces se avisa a todas las personas de la oficina y de la administración de que se hizo sin segunda persona, y el diario lo guarda.`,
+    lost: 'No se puede preguntar a nadie mientras el distrito no arranca. Di por qué no hay copia de las claves: --alone "motivo". Entonces se avisa a todas las personas de la oficina y de la administración, y el diario lo guarda.',
+    alone:
+      'Esto lo haces sin segunda persona. En el próximo arranque se avisa a todas las personas de la oficina y de la administración, con tu motivo, y el diario lo guarda.',
+    noReason:
+      'Escribe por qué no puede esperar a una segunda persona: --alone "motivo", hasta 2.000 signos.',
+    unread: f =>
+      `No se puede leer si dos personas lo acordaron, así que no se cambió nada: ${f.why}`,
+  },
   rotate: {
     oneThing: 'Lo que se puede cambiar: issuer o cursor.',
     done: f =>
@@ -88,6 +102,8 @@ export const districtKeys: SameShape<typeof en> = {
       'Este distrito firma como did:key: con una clave nueva es otro emisor. Los verificadores de otros lugares lo saben solo por las insignias nuevas y la lista de confianza.',
     signed: f =>
       `Firmó ${counted(f.all, 'insignia', 'insignias')} del registro, ${f.since} desde esa hora. Míralas: ¿las decidió gente que conoces?`,
+    endorsed: f =>
+      `Firmó ${counted(f.all, 'aval', 'avales')} de lo que otros emiten, ${f.since} desde esa hora. Cada uno recibe una firma nueva; quien haya puesto alguno en una insignia necesita otra vez el archivo.`,
     row: f => `  ${f.time}  ${f.badge}  ${f.title}`,
     more: f => `  y ${f.n} más: --report ARCHIVO las tiene todas.`,
     report: f => `Todas están en ${f.file}`,

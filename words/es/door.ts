@@ -120,12 +120,17 @@ export const door = (say: Say): ReturnType<typeof en> => {
     },
     other_person: {
       said: () => 'Lo que hay en este equipo es de otra persona del distrito.',
-      next: 'Usa una invitación para esa persona, o empieza en otra carpeta. No se cambió nada.',
+      next: 'Usa una invitación para esa persona. Si este equipo es tuyo desde ahora, empieza de nuevo en él: lo que hay aquí se aparta. No se cambió nada.',
     },
     other_district: {
       said: f =>
         `En ${f['address'] ?? 'esa dirección'} está otro distrito que aquel en el que estaba este equipo.`,
       next: 'Revisa la dirección. No se cambió nada.',
+    },
+    not_shown: {
+      said: f =>
+        `Lo que responde en ${f['address'] ?? 'esa dirección'} no pudo mostrar que es tu distrito.`,
+      next: 'No se cambió nada, y nada tuyo salió hacia allá. Si la dirección es correcta, la oficina de tu distrito tiene que iniciar su registro con esa dirección y con su propia llave.',
     },
     waiting_not_one: {
       said: () => 'Ese no es un archivo de lo que esperaba en un equipo tuyo.',
@@ -200,6 +205,10 @@ export const door = (say: Say): ReturnType<typeof en> => {
     key_lost: {
       said: () => 'No se puede leer la llave con la que el distrito conoce este equipo.',
       next: 'Únelo de nuevo en Ajustes, Distrito: recibe otra llave, y lo que espera sale entonces.',
+    },
+    not_moved: {
+      said: () => 'Algo de la carpeta de Meritfolio no se pudo mover, o no se pudo abrir después.',
+      next: 'Cierra lo que tenga abierto un archivo de ella e inténtalo de nuevo. Todo está donde estaba.',
     },
     gone_already: {
       said: () => 'Eso va en camino o ya salió, así que aquí no se puede deshacer.',

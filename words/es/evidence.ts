@@ -106,6 +106,11 @@ export const evidence = (say: Say): SameShape<ReturnType<typeof english>> => ({
       }),
     inSlot: f => `En “${f.slot}”`,
     notInSlot: f => `Guardado, pero no en la solicitud: ${f.said}`,
+    slotFull: f =>
+      say.count(f.most, {
+        one: 'ahí cabe una evidencia, y ya está.',
+        other: `ahí caben ${say.number(f.most)} evidencias, y ya están.`,
+      }),
     open: 'Abrir',
     openOf: f => `Abrir: ${f.title}`,
     askAbout: f => `Responder las preguntas sobre: ${f.title}`,

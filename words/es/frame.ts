@@ -44,6 +44,7 @@ export const frame = (say: Say): SameShape<ReturnType<typeof en>> => ({
   },
   goTo: 'Ir a',
   switchPerson: 'Ser otra persona en la demostración',
+  leaveDemo: 'Salir de la demostración',
   dark: 'Oscuro',
   addEvidence: 'Agregar evidencia',
   nextDate: f => `Próxima fecha: ${say.day(f.day)}`,

@@ -11,7 +11,13 @@ const works: Readonly<Record<string, string>> = {
   revoke: 'publique que una insignia ya no vale, o vuelve a valer',
   seat: 'lleve las solicitudes a la escuela donde ahora trabaja su persona',
   'carry-out': 'cumpla lo que decidieron dos personas de la oficina',
+  'count-erasure': 'cuente lo que supone borrar un registro',
+  endorse: 'mire un aval que se leyó',
+  'sign-endorsement': 'firme un aval de lo que otros emiten',
+  'take-back': 'publique que se retiró un aval',
   vouch: 'firme de nuevo la lista de confianza',
+  'let-go': 'termine el acceso de quien ya no está',
+  rename: 'diga su nuevo nombre a todos los equipos',
 }
 
 const whys: Readonly<Record<string, string>> = {
@@ -52,6 +58,10 @@ export const health = (say: Say): ReturnType<typeof en> => {
     drill_old: f =>
       `La última prueba de una copia fue hace ${say.age(n(f, 'ageMs'))}, el ${day(f)}.`,
     drill_ok: f => `El ${day(f)} se restauró una copia para probarla, y servía.`,
+    erased_copies: f =>
+      `Se borró un registro el ${day(f)}. Las copias hechas antes todavía lo contienen.`,
+    erased_aside: f =>
+      `En ${t(f, 'aside')} hay bases de datos de antes de una restauración, con lo que se borró después.`,
     waits: f =>
       `${say.count(n(f, 'count'), { one: 'Una cosa espera', other: `${say.number(n(f, 'count'))} cosas esperan` })} a que el distrito ${works[t(f, 'work')] ?? 'haga su trabajo'}${because(f)}.`,
     arriving_still: f =>
@@ -71,6 +81,8 @@ export const health = (say: Say): ReturnType<typeof en> => {
       'Las claves del distrito están sin cifrar: quien copie su carpeta puede firmar insignias como este distrito.',
     keys_sealed: () => 'Las claves del distrito están cifradas donde se guardan.',
     key_old: f => `La clave que firma las insignias tiene ${say.age(n(f, 'ageMs'))}.`,
+    keys_alone: f =>
+      `Las claves del distrito se cambiaron el ${day(f)} sin que otra persona lo aceptara: “${f['why']}”`,
     audit_never: () => 'Nadie ha verificado todavía que el diario de decisiones esté completo.',
     audit_faults: f =>
       `El ${day(f)} el diario de decisiones no era lo que el distrito había escrito: ${say.count(n(f, 'faults'), { one: 'una falla', other: `${say.number(n(f, 'faults'))} fallas` })}.`,
@@ -117,6 +129,10 @@ export const health = (say: Say): ReturnType<typeof en> => {
     drill_failed:
       'Quien opera el servidor: restore --try con una copia anterior, y luego una copia nueva.',
     drill_old: 'Quien opera el servidor: restore --try --from COPIA, una vez por semestre.',
+    erased_copies:
+      'Quien guarda las copias: destruye las de antes dentro de 35 días, también los archivos junto a ellas que ninguna copia posterior nombra. Si mientras tanto se restaura una, el distrito lo borra otra vez por sí mismo.',
+    erased_aside:
+      'Quien opera el servidor: cuando la restauración haya dado buen resultado, elimina esa carpeta.',
     waits:
       'Se vuelve a intentar solo. Si mañana sigue aquí, quien opera el servidor mira su bitácora.',
     arriving_still: 'El equipo que lo envía sigue solo cuando se abre con una red.',
@@ -127,6 +143,8 @@ export const health = (say: Say): ReturnType<typeof en> => {
       'Quien opera el servidor: iniciarlo con --public-url, en una dirección HTTPS que dure.',
     keys_open: 'Quien opera el servidor: keys make-master, y luego keys seal.',
     key_old: 'Quien opera el servidor: keys rotate. Lo que se firmó sigue valiendo.',
+    keys_alone:
+      'Pregunta a quien opera el servidor qué pasó. La próxima vez, una persona lo pide en Claves y otra lo acepta.',
     audit_never: 'Quien opera el servidor: audit verify.',
     audit_faults:
       'Quien opera el servidor: audit verify nombra lo que se cambió. Alguien tuvo la base de datos en sus manos: pregunta quién.',

@@ -40,6 +40,31 @@ export const issue = (say: Say): SameShape<ReturnType<typeof en>> => ({
   paper: 'Así quedará',
   willSay: 'El distrito la firma con su propia llave cuando la apruebas.',
   criteria: 'Lo que se encontró',
+  cannot: {
+    title: 'No se pueden aprobar',
+    lead: 'No quedan elegidas cuando apruebas. Lee la solicitud y haz lo que se indica a su lado.',
+  },
+  aside: {
+    title: 'Apartadas',
+    lead: 'Para estas no se aprueba ninguna insignia. Sus personas saben por qué y pueden empezar otra solicitud.',
+    do: 'Apartar',
+    doLabel: f => `Apartar “${f.title}” de ${f.name}`,
+    offer: 'Si no debe salir de ella una insignia, apártala con un motivo.',
+    sheet: f => `Apartar “${f.title}” de ${f.name}`,
+    why: 'No se aprueba ninguna insignia para esta solicitud. Lo que decidió el asesor queda como está, y puedes volver a tomarla.',
+    reasonHint:
+      'Su persona lo lee palabra por palabra. Di qué puede hacer. No nombres a nadie más.',
+    toldOwner: f =>
+      `${f.name}, en Hoy y en la solicitud, con tu motivo; puede empezar otra solicitud`,
+    toldReader: 'El asesor que la decidió, cuando vuelva a leerla',
+    keep: 'Dejarla en espera',
+    by: f =>
+      f.name === ''
+        ? `Apartada el ${say.dayAt(f.at)}: “${f.reason}”`
+        : `Apartada el ${say.dayAt(f.at)} por ${f.name}: “${f.reason}”`,
+    takeUp: 'Volver a tomarla',
+    takeUpLabel: f => `Volver a tomar “${f.title}” de ${f.name}`,
+  },
   beingRead: 'En lectura con los asesores',
   beingReadWhy:
     'Si un asesor no puede seguir, libera la solicitud: vuelve a esperar a cualquier asesor. Sus notas se quedan con él.',
@@ -48,6 +73,7 @@ export const issue = (say: Say): SameShape<ReturnType<typeof en>> => ({
   release: 'Liberar',
   releaseLabel: f => `Liberar “${f.title}” de ${f.name}`,
   issued: 'Aprobadas y emitidas',
+  issuedNoneFound: 'Ninguna insignia coincide con esto.',
   issuedNone: 'Todavía no se aprobó ninguna insignia.',
   state: {
     approved: f => `Aprobada el ${say.dayAt(f.at)}; se está firmando`,
@@ -119,26 +145,16 @@ export const issue = (say: Say): SameShape<ReturnType<typeof en>> => ({
   },
   joint: {
     title: 'Hacen falta dos personas',
-    lead: 'Una lo propone, otra lo confirma; entonces lo hace el distrito.',
+    lead: 'Una lo pide, otra lo confirma; entonces lo hace el distrito.',
     revoke: f =>
       `Revocar ${say.count(f.badges, { one: '1 insignia', other: `${say.number(f.badges)} insignias` })} de ${say.count(f.people, { one: '1 persona', other: `${say.number(f.people)} personas` })}`,
     badge: f => `“${f.title}” de ${f.name}`,
     all: f => `Mostrar las ${say.number(f.n)}`,
     confirm: 'Confirmar y revocar',
-    confirmLabel: f => `Confirmar y revocar: ${f.what}`,
-    decline: 'Rechazar',
-    declineLabel: f => `Rechazar: ${f.what}`,
-    back: 'Retirar',
-    backLabel: f => `Retirar: ${f.what}`,
-    mine: 'Lo propusiste tú, así que lo confirma otra persona.',
     state: {
-      proposed: f =>
-        `Lo propuso ${f.by} el ${say.dayAt(f.at)}. Termina el ${say.dayAt(f.until)} si nadie lo confirma.`,
-      confirmed: f => `Lo propuso ${f.by} y lo confirmó ${f.other}. Ahora lo hace el distrito.`,
+      confirmed: f => `Lo pidió ${f.by} y lo confirmó ${f.other}. Ahora lo hace el distrito.`,
       done: f =>
         `${say.count(f.done, { one: '1 insignia revocada', other: `${say.number(f.done)} insignias revocadas` })} el ${say.dayAt(f.at)}, por ${say.list([f.by, f.other])}.${f.left === 0 ? '' : ` ${say.count(f.left, { one: 'Quedó 1: ya no valía.', other: `Quedaron ${say.number(f.left)}: ya no valían.` })}`}`,
-      declined: f => `Lo rechazó ${f.other} el ${say.dayAt(f.at)}.`,
-      withdrawn: f => `Lo retiró ${f.by} el ${say.dayAt(f.at)}.`,
     },
   },
   reason: 'Motivo',

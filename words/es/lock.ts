@@ -68,6 +68,5 @@ export const lock = (say: Say): SameShape<ReturnType<typeof en>> => ({
     missing: 'Escríbelo primero.',
     submit: 'Abrir',
     opening: 'Abriendo…',
-    lost: '¿Perdiste ambos? Nadie puede abrir esta carpeta, y nada de ella se borra. Inicia Meritfolio con otra carpeta (--data) y únete de nuevo a tu distrito: lo que estaba en el registro vuelve.',
   },
 })

@@ -35,7 +35,31 @@ export const people = (say: Say): SameShape<ReturnType<typeof en>> => ({
     cancel: 'Ahora no',
     queued: f => `${f.name}: enviado al distrito. La lista lo muestra cuando el distrito responda.`,
     applied: f => `${f.name}: el distrito ya lo tiene.`,
+    waits: f =>
+      `${f.name}: el distrito ya lo tiene. El rol espera a que otra persona lo acepte; está encima de la lista.`,
+    takesTwo:
+      'A quien emite credenciales o administra lo nombran dos: otra persona de la administración o de la oficina del distrito lo acepta antes de que valga. Si todavía no hay nadie más, vale enseguida, y a quien llegue después se le pide que lo mire.',
+    takesAway:
+      'Esto quita un rol así, enseguida y sin el sí de nadie. Durante siete días no das ninguno por tu cuenta, si ya no queda nadie más.',
   },
+  noRole: 'sin rol todavía',
+  requests: {
+    title: 'Roles que piden dos personas',
+    lead: 'Quien emite o administra puede dar insignias o dejar entrar a otras personas. Por eso lo acepta otra persona a cargo del distrito. Si la única que podría ya no está, quítale su rol; siete días después puedes darlo por tu cuenta.',
+    none: 'Ningún rol espera un sí.',
+    notYours: 'Aceptar un rol es cosa de la oficina y de la administración del distrito.',
+    what: f => `${f.name}: ${f.role}`,
+    waits: f =>
+      f.whom.length === 0
+        ? 'Ahora no hay nadie que pueda aceptarlo.'
+        : `Espera el sí de ${f.whom.length > 3 ? `una de ${say.number(f.whom.length)} personas, por ejemplo ${say.either(f.whom.slice(0, 3))}` : say.either(f.whom)}.`,
+    alone: f =>
+      `Lo dio ${f.by} el ${say.dayAt(f.at)}, cuando no había nadie más a quien preguntar. Ya vale.`,
+    aloneNext: 'Si no está bien, quita el rol con Cambiar.',
+    agreeAfter: 'Está bien',
+  },
+  releasing: f =>
+    `“${f.title}”: enviado al distrito. Sale de esta lista cuando el distrito responda.`,
   change: 'Cambiar',
   changeOf: f => `Cambiar a ${f.name}`,
   invite: 'Invitar',
@@ -45,21 +69,38 @@ export const people = (say: Say): SameShape<ReturnType<typeof en>> => ({
     press: 'Restablecer acceso',
     of: f => `Restablecer acceso: ${f.name}`,
     sure: f =>
-      `La contraseña y los códigos de un solo uso de ${f.name} dejan de servir, y recibes un código para esa persona. Sus equipos siguen dentro y lo saben. A un equipo nuevo que use el código no se le muestra nada privado hasta que ${f.name} diga que sí en otro suyo, o hasta que pasen 24 horas.`,
+      `La contraseña y los códigos de un solo uso de ${f.name} dejan de servir, y recibes un código para esa persona. Sus equipos siguen dentro y lo saben. A un equipo nuevo que use el código no se le muestra nada privado hasta que ${f.name} diga que sí en otro suyo, o hasta que pasen ${f.isInCharge ? 'siete días' : '24 horas'}.`,
     really: 'Restablecerlo y crear un código',
     leave: 'Dejarlo',
     title: f => `Código para ${f.name}`,
   },
+  left: {
+    press: 'Ya no está',
+    of: f => `${f.name} ya no está en el distrito`,
+    sure: f =>
+      `Se dan de baja los equipos de ${f.name}, terminan su contraseña y la invitación que quede abierta, y ya no tiene ningún rol. Lo que escribió, leyó y logró se queda. Se puede volver atrás; solo con eso no entra nadie.`,
+    really: 'Ya no está en el distrito',
+    keep: 'Sigue aquí',
+    queued: f =>
+      `${f.name}: enviado al distrito. Pasa a quienes ya no están cuando el distrito responda.`,
+    title: 'Ya no están',
+    lead: 'No tienen ningún rol y ningún equipo entra en su nombre. Lo que hicieron queda en el registro.',
+    since: f => `desde el ${say.dayAt(f.at)}`,
+    back: 'Volvió',
+    backOf: f => `${f.name} volvió`,
+    backQueued: f =>
+      `${f.name}: enviado al distrito. Cuando esté otra vez en la lista, como docente, envíale una invitación: con lo de antes no entra.`,
+  },
   invitation: {
     title: f => `Invitación para ${f.name}`,
     waits: f =>
-      `${f.name} ya tiene un equipo. A otro no se le muestra nada privado hasta que diga que sí en el que tiene, o hasta que pasen 24 horas.`,
+      `${f.name} ya tiene un equipo. A otro no se le muestra nada privado hasta que diga que sí en el que tiene, o hasta que pasen ${f.isInCharge ? 'siete días' : '24 horas'}.`,
     link: 'O en un solo enlace',
     copyLink: 'Copiar el enlace',
     once: 'Solo se muestra ahora. Sirve una vez, para un equipo.',
     code: 'Código',
     address: 'Dirección del distrito',
-    until: f => `Sirve hasta el ${say.dayAt(f.at)}, ${say.time(f.at)}.`,
+    until: f => `Sirve hasta las ${say.time(f.at)} del ${say.dayAt(f.at)}.`,
     copy: 'Copiar el código',
     copied: 'Copiado.',
     copyFailed: 'El navegador no permitió copiar. Selecciona el código y cópialo tú.',

@@ -59,6 +59,12 @@ export const problems = (say: Say): ReturnType<typeof en> => {
       where: f => at(f, 'se guardaron las dos. Elige cuál queda.'),
       fix: 'Elegir',
     },
+    note_two_versions: {
+      mark: 'W6',
+      what: () => 'Dos versiones de tu nota',
+      where: () => 'La nota al asesor: se guardaron las dos. Elige cuál queda.',
+      fix: 'Elegir',
+    },
     part_unchanged: {
       mark: 'W5',
       what: () => 'Igual que antes',
@@ -106,6 +112,12 @@ export const problems = (say: Say): ReturnType<typeof en> => {
       where: titled,
       fix: 'Agregarlo de nuevo',
     },
+    file_goes_again: {
+      mark: 'F9',
+      what: () => 'Un archivo que el distrito no pudo leer',
+      where: f => `${titled(f)} está entero en este equipo y vuelve a salir por sí solo.`,
+      fix: 'Verlo',
+    },
     caption_missing: {
       mark: 'F7',
       what: () => 'Di qué muestra',
@@ -152,6 +164,12 @@ export const problems = (say: Say): ReturnType<typeof en> => {
       mark: 'O4',
       what: () => 'Cómo usaste IA, en una frase',
       where: () => '“Nada” es una respuesta.',
+      fix: 'Ir allí',
+    },
+    found_otherwise: {
+      mark: 'X1',
+      what: () => 'Algo que esta versión no sabe decir',
+      where: f => `Actualiza el programa o díselo a tu asesor: “${f['found'] ?? ''}”.`,
       fix: 'Ir allí',
     },
   }

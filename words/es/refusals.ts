@@ -1,4 +1,4 @@
-import type { RefusalWords } from '../en/refusals.ts'
+import type { RefusalFactsStates, RefusalWords } from '../en/refusals.ts'
 import type { Say } from '../say.ts'
 
 const states: Readonly<Record<string, string>> = {
@@ -18,12 +18,36 @@ const states: Readonly<Record<string, string>> = {
   revoked: 'revocada',
   superseded: 'reemplazada por una más nueva',
 }
+const roleRequestStates: Readonly<Record<string, string>> = {
+  asked: 'pedido',
+  alone: 'dado',
+  given: 'aceptado',
+  declined: 'rechazado',
+  withdrawn: 'retirado',
+}
+
+const endorsementStates: Readonly<Record<string, string>> = {
+  offered: 'leído',
+  accepted: 'aceptado',
+  refused: 'rechazado',
+  withdrawn: 'retirado',
+  given: 'dado',
+  signed: 'firmado',
+}
 const actStates: Readonly<Record<string, string>> = {
   proposed: 'propuesto',
   confirmed: 'confirmado',
   done: 'hecho',
   declined: 'rechazado',
   withdrawn: 'retirado',
+}
+const erasureIs: RefusalFactsStates = {
+  counting: 'se está contando',
+  counted: 'está contado',
+  asked: 'espera a una segunda persona',
+  agreed: 'está acordado',
+  erased: 'está hecho',
+  called_off: 'se canceló',
 }
 const stateIn = (state: string) => states[state] ?? state
 
@@ -100,6 +124,51 @@ export const refusals = (say: Say): RefusalWords => ({
       `${f.name}, nadie deja de administrar el distrito por su cuenta: tiene que quedar alguien que pueda agregar personas.`,
     next: 'Dale ese rol a otra persona, y pídele que cambie el tuyo.',
   },
+  last_administrator: {
+    said: f => `${f.name} ya es la única persona que administra el distrito.`,
+    next: 'Primero haz que otra persona lo administre.',
+  },
+  role_after_taking: {
+    said: f =>
+      `En los últimos siete días le quitaste a alguien un rol así, y no queda nadie más que lo acepte. Desde el ${say.dayAt(f.at)}, ${say.time(f.at)}, puedes darle uno a ${f.name} por tu cuenta.`,
+    next: 'Espera hasta entonces. Si no fuiste tú, puede que haya otra persona en tu cuenta: termina los equipos que no conozcas, en Ajustes, y avisa a quien opera el servidor.',
+  },
+  role_request_waits: {
+    said: f => `Otra persona ya pidió un rol para ${f.name}, y está en espera.`,
+    next: 'Primero acepta o rechaza ese, en Personas; después pide el tuyo.',
+  },
+  role_request_own: {
+    said: f => `El rol de ${f.name} lo pediste tú; otra persona a cargo tiene que aceptarlo.`,
+    next: 'Pídeselo a otra persona de la administración o de la oficina del distrito. Puedes retirarlo.',
+  },
+  role_request_state: {
+    said: f => `Esto ya quedó así: ${roleRequestStates[f.state] ?? f.state}.`,
+    next: 'Mira lo que hay ahora.',
+  },
+  role_request_ended: {
+    said: f => `Quien pidió el rol de ${f.name} ya no puede darlo.`,
+    next: 'Si todavía hace falta, lo pide otra persona de la administración. Rechaza este.',
+  },
+  own_leaving: {
+    said: f => `${f.name}, que ya no estés en el distrito no te toca decirlo a ti.`,
+    next: 'Lo hace por ti otra persona que administre.',
+  },
+  person_left: {
+    said: f => `${f.name} dejó el distrito el ${say.dayAt(f.at)}.`,
+    next: 'Di primero que volvió, en Personas y accesos, Ya no están.',
+  },
+  unit_closed: {
+    said: f => `${f.unit} está cerrado: nadie nuevo trabaja ahí ni recibe un rol ahí.`,
+    next: 'Elige otro lugar, o ábrelo de nuevo en Personas, Escuelas y equipos.',
+  },
+  unit_closed_above: {
+    said: f => `${f.unit} se cerró desde un nivel más alto, y solo desde ahí se vuelve a abrir.`,
+    next: 'Pídeselo a quien administra la escuela o el distrito.',
+  },
+  holidays_full: {
+    said: f => `El registro guarda ${say.number(f.max)} días que no cuentan, y no caben más.`,
+    next: 'Quita días de años pasados y después agrega estos.',
+  },
   badge_own: {
     said: f => `“${f.badge}” es tuya, o tú la evaluaste.`,
     next: 'Lo hace otra persona de la oficina de credenciales.',
@@ -122,7 +191,7 @@ export const refusals = (say: Say): RefusalWords => ({
   sent_by_trial: {
     said: f =>
       `El intento ${f.attempt} se envió con una versión de prueba, cuya firma abarca muy poco.`,
-    next: 'Pide a su persona que retire la solicitud y la envíe de nuevo.',
+    next: 'Pide a su persona que retire la solicitud, la empiece otra vez con lo que escribió y envíe esa.',
   },
   signer_unknown: {
     said: f =>
@@ -157,6 +226,14 @@ export const refusals = (say: Say): RefusalWords => ({
     said: f => `Ya se aprobó una insignia para “${f.badge}”.`,
     next: 'Está en la lista de insignias emitidas.',
   },
+  set_aside_reason: {
+    said: f => `Para apartar “${f.title}” hace falta un motivo.`,
+    next: 'Escribe qué pasa y qué puede hacer su persona; lo lee palabra por palabra.',
+  },
+  claim_set_aside: {
+    said: f => `“${f.title}” está apartada: no se aprueba ninguna insignia para ella.`,
+    next: 'Vuelve a tomarla en Por emitir si al final le toca una insignia.',
+  },
   badge_state: {
     said: f => `La insignia está ${stateIn(f.state)}; no se puede hacer esto.`,
     next: 'Abre la insignia para ver en qué punto está.',
@@ -179,21 +256,100 @@ export const refusals = (say: Say): RefusalWords => ({
       `Revocaste ${say.number(f.most)} insignias en una hora; para más hace falta otra persona de la oficina.`,
     next: 'Elige las insignias en Revocar varias y pide que otra persona lo confirme.',
   },
+  endorsement_state: {
+    said: f => `Este aval ya quedó así: ${endorsementStates[f.state] ?? f.state}.`,
+    next: 'Mira lo que hay ahora.',
+  },
+  endorses_failing: {
+    said: f => `«${f.what}» no se avala a partir de una insignia que no vale (${f.code}).`,
+    next: 'Mira en Verificar qué le pasa; pide otra insignia de la misma entidad.',
+  },
+  endorses_unsure: {
+    said: f => `Algo de la insignia de «${f.what}» no se puede saber (${f.code}).`,
+    next: 'Míralo en Verificar, y di que lo sabes si aun así la avalas.',
+  },
+  endorses_nothing: {
+    said: f => `Todavía no se dice nada de «${f.what}».`,
+    next: 'Escribe qué defiende tu distrito, en una o dos frases.',
+  },
+  endorses_ended: {
+    said: f => `El aval de «${f.what}» ya habría terminado el ${say.dayAt(f.at)}.`,
+    next: 'Elige un día posterior, o ninguno.',
+  },
   act_own: {
-    said: () => 'Esto lo propusiste tú; tiene que confirmarlo otra persona de la oficina.',
+    said: () => 'Esto lo pediste tú; tiene que confirmarlo otra persona de la oficina.',
     next: 'Pídeselo a alguien más de la oficina de credenciales. Puedes retirarlo.',
+  },
+  act_asker: {
+    said: () =>
+      'Quien lo pidió ya no es de la oficina del distrito, así que nadie puede confirmarlo.',
+    next: 'Si todavía hace falta, que lo pida otra persona de la oficina. Rechaza esta petición.',
   },
   act_state: {
     said: f => `Esto ya quedó así: ${actStates[f.state] ?? f.state}.`,
     next: 'Mira lo que hay ahora.',
   },
   act_ended: {
-    said: f => `Nadie lo confirmó antes del ${say.dayAt(f.at)}, así que terminó.`,
-    next: 'Proponlo otra vez si todavía hace falta.',
+    said: f => `Nadie lo aceptó antes del ${say.dayAt(f.at)}, así que terminó.`,
+    next: 'Pídelo otra vez si todavía hace falta.',
+  },
+  yes_too_young: {
+    said: f =>
+      `Quien lo pidió dio entrada a este equipo, así que desde él solo puedes aceptarlo a partir del ${say.dayAt(f.at)}.`,
+    next: 'Acéptalo en otro equipo tuyo, o que lo acepte otra persona.',
+  },
+  key_change_own: {
+    said: () =>
+      'Lo pediste tú; otra persona de la oficina o de la administración tiene que aceptarlo.',
+    next: 'Pídeselo a otra persona que pueda. Puedes retirarlo.',
+  },
+  key_change_asker: {
+    said: () => 'Quien lo pidió ya no puede cambiar las claves del distrito.',
+    next: 'Si todavía hace falta, que lo pida otra persona. Rechaza esta petición.',
+  },
+  key_reason_missing: {
+    said: () => 'Un cambio de claves del distrito necesita un motivo.',
+    next: 'Escribe por qué, para quien tiene que aceptarlo y para quien lea el diario más tarde.',
   },
   act_empty: {
     said: () => 'No elegiste nada que se pueda revocar.',
     next: 'Elige al menos una insignia.',
+  },
+  erasure_state: {
+    said: f => `Este borrado ${erasureIs[f.state]}.`,
+    next: 'Mira lo que hay ahora.',
+  },
+  erasure_own: {
+    said: () => 'Se trata de tu propio registro, así que lo deciden otras personas.',
+    next: 'Pídelo a otra persona de administración o de la oficina de credenciales.',
+  },
+  erasure_same: {
+    said: () => 'Lo pediste tú; el sí tiene que ser de otra persona.',
+    next: 'Pídelo a otra persona de administración o de la oficina de credenciales.',
+  },
+  erasure_ended: {
+    said: f => `Nadie dijo que sí antes del ${say.dayAt(f.at)}, así que terminó.`,
+    next: 'Cuenta y pídelo otra vez si todavía hace falta.',
+  },
+  erasure_asker: {
+    said: () => 'Quien lo pidió ya no puede borrar registros.',
+    next: 'Cancélalo. Si todavía hace falta, cuenta y pídelo otra vez.',
+  },
+  erasure_begun: {
+    said: () => 'El distrito ya está borrando este registro; la mitad no se puede conservar.',
+    next: 'Espera unos minutos: entonces estará hecho.',
+  },
+  erasure_held: {
+    said: f => `Este registro está retenido por ley desde el ${say.dayAt(f.at)}: no se borra nada.`,
+    next: 'Pregunta a quien lo retuvo. Cuando se levante la retención, puedes seguir.',
+  },
+  erasure_role: {
+    said: () => 'Esta persona todavía tiene una función: otras dependen de lo que hace.',
+    next: 'Quítale antes sus funciones, todas menos la de docente.',
+  },
+  person_erased: {
+    said: f => `El registro de esta persona se borró el ${say.dayAt(f.at)}.`,
+    next: 'Si vuelve, añádela como persona nueva.',
   },
   reason_missing: {
     said: f => `Hace falta un motivo para “${f.what}”.`,

@@ -2,6 +2,9 @@ import type { settings as en } from '../en/settings.ts'
 import type { SameShape } from '../same-shape.ts'
 import type { Say } from '../say.ts'
 
+const named = (f: { name: string | undefined }) =>
+  f.name === undefined || f.name === '' ? 'un equipo' : `“${f.name}”`
+
 export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
   title: 'Ajustes',
   parts: 'Partes de los ajustes',
@@ -14,6 +17,8 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
   },
   you: {
     name: 'Nombre',
+    nameHint: 'Aparece en tu plan, en tus solicitudes y en lo que guardes como archivo.',
+    nameMissing: 'Escribe un nombre; hasta entonces queda el de antes.',
     place: 'Lugar',
     roles: 'Funciones',
     role: {
@@ -24,9 +29,11 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
       system: 'el propio distrito',
     },
     kept: {
-      alone: 'Trabajas solo en este equipo. Tu nombre aparece en tu plan y en tus solicitudes.',
-      joined: 'Tu distrito guarda estos datos. Si alguno está mal, su oficina puede cambiarlo.',
-      demo: 'Una de las cinco personas del distrito de demostración. Puedes ser otra al pie de la barra lateral.',
+      alone: 'Trabajas en este equipo, sin distrito.',
+      joined:
+        'Tu distrito guarda estos datos; quien administra puede cambiarlos en Personas y accesos.',
+      manager: 'Tu distrito guarda estos datos; tu nombre puedes cambiarlo tú:',
+      demo: 'Una de las cinco personas del distrito de demostración. Al pie de la barra lateral puedes ser otra, o salir de la demostración.',
     },
     noPlace: 'sin decir',
   },
@@ -49,6 +56,11 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
     saved: 'Lo que está guardado',
     backups:
       'Cada hora se hace una copia de los registros mientras Meritfolio está abierto; se conservan las últimas ocho.',
+    filesGoing: f =>
+      say.count(f.n, {
+        one: '1 archivo va en camino al distrito.',
+        other: `${say.number(f.n)} archivos van en camino al distrito.`,
+      }),
     waiting: f =>
       f.n === 0
         ? 'Nada espera para ir al distrito.'
@@ -63,10 +75,10 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
     readOnly: f =>
       f.since === undefined
         ? 'Los registros de este equipo se dañaron y no hay copia. No se sobrescribió nada.'
-        : `Los registros de este equipo se dañaron. Ves la copia del ${say.dayAt(f.since)}, ${say.time(f.since)}. No se sobrescribió nada.`,
+        : `Los registros de este equipo se dañaron. Ves la copia de las ${say.time(f.since)} del ${say.dayAt(f.since)}. No se sobrescribió nada.`,
     readOnlyNext: f =>
       f.copy === undefined
-        ? 'Vuelve a poner una copia de toda la carpeta, si la hay, o pregunta a quien cuida este equipo. Para empezar de nuevo, inicia Meritfolio con otra carpeta.'
+        ? 'Vuelve a poner una copia de toda la carpeta, si la hay, o pregunta a quien cuida este equipo. O empieza de nuevo (abajo, o en Ajustes, Este equipo): lo que hay aquí se aparta tal como está.'
         : `Para seguir con esa copia: cierra Meritfolio. En su carpeta dale otro nombre a record.sqlite, y a record.sqlite-wal si existe; luego copia backups/${f.copy} como record.sqlite.`,
     skew: f =>
       `El reloj de este equipo va ${say.age(Math.abs(f.ms))} ${f.ms > 0 ? 'atrasado' : 'adelantado'}.`,
@@ -88,7 +100,14 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
         'No recibe nada más y no puede enviar nada. Lo que hay en él se queda; con otra invitación puede unirse de nuevo.',
       keep: 'Dejarlo',
       endOf: f =>
-        `Quitar el acceso al equipo que se unió el ${say.dayAt(f.joinedAt)}, ${say.time(f.joinedAt)}`,
+        `Quitarle el acceso: ${named(f)}, que se unió el ${say.dayAt(f.joinedAt)}, ${say.time(f.joinedAt)}`,
+      rename: 'Cambiar su nombre',
+      renameOf: f =>
+        `Cambiar su nombre: ${named(f)}, que se unió el ${say.dayAt(f.joinedAt)}, ${say.time(f.joinedAt)}`,
+      name: 'Nombre del equipo',
+      nameHint: 'Lo lees tú, y quien administra los equipos de tu distrito.',
+      nameMissing: 'Escribe un nombre; hasta entonces queda el de antes.',
+      callsItself: f => `Dice llamarse “${f.name}”.`,
       unknown:
         'Si no conoces alguno, avisa a quien administra: puede que alguien esté firmando como tú.',
       other: 'Tu distrito dice ahora otra clave que antes para uno de estos equipos.',
@@ -100,7 +119,7 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
         `Hasta el ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}: ${say.count(f.n, { one: '1 entrada', other: `${say.number(f.n)} entradas` })}, con la firma del distrito. Este equipo guarda su sello:`,
       what: 'Quien cambie o quite después una entrada no puede hacer que este sello vuelva a coincidir. La administración del distrito puede comprobarlo.',
       before: f =>
-        `El distrito volvió de una copia de seguridad: lo dijo a este equipo el ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}. El sello de antes:`,
+        `El distrito volvió de una copia de seguridad: lo dijo a este equipo a las ${say.time(f.atMs)} del ${say.dayAt(f.atMs)}. El sello de antes:`,
       doubt: {
         shorter: f =>
           `Desde el ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}, al diario le faltan entradas que este equipo ya vio.`,
@@ -146,7 +165,7 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
       whole:
         'Se compara con la del distrito cada vez que llega algo, y se lee completa una vez al día.',
       mended: f =>
-        `${say.count(f.n, { one: 'Una vez una parte', other: `${say.number(f.n)} veces una parte` })} no era lo que tiene el distrito y se trajo de nuevo; la última, ${say.dayAt(f.atMs)}, ${say.time(f.atMs)}. No se tocó nada de tu propio trabajo.`,
+        `${say.count(f.n, { one: 'Una vez una parte', other: `${say.number(f.n)} veces una parte` })} no era lo que tiene el distrito y se trajo de nuevo; la última, a las ${say.time(f.atMs)} del ${say.dayAt(f.atMs)}. No se tocó nada de tu propio trabajo.`,
       differing: f =>
         say.count(f.n, {
           one: 'Una parte no es lo que tiene el distrito, aunque se trajo de nuevo. Se conserva como está.',
@@ -165,6 +184,13 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
     joinTitle: 'Unirme a mi distrito',
     joinWhat: 'Lo que hiciste aquí viene contigo y sigue siendo tuyo. Nada se pierde.',
     demo: 'El distrito de demostración funciona en este equipo, como un programa aparte. Nada sale de él.',
+    leaveDemo:
+      'Estás en la demostración. Sal de ella para unirte a tu distrito o trabajar por tu cuenta. Lo que probaste se queda en la demostración, y puedes volver a ella.',
+    tryDemo: {
+      title: 'El distrito de demostración',
+      what: 'Cinco personas inventadas y su trabajo, junto al tuyo: nada de lo uno pasa a lo otro. Al pie de la barra lateral vuelves a salir.',
+      open: 'Abrir la demostración',
+    },
     away: {
       network: 'Por ahora no se puede llegar a él. Todo espera aquí.',
       nonsense: 'Responde de una manera que no entendemos. Se intenta de nuevo.',
@@ -175,6 +201,21 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
       upgrade: 'Pide un Meritfolio más nuevo. Todo espera aquí.',
       key: 'No se puede leer la llave con la que conoce este equipo. Todo sigue aquí, y no se pierde nada.',
     },
+    elsewhere: {
+      begin: 'El distrito tiene otra dirección',
+      away: 'Si tu distrito se mudó, escribe aquí su nueva dirección; lo que espera sale entonces hacia allá.',
+      what: 'Primero se pregunta allá. Solo tu propio distrito puede responder con la llave que este equipo conoce; hasta entonces, nada tuyo sale hacia allá.',
+      address: 'Nueva dirección del distrito',
+      hint: 'Como te la dio la oficina de tu distrito, por ejemplo registro.aliso.example',
+      missing: 'Escribe primero la dirección.',
+      go: 'Preguntar allá y seguir allá',
+      asking: f => `Se pregunta a ${f.address}…`,
+      done: f =>
+        `Es tu distrito. Desde ahora este equipo le pregunta en ${f.address}, y lo que espera sale hacia allá.`,
+      silent: 'Revisa la dirección, y si hay red. No se cambió nada.',
+      notOne: 'Confirma la dirección con la oficina de tu distrito. No se cambió nada.',
+      leave: 'Dejarla como está',
+    },
     again: {
       title: 'Unirse de nuevo',
       what: 'Con otra invitación, o con tu acceso, este equipo sigue donde estaba, con otra llave. Lo que espera aquí sale entonces hacia el distrito, cada cosa una vez.',
@@ -183,7 +224,7 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
     waits: {
       title: 'Este equipo espera tu sí',
       what: f =>
-        `Entró con un código de quien administra. Por eso lo que es solo tuyo no llega aquí hasta que otro equipo tuyo diga que sí, o hasta el ${say.dayAt(f.until)}, ${say.time(f.until)}. Lo que hagas se queda aquí mientras tanto y después sale solo.`,
+        `Entró con un código de quien administra. Por eso lo que es solo tuyo no llega aquí hasta que otro equipo tuyo diga que sí, o hasta las ${say.time(f.until)} del ${say.dayAt(f.until)}. Lo que hagas se queda aquí mientras tanto y después sale solo.`,
     },
     signIn: {
       title: 'Tu acceso',

@@ -31,6 +31,8 @@ export const shell: SameShape<typeof en> = {
     `El programa se detuvo ${f.times} veces en un minuto y no se inició más. Lo guardado sigue en este equipo.`,
   linkAsks: f =>
     `Un enlace de fuera pide que Meritfolio muestre ${f.place}. Puede abrir una pantalla y nada más.`,
+  linkJoins: f =>
+    `Un enlace de fuera pide a Meritfolio que llene una invitación de ${f.address}. No se envía nada antes de que pulses Unirme.`,
   linkOpen: 'Mostrar',
   linkLeave: 'Quedarme aquí',
   windowFailed: 'Meritfolio no pudo abrir tus registros.',

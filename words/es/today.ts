@@ -164,7 +164,36 @@ export const today = (say: Say): SameShape<ReturnType<typeof en>> => ({
           one: 'Confirma o rechaza: revocar 1 insignia',
           other: `Confirma o rechaza: revocar ${say.number(f.n)} insignias`,
         }),
-      why: f => `Lo propuso ${f.by}; hace falta otra persona de la oficina.`,
+      why: f => `Lo pidió ${f.by}; hace falta otra persona de la oficina.`,
+      action: 'Verlo',
+    },
+    keyChange: {
+      what: {
+        rotate: 'Acepta o rechaza: firmar las insignias con una clave nueva',
+        compromise: 'Acepta o rechaza: abandonar una clave que otra persona puede tener',
+        replace: 'Acepta o rechaza: una clave nueva',
+      },
+      why: f => `Lo pidió ${f.by}; hace falta otra persona.`,
+      action: 'Verlo',
+    },
+    roleRequest: {
+      what: f => `Acepta o rechaza: un rol para ${f.name}`,
+      why: f => `Lo pidió ${f.by}; un rol así pide dos personas.`,
+      action: 'Verlo',
+    },
+    roleAlone: {
+      what: f => `Mira un rol que recibió ${f.name}`,
+      why: f => `Lo dio ${f.by} cuando no había nadie más a quien preguntar.`,
+      action: 'Verlo',
+    },
+    erasure: {
+      what: f => `Acéptalo o cancélalo: borrar el registro de ${f.title}`,
+      why: f => `Lo pidió ${f.by}; hacen falta dos personas.`,
+      action: 'Verlo',
+    },
+    keyAlone: {
+      what: 'Se cambiaron las claves del distrito sin segunda persona',
+      why: f => `El ${say.dayAt(f.at)}, quien opera el servidor: “${f.why}” Pregúntale qué pasó.`,
       action: 'Verlo',
     },
     activity: {
@@ -214,6 +243,12 @@ export const today = (say: Say): SameShape<ReturnType<typeof en>> => ({
         `A las ${say.time(f.at)} del ${say.dayAt(f.at)}. Si no es tuyo, quítale el acceso y avisa a quien administra.`,
       action: 'Verlo',
     },
+    passwordSet: {
+      what: 'Se puso una contraseña para ti',
+      why: f =>
+        `${say.dayAt(f.at)}, ${say.time(f.at)}${f.computer === '' ? '' : `, desde “${f.computer}”`}. Si no lo hiciste tú, quítala, da de baja los equipos que no son tuyos y avisa a quien administra.`,
+      action: 'Verlo',
+    },
     earned: {
       what: f => `${f.title}: lograda`,
       why: f =>
@@ -221,6 +256,21 @@ export const today = (say: Say): SameShape<ReturnType<typeof en>> => ({
           ? 'La insignia es tuya, aquí y en cualquier parte.'
           : `${f.reader} encontró cumplidos todos los criterios. La insignia es tuya, aquí y en cualquier parte.`,
       action: 'Ver la insignia',
+    },
+    badgeEnding: {
+      what: f => `Renueva tu insignia “${f.title}”`,
+      why: f => `Termina el ${say.dayAt(f.at)}. Otra solicitud te da una insignia nueva.`,
+      action: 'Ver cómo',
+    },
+    badgeEnded: {
+      what: f => `${f.title}: la insignia terminó`,
+      why: f => `Valió hasta el ${say.dayAt(f.at)}. Otra solicitud te da una nueva.`,
+      action: 'Ver cómo',
+    },
+    setAside: {
+      what: f => `${f.title}: no se aprobó ninguna insignia`,
+      why: f => `La oficina apartó la solicitud y dio este motivo: “${f.reason}”`,
+      action: 'Ver la solicitud',
     },
     suspended: {
       what: f => `${f.title}: la insignia está suspendida`,

@@ -13,6 +13,14 @@ export const units = (say: Say): SameShape<ReturnType<typeof en>> => ({
   addTeamTo: f => `Agregar un equipo de trabajo a ${f.school}`,
   rename: 'Cambiar el nombre',
   renameOf: f => `Cambiar el nombre de ${f.name}`,
+  close: 'Cerrar',
+  closeOf: f => `Cerrar ${f.name}`,
+  reopen: 'Abrir de nuevo',
+  reopenOf: f => `Abrir de nuevo: ${f.name}`,
+  closed: 'cerrado',
+  closedHint:
+    'Nadie nuevo trabaja ahí ni recibe un rol ahí. Quien está se queda, y todo lo que se hizo.',
+  closedAbove: 'Se cerró desde un nivel más alto, y solo desde ahí se vuelve a abrir.',
   showPeople: 'Ver a las personas',
   showPeopleOf: f => `Ver a las personas de ${f.name}`,
   name: 'Nombre',
@@ -52,12 +60,17 @@ export const units = (say: Say): SameShape<ReturnType<typeof en>> => ({
         : `Lee solicitudes en revisión, con sus evidencias, y las evalúa: las de quienes trabajan en ${say.list(f.places)}. Nunca la suya.`,
     approve: f =>
       f.places === undefined
-        ? 'Lee toda solicitud lograda del distrito y aprueba su insignia. Nunca la suya, ni una que haya evaluado.'
-        : `Lee solicitudes logradas y aprueba insignias de quienes trabajan en ${say.list(f.places)}. Nunca la suya, ni una que haya evaluado.`,
+        ? 'Lee toda solicitud lograda del distrito y aprueba su insignia, o la aparta con un motivo. Nunca la suya, ni una que haya evaluado.'
+        : `Lee las solicitudes logradas de quienes trabajan en ${say.list(f.places)} y aprueba sus insignias, o las aparta con un motivo. Nunca la suya, ni una que haya evaluado.`,
     revoke: f =>
       f.places === undefined
         ? 'Revoca insignias del distrito, con un motivo.'
         : `Revoca insignias de quienes trabajan en ${say.list(f.places)}, con un motivo.`,
+    endorse: f =>
+      f.places === undefined
+        ? 'Lee avales de otras entidades sobre insignias y microcredenciales, y los retira. Nunca sobre su propia insignia.'
+        : `Lee avales de otras entidades sobre insignias de quienes trabajan en ${say.list(f.places)}, y los retira. Nunca sobre su propia insignia.`,
+    endorseOthers: 'Avala en nombre del distrito lo que emiten otras entidades, y lo retira.',
     release: f =>
       f.places === undefined
         ? 'Devuelve una solicitud a la lista cuando quien la lee no puede seguir. Con eso no ve nada de ella.'
@@ -72,8 +85,9 @@ export const units = (say: Say): SameShape<ReturnType<typeof en>> => ({
         : `Cambia el nombre de ${say.list(f.places)} y agrega ahí equipos de trabajo.`,
     decideCause:
       'Decide por toda la oficina qué hacer con las insignias de las que no se puede saber.',
-    publishGoal: 'Publica metas propias para todas las personas del distrito.',
-    describe: 'Dice cómo se llama el distrito, qué días cuentan y qué microcredenciales ofrece.',
+    publishGoal:
+      'Publica metas propias para todas las personas del distrito, y retira cualquiera que esté publicada.',
+    describe: 'Dice cómo se llama el distrito y qué días cuentan.',
   },
   limitedQueue: f =>
     `Lees para ${say.list(f.places)}. Las solicitudes de otras personas van a otros asesores.`,

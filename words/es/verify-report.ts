@@ -102,8 +102,8 @@ export const verifyReport = (say: Say): ReturnType<typeof english> => {
     decisionNote: 'Una decisión va junto al resultado y no lo cambia.',
     madeBy: f =>
       f.by === ''
-        ? `Hecho el ${say.dayAt(f.at)}, ${say.time(f.at)}.`
-        : `Hecho por ${f.by} el ${say.dayAt(f.at)}, ${say.time(f.at)}.`,
+        ? `Hecho a las ${say.time(f.at)} del ${say.dayAt(f.at)}.`
+        : `Hecho por ${f.by} a las ${say.time(f.at)} del ${say.dayAt(f.at)}.`,
     restsOn: f => {
       const span = (from: string, until: string) => (from === until ? from : `${from} a ${until}`)
       const when =

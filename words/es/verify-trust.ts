@@ -12,11 +12,12 @@ export const verifyTrust = (say: Say): SameShape<ReturnType<typeof en>> => {
     lead: 'Una lista de confianza dice quién otorga insignias, con qué llaves, y qué ha revocado. Está firmada y sirve sin red. La de tu distrito llega sola; otras las agregas como archivo.',
     dropHere: 'Suelta una lista de confianza para añadirla.',
     back: 'Volver a Verificar',
+    backToBadges: 'Volver a las insignias',
     none: 'Aún no hay ninguna lista. Únete a tu distrito, o agrega una lista como archivo.',
     own: 'Tu distrito',
     accepted: 'Aceptada en este equipo',
     made: f =>
-      `Hecha el ${say.dayAt(f.at)}, ${say.time(f.at)}. ${say.count(f.issuers, { one: '1 emisor', other: `${say.number(f.issuers)} emisores` })}, ${say.count(f.lists, { one: '1 lista de revocaciones', other: `${say.number(f.lists)} listas de revocaciones` })}.`,
+      `Hecha a las ${say.time(f.at)} del ${say.dayAt(f.at)}. ${say.count(f.issuers, { one: '1 emisor', other: `${say.number(f.issuers)} emisores` })}, ${say.count(f.lists, { one: '1 lista de revocaciones', other: `${say.number(f.lists)} listas de revocaciones` })}.`,
     issuersMore: f => `y ${say.number(f.n)} más`,
     issuers: 'Emisores que contiene',
     fingerprint: 'Huella de su llave',

@@ -1,5 +1,6 @@
 import type { verify as en } from '../en/verify.ts'
 import type { SameShape } from '../same-shape.ts'
+import { districtSource } from '../../core/badge/trust-bundle.ts'
 import type { Say } from '../say.ts'
 import { factText, factTime } from '../verify-code.ts'
 import { verifyBatch } from './verify-batch.ts'
@@ -70,7 +71,7 @@ export const verify = (say: Say): SameShape<ReturnType<typeof en>> => ({
     status: () => 'La lista del emisor no dice nada en su contra.',
     trust: f => {
       const source = factText(f, 'source')
-      return source === '' || source === 'district record'
+      return source === '' || source === districtSource
         ? 'Está en la lista de emisores que lleva tu distrito.'
         : `Está en la lista de emisores: ${source}.`
     },

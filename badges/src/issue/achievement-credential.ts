@@ -53,6 +53,8 @@ export interface AchievementCredential {
     readonly tag?: readonly string[]
     readonly version?: string
     readonly inLanguage?: string
+    /** What others said of it, each signed by itself: see `endorsementCredential`. */
+    readonly endorsement?: readonly JsonObject[]
   }
   /** One per criterion of the rubric. */
   readonly results?: readonly CriterionResult[]
@@ -119,6 +121,7 @@ function achievementOf(
     ...optionalList('tag', achievement.tag ?? []),
     ...(version === undefined ? {} : { version }),
     ...(inLanguage === undefined ? {} : { inLanguage }),
+    ...optionalList('endorsement', achievement.endorsement ?? []),
   }
 }
 

@@ -101,6 +101,22 @@ test('a badge of a did:web issuer is issued without its document being anywhere 
   expect(four(unknown).signature).toMatchObject({ outcome: 'unknown', code: 'NOT_RETRIEVED' })
 })
 
+test('what has ended is signed again where one says so, and nothing else that would not pass is', async () => {
+  const again = { secretKey, verificationMethod, created, mayHaveEnded: true }
+  const day = 86_400_000
+  const ended = anUnsignedBadge({ validFrom: created - 2 * day, validUntil: created - day })
+  await expect(
+    issueBadge({ credential: ended, ...again, mayHaveEnded: false }),
+  ).rejects.toMatchObject({ code: 'SELF_CHECK_FAILED' })
+  const badge = await issueBadge({ credential: ended, ...again })
+  const report = await verifyBadge(bytesOf(badge), { at, bundle: bundleOf({}) })
+  expect([four(report).signature.outcome, four(report).dates.code]).toEqual(['pass', 'EXPIRED'])
+  const future = anUnsignedBadge({ validFrom: created + day })
+  await expect(issueBadge({ credential: future, ...again })).rejects.toMatchObject({
+    code: 'SELF_CHECK_FAILED',
+  })
+})
+
 test('a badge that would not pass is not handed out', async () => {
   const signing = { secretKey, verificationMethod, created }
   const stranger = anUnsignedBadge({ issuer: { id: 'did:web:other.example', name: 'Other' } })

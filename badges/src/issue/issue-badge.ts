@@ -9,6 +9,11 @@ import { publicKeyOf } from './signing-key.ts'
 export interface IssueOptions extends SignOptions {
   /** A complete credential without proof: see `achievementCredential`, `statusListCredential`. */
   readonly credential: JsonObject
+  /**
+   * Signs it also where its end has passed: the same credential once more, since the key of before was given up. Else what
+   * nobody would accept is not issued (default).
+   */
+  readonly mayHaveEnded?: boolean
 }
 
 /**
@@ -19,9 +24,9 @@ export interface IssueOptions extends SignOptions {
  * @throws BadgeError SELF_CHECK_FAILED with the failing checks, or the codes of `addProof`.
  */
 export async function issueBadge(options: IssueOptions): Promise<JsonObject> {
-  const { credential, ...signing } = options
+  const { credential, mayHaveEnded, ...signing } = options
   const signed = await addProof(credential, signing)
-  await selfChecked(JSON.stringify(signed), options.created, ownDocument(options))
+  await selfChecked(JSON.stringify(signed), options.created, ownDocument(options), mayHaveEnded)
   return signed
 }
 

@@ -57,7 +57,8 @@ function answer(report: Report, group: keyof Four, otherwise: Answer): Answer {
     checks.find(check => check.outcome === 'unknown') ??
     leading(checks)
   if (worst === undefined) return otherwise
-  const oldest = oldestOf(checks)
+  // A fail is known since its own word came; that all holds is known no better than by the oldest word.
+  const oldest = (worst.outcome === 'fail' ? worst.asOf : undefined) ?? oldestOf(checks)
   return {
     outcome: worst.outcome,
     ...(worst.code === undefined ? {} : { code: worst.code }),

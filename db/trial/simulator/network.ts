@@ -1,4 +1,4 @@
-import { deviceStream, resultKind } from '../../district-store/commit.ts'
+import { deviceStream, resultKind } from '../../district-store/done.ts'
 import { receive } from '../../district-store/receive.ts'
 import { text } from '../../sql/row.ts'
 import type { SqlRow } from '../../sql/steps.ts'
@@ -55,7 +55,7 @@ async function deliverPush(world: World, message: Message & { is: 'push' }): Pro
     commands: trialCommands,
     actor: actorOn(world, device),
     now: bentNow(world.now, world.mistake),
-    onBefore: async keys => void (await world.district.tellAgain(device.name, keys, world.now)),
+    onBefore: keys => world.district.tellAgain(device.name, keys, world.now),
     onDefect: error => {
       throw error
     },

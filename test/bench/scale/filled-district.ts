@@ -8,17 +8,16 @@ import { recordTypes } from '../../../core/records.ts'
 import { openDistrict } from '../../../db/district-store/open.ts'
 import { commandsOf } from '../../../db/engine/commands.ts'
 import type { Call } from '../../../db/engine/decide.ts'
-import { executing } from '../../../db/engine/execute.ts'
+import { begun, executing } from '../../../db/engine/execute.ts'
 import { madeId } from '../../../db/engine/made-id.ts'
 import { sqliteSql } from '../../../db/sql/sqlite.ts'
 import { documentAt } from '../sync/documents.ts'
+import { build } from '../../../district/database/build.ts'
 import type { SignedDevice } from './signed-device.ts'
 
 /** Goals of each person. */
 export const goalsEach = 50
 const togetherMax = 500
-/** The district's own word for its index tables: they are not made anew for what is prepared here. */
-const build = 'district-2'
 
 /** A person and their goals, whose place in `documentAt` is their number. */
 export interface Filled {
@@ -57,7 +56,7 @@ export async function fillDistrict(
           function* (within) {
             const command = all.get(name)
             if (command === undefined) throw new Error(`no command ${name}`)
-            return yield* executing(within, command, call)
+            return yield* executing(within, begun(command, call, within.kinds))
           },
       ),
     )

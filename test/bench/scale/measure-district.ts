@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import { setTimeout as after } from 'node:timers/promises'
+import { wireLimits } from '../../../contract/sync/version.ts'
+import type { DistrictReady, Program } from '../../walk/programs.ts'
 import { percentile } from '../percentile.ts'
 import { documentAt } from '../sync/documents.ts'
 import type { Filled } from './filled-district.ts'
@@ -79,37 +80,63 @@ export async function commandsASecond(
   return (devices.length * pushesEach * commandsEach) / ((performance.now() - startedAt) / 1_000)
 }
 
-/** What a computer that waits for news costs the district (kB): the process before and while many do. */
+/** What each computer that waits for news costs the district (kB). */
+export interface MemoryEach {
+  /** What its program holds, once what nobody uses is given back. */
+  readonly usedKb: number
+  /** What the system counts for its process, which gives little back. */
+  readonly residentKb: number
+}
+
+/**
+ * Weighs a district (`weighed-program.ts`) while some wait and while all do: between the two lies nothing but those who came
+ * to it, and not what a first one makes it take.
+ */
 export async function memoryEach(
   address: string,
-  pid: number,
+  district: Program<DistrictReady>,
   devices: readonly SignedDevice[],
-): Promise<number> {
+): Promise<MemoryEach> {
   const all: Asking[] = devices.map(device => device.at(address))
   for (const one of all) await one.pull()
-  await after(settleMs)
-  const before = residentKb(pid)
   const left = new AbortController()
   let ended = 0
-  const held = all.map(one =>
-    one.held(25_000, left.signal).then(
-      () => ended++,
-      () => ended++,
-    ),
-  )
+  const hold = (some: readonly Asking[]) =>
+    some.map(one =>
+      one.held(holdMs, left.signal).then(
+        () => ended++,
+        () => ended++,
+      ),
+    )
+  const third = Math.floor(all.length / 3)
+  const held = hold(all.slice(0, third))
   await after(settleMs)
+  const some = await weightOf(district)
+  held.push(...hold(all.slice(third)))
+  await after(settleMs)
+  const most = await weightOf(district)
   if (ended > 0) throw new Error(`${ended} of the computers that wait were answered`)
-  const kb = (residentKb(pid) - before) / devices.length
   left.abort()
   await Promise.all(held)
-  return kb
+  const eachKb = (bytes: number) => bytes / 1_024 / (all.length - third)
+  return { usedKb: eachKb(most.used - some.used), residentKb: eachKb(most.rss - some.rss) }
 }
 
 const settleMs = 3_000
+/** The longest that a district holds an answer. */
+const holdMs = wireLimits.pullWaitMs
 
-/** Memory of a process that is in use (kB), as the system has it. */
-const residentKb = (pid: number): number =>
-  Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }))
+async function weightOf(
+  district: Program<DistrictReady>,
+): Promise<{ readonly rss: number; readonly used: number }> {
+  const said = () => district.logged().filter(line => line.startsWith('weighs '))
+  const before = said().length
+  if (district.pid === undefined) throw new Error('a running process has no number')
+  process.kill(district.pid, 'SIGUSR2')
+  while (said().length === before) await after(50)
+  const weight: { rss: number; used: number } = JSON.parse(said().at(-1)?.slice(7) ?? '')
+  return weight
+}
 
 /** Edits of a person's goals, each going on from the one before. */
 function editsOf(who: Filled) {

@@ -1,5 +1,6 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import {
   freshDatabase,
   postgresBin,
@@ -100,7 +101,7 @@ async function measure({
   once,
   tell,
 }: Measuring) {
-  const district = await startDistrict(data, 0, url)
+  const district = await startWeighed(data, url)
   const { address } = district.ready
   const who = people.at(-1)
   if (who === undefined) throw new Error('nobody is there')
@@ -128,11 +129,26 @@ async function measure({
       const name = `${engine}, durable commands by ${some.length} computer${some.length > 1 ? 's' : ''}`
       tell([{ name, value, unit: '/s', note }])
     }
-    if (engine === 'SQLite' && district.pid !== undefined && process.platform !== 'win32') {
-      const value = await memoryEach(address, district.pid, waiting)
+    if (engine === 'SQLite' && process.platform !== 'win32') {
+      const each = await memoryEach(address, district, waiting)
       const name = 'memory of the district for each computer that waits for news'
-      tell([{ name, value, unit: 'kB', note: `${waiting.length} held pulls` }])
+      const resident = `${each.residentKb.toFixed(1)} kB of the process`
+      const held = `between ${waiting.length / 3} and ${waiting.length} held pulls, after collecting`
+      tell([{ name, value: each.usedKb, unit: 'kB', note: `${resident}; ${held}` }])
     }
   }
   await district.stop()
+}
+
+/** A district that can be weighed. */
+async function startWeighed(data: string, url: string | undefined) {
+  const options = process.env['NODE_OPTIONS']
+  const weighed = pathToFileURL(join(import.meta.dirname, 'weighed-program.ts')).href
+  process.env['NODE_OPTIONS'] = `${options ?? ''} --import ${weighed}`
+  try {
+    return await startDistrict(data, 0, url)
+  } finally {
+    if (options === undefined) delete process.env['NODE_OPTIONS']
+    else process.env['NODE_OPTIONS'] = options
+  }
 }

@@ -9,7 +9,7 @@ import type { Goal } from '../../../core/plan/record.ts'
 import type { ListPlace } from '../../../db/index-table/list.ts'
 import type { Listed } from '../../../db/seen.ts'
 import { sentMark } from '../../../device/sync/sent-mark.ts'
-import { upload } from '../../../device/sync/upload.ts'
+import { piece } from '../../../device/trial/library.ts'
 import { put } from '../upload/put.ts'
 import type { Waiting } from '../upload/upload-trip.ts'
 import type { Document } from './documents.ts'
@@ -18,6 +18,8 @@ import { contentHash } from './documents.ts'
 // A person's computer without its screens: the folder, the store and the sync of the program, in a process of its own.
 
 const [folder = ''] = process.argv.slice(2)
+/** How often is looked whether all files have arrived (ms). */
+const lookEveryMs = 2
 /** An address at which nobody listens. */
 const nobody = 'http://127.0.0.1:9'
 const open = new Set<Socket>()
@@ -55,6 +57,12 @@ const until = (isSo: () => boolean) =>
 const isWhole = () => {
   const { cursor, midPull, resyncing } = store.standing()
   return cursor !== '' && !midPull && !resyncing
+}
+
+interface Putting {
+  readonly files: readonly Waiting[]
+  readonly address: string
+  readonly atOnce: number
 }
 
 const work = {
@@ -95,41 +103,40 @@ const work = {
     for (const socket of open) socket.destroy()
     while (place.sync.state().away === undefined) await after(20)
   },
-  /** Takes files into the folder, as evidence is. */
+  /** Takes files into the folder and the library, as evidence is. */
   async take({ files }: { readonly files: readonly Waiting[] }) {
-    for (const { sha256, path } of files) {
+    const owner = store.standing().actor.person
+    const mediaType = 'image/jpeg'
+    for (const { sha256, path, sizeBytes } of files) {
       const beginning = await place.blobs.begin()
       await beginning.write(readFileSync(path))
       await beginning.keep(sha256)
+      store.noteBlob({ sha: sha256, owner, sizeBytes, mediaType, verifiedAt: Date.now() })
     }
+    store.seed(
+      files.map(({ sha256, sizeBytes }) => {
+        const file = { sha256, sizeBytes, mediaType, name: 'photo.jpg' }
+        return piece(owner, sha256, { file })
+      }),
+    )
   },
-  /** Sends files one after the other, with what is kept of it, as the program does. */
+  /** Sends what waits, with what is kept of it, as the program does: until the last file is noted as sent. */
   async upload({ files }: { readonly files: readonly Waiting[] }) {
-    const line = place.sync.line()
-    if (line === undefined) throw new Error('no way to the district')
-    const places = {
-      get: (sha256: string) => store.meta(`upload:${sha256}`) || undefined,
-      set: (sha256: string, target: string) => store.setMeta(`upload:${sha256}`, target),
-    }
-    const { signal } = new AbortController()
     const startedAt = performance.now()
-    for (const { sha256, sizeBytes } of files) {
-      const isWhole = async () => (await place.blobs.checked(sha256)) !== undefined
-      const open = () => place.blobs.open(sha256)
-      await upload(
-        line,
-        { sha256, sizeBytes, mediaType: 'image/jpeg', open, isWhole },
-        places,
-        signal,
-      )
-      store.setMeta(sentMark(store) + sha256, '1')
-    }
+    place.sync.nudge({ files: true })
+    const mark = sentMark(store)
+    for (const { sha256 } of files)
+      while (store.meta(mark + sha256) !== '1') await after(lookEveryMs)
     return { ms: performance.now() - startedAt }
   },
-  /** The same by a plain PUT. */
-  async put({ files, address }: { readonly files: readonly Waiting[]; readonly address: string }) {
+  /** The same by plain PUTs, so many at once. */
+  async put({ files, address, atOnce }: Putting) {
     const startedAt = performance.now()
-    for (const { sha256, path, sizeBytes } of files) await put(address, sha256, path, sizeBytes)
+    const left = files.values()
+    const lane = async () => {
+      for (const { sha256, path, sizeBytes } of left) await put(address, sha256, path, sizeBytes)
+    }
+    await Promise.all(Array.from({ length: atOnce }, lane))
     return { ms: performance.now() - startedAt }
   },
   async hash() {
@@ -160,6 +167,7 @@ async function goals() {
 type Asked = { n: number; does: keyof typeof work } & Parameters<typeof work.join>[0] &
   Parameters<typeof work.edit>[0] &
   Parameters<typeof work.take>[0] &
+  Putting &
   Parameters<typeof work.found>[0]
 
 process.on('message', (asked: Asked) => {

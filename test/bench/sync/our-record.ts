@@ -13,12 +13,10 @@ import { execute } from '../../../db/engine/execute.ts'
 import type { ListPlace } from '../../../db/index-table/list.ts'
 import type { Listed } from '../../../db/seen.ts'
 import { sqliteSql } from '../../../db/sql/sqlite.ts'
+import { build } from '../../../district/database/build.ts'
 import type { Document } from './documents.ts'
 import { contentHash } from './documents.ts'
 import type { Content } from './side.ts'
-
-/** The build that the district names itself: its index tables are not made anew for what is prepared here. */
-const build = 'district-2'
 
 /** What a district keeps: prepared while it does not run, by its own engine and commands, and looked at. */
 export interface OurRecord {

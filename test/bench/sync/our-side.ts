@@ -38,8 +38,8 @@ export async function ourSide(
     const { ms } = await computer.ask<{ ms: number }>('join', { address, code })
     return { computer, ms }
   }
-  /** The other computer, on which the server's changes are made. */
-  let other: Asked | undefined = (await joined()).computer
+  /** The other computer, on which the server's changes are made; it joins when it is needed. */
+  let other: Asked | undefined
   let computer: Asked | undefined
   const measured = (): Asked => {
     if (computer === undefined) throw new Error('no computer has joined')
@@ -59,8 +59,12 @@ export async function ourSide(
       return one.ms
     },
     async catchUp(edits) {
+      if (other === undefined) {
+        other = (await joined()).computer
+        // A search learns what is left to learn: no computer is still busy with that while another is measured.
+        for (const each of [other, measured()]) await each.ask('found', { question: 'tickets' })
+      }
       await measured().ask('away')
-      if (other === undefined) throw new Error('catching up is measured before pushing')
       await pushedBy(other, edits)
       return (await measured().ask<{ ms: number }>('catchUp', { address })).ms
     },

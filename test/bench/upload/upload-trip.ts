@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lanesMax } from '../../../device/sync/lanes.ts'
 import { startDistrict } from '../../walk/programs.ts'
 import { doorOf } from '../door.ts'
 import { addTeacher, invite, join as joinAs } from '../join.ts'
@@ -21,6 +22,12 @@ const photos = {
 }
 /** How much of the plain way's speed is to be kept. */
 const goal = 0.9
+/** One plain PUT after the other; and, as our program sends photos, some at once. */
+const trips = [
+  { ...film, goal, atOnce: 1, beside: '' },
+  { ...photos, goal, atOnce: 1, beside: '' },
+  { ...photos, goal: undefined, atOnce: lanesMax, beside: `, ${lanesMax} at once` },
+]
 
 /** A file that waits to be sent. */
 export interface Waiting {
@@ -47,7 +54,7 @@ export async function uploadTrip(folder: string, rounds: number): Promise<readon
   const plain = await startAsked<number>(join(import.meta.dirname, 'plain-server.ts'), [kept])
   const plainAddress = `http://127.0.0.1:${plain.ready}`
   const all: Measured[] = []
-  for (const { name, sizesBytes } of [film, photos]) {
+  for (const { name, sizesBytes, goal, atOnce, beside } of trips) {
     let files: readonly Waiting[] = []
     const compared = await inTurns(
       rounds,
@@ -59,7 +66,11 @@ export async function uploadTrip(folder: string, rounds: number): Promise<readon
         return ms
       },
       async () => {
-        const { ms } = await computer.ask<{ ms: number }>('put', { files, address: plainAddress })
+        const { ms } = await computer.ask<{ ms: number }>('put', {
+          files,
+          address: plainAddress,
+          atOnce,
+        })
         assertCame(files, sha256 => join(kept, sha256))
         return ms
       },
@@ -68,9 +79,9 @@ export async function uploadTrip(folder: string, rounds: number): Promise<readon
     all.push(
       ratioOf(
         {
-          name: `upload of ${name}, SHA-256 and flush: ours / plain PUT`,
-          goal,
-          note: 'tus to the district’s process; content compared on both ends',
+          name: `upload of ${name}, SHA-256 and flush: ours / plain PUT${beside}`,
+          ...(goal === undefined ? {} : { goal }),
+          note: 'the program’s own sending, tus to the district’s process; content compared on both ends',
         },
         compared,
         ms => `${Math.round(totalMib / (ms / 1_000))} MiB/s`,

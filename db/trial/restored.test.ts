@@ -1,0 +1,250 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { DeviceStore } from '../device-store/open.ts'
+import type { DistrictStore } from '../district-store/open.ts'
+import { receive } from '../district-store/receive.ts'
+import { madeId } from '../engine/made-id.ts'
+import { int } from '../sql/row.ts'
+import type { Sql } from '../sql/steps.ts'
+import { query } from '../sql/steps.ts'
+import type { Push, PushReply } from '../wire.ts'
+import { pulled, pushed, trialDevice, trialLimits } from './device.ts'
+import { trialCommands, trialDistrict } from './district.ts'
+import { trialEngines } from './engines.ts'
+import { actorAs } from './people.ts'
+import { Goal } from './toy-records.ts'
+
+// A district that came back from an older backup, and a computer that sends before it has heard of it.
+
+const t0 = 1_700_000_000_000
+const ana = actorAs('ana', 'a', 'educator')
+
+const engines = trialEngines()
+afterAll(() => engines.forEach(engine => engine.stop()))
+
+describe.each(engines)('on $name', engine => {
+  let now: number
+  let first: { readonly sql: Sql; readonly store: DistrictStore }
+  const opened: { close(): unknown }[] = []
+
+  const fresh = async () => {
+    const sql = await engine.fresh()
+    const store = await trialDistrict(sql)
+    opened.push(store)
+    return { sql, store }
+  }
+  beforeEach(async () => {
+    now = t0
+    first = await fresh()
+  })
+  afterEach(async () => {
+    for (const one of opened.splice(0)) await one.close()
+  })
+
+  const computer = () => {
+    const { store } = trialDevice(ana)
+    store.join(ana)
+    opened.push(store)
+    return store
+  }
+  const did = (device: DeviceStore, name: string, input: object): string => {
+    const performed = device.perform(name, input, ++now)
+    if (performed.did === 'refused') throw new Error(performed.refusal.code)
+    return performed.key
+  }
+  const goalOf = (device: DeviceStore, title: string) =>
+    madeId(did(device, 'goal.add', { title }), 'goal')
+  const told = (store: DistrictStore, push: Push) =>
+    receive(store, push, {
+      ...{ commands: trialCommands, actor: ana, now: ++now },
+      onDefect: error => {
+        throw error
+      },
+    })
+  const next = (device: DeviceStore): Push => {
+    const push = device.nextPush(trialLimits, ++now)
+    if (push === undefined || !device.leave(push)) throw new Error('nothing to send')
+    return push
+  }
+  /** Sends what there is, and tells what was said at once. */
+  const sent = async (device: DeviceStore, store: DistrictStore): Promise<PushReply> => {
+    const reply = await told(store, next(device))
+    device.notePushReply(reply, now)
+    return reply
+  }
+  const synced = async (device: DeviceStore, store: DistrictStore) => {
+    await pushed(device, store, ++now)
+    await pulled(device, store, ++now)
+  }
+  /** What a district has after a restore from a backup in which nothing but these pushes had come. */
+  const restoredTo = async (pushes: readonly Push[], isTold = true) => {
+    const district = await fresh()
+    for (const push of pushes) await told(district.store, push)
+    if (isTold) await district.store.raiseEpoch()
+    return district
+  }
+  const decidedIn = async (sql: Sql) => {
+    const [row] = await sql.snapshot(() => query('select count(*) as results from result'))
+    return row ? int(row, 'results') : 0
+  }
+  const goalIn = async ({ store }: { readonly store: DistrictStore }, goal: string) =>
+    (await store.seen().get(Goal, goal))?.rec.body
+
+  test('what is done last stays last, although the computer sends it before it has heard of the restore', async () => {
+    const device = computer()
+    const goal = goalOf(device, 'First')
+    const backup = next(device)
+    device.notePushReply(await told(first.store, backup), now)
+    await synced(device, first.store)
+    did(device, 'goal.share', { goal, isShared: true })
+    await synced(device, first.store)
+    did(device, 'goal.share', { goal, isShared: false })
+    const restored = await restoredTo([backup])
+    expect(await sent(device, restored.store)).toMatchObject({ results: [], resync: 'epoch' })
+    expect(await decidedIn(restored.sql)).toBe(1)
+    await synced(device, restored.store)
+    await synced(device, restored.store)
+    expect(device.outbox()).toEqual([])
+    expect(await goalIn(restored, goal)).toMatchObject({ title: 'First', isShared: false })
+  })
+
+  test('an edit does not come before what it edits, and all that was acknowledged goes in its order', async () => {
+    const device = computer()
+    const goal = goalOf(device, 'First')
+    await synced(device, first.store)
+    for (let n = 1; n <= 3; n++) {
+      did(device, 'goal.write', { goal, base: n === 1 ? '' : `line ${n - 1}`, text: `line ${n}` })
+      await synced(device, first.store)
+    }
+    did(device, 'goal.title', { goal, title: 'Last' })
+    const restored = await restoredTo([])
+    await sent(device, restored.store)
+    // Before any page has come: those of before lie in the outbox already, and go first.
+    expect(next(device).mutations.map(({ name }) => name)).toEqual([
+      'goal.add',
+      ...['goal.write', 'goal.write', 'goal.write'],
+      'goal.title',
+    ])
+    await synced(device, restored.store)
+    await synced(device, restored.store)
+    expect(device.outbox()).toEqual([])
+    expect(await goalIn(restored, goal)).toMatchObject({ title: 'Last', lines: 'line 3' })
+  })
+
+  test('a district that was put back without a word is noticed by what the computer had been told', async () => {
+    const device = computer()
+    const goal = goalOf(device, 'First')
+    const backup = next(device)
+    device.notePushReply(await told(first.store, backup), now)
+    await synced(device, first.store)
+    did(device, 'goal.share', { goal, isShared: true })
+    await synced(device, first.store)
+    did(device, 'goal.share', { goal, isShared: false })
+    const restored = await restoredTo([backup], false)
+    expect(await sent(device, restored.store)).toMatchObject({ resync: 'epoch' })
+    expect(await decidedIn(restored.sql)).toBe(1)
+    await synced(device, restored.store)
+    await synced(device, restored.store)
+    expect(device.outbox()).toEqual([])
+    expect(await goalIn(restored, goal)).toMatchObject({ isShared: false })
+  })
+
+  test('a program that does not say what it knows waits until it has pulled, and nothing of that is remembered', async () => {
+    const device = computer()
+    goalOf(device, 'First')
+    const { life: _unsaid, ...old } = next(device)
+    expect(await told(first.store, old)).toMatchObject({
+      results: [[expect.any(String), { status: 'applied' }]],
+    })
+    const restored = await restoredTo([])
+    const busy = { status: 'wait', on: 'busy' }
+    expect((await told(restored.store, old)).results).toEqual([[old.mutations[0]?.key, busy]])
+    expect(await decidedIn(restored.sql)).toBe(0)
+    await pulled(device, restored.store, ++now)
+    expect((await told(restored.store, old)).results).toMatchObject([
+      [expect.any(String), { status: 'applied' }],
+    ])
+    // Restored once more, it has heard of nothing again.
+    await restored.store.raiseEpoch()
+    expect((await told(restored.store, old)).results).toEqual([[old.mutations[0]?.key, busy]])
+  })
+
+  test('whatever life is claimed, only the one there is lets anything be decided, and nobody else is kept waiting', async () => {
+    const device = computer()
+    goalOf(device, 'First')
+    const push = next(device)
+    await first.store.raiseEpoch()
+    const epoch = first.store.epoch()
+    const claims = [
+      ...[0, 1, epoch - 1, epoch + 1, Number.MAX_SAFE_INTEGER].map(of => ({ epoch: of, told: 0 })),
+      ...[1, Number.MAX_SAFE_INTEGER].map(at => ({ epoch, told: at })),
+    ]
+    for (const life of claims)
+      expect(await told(first.store, { ...push, life })).toEqual({
+        results: [],
+        resync: 'epoch',
+        epoch,
+        now,
+      })
+    expect(await decidedIn(first.sql)).toBe(0)
+    expect(await told(first.store, { ...push, life: { epoch, told: 0 } })).toMatchObject({
+      results: [[expect.any(String), { status: 'applied' }]],
+    })
+  })
+
+  test('a restore while there was no cursor that it could find wrong shows in the pages, and what was acknowledged goes again', async () => {
+    const device = computer()
+    const goal = goalOf(device, 'First')
+    await synced(device, first.store)
+    // The key of the cursors was changed; before the first page of the new pull has come the district is restored.
+    device.takePage({ from: device.standing().cursor, resync: 'cursor', now: ++now }, now)
+    const restored = await restoredTo([])
+    await pulled(device, restored.store, ++now)
+    expect(device.outbox()).toMatchObject([{ name: 'goal.add', state: 'sent' }])
+    await synced(device, restored.store)
+    expect(device.outbox()).toEqual([])
+    expect(await goalIn(restored, goal)).toMatchObject({ title: 'First' })
+  })
+
+  test('an answer of the life before that comes late is no hint any more', async () => {
+    const device = computer()
+    await synced(device, first.store)
+    const goal = goalOf(device, 'First')
+    const late = await told(first.store, next(device))
+    const restored = await restoredTo([])
+    await pulled(device, restored.store, ++now)
+    device.notePushReply(late, ++now)
+    expect(device.outbox()).toMatchObject([{ state: 'sent' }])
+    did(device, 'goal.title', { goal, title: 'Then' })
+    await synced(device, restored.store)
+    expect(await goalIn(restored, goal)).toMatchObject({ title: 'Then' })
+  })
+
+  test('with a district that does not say which life it has, all goes as before', async () => {
+    const device = computer()
+    const goal = goalOf(device, 'First')
+    const push = next(device)
+    const { epoch: _none, ...reply } = await told(first.store, push)
+    device.notePushReply(reply, now)
+    expect(device.outbox()).toMatchObject([{ state: 'applied' }])
+    const { person, device: name } = ana
+    const ask = { person, device: name, streams: ['user:ana'], cursor: '', limitRows: 9, now }
+    const page = await first.store.page(ask)
+    if ('resync' in page) throw new Error('no page')
+    const { life: _unsaid, ...older } = page
+    device.takePage(older, now)
+    expect(device.outbox()).toEqual([])
+    expect(device.standing().life).toBeUndefined()
+    did(device, 'goal.title', { goal, title: 'On' })
+    expect(next(device)).not.toHaveProperty('life')
+  })
+
+  test('let in again under a new name, it is not taken for one that knows more than there is', async () => {
+    const device = computer()
+    for (let n = 0; n < 3; n++) goalOf(device, `goal ${n}`)
+    await synced(device, first.store)
+    device.rejoin({ actor: actorAs('ana', 'b', 'educator'), isNewLife: false })
+    expect(device.standing().life).toMatchObject({ told: 0 })
+    goalOf(device, 'On')
+    expect(next(device).life).toEqual({ epoch: first.store.epoch(), told: 0 })
+  })
+})

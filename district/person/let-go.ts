@@ -1,0 +1,44 @@
+import { accessFrom } from '../../core/person/access-from.ts'
+import { PersonRecord } from '../../core/person/record.ts'
+import type { House } from '../house.ts'
+import type { Reaction } from '../reaction/reaction.ts'
+import { removeSecondStep, removeSignIn, signInOf } from '../sign-in/account.ts'
+import { devicesOf, revoke } from './devices.ts'
+import { noteEvent } from './event.ts'
+import { voidInvitationOf } from './invitations.ts'
+import { writeRegister } from './register.ts'
+
+/** As whom the program itself is noted. */
+const by = { person: 'district', device: 'district' }
+
+/**
+ * Ends what lets somebody in who has left the district, and of who is back what is from before: their computers, their
+ * sign-in, an invitation that nobody used. Until it comes round, and if it never does, `actorBehind` refuses the same.
+ */
+export function lettingGo(house: House): Reaction {
+  return { name: 'let-go', kind: PersonRecord.kind, react: id => letGo(house, id) }
+}
+
+async function letGo(house: House, person: string): Promise<void> {
+  const known = await house.store.seen().get(PersonRecord, person)
+  const from = known === undefined ? 0 : accessFrom(known.rec.body)
+  if (from === 0) return
+  const now = house.clock()
+  await house.accounts.write(
+    function* () {
+      for (const { device, joinedAt, revokedAt } of yield* devicesOf(person, now))
+        if (revokedAt === null && joinedAt < from) yield* revoke({ device, by, now })
+      const signIn = yield* signInOf(person)
+      if (signIn !== undefined && signIn.setAt < from) {
+        yield* removeSignIn(person)
+        yield* removeSecondStep(person)
+        yield* noteEvent({ at: now, what: 'sign-in removed', ...by, about: person })
+      }
+      yield* voidInvitationOf({ person, madeBefore: from, now })
+    },
+    () => true,
+  )
+  await writeRegister(house)
+  // A pull of one of those computers may be held open just now.
+  house.bells.wakeAll()
+}

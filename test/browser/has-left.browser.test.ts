@@ -1,0 +1,100 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { districtPaths } from '../../contract/sync/version.ts'
+import { GoalRecord } from '../../core/plan/record.ts'
+import type { TrialDevice } from '../../district/trial/device.ts'
+import { codeIn, joined } from '../../district/trial/device.ts'
+import type { TrialDistrict } from '../../district/trial/district.ts'
+import { trialDistrict } from '../../district/trial/district.ts'
+import { entered } from '../../district/trial/entered.ts'
+import { joinFromWelcome } from '../walk/story/join.ts'
+import { found } from './axe-found.ts'
+import { freshComputer, openWindow, startBrowser, type Computer, type Window } from './window.ts'
+
+let district: TrialDistrict
+let browser: Browser
+let computer: Computer
+let window: Window
+let page: Page
+let jonah: TrialDevice
+beforeAll(async () => {
+  district = await trialDistrict()
+  // The screens count by the real clock.
+  district.move(Date.now() - district.now())
+  jonah = await joined(district, 'jonah')
+  district.move(1_000)
+  browser = await startBrowser()
+  computer = await freshComputer()
+  window = await openWindow(browser, computer.startLink)
+  ;({ page } = window)
+  await joinFromWelcome(page, district.address, await district.invite('desmond'))
+  await page.goto(`${computer.address}/people`)
+})
+afterAll(async () => {
+  await browser.close()
+  await computer.close()
+  await district.close()
+})
+
+const gone = () => page.getByRole('list', { name: 'Have left' })
+const leaves = (name: string) => page.getByRole('button', { name: `${name} has left the district` })
+
+test('nobody is offered to let themselves go', async () => {
+  await leaves('Jonah Feld').waitFor({ timeout: 30_000 })
+  expect(await leaves('Desmond Pryor').count()).toBe(0)
+})
+
+test('an administrator lets somebody go in one step, with what comes of it said before', async () => {
+  await leaves('Jonah Feld').click()
+  await page.getByText(/^Jonah Feld’s computers are sent away/).waitFor()
+  expect(await found(window)).toEqual([])
+  await page.getByRole('button', { name: 'They are still here' }).click()
+  expect(await gone().count()).toBe(0)
+  await leaves('Jonah Feld').click()
+  await page.getByRole('button', { name: 'They have left' }).click()
+  await gone().getByText('Jonah Feld').waitFor({ timeout: 30_000 })
+  await gone()
+    .getByText(/^left /)
+    .waitFor()
+  expect(await page.getByRole('button', { name: 'Invite Jonah Feld' }).count()).toBe(0)
+  expect(await found(window)).toEqual([])
+  const asked = await jonah.ask({ method: 'GET', target: districtPaths.room })
+  expect(codeIn(asked)).toBe('device_revoked')
+})
+
+test('who is back stands in the list again, as an educator, and their old computer stays out', async () => {
+  await gone().getByRole('button', { name: 'Jonah Feld is back' }).click()
+  const row = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: 'Invite Jonah Feld' }) })
+  await row.waitFor({ timeout: 30_000 })
+  await row.getByText('educator').waitFor()
+  expect(await gone().count()).toBe(0)
+  const asked = await jonah.ask({ method: 'GET', target: districtPaths.room })
+  expect(codeIn(asked)).toBe('device_revoked')
+  await page.getByRole('button', { name: 'Invite Jonah Feld' }).click()
+  await page.getByRole('region', { name: 'Invitation for Jonah Feld' }).waitFor()
+})
+
+test('a goal that somebody published who has left is taken back by another administrator', async () => {
+  const roles = ['educator', 'administrator'] as const
+  await entered(district, 'olga', { name: 'Olga Ray', roles: [...roles] })
+  const olga = await joined(district, 'olga')
+  const title = 'Every learner speaks each day'
+  const goal = (await olga.act('goal.add', { layer: 'district', title })).id('goal')
+  await olga.act('goal.publish', { goal, on: true })
+  const desmond = await joined(district, 'desmond')
+  await desmond.act('person.leave', { person: 'olga', hasLeft: true })
+  await page.goto(`${computer.address}/plan`)
+  await page.getByText(title).first().waitFor({ timeout: 30_000 })
+  await page.goto(`${computer.address}/goals/${goal}`)
+  await page.getByRole('button', { name: 'Take it back from the district' }).click()
+  await page.waitForURL('**/plan')
+  const isShown = async () => {
+    const known = await district.program().house.store.seen().get(GoalRecord, goal)
+    return known?.rec.body.published
+  }
+  await expect.poll(isShown, { timeout: 30_000 }).toBeUndefined()
+  await page.getByText(title).first().waitFor({ state: 'detached', timeout: 30_000 })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+})

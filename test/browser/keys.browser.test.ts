@@ -1,0 +1,78 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { KeyChangeRecord } from '../../core/joint-act/key-change.ts'
+import { bodyOn } from '../../district/trial/claim.ts'
+import type { TrialDevice } from '../../district/trial/device.ts'
+import { joined } from '../../district/trial/device.ts'
+import type { TrialDistrict } from '../../district/trial/district.ts'
+import { trialDistrict } from '../../district/trial/district.ts'
+import { keysWhileStopped } from '../../district/trial/keys.ts'
+import { joinFromWelcome } from '../walk/story/join.ts'
+import { found } from './axe-found.ts'
+import { freshComputer, openWindow, startBrowser, type Computer, type Window } from './window.ts'
+
+let district: TrialDistrict
+let browser: Browser
+let computer: Computer
+let window: Window
+let page: Page
+let desmond: TrialDevice
+beforeAll(async () => {
+  district = await trialDistrict({ publicUrl: 'https://record.example.org' })
+  // The screens count by the real clock.
+  district.move(Date.now() - district.now())
+  desmond = await joined(district, 'desmond')
+  browser = await startBrowser()
+  computer = await freshComputer()
+  window = await openWindow(browser, computer.startLink)
+  ;({ page } = window)
+  await joinFromWelcome(page, district.address, await district.invite('ruth'))
+})
+afterAll(async () => {
+  await browser.close()
+  await computer.close()
+  await district.close()
+})
+
+test('an officer agrees on screen to a change of keys that an administrator asked for', async () => {
+  const input = { what: 'rotate', reason: 'Once a year, as we agreed in August.' }
+  const change = (await desmond.act('key-change.ask', input)).id('key-change')
+  await page.goto(`${computer.address}/today`)
+  await page
+    .getByText('Agree or decline: sign badges with a new key', { exact: true })
+    .waitFor({ timeout: 30_000 })
+  await page.goto(`${computer.address}/keys`)
+  await page.getByRole('button', { name: 'Agree: Sign with a new key' }).waitFor()
+  expect(await found(window)).toEqual([])
+  await page.getByRole('button', { name: 'Agree: Sign with a new key' }).click()
+  await page.getByText('keys rotate', { exact: true }).waitFor()
+  await desmond.until(() => bodyOn(desmond, KeyChangeRecord, change)?.decidedBy)
+  expect(await found(window)).toEqual([])
+})
+
+test('the form says what lacks, asks, and takes back; nobody is offered to agree to their own', async () => {
+  await page.getByLabel('What is to be done').selectOption('compromise')
+  await page.getByRole('button', { name: 'Ask for it' }).click()
+  for (const lacks of ['such as key-2.', 'Choose a day and a time', 'Write why.'])
+    await page.getByText(lacks).last().waitFor()
+  expect(await found(window)).toEqual([])
+  await page.getByLabel('Which key').fill('key-1')
+  await page.getByLabel('Since when').fill('2026-11-20T08:00')
+  await page.getByLabel('Reason').fill('A copy of the keys folder is missing.')
+  await page.getByRole('button', { name: 'Ask for it' }).click()
+  await page.getByText('You asked for it, so somebody else says yes.').waitFor()
+  expect(await page.getByRole('button', { name: /^Agree: Give up key-1/ }).count()).toBe(0)
+  await page.getByRole('button', { name: /^Take back: Give up key-1/ }).click()
+  await page.getByText(/Taken back by Ruth/).waitFor()
+})
+
+test('what one did alone stands on Today and here, with their reason', async () => {
+  await keysWhileStopped(district, ['rotate', '--alone', 'All laptops were lost.'])
+  await page.goto(`${computer.address}/today`)
+  await page
+    .getByText('The district’s keys were changed without a second person', { exact: true })
+    .waitFor({ timeout: 60_000 })
+  await page.goto(`${computer.address}/keys`)
+  await page.getByText('All laptops were lost.').waitFor()
+  expect(await found(window)).toEqual([])
+})

@@ -1,0 +1,28 @@
+import type { Page } from 'playwright-core'
+
+/** What reaches beyond a window’s side. */
+export interface Wide {
+  /** How far the page scrolls sideways (px). */
+  readonly sidewaysPx: number
+  /** What reaches beyond the window and can't be scrolled to by its own box. */
+  readonly beyond: readonly string[]
+}
+
+/** What is wider than the window. A box that scrolls within itself may hold more than it shows. */
+export function tooWide(page: Page): Promise<Wide> {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    const isHeld = (element: Element): boolean => {
+      for (let box = element.parentElement; box !== null; box = box.parentElement)
+        if (getComputedStyle(box).overflowX !== 'visible') return true
+      return false
+    }
+    const isSeen = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    const beyond = [...document.querySelectorAll('main *, aside *, nav *, footer *')]
+      .filter(element => element.getBoundingClientRect().right > clientWidth + 1)
+      .filter(element => isSeen(element) && !isHeld(element))
+      .map(element => `${element.tagName} ${(element.textContent ?? '').slice(0, 40)}`)
+    return { sidewaysPx: scrollWidth - clientWidth, beyond }
+  })
+}
