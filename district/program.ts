@@ -91,6 +91,8 @@ export interface ProgramOptions {
   readonly timeZone: string
   /** The most that one person's files may take here (bytes); absent: `uploadLimits.ownerBytesMax`. */
   readonly quotaBytes?: number
+  /** How long after a restore other computers may still bring what it lacked (ms); absent: a week. */
+  readonly stillComesMs?: number
   readonly logTo: DestinationStream
   readonly trace: boolean
   /** Logs defects only. */
@@ -136,6 +138,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     cursorSecret: secrets.cursor,
     cursorSecretsBefore: secrets.cursorBefore,
     salt: saltsDrawn(),
+    ...(options.stillComesMs === undefined ? {} : { stillComesMs: options.stillComesMs }),
     onKept(moved) {
       bells.rung(moved)
       linking?.nudge()
@@ -281,7 +284,7 @@ async function databasesOf(options: ProgramOptions): Promise<Databases | NotOpen
 
 /** After a restore every device starts again, and nobody knows who holds which invitation. */
 async function restored(store: DistrictStore, accounts: Sql, now: number): Promise<void> {
-  await store.raiseEpoch()
+  await store.raiseEpoch(now)
   await rewriteRegister({ store })
   await accounts.write(
     function* () {

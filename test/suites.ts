@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { z } from 'zod'
 import { chromiumPath } from './browser/chromium.ts'
 import { check } from './check.ts'
@@ -15,6 +15,8 @@ interface Told {
   readonly failed: number
   /** Tests that were there and did not run. */
   readonly skipped?: number
+  /** A line for each that failed, for the end: what they print themselves is far above it. */
+  readonly failures?: readonly string[]
 }
 
 interface Suite {
@@ -27,18 +29,38 @@ interface Suite {
 const isCi = process.env['CI'] === 'true'
 const scratch = mkdtempSync(join(tmpdir(), 'meritfolio-test-'))
 
+const fileReport = z.object({
+  name: z.string(),
+  status: z.string(),
+  /** Why a file did not even load. */
+  message: z.string(),
+  assertionResults: z.array(
+    z.object({
+      fullName: z.string(),
+      status: z.string(),
+      failureMessages: z.array(z.string()).nullish(),
+    }),
+  ),
+})
 const vitestReport = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   numPendingTests: z.number(),
   success: z.boolean(),
+  testResults: z.array(fileReport),
 })
 const simulateReport = z.object({
   runs: z.number(),
-  broken: z.array(z.unknown()),
+  broken: z.array(z.object({ seed: z.number(), broken: z.object({ invariant: z.string() }) })),
+  low: z.array(z.object({ what: z.string(), times: z.number() })),
   isFine: z.boolean(),
 })
-const walkReport = z.object({ passed: z.number(), failed: z.number() })
+/** Of programs that count for themselves: the walk, the planted mistakes. */
+const ownReport = z.object({
+  passed: z.number(),
+  failed: z.number(),
+  failures: z.array(z.string()),
+})
 
 const noPostgres = () =>
   postgresBin() === undefined ? 'PostgreSQL (Debian: apt-get install postgresql)' : undefined
@@ -102,9 +124,21 @@ function vitest(name: string, flags: readonly string[]): Told {
     const seen = vitestReport.parse(JSON.parse(text))
     // A file that does not even load fails the run without failing a test.
     const failed = seen.numFailedTests === 0 && !seen.success ? 1 : seen.numFailedTests
-    return { passed: seen.numPassedTests, failed, skipped: seen.numPendingTests }
+    const { numPassedTests: passed, numPendingTests: skipped } = seen
+    return { passed, failed, skipped, failures: seen.testResults.flatMap(failuresIn) }
   })
 }
+
+/** A line for each test of a file that failed: where, which, and the first line of why. */
+function failuresIn(file: z.output<typeof fileReport>): readonly string[] {
+  const name = relative('.', file.name)
+  const line = (which: string, why = '') => `${name}: ${which}: ${why}`
+  const failed = file.assertionResults.filter(({ status }) => status === 'failed')
+  if (failed.length === 0 && file.status === 'failed') return [line('the file', file.message)]
+  return failed.map(one => line(one.fullName, one.failureMessages?.[0]))
+}
+
+const firstLine = (text = ''): string => text.split('\n', 1)[0] ?? ''
 
 /** The whole district under everything that goes wrong. */
 function simulate(): Told {
@@ -114,9 +148,13 @@ function simulate(): Told {
   const flags = [...seeds, '--json', file]
   spawnSync(process.execPath, ['test/simulate/simulate.ts', ...flags], { stdio: 'inherit' })
   return told(file, text => {
-    const { runs: all, broken, isFine } = simulateReport.parse(JSON.parse(text))
+    const { runs: all, broken, low, isFine } = simulateReport.parse(JSON.parse(text))
     const failed = Math.max(broken.length, isFine ? 0 : 1)
-    return { passed: all - broken.length, failed }
+    const failures = [
+      ...broken.map(one => `seed ${one.seed}: ${one.broken.invariant}`),
+      ...low.map(({ what, times }) => `too seldom: ${what}, ${times} times`),
+    ]
+    return { passed: all - broken.length, failed, failures }
   })
 }
 
@@ -125,13 +163,13 @@ function mistakes(): Told {
   const file = join(scratch, 'mistakes.json')
   const flags = ['--quick', '--json', file]
   spawnSync(process.execPath, ['test/simulate/mistakes.ts', ...flags], { stdio: 'inherit' })
-  return told(file, text => walkReport.parse(JSON.parse(text)))
+  return told(file, text => ownReport.parse(JSON.parse(text)))
 }
 
 function walk(): Told {
   const file = join(scratch, 'walk.json')
   spawnSync(process.execPath, ['test/walk/walk.ts', '--json', file], { stdio: 'inherit' })
-  return told(file, text => walkReport.parse(JSON.parse(text)))
+  return told(file, text => ownReport.parse(JSON.parse(text)))
 }
 
 function told(file: string, read: (text: string) => Told): Told {
@@ -140,6 +178,7 @@ function told(file: string, read: (text: string) => Told): Told {
 }
 
 const total = { passed: 0, failed: 0 }
+const failures: string[] = []
 const leftOut: LeftOut[] = []
 for (const suite of suites) {
   const { name } = suite
@@ -152,6 +191,7 @@ for (const suite of suites) {
   const ran = suite.run()
   total.passed += ran.passed
   total.failed += ran.failed
+  for (const failure of ran.failures ?? []) failures.push(`${name}: ${failure}`)
   if (ran.skipped !== undefined && ran.skipped > 0)
     leftOut.push({ name: `${name}, ${ran.skipped} tests`, needs: 'what this machine has not' })
   report(name, ran.failed === 0, performance.now() - startedAt)
@@ -163,6 +203,7 @@ for (const { name, missing } of parts) {
   const needs = missing?.()
   if (needs !== undefined) leftOut.push({ name, needs })
 }
+for (const failure of failures) process.stdout.write(`did not pass: ${firstLine(failure)}\n`)
 for (const line of leftOutLines(leftOut)) process.stdout.write(`${line}\n`)
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
 process.exitCode = total.failed === 0 ? 0 : 1

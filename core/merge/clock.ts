@@ -33,6 +33,9 @@ function following(parts: Parts): Parts {
     : { ms: parts.ms + 1, counter: 0 }
 }
 
+/** When a stamp was made, by its device's clock (epoch ms); 0 for a text that is no stamp. */
+export const msOf = (stamp: Stamp): number => partsOf(stamp)?.ms ?? 0
+
 /** Which device made a stamp; empty for a text that is no stamp. */
 export function deviceOf(stamp: Stamp): string {
   return shape.exec(stamp)?.[3] ?? ''

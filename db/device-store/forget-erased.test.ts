@@ -65,7 +65,7 @@ test('it is done again in a district that came back without it', async () => {
   ana.store.forgetErased(new Set(['eve']), isErasable)
   await district.close()
   district = await districtOn(before)
-  await district.raiseEpoch()
+  await district.raiseEpoch(now)
   await pulled(ana.store, district, (now += 1_000))
   await synced()
   const claims = db.prepare("select count(*) as n from record where kind = 'claim'").get()

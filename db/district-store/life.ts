@@ -3,6 +3,7 @@ import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { Life } from '../wire.ts'
 import { deviceStream } from './done.ts'
+import type { CameBack } from './still-to-come.ts'
 
 /** What a district knows of its lives: it begins another one whenever it comes back from a copy. */
 export interface Lives {
@@ -14,6 +15,8 @@ export interface Lives {
    * has read here since the restore.
    */
   isKnownTo(device: string, life: Life | undefined): Promise<boolean>
+  /** Its last restore; `undefined`: there was none. */
+  cameBack(): CameBack | undefined
 }
 
 /** The life of a district that was never brought back. */

@@ -20,6 +20,7 @@ import { indexAnew } from './index-anew.ts'
 import type { Lives } from './life.ts'
 import { firstEpoch, isAheadOfStream, nextEpoch } from './life.ts'
 import { eraseTraces } from './erase-traces.ts'
+import { stillComesMs } from './still-to-come.ts'
 import { changesAfter, page } from './page.ts'
 import type { PageAsk } from './page.ts'
 import { resultsOf, told } from './read.ts'
@@ -39,6 +40,8 @@ export interface DistrictOptions {
   readonly cursorSecretsBefore?: readonly Uint8Array[]
   /** A new random text (hex, 128 bits) at each call: keeps what the audit holds of a record from being guessed. */
   salt(): string
+  /** How long after a restore other computers may still bring what it lacked (ms); a week where it is not said. */
+  readonly stillComesMs?: number
   /** Something was made durable: the streams that moved by it, with their new last numbers. */
   onKept?(moved: ReadonlyMap<string, number>): void
 }
@@ -80,7 +83,7 @@ export interface DistrictStore extends Store, Lives {
   meta(name: string): Promise<string | undefined>
   setMeta(name: string, value: string): Promise<void>
   /** To be called after a restore from a backup: every device then starts again and sends again what was lost. */
-  raiseEpoch(): Promise<number>
+  raiseEpoch(nowMs: number): Promise<number>
   readonly audit: Audit
   /** What of a person is still told by what their commands, and those about them, came to (`erase-traces.ts`). */
   eraseTraces(person: string, nowMs: number): Promise<void>
@@ -104,6 +107,7 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
   )
   await write(() => beginCounted(options.build))
   let epoch = await write(epochOf)
+  let cameBackAt = await sql.snapshot(() => metaOf('came-back'))
   /** Who has read in this life, since this program runs. */
   const knowing = new Set<string>()
   let counted = await sql.snapshot(() => isCounted(options.build))
@@ -172,12 +176,19 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
       if (life === undefined) return epoch === firstEpoch || knowing.has(device)
       return life.epoch === epoch && !(await sql.snapshot(() => isAheadOfStream(device, life)))
     },
-    raiseEpoch: async () => {
+    cameBack: () =>
+      cameBackAt === undefined
+        ? undefined
+        : { at: Number(cameBackAt), stillComesMs: options.stillComesMs ?? stillComesMs },
+    raiseEpoch: async nowMs => {
+      const at = String(nowMs)
       epoch = await write(function* () {
         const next = nextEpoch(yield* epochOf(), options.salt())
         yield* setMeta('epoch', String(next))
+        yield* setMeta('came-back', at)
         return next
       })
+      cameBackAt = at
       knowing.clear()
       return epoch
     },

@@ -19,6 +19,8 @@ import type { Steps } from '../sql/steps.ts'
 import { sha256OfText } from '../sha256-of-text.ts'
 import type { Mutation, Push, PushReply, Result } from '../wire.ts'
 import type { Lives } from './life.ts'
+import type { CameBack } from './still-to-come.ts'
+import { mayStillCome } from './still-to-come.ts'
 
 /** The most commands of one push; the rest waits for the next. */
 export const pushRowsMax = 200
@@ -38,11 +40,16 @@ export interface Reception {
   onDefect(error: unknown, mutation: Mutation): void
 }
 
+/** A reception, and what matters to it of the district's last restore. */
+interface Desk extends Reception {
+  readonly cameBack: CameBack | undefined
+}
+
 /**
  * Decides the commands of a push in their order, all in one transaction. Where that can't be (somebody was faster, one has
  * a defect), each in one of its own. Every step may be repeated: a command that has a result gets the same one again.
  * Another command under its key is a fork: a copy of the device's records went on elsewhere. From a computer that has not
- * heard of the district's restore nothing is decided.
+ * heard of the district's restore nothing is decided, and what is refused because another has not sent again yet waits for it.
  */
 export async function receive(
   store: Store & Lives,
@@ -55,7 +62,8 @@ export async function receive(
     return push.life === undefined
       ? { ...said, results: mutations.map(({ key }) => [key, waitsForPull]) }
       : { ...said, results: [], resync: 'epoch' }
-  const all = await receivedTogether(store, mutations, reception)
+  const desk = { ...reception, cameBack: store.cameBack() }
+  const all = await receivedTogether(store, mutations, desk)
   const before = all.filter(one => one.isBefore).map(one => one.key)
   if (before.length > 0) await reception.onBefore?.(before)
   return { ...said, results: all.map(({ key, result }) => [key, result]) }
@@ -77,7 +85,7 @@ export const giverOf = (key: string): string => key.slice(0, Math.max(0, key.ind
 async function receivedTogether(
   store: Store,
   mutations: readonly Mutation[],
-  reception: Reception,
+  desk: Desk,
 ): Promise<readonly Received[]> {
   try {
     // Made anew where the transaction is tried again.
@@ -85,17 +93,17 @@ async function receivedTogether(
     const works = mutations.map(
       (_, at) =>
         function* (within: Within): Steps<Received> {
-          if (at === 0) coming = yield* foreseen(within, mutations, reception)
+          if (at === 0) coming = yield* foreseen(within, mutations, desk)
           const one = coming[at]
           if (one === undefined) throw new Error('a command is missing')
-          return yield* receiving(within, one, reception)
+          return yield* receiving(within, one, desk)
         },
     )
     return await store.together(works)
   } catch {
     // What is the matter, the one that it concerns says by itself.
     const all: Received[] = []
-    for (const mutation of mutations) all.push(await received(store, mutation, reception))
+    for (const mutation of mutations) all.push(await received(store, mutation, desk))
     return all
   }
 }
@@ -111,12 +119,12 @@ interface Coming {
 function* foreseen(
   within: Within,
   mutations: readonly Mutation[],
-  reception: Reception,
+  desk: Desk,
 ): Steps<readonly Coming[]> {
   const coming = mutations.map((mutation): Coming => {
-    const call = callOf(mutation, reception)
-    const command = reception.commands.get(mutation.name)
-    const isLeft = !command || !isGivenBy(mutation, reception)
+    const call = callOf(mutation, desk)
+    const command = desk.commands.get(mutation.name)
+    const isLeft = !command || !isGivenBy(mutation, desk)
     return { mutation, call, begun: isLeft ? undefined : begun(command, call, within.kinds) }
   })
   const keys = coming.flatMap(({ mutation: { key, after }, begun: one }) =>
@@ -130,35 +138,35 @@ function* foreseen(
 function* receiving(
   within: Within,
   { mutation, call, begun: one }: Coming,
-  reception: Reception,
+  desk: Desk,
 ): Steps<Received> {
   const { key, after } = mutation
-  if (!isGivenBy(mutation, reception)) return { key, ...notTheirs }
+  if (!isGivenBy(mutation, desk)) return { key, ...notTheirs }
   const told = toldBefore(mutation, call, yield* within.results([key, ...after]))
   if (told) return { key, ...told }
-  if (isAheadOf(reception.commands.get(mutation.name), mutation, reception))
+  if (isAheadOf(desk.commands.get(mutation.name), mutation, desk))
     return { key, ...waitsForUpgrade }
   // Nobody has such a command: remembered too, and rare enough to be done by itself.
   if (!one) throw new Overtaken()
   return { key, result: yield* executing(within, one), isBefore: false }
 }
 
-async function received(store: Store, mutation: Mutation, reception: Reception): Promise<Received> {
+async function received(store: Store, mutation: Mutation, desk: Desk): Promise<Received> {
   const { key, after } = mutation
-  if (!isGivenBy(mutation, reception)) return { key, ...notTheirs }
+  if (!isGivenBy(mutation, desk)) return { key, ...notTheirs }
   try {
     // What goes into it may be deeper than can be written down.
-    const call = callOf(mutation, reception)
+    const call = callOf(mutation, desk)
     const told = toldBefore(mutation, call, await store.results([key, ...after]))
     if (told) return { key, ...told }
-    const command = reception.commands.get(mutation.name)
-    if (isAheadOf(command, mutation, reception)) return { key, ...waitsForUpgrade }
+    const command = desk.commands.get(mutation.name)
+    if (isAheadOf(command, mutation, desk)) return { key, ...waitsForUpgrade }
     const result = command
       ? await execute(store, command, call)
       : await executeUnknown(store, mutation.name, call)
     return { key, result, isBefore: false }
   } catch (error) {
-    reception.onDefect(error, mutation)
+    desk.onDefect(error, mutation)
     return { key, result: { status: 'wait', on: 'busy' }, isBefore: false }
   }
 }
@@ -167,7 +175,7 @@ async function received(store: Store, mutation: Mutation, reception: Reception):
 const isAheadOf = (
   command: AnyCommand | undefined,
   { input }: Mutation,
-  { isAhead }: Reception,
+  { isAhead }: Desk,
 ): boolean => isAhead === true && !(command && understands(command, input))
 
 const waitsForUpgrade = {
@@ -176,7 +184,7 @@ const waitsForUpgrade = {
 } as const satisfies Omit<Received, 'key'>
 
 /** A key names its device, so nobody can answer for another person's command or for the district's own. */
-function isGivenBy({ key, after }: Mutation, { actor, others }: Reception): boolean {
+function isGivenBy({ key, after }: Mutation, { actor, others }: Desk): boolean {
   const giver = giverOf(key)
   const isTheirs = giver === actor.device || others?.has(giver) === true
   return isTheirs && areKeys([key, ...after])
@@ -187,11 +195,14 @@ const notTheirs = {
   isBefore: false,
 } as const satisfies Omit<Received, 'key'>
 
-function callOf(mutation: Mutation, { actor, now }: Reception): Call {
+function callOf(mutation: Mutation, { actor, now, cameBack }: Desk): Call {
   const { key, input, doneAt } = mutation
   const stamp = clamped(mutation.stamp, now, actor.device)
-  const sent = { digest: digestOf(mutation), stamp: mutation.stamp }
-  return { key, input, actor, doneAt: saneTime(doneAt, now), now, stamp, sent }
+  return {
+    ...{ key, input, actor, doneAt: saneTime(doneAt, now), now, stamp },
+    sent: { digest: digestOf(mutation), stamp: mutation.stamp },
+    mayStillCome: refusal => mayStillCome(refusal, stamp, now, cameBack),
+  }
 }
 
 /** What is said without deciding: the result that is there, or that an earlier command has none yet. */

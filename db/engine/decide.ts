@@ -26,6 +26,8 @@ export interface Call {
   readonly stamp: Stamp
   /** What a device sent for it, as it was sent. */
   readonly sent?: Sent
+  /** Whether what refuses it may only have to come yet: then it waits. */
+  mayStillCome?(refusal: Refusal): boolean
 }
 
 /** What a command comes to on what a store holds; nothing is written yet. */

@@ -21,7 +21,8 @@ export async function execute(store: Store, command: AnyCommand, call: Call): Pr
   if (earlier) return answered(earlier, call.sent)
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const verdict = await decided(store, command, call)
-    if ('wait' in verdict.outcome) return { status: 'wait', on: verdict.outcome.wait.on }
+    const waits = waitOf(verdict, call)
+    if (waits !== undefined) return waits
     const committed = await store.commit(batchOf(verdict, sideOf(command, call)))
     if (committed.did === 'done') return committed.result
     if (committed.did === 'before') return answered(committed.decided, call.sent)
@@ -56,11 +57,18 @@ export function* executing(within: Within, { command, call, steps, first }: Begu
   const owner = ownerOf(call)
   let next = first
   while (!next.done) next = steps.next(yield* within.read({ ...next.value, owner }))
-  const { outcome } = next.value
-  if ('wait' in outcome) return { status: 'wait', on: outcome.wait.on }
+  const waits = waitOf(next.value, call)
+  if (waits !== undefined) return waits
   const committed = yield* within.commit(batchOf(next.value, sideOf(command, call)))
   if (committed.did === 'done') return committed.result
   throw new Overtaken()
+}
+
+/** What a verdict says that ends nothing yet: it is asked for again. */
+function waitOf({ outcome }: Verdict, { mayStillCome }: Call): Result | undefined {
+  if ('wait' in outcome) return { status: 'wait', on: outcome.wait.on }
+  const isEarly = 'refusal' in outcome && mayStillCome?.(outcome.refusal) === true
+  return isEarly ? { status: 'wait', on: 'after' } : undefined
 }
 
 /** A command that this district doesn't have, refused for good and remembered under its key. */

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DeviceStore } from '../device-store/open.ts'
 import type { DistrictStore } from '../district-store/open.ts'
 import { receive } from '../district-store/receive.ts'
+import { stillComesMs } from '../district-store/still-to-come.ts'
 import { madeId } from '../engine/made-id.ts'
 import { int } from '../sql/row.ts'
 import type { Sql } from '../sql/steps.ts'
@@ -40,9 +41,9 @@ describe.each(engines)('on $name', engine => {
     for (const one of opened.splice(0)) await one.close()
   })
 
-  const computer = () => {
-    const { store } = trialDevice(ana)
-    store.join(ana)
+  const computer = (of = ana) => {
+    const { store } = trialDevice(of)
+    store.join(of)
     opened.push(store)
     return store
   }
@@ -55,7 +56,7 @@ describe.each(engines)('on $name', engine => {
     madeId(did(device, 'goal.add', { title }), 'goal')
   const told = (store: DistrictStore, push: Push) =>
     receive(store, push, {
-      ...{ commands: trialCommands, actor: ana, now: ++now },
+      ...{ commands: trialCommands, actor: { ...ana, device: push.device }, now: ++now },
       onDefect: error => {
         throw error
       },
@@ -79,7 +80,7 @@ describe.each(engines)('on $name', engine => {
   const restoredTo = async (pushes: readonly Push[], isTold = true) => {
     const district = await fresh()
     for (const push of pushes) await told(district.store, push)
-    if (isTold) await district.store.raiseEpoch()
+    if (isTold) await district.store.raiseEpoch(++now)
     return district
   }
   const decidedIn = async (sql: Sql) => {
@@ -164,7 +165,7 @@ describe.each(engines)('on $name', engine => {
       [expect.any(String), { status: 'applied' }],
     ])
     // Restored once more, it has heard of nothing again.
-    await restored.store.raiseEpoch()
+    await restored.store.raiseEpoch(++now)
     expect((await told(restored.store, old)).results).toEqual([[old.mutations[0]?.key, busy]])
   })
 
@@ -172,7 +173,7 @@ describe.each(engines)('on $name', engine => {
     const device = computer()
     goalOf(device, 'First')
     const push = next(device)
-    await first.store.raiseEpoch()
+    await first.store.raiseEpoch(++now)
     const epoch = first.store.epoch()
     const claims = [
       ...[0, 1, epoch - 1, epoch + 1, Number.MAX_SAFE_INTEGER].map(of => ({ epoch: of, told: 0 })),
@@ -236,6 +237,63 @@ describe.each(engines)('on $name', engine => {
     expect(device.standing().life).toBeUndefined()
     did(device, 'goal.title', { goal, title: 'On' })
     expect(next(device)).not.toHaveProperty('life')
+  })
+
+  describe('two computers of one person, of which one rests on what the other did', () => {
+    const other = actorAs('ana', 'b', 'educator')
+    /** `ana/b` writes into a goal of `ana/a`, and the district acknowledged both; then all is lost but the computers. */
+    const bothLost = async () => {
+      const [one, two] = [computer(), computer(other)]
+      const goal = goalOf(one, 'First')
+      await synced(one, first.store)
+      await pulled(two, first.store, ++now)
+      did(two, 'goal.title', { goal, title: 'Second' })
+      did(two, 'goal.write', { goal, base: '', text: 'line' })
+      await synced(two, first.store)
+      const restored = await restoredTo([])
+      await pulled(two, restored.store, ++now)
+      return { one, two, goal, restored }
+    }
+    const waits = (reply: PushReply) =>
+      reply.results.map(([, result]) => (result.status === 'wait' ? result.on : result.status))
+
+    test('the one that comes first waits for the other, and nothing of it is remembered; then both have what they did', async () => {
+      const { one, two, goal, restored } = await bothLost()
+      expect(waits(await sent(two, restored.store))).toEqual(['after', 'after'])
+      expect(await decidedIn(restored.sql)).toBe(0)
+      await pulled(one, restored.store, ++now)
+      await synced(one, restored.store)
+      await synced(two, restored.store)
+      expect(two.outbox()).toEqual([])
+      expect(await goalIn(restored, goal)).toMatchObject({ title: 'Second', lines: 'line' })
+    })
+
+    test('what never comes is refused once a week has gone, and the person is told', async () => {
+      const { two, restored } = await bothLost()
+      expect(waits(await sent(two, restored.store))).toEqual(['after', 'after'])
+      now += stillComesMs
+      expect(waits(await sent(two, restored.store))).toEqual(['refused', 'refused'])
+    })
+
+    test('also what is done after the restore on something that is not here yet waits; what is wrong by itself does not', async () => {
+      const { two, goal, restored } = await bothLost()
+      await sent(two, restored.store)
+      now += 1_000
+      did(two, 'goal.title', { goal, title: 'Third' })
+      expect(waits(await sent(two, restored.store))).toContain('after')
+      const [device, at] = [other.device, `${String(++now)}-0000-b`]
+      const wrong = { name: 'goal.add', input: { title: 7 }, stamp: at, doneAt: now, after: [] }
+      const { life } = next(two)
+      const push = { device, mutations: [{ ...wrong, key: 'b:999' }], ...(life ? { life } : {}) }
+      expect(waits(await told(restored.store, push))).toEqual(['refused'])
+    })
+
+    test('a restart of the district forgets no restore', async () => {
+      const { two, restored } = await bothLost()
+      const again = await trialDistrict(restored.sql)
+      expect(again.cameBack()).toEqual(restored.store.cameBack())
+      expect(waits(await sent(two, again))).toEqual(['after', 'after'])
+    })
   })
 
   test('let in again under a new name, it is not taken for one that knows more than there is', async () => {

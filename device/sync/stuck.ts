@@ -7,6 +7,8 @@ import type { Mutation, PushReply } from '../../db/wire.ts'
 export const busyTriesMax = 12
 const restFirstMs = 30_000
 const restMostMs = 1_800_000
+/** How long a command rests that has waited so often for another one (ms): that may have to come from elsewhere, in days. */
+const afterRestMs = 60_000
 /** A district isn't updated every few seconds (ms). */
 const aheadRestMs = 300_000
 
@@ -29,6 +31,8 @@ export interface Stuck {
 interface Tried {
   readonly tries: number
   readonly restUntil: number
+  /** It waits for another command, which is nobody's fault. */
+  readonly isAfter: boolean
 }
 
 /** Nothing stuck yet; known while the program runs, counted anew when it starts. */
@@ -38,17 +42,19 @@ export function nothingStuck(): Stuck {
   return {
     note(results, nowMs) {
       for (const [key, result] of results) {
-        if (result.status === 'wait' && result.on === 'upgrade') {
-          tried.set(key, { tries: 0, restUntil: nowMs + aheadRestMs })
-          continue
-        }
-        if (result.status !== 'wait' || result.on !== 'busy') {
-          tried.delete(key)
-          continue
-        }
+        const on = result.status === 'wait' ? result.on : undefined
+        if (on === undefined || on === 'blobs') tried.delete(key)
+        if (on === 'upgrade')
+          tried.set(key, { tries: 0, restUntil: nowMs + aheadRestMs, isAfter: false })
+        if (on !== 'busy' && on !== 'after') continue
         const tries = (tried.get(key)?.tries ?? 0) + 1
-        tried.set(key, { tries, restUntil: nowMs + restMs(tries) })
+        const rest = on === 'busy' ? restMs(tries) : tries < busyTriesMax ? 0 : afterRestMs
+        tried.set(key, { tries, restUntil: nowMs + rest, isAfter: on === 'after' })
       }
+      // What was decided now may be what others wait for.
+      const isNews = results.some(([, { status }]) => status !== 'wait')
+      if (isNews)
+        for (const [key, one] of tried) if (one.isAfter) tried.set(key, { ...one, restUntil: 0 })
     },
     awake(mutations, nowMs) {
       const resting = new Set<string>()
@@ -59,12 +65,13 @@ export function nothingStuck(): Stuck {
       })
     },
     resting: nowMs => [...tried.keys()].filter(key => isResting(key, nowMs)).length,
-    count: () => [...tried.values()].filter(({ tries }) => tries >= busyTriesMax).length,
+    count: () =>
+      [...tried.values()].filter(({ tries, isAfter }) => !isAfter && tries >= busyTriesMax).length,
     keepOnly(keys) {
       for (const key of tried.keys()) if (!keys.has(key)) tried.delete(key)
     },
     wake() {
-      for (const [key, { tries }] of tried) tried.set(key, { tries, restUntil: 0 })
+      for (const [key, one] of tried) tried.set(key, { ...one, restUntil: 0 })
     },
   }
 }

@@ -6,8 +6,8 @@ import { Broken, erasable } from './world.ts'
 
 /**
  * NO_LOST_ACK: what was ever said to be done has its result, also after a backup came back; nothing else is lost either.
- * What a district that came back refused, since what it rests on had not come back from another computer yet, is told to
- * its person and kept there: a second backup that knows nothing of it takes nothing away from them.
+ * What a district that came back refused in the end, since what it rests on had not come back from another computer in
+ * all the time that is waited for that, is told to its person and kept there: a second backup that knows nothing of it takes nothing away from them.
  */
 export function checkLost(world: World): void {
   const { ledger, dbs, devices } = world

@@ -110,6 +110,8 @@ export async function startDistrict(
     name: 'Simulated District',
     administrator: 'Ada',
     timeZone: 'America/Chicago',
+    // What never comes is refused within a run.
+    stillComesMs: 20_000,
     logTo: { write: line => (running.isAlive ? onDefect(line) : undefined) },
     trace: true,
     isQuiet: true,

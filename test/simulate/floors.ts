@@ -64,8 +64,9 @@ export function belowFloor(
   runs: number,
 ): readonly { readonly what: string; readonly times: number; readonly least: number }[] {
   return Object.entries(floors).flatMap(([what, aThousand]) => {
-    // Few runs say little: what is rare may not be among them.
-    const least = Math.floor((aThousand * runs) / 1_000 / 2)
+    const half = (aThousand * runs) / 1_000 / 2
+    // Few runs say little: what is rare, or comes in heaps, may hardly be among them.
+    const least = Math.floor(half - 2 * Math.sqrt(half))
     const times = counts.get(what) ?? 0
     return times < least ? [{ what, times, least }] : []
   })

@@ -404,10 +404,11 @@ for (const person of everybody) await person.program.stop()
 await district.stop()
 rmSync(folder, { recursive: true, force: true })
 
-const failed = told.filter(one => !one.isFine).length
+const failures = told.flatMap(({ name, why }) => (why === undefined ? [] : [`${name}: ${why}`]))
+const failed = failures.length
 const passed = told.length - failed
 if (args.json !== undefined) {
-  writeFileSync(args.json, JSON.stringify({ passed, failed, steps: told }, undefined, 2))
+  writeFileSync(args.json, JSON.stringify({ passed, failed, failures, steps: told }, undefined, 2))
 }
 process.stdout.write(`${passed} passed, ${failed} failed\n`)
 process.exit(failed === 0 ? 0 : 1)
