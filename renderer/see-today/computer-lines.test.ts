@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
+import { at, factsOf, now } from '../trial/today.ts'
 import { computerLines, passwordLines } from './computer-lines.ts'
 import type { TodayFacts } from './today-facts.ts'
-import { todayFacts } from './today-facts.ts'
 
-const at = (day: string) => Date.parse(`${day}T12:00:00Z`)
-const now = at('2026-11-24')
 type Computer = TodayFacts['rows']['computers'][number]
 
 const computer = (device: string, joined: string, set: Partial<Computer> = {}): Computer => ({
@@ -14,33 +12,12 @@ const computer = (device: string, joined: string, set: Partial<Computer> = {}): 
 })
 const own = computer('own', '2026-11-21', { isThis: true })
 
-function factsOf(
+const factsWith = (
   computers: readonly Computer[],
   passwordSet?: TodayFacts['rows']['passwordSet'],
-): TodayFacts {
-  const rows = {
-    ...{ claims: [], drafts: [], micros: [], claimEvidence: [], goals: [], activities: [] },
-    ...{
-      checkIns: [],
-      readings: [],
-      pool: [],
-      toIssue: [],
-      acts: [],
-      keyChanges: [],
-      roleRequests: [],
-      erasures: [],
-      passwordSet,
-      badges: [],
-      unsure: [],
-    },
-    ...{ refused: [], people: [], computers },
-  }
-  const holding = { roles: ['educator'] } as const
-  const calendar = { timeZone: 'UTC', holidays: [] }
-  return todayFacts({ rows, readingClaims: [], person: 'me', holding, calendar, nowMs: now })
-}
+): TodayFacts => factsOf({ computers, passwordSet })
 const linesOf = (...computers: Computer[]) =>
-  computerLines(factsOf(computers)).map(({ group, about }) => `${group} ${about.what}`)
+  computerLines(factsWith(computers)).map(({ group, about }) => `${group} ${about.what}`)
 
 test('a computer that waits for my yes needs me, until its time is over or it was ended', () => {
   const waitsUntil = now + 1
@@ -65,12 +42,12 @@ test('one that was added after this one is news for some days; this one, and tho
 test('a password that was set on another computer is news for some days; one that was set here is none', () => {
   const setOn = (device: string, day: string) => {
     const body = { person: 'me', at: at(day), device, computer: 'A laptop' }
-    return passwordLines(factsOf([own], { id: 'me', body, sight: 'record' }))
+    return passwordLines(factsWith([own], { id: 'me', body, sight: 'record' }))
   }
   expect(setOn('new', '2026-11-23')).toMatchObject([
     { group: 'since', about: { what: 'passwordSet', computer: 'A laptop' } },
   ])
   expect(setOn('own', '2026-11-23')).toEqual([])
   expect(setOn('new', '2026-11-02')).toEqual([])
-  expect(passwordLines(factsOf([own]))).toEqual([])
+  expect(passwordLines(factsWith([own]))).toEqual([])
 })

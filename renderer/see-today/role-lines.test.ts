@@ -5,10 +5,10 @@ import type { JointAct } from '../../core/joint-act/record.ts'
 import { jointActMs } from '../../core/joint-act/record.ts'
 import type { RoleRequest } from '../../core/person/role-request.ts'
 import { roleRequestMs } from '../../core/person/role-request.ts'
+import { at, factsOf } from '../trial/today.ts'
 import { roleLines } from './role-lines.ts'
 import type { TodayFacts } from './today-facts.ts'
 
-const at = (day: string) => Date.parse(`${day}T12:00:00Z`)
 const act: JointAct = {
   what: 'revoke',
   badges: ['b'],
@@ -19,26 +19,9 @@ const act: JointAct = {
   proposedAt: at('2026-11-20'),
 }
 const facts: TodayFacts = {
-  rows: {
-    ...{ claims: [], drafts: [], micros: [], claimEvidence: [], goals: [], activities: [] },
-    ...{ checkIns: [], readings: [], pool: [], toIssue: [], badges: [], unsure: [], refused: [] },
-    ...{
-      computers: [],
-      people: [],
-      keyChanges: [],
-      roleRequests: [],
-      erasures: [],
-      passwordSet: undefined,
-    },
-    acts: [{ id: 'a', body: act, sight: 'record' }],
-  },
-  calendar: { timeZone: 'UTC', holidays: [] },
-  today: '2026-11-24',
-  readingClaims: [],
+  ...factsOf({ acts: [{ id: 'a', body: act, sight: 'record' }] }),
   person: 'ruth',
   holding: { roles: ['officer'] },
-  since: '2026-11-20',
-  nowMs: at('2026-11-24'),
   nameOf: person => (person === 'vera' ? 'Vera Lund' : ''),
 }
 
