@@ -12,7 +12,8 @@ export default defineConfig({
     maxWorkers: 2,
     // A worker for each file would spend a quarter of the time on loading the same modules anew.
     isolate: false,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 40_000 } },
   },
 })

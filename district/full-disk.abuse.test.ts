@@ -13,6 +13,7 @@ import { trialDistrict } from './trial/district.ts'
 import { districtRun } from './trial/process.ts'
 import { empty, fill, mayHaveSmallDisk, onSmallDisk, seenFromHere } from './trial/small-disk.ts'
 import { isOnSqlite } from './trial/trial-database.ts'
+import { until } from '../test/builders/patience.ts'
 
 // A disk without room, at every place that writes: database, files on their way, published lists.
 
@@ -168,11 +169,3 @@ test.runIf(existsSync(deviceFull))(
     await district.close()
   },
 )
-
-async function until(what: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
-    if (await what()) return
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
-  throw new Error('it never came')
-}

@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { answers, safeStorage, seen } from '../test/builders/electron-double.ts'
 import { answerProgram } from './answer-program.ts'
 import { demoDistrict } from './demo-district.ts'
+import { patienceMs } from '../test/builders/patience.ts'
 
 // security.md §4: the records' key is wrapped by the system's keychain, where there is one that deserves the name.
 const district = demoDistrict()
@@ -58,7 +59,7 @@ test.each([undefined, 'wrap', { n: 1 }, { n: 1, ask: 'exec' }, { n: 'x', ask: 'k
 
 test('the demo’s district runs as a process of its own, one at a time', async () => {
   const started = ask({ ask: 'district', folder: '/data/demo/district' })
-  await vi.waitFor(() => expect(seen.forks).toHaveLength(1))
+  await vi.waitFor(() => expect(seen.forks).toHaveLength(1), patienceMs)
   expect(seen.forks[0]?.program).toMatch(/district[/\\]start\.js$/)
   expect(seen.forks[0]?.args).toEqual(['--demo', '--data', '/data/demo/district', '--port', '0'])
   seen.forks[0]?.stdout.write('making it\nready {"address":"http://127.0.0.1:1"}\n')
@@ -71,7 +72,7 @@ test('the demo’s district runs as a process of its own, one at a time', async 
 
 test('a district that ends before it is ready is told as not started', async () => {
   const started = ask({ ask: 'district', folder: '/data' })
-  await vi.waitFor(() => expect(seen.forks).toHaveLength(1))
+  await vi.waitFor(() => expect(seen.forks).toHaveLength(1), patienceMs)
   seen.forks[0]?.kill()
   expect(await started).toBeNull()
 })

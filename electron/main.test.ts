@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { windowShellName } from '../contract/device/window.ts'
 import { answers, app, seen } from '../test/builders/electron-double.ts'
 import { protectChannel } from './protect.ts'
+import { patienceMs } from '../test/builders/patience.ts'
 
 // The window's real main file, run to the open window against a double of Electron and a real pipe.
 const folder = mkdtempSync(join(tmpdir(), 'mf-'))
@@ -22,9 +23,9 @@ beforeAll(async () => {
   process.argv = ['electron', '.', '--data', folder, '--demo']
   await import('./main.ts')
   process.argv = before
-  await vi.waitFor(() => expect(seen.forks).toHaveLength(1))
+  await vi.waitFor(() => expect(seen.forks).toHaveLength(1), patienceMs)
   seen.forks[0]?.stdout.write(ready)
-  await vi.waitFor(() => expect(seen.windows).toHaveLength(1))
+  await vi.waitFor(() => expect(seen.windows).toHaveLength(1), patienceMs)
 })
 afterAll(() => {
   vi.restoreAllMocks()
@@ -75,7 +76,7 @@ test('the guards are up before there is a page', () => {
 test('a link given to a second copy asks in this window', async () => {
   answers.dialogButton = 1
   app.emit('second-instance', {}, ['meritfolio', 'meritfolio://open/plan'])
-  await vi.waitFor(() => expect(seen.windows[0]?.loaded).toContain('app://screen/plan'))
+  await vi.waitFor(() => expect(seen.windows[0]?.loaded).toContain('app://screen/plan'), patienceMs)
 })
 
 test('the preload gives the page one function, under the name and channel the others know', async () => {
@@ -91,12 +92,12 @@ test('a device program that stops is started again; the window stays', async () 
   seen.forks[0]?.emit('exit', 1)
   const answer = await seen.protocols.get('app')?.(new Request('app://screen/'))
   expect(answer?.status).toBe(503)
-  await vi.waitFor(() => expect(seen.forks).toHaveLength(2))
+  await vi.waitFor(() => expect(seen.forks).toHaveLength(2), patienceMs)
   seen.forks[1]?.stdout.write(ready)
   await vi.waitFor(async () => {
     const again = await seen.protocols.get('app')?.(new Request('app://screen/'))
     expect(again?.status).toBe(200)
-  })
+  }, patienceMs)
   expect(seen.windows).toHaveLength(1)
 })
 

@@ -24,6 +24,7 @@ import { roadTo } from '../trial/road.ts'
 import { syncStateOf } from '../trial/sync-state.ts'
 import { beginMoving } from './moving.ts'
 import { isOwnName } from './own-names.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 let folder: ReturnType<typeof trialFolder>
 let open: OpenProgram
@@ -204,7 +205,7 @@ test('two of one district use one computer in turn: what waited of the first goe
   const road = await roadTo(district.address)
   const code = (id: string) => district.people.find(person => person.id === id)?.code ?? ''
   const until = (check: () => Promise<void>) =>
-    vi.waitFor(check, { timeout: 20_000, interval: 100 })
+    vi.waitFor(check, { timeout: patienceMs, interval: 100 })
   await joinWith(open, road.address, code('maya'))
   await until(async () => expect((await syncStateOf(open)).state).toBe('record'))
   await road.cut()

@@ -8,6 +8,7 @@ import { startDemoDistrict } from '../demo/district-process.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { invitedBy, joinWith } from '../trial/joined.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 // Everything here is real: the district is a process of its own, the computers meet nowhere else.
 const folder = trialFolder()
@@ -40,7 +41,7 @@ afterAll(async () => {
 })
 
 const until = <T>(check: () => T | Promise<T>) =>
-  vi.waitFor(check, { timeout: 20_000, interval: 100 })
+  vi.waitFor(check, { timeout: patienceMs, interval: 100 })
 
 async function imported(program: OpenProgram, value: unknown): Promise<string> {
   const body = JSON.stringify(value)

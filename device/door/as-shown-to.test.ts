@@ -12,6 +12,7 @@ import {
   scriptedDistrict,
   scriptedTrustKey,
 } from '../trial/scripted-district.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 const people = [
   { id: 'p-maya', name: 'Maya', place: '', roles: ['educator' as const], code: 'AAAAA-AAAAA' },
@@ -170,7 +171,7 @@ test('every window is told who is shown from now on', async () => {
   await vi.waitFor(() => {
     const shown = told.flatMap(event => (event.event === 'shown' ? [event.device] : []))
     expect(shown).toEqual([jonah, own])
-  })
+  }, patienceMs)
   stop.abort()
   await reading
 })

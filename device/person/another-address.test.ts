@@ -14,6 +14,7 @@ import { openProgram, trialFolder } from '../trial/open-program.ts'
 import type { ScriptedDistrict } from '../trial/scripted-district.ts'
 import { scriptedDistrict } from '../trial/scripted-district.ts'
 import { syncStateOf } from '../trial/sync-state.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 // Everything here is real but the stranger: districts in processes of their own, and a program that has joined one.
 let folder: ReturnType<typeof trialFolder>
@@ -22,7 +23,7 @@ let laptop: OpenProgram
 let stranger: ScriptedDistrict
 
 const until = <T>(check: () => T | Promise<T>) =>
-  vi.waitFor(check, { timeout: 20_000, interval: 100 })
+  vi.waitFor(check, { timeout: patienceMs, interval: 100 })
 const started = (name: string) => startDemoDistrict(join(folder.path, name))
 const goTo = async (address: string) => {
   const answer = await laptop.post('/api/district-address', { address })

@@ -12,6 +12,7 @@ import { openProgram, trialFolder } from '../trial/open-program.ts'
 import type { Road } from '../trial/road.ts'
 import { roadTo } from '../trial/road.ts'
 import { syncStateOf } from '../trial/sync-state.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 // Everything here is real: a district in a process of its own, and programs that meet nowhere else.
 let folder: ReturnType<typeof trialFolder>
@@ -23,7 +24,7 @@ let administrator: OpenProgram
 
 const open = (name: string) => openProgram(folder.path, { random: () => 0 }, name)
 const until = <T>(check: () => T | Promise<T>) =>
-  vi.waitFor(check, { timeout: 20_000, interval: 100 })
+  vi.waitFor(check, { timeout: patienceMs, interval: 100 })
 
 beforeEach(async () => {
   folder = trialFolder()

@@ -16,6 +16,7 @@ import {
 } from '../trial/locking.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 // What a disk can do while everything is being sealed or opened: the person works on, and nothing is made anew.
 
@@ -97,7 +98,7 @@ test('one file that can not be read holds up no other, is told, and is tried aga
   await lock(open)
   const waiting = { state: 'sealing', filesLeft: 1, filesStuck: 1 }
   await vi.waitFor(async () => expect((await sessionOf(open)).lock).toMatchObject(waiting), {
-    timeout: 20_000,
+    timeout: patienceMs,
     interval: 50,
   })
   expect(found(open.dataFolder, canary)).toEqual([])

@@ -14,6 +14,7 @@ import {
 } from '../trial/locking.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 const keychain = keychainOf(3)
 
@@ -121,7 +122,7 @@ test('a file that is on its way while the lock is set is to be chosen again, and
   const init = { method: 'POST', headers: { 'x-file-name': 'film.txt' }, body: parts.readable }
   const answered = open.knock('/api/files', Object.assign(init, { duplex: 'half' as const }))
   await writer.write(Buffer.from('the first half of a film, '))
-  await vi.waitFor(() => expect(readdirSync(unfinished())).toHaveLength(1))
+  await vi.waitFor(() => expect(readdirSync(unfinished())).toHaveLength(1), patienceMs)
   await lock(open)
   await settled(open)
   await writer.write(Buffer.from('and the second'))

@@ -10,6 +10,7 @@ import {
   scriptedDistrict,
   scriptedTrustKey,
 } from '../trial/scripted-district.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 /** Long enough to do something meanwhile, short enough to wait for. */
 const shortMs = 1_500
@@ -55,7 +56,7 @@ afterEach(async () => {
   folder.remove()
 })
 
-const until = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 25 })
+const until = (check: () => unknown) => vi.waitFor(check, { timeout: patienceMs, interval: 25 })
 
 async function addGoal(title: string, together?: string) {
   const input = { layer: 'personal', title }

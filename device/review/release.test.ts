@@ -9,6 +9,7 @@ import { openProgram, trialFolder } from '../trial/open-program.ts'
 import type { Road } from '../trial/road.ts'
 import { roadTo } from '../trial/road.ts'
 import { sentClaim } from '../trial/sent-claim.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 // Everything here is real: the district is a process of its own, the people meet nowhere else.
 const folder = trialFolder()
@@ -23,7 +24,7 @@ let claim: string
 const opened: OpenProgram[] = []
 
 const until = <T>(check: () => T | Promise<T>) =>
-  vi.waitFor(check, { timeout: 20_000, interval: 100 })
+  vi.waitFor(check, { timeout: patienceMs, interval: 100 })
 
 async function joined(person: string, address = district.address): Promise<OpenProgram> {
   const clock = person === 'jonah' ? () => Date.now() + clockOffMs : Date.now

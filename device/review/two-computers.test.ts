@@ -11,6 +11,7 @@ import { openProgram, trialFolder } from '../trial/open-program.ts'
 import type { Road } from '../trial/road.ts'
 import { roadTo } from '../trial/road.ts'
 import { sentClaim } from '../trial/sent-claim.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 // Everything here is real: the district is a process of its own, one coach's two computers meet nowhere else.
 const folder = trialFolder()
@@ -26,7 +27,7 @@ const opened: OpenProgram[] = []
 
 const codeOf = (id: string) => district.people.find(person => person.id === id)?.code ?? ''
 const until = <T>(check: () => T | Promise<T>) =>
-  vi.waitFor(check, { timeout: 20_000, interval: 100 })
+  vi.waitFor(check, { timeout: patienceMs, interval: 100 })
 
 async function joined(name: string, address: string, code: string): Promise<OpenProgram> {
   const program = await openProgram(folder.path, { random: () => 0 }, name)

@@ -5,6 +5,7 @@ import { done, made } from '../trial/done.ts'
 import { joinWith } from '../trial/joined.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
 import { sentClaim } from '../trial/sent-claim.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 /** So long a withdrawal stays on its computer here (ms): a new claim is begun meanwhile. */
 const holdMs = { 'claim.withdraw': 2_000 }
@@ -12,7 +13,7 @@ const folder = trialFolder()
 afterAll(() => folder.remove())
 
 const until = <T>(check: () => T | Promise<T>) =>
-  vi.waitFor(check, { timeout: 30_000, interval: 100 })
+  vi.waitFor(check, { timeout: patienceMs, interval: 100 })
 
 test('who withdraws a claim and begins it again at once has both taken in, and its reading ends', async () => {
   const district = await startDemoDistrict(join(folder.path, 'district'))

@@ -17,6 +17,7 @@ import {
 } from '../trial/scripted-district.ts'
 import { inputBytesMax } from './command-size.ts'
 import { busyTriesMax } from './stuck.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 let folder: ReturnType<typeof trialFolder>
 let district: ScriptedDistrict
@@ -78,7 +79,7 @@ const join = (code = 'ABCDE-FGHJK') =>
 
 const syncState = () => syncStateOf(open)
 
-const until = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 50 })
+const until = (check: () => unknown) => vi.waitFor(check, { timeout: patienceMs, interval: 50 })
 
 async function addGoal(title: string): Promise<string> {
   const answer = await open.command('goal.add', { layer: 'personal', title })
@@ -189,7 +190,7 @@ test('the turn that finds the district again wakes the others, however long thei
   await addGoal('It is back')
   await until(() => expect(pushed().at(-1)?.mutations[0]).toMatchObject({ name: 'goal.add' }))
   // A pause after that many failures is five seconds at least.
-  await vi.waitFor(() => expect(pulls()).toBeGreaterThan(before), { timeout: 3_000, interval: 50 })
+  await vi.waitFor(() => expect(pulls()).toBeGreaterThan(before), { timeout: 4_500, interval: 50 })
   expect((await syncState()).away).toBeUndefined()
 })
 

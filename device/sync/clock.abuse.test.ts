@@ -7,6 +7,7 @@ import {
   scriptedDistrict,
   scriptedTrustKey,
 } from '../trial/scripted-district.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 test('row 47: a stamp from years ahead that comes with a page does not move this computer’s clock', async () => {
   const folder = trialFolder()
@@ -47,9 +48,12 @@ test('row 47: a stamp from years ahead that comes with a page does not move this
   district.script(script)
   const open = await openProgram(folder.path, { random: () => 0 })
   await open.post('/api/setup', { join: { address: district.address, code: 'ABCDE-FGHJK' } })
-  await vi.waitFor(async () => expect((await open.query('plan', {})).goals).toHaveLength(1))
+  await vi.waitFor(
+    async () => expect((await open.query('plan', {})).goals).toHaveLength(1),
+    patienceMs,
+  )
   await open.command('goal.add', { layer: 'personal', title: 'Mine' })
-  await vi.waitFor(() => expect(stamps.length).toBeGreaterThan(0), { timeout: 10_000 })
+  await vi.waitFor(() => expect(stamps.length).toBeGreaterThan(0), { timeout: patienceMs })
   const aheadMs = Number(stamps[0]?.slice(0, 13)) - Date.now()
   expect(Math.abs(aheadMs)).toBeLessThan(120_000)
   await open.close()
@@ -91,13 +95,13 @@ test('row 47: an answer that a shut laptop reads a week later does not put its c
   district.script(script)
   const open = await openProgram(folder.path, { random: () => 0, clock })
   await open.post('/api/setup', { join: { address: district.address, code: 'ABCDE-FGHJK' } })
-  await vi.waitFor(() => expect(late).toBeDefined())
+  await vi.waitFor(() => expect(late).toBeDefined(), patienceMs)
   aheadMs = weekMs
   late?.()
   // It was taken in once the next is asked for.
-  await vi.waitFor(() => expect(heldCount).toBeGreaterThan(1))
+  await vi.waitFor(() => expect(heldCount).toBeGreaterThan(1), patienceMs)
   await open.command('goal.add', { layer: 'personal', title: 'Mine' })
-  await vi.waitFor(() => expect(signedAt.length).toBeGreaterThan(0), { timeout: 10_000 })
+  await vi.waitFor(() => expect(signedAt.length).toBeGreaterThan(0), { timeout: patienceMs })
   expect(Math.abs((signedAt[0] ?? 0) - clock())).toBeLessThan(60_000)
   await open.close()
   await district.close()

@@ -10,6 +10,7 @@ import {
 } from '../trial/scripted-district.ts'
 import type { ScriptedDistrict } from '../trial/scripted-district.ts'
 import { syncStateOf } from '../trial/sync-state.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 let folder: ReturnType<typeof trialFolder>
 let district: ScriptedDistrict
@@ -26,7 +27,7 @@ afterEach(async () => {
   folder.remove()
 })
 
-const until = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 50 })
+const until = (check: () => unknown) => vi.waitFor(check, { timeout: patienceMs, interval: 50 })
 
 const person = (id: string, name: string) => {
   const body = { name, place: 'Grade 2', roles: ['educator'] }

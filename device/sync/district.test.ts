@@ -13,6 +13,7 @@ import { openProgram, trialFolder } from '../trial/open-program.ts'
 import { syncStateOf } from '../trial/sync-state.ts'
 import type { Road } from '../trial/road.ts'
 import { roadTo } from '../trial/road.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 // Everything here is real: the district is a process of its own, the devices meet nowhere else.
 const folder = trialFolder()
@@ -51,7 +52,7 @@ afterAll(async () => {
 })
 
 const until = <T>(check: () => T | Promise<T>) =>
-  vi.waitFor(check, { timeout: 20_000, interval: 100 })
+  vi.waitFor(check, { timeout: patienceMs, interval: 100 })
 
 async function done(program: OpenProgram, name: string, input: unknown): Promise<string> {
   return madeIn(await program.command(name, input))

@@ -8,6 +8,7 @@ import { invitedBy, joinWith } from '../trial/joined.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
 import { syncStateOf } from '../trial/sync-state.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 // Settings say: copy the folder, and you have a copy of all of it. Here it is put back, against a real district.
 const folder = trialFolder()
@@ -33,7 +34,7 @@ afterAll(async () => {
 })
 
 const until = <T>(check: () => T | Promise<T>) =>
-  vi.waitFor(check, { timeout: 20_000, interval: 100 })
+  vi.waitFor(check, { timeout: patienceMs, interval: 100 })
 const settled = () =>
   until(async () =>
     expect(await syncStateOf(laptop)).toMatchObject({ state: 'record', waitingCount: 0 }),

@@ -10,6 +10,7 @@ import {
 } from '../trial/scripted-district.ts'
 import type { ScriptedDistrict } from '../trial/scripted-district.ts'
 import { syncStateOf } from '../trial/sync-state.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 // A district in which there is room for so many bytes, as it stands at tus and says of itself.
 
@@ -98,7 +99,7 @@ function joinable(): void {
   })
 }
 
-const until = (check: () => unknown) => vi.waitFor(check, { timeout: 15_000, interval: 50 })
+const until = (check: () => unknown) => vi.waitFor(check, { timeout: patienceMs, interval: 50 })
 const creations = () => district.heard.filter(({ method }) => method === 'POST')
 const filesBegun = () => creations().filter(({ path }) => path === '/files').length
 

@@ -12,6 +12,7 @@ import { lineTo } from './line.ts'
 import { sentMark } from './sent-mark.ts'
 import type { Uploads } from './uploads.ts'
 import { uploadsOf } from './uploads.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 // Several files on their way at once, against a district that answers when it is told to.
 
@@ -111,7 +112,7 @@ async function take(...sizesBytes: readonly number[]): Promise<string[]> {
   return shas
 }
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 5 })
+const until = (check: () => void) => vi.waitFor(check, { timeout: patienceMs, interval: 5 })
 const heldNow = () => [...held.keys()].toSorted()
 const answerOne = (sha = [...held.keys()][0] ?? '') => held.get(sha)?.()
 const isSent = (sha: string) => library.store.meta(sentMark(library.store) + sha) === '1'

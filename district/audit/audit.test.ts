@@ -17,6 +17,7 @@ import { query } from '../../db/sql/steps.ts'
 import { recordSchema } from '../database/record-schema.ts'
 import { wordsOf } from '../terminal-words.ts'
 import { auditCommand } from './audit-command.ts'
+import { until } from '../../test/builders/patience.ts'
 
 let district: TrialDistrict
 let maya: TrialDevice
@@ -34,12 +35,10 @@ const pulled = async (held?: number) => {
 const told = async (): Promise<AuditHead | undefined> => (await pulled())?.head
 /** The head once the log has this many more entries than before. */
 const grownBy = async (n: number, before: AuditHead | undefined): Promise<AuditHead> => {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const head = await told()
-    if (head !== undefined && head.link >= (before?.link ?? 0) + n) return head
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
-  throw new Error('the log did not grow')
+  let head: AuditHead | undefined
+  await until(async () => ((head = await told())?.link ?? 0) >= (before?.link ?? 0) + n)
+  if (head === undefined) throw new Error('the log did not grow')
+  return head
 }
 let words = wordsOf('en')
 const verify = async (...more: string[]) => {

@@ -9,6 +9,7 @@ import { entered } from '../trial/entered.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { trustOn } from '../trial/trust.ts'
+import { until } from '../../test/builders/patience.ts'
 
 let district: TrialDistrict
 let maya: TrialDevice
@@ -72,9 +73,7 @@ test('two officers revoke together: the second is another person, and it is done
     const report = await verifyBadge(bytes, { at: district.now(), bundle: trustOn(maya).bundle })
     return four(report).status.code
   }
-  for (let tries = 0; tries < 100 && (await told()) !== 'REVOKED'; tries++)
-    await new Promise(resolve => setTimeout(resolve, 20))
-  expect(await told()).toBe('REVOKED')
+  await until(async () => (await told()) === 'REVOKED')
   await expect(vera.act('act.decline', { act, why: '' })).rejects.toThrow('act_state')
 })
 

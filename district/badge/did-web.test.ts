@@ -15,6 +15,7 @@ import { joined } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { listEntries } from './status-lists.ts'
+import { until } from '../../test/builders/patience.ts'
 
 let district: TrialDistrict
 let site: Server
@@ -142,12 +143,8 @@ test('a stranger verifies a badge over TLS by did:web, and sees its revocation',
   expect((await strangersVerdict(credential)).overall).toBe('verified')
 
   await ruth.act('badge.revoke', { badge: id, reason: 'Awarded by mistake.' })
-  let verdict = await strangersVerdict(credential)
-  for (let tries = 0; tries < 100 && verdict.overall === 'verified'; tries++) {
-    await new Promise(resolve => setTimeout(resolve, 20))
-    verdict = await strangersVerdict(credential)
-  }
-  expect(verdict.overall).toBe('not-verified')
+  await until(async () => (await strangersVerdict(credential)).overall !== 'verified')
+  expect((await strangersVerdict(credential)).overall).toBe('not-verified')
   expect((await fetched(`${origin}/badges/${id}`)).status).toBe(200)
 })
 
@@ -183,10 +180,7 @@ test('what is revoked stays revoked when the record comes back from an older bac
   const credential = await signedOn(lucia, id)
   await district.keepCopy()
   await ruth.act('badge.revoke', { badge: id, reason: 'Awarded by mistake.' })
-  for (let tries = 0; tries < 100; tries++) {
-    if ((await strangersVerdict(credential)).overall !== 'verified') break
-    await new Promise(resolve => setTimeout(resolve, 20))
-  }
+  await until(async () => (await strangersVerdict(credential)).overall !== 'verified')
   district.move(2 * 86_400_000)
   await district.bringBack()
   const stored = await district.program().house.store.seen().get(BadgeRecord, id)

@@ -5,6 +5,7 @@ import { bodyOn } from '../trial/claim.ts'
 import { joined } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 let district: TrialDistrict
 beforeAll(async () => {
@@ -26,7 +27,7 @@ test('a district that gets another name is known by it on every computer and as 
     const [issuer] = await district.program().house.store.seen().list(IssuerRecord, {})
     return issuer?.rec.body.name
   }
-  await expect.poll(signer, { timeout: 10_000 }).toBe('Elm Hollow')
+  await expect.poll(signer, { timeout: patienceMs }).toBe('Elm Hollow')
   expect(bodyOn(maya, DistrictRecord, districtId)).toMatchObject({
     name: 'Elm Hollow',
     timeZone: 'America/Denver',

@@ -10,6 +10,7 @@ import { joined, jsonIn } from '../trial/device.ts'
 import { entered } from '../trial/entered.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
+import { until } from '../../test/builders/patience.ts'
 
 let district: TrialDistrict
 let desmond: TrialDevice
@@ -54,13 +55,6 @@ async function told(device: TrialDevice): Promise<ReadonlySet<string>> {
   return new Set(reply.ops.filter(op => op.length > 3).map(([, kind, id]) => `${kind}/${id}`))
 }
 
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    if (await holds()) return
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
-  throw new Error('it never came')
-}
 const isTold = async (device: TrialDevice, key: string) => (await told(device)).has(key)
 
 test('a claim is read where its person works: by that school’s coaches, its team’s, and the district’s', async () => {

@@ -9,6 +9,7 @@ import { freshDatabase, postgresBin, startPostgresServer } from '../../db/trial/
 import type { PostgresServer } from '../../db/trial/postgres-server.ts'
 import { TrialDevice } from '../trial/device.ts'
 import { isDatabaseUrl, shownUrl } from './database-url.ts'
+import { until } from '../../test/builders/patience.ts'
 
 const startFile = fileURLToPath(new URL('../start.ts', import.meta.url))
 const bin = postgresBin()
@@ -50,13 +51,6 @@ function run(args: readonly string[], env: Record<string, string> = {}): Ran {
   return ran
 }
 
-async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 500; tries += 1) {
-    if (await what()) return
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
-  throw new Error('it never came')
-}
 const addressIn = ({ said }: Ran) => /District record at (\S+)/.exec(said)?.[1] ?? ''
 const codeIn = ({ said }: Ran) => /Invitation for Administrator: (\S+)/.exec(said)?.[1] ?? ''
 const at = (name: string) => ['--data', join(folder, name), '--port', '0']

@@ -16,6 +16,7 @@ import type { DistrictRun } from '../trial/process.ts'
 import { districtRun } from '../trial/process.ts'
 import { rawLine } from '../trial/raw-line.ts'
 import { trialDatabase } from '../trial/trial-database.ts'
+import { until } from '../../test/builders/patience.ts'
 
 // Security row 61: the whole loop, by real programs, with words that would be known again; none of them is in a log or an error.
 
@@ -268,12 +269,4 @@ function expectStructured(line: string): void {
   for (const one of Object.values(value)) expect(typeof one, line).toMatch(/^(number|string)$/)
   if ('route' in value) expect(value.route, line).toMatch(routes)
   if ('method' in value) expect(value.method, line).toMatch(/^[A-Z-]{3,16}$/)
-}
-
-async function until(what: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    if (await what()) return
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
-  throw new Error('it never came')
 }

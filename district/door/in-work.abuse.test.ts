@@ -8,6 +8,7 @@ import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { rawLine } from '../trial/raw-line.ts'
 import { inWorkMax, inWorkOf } from './in-work.ts'
+import { until } from '../../test/builders/patience.ts'
 
 // Security row 50: one computer can't take all of the district.
 
@@ -61,11 +62,3 @@ test('who leaves before it is known who they are leaves nothing behind', async (
   for (let n = 0; n <= inWorkMax; n++) await expect(fetch(address)).rejects.toThrow('fetch failed')
   await closeServer(server)
 })
-
-async function until(what: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    if (await what()) return
-    await new Promise(resolve => setTimeout(resolve, 20))
-  }
-  throw new Error('it never came')
-}

@@ -7,6 +7,7 @@ import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { endorsed, giving, waitTime } from '../trial/given.ts'
 import { judgedOn, keysWhileStopped } from '../trial/keys.ts'
+import { until } from '../../test/builders/patience.ts'
 
 let district: TrialDistrict
 let maya: TrialDevice
@@ -22,14 +23,11 @@ test('a district without an address endorses as a did:key; with another key it i
   const kept = await endorsed(ruth, giving(waitTime))
   const gone = await endorsed(ruth, giving(waitTime))
   const credentialOf = (id: string) => bodyOn(maya, GivenEndorsementRecord, id)?.credential ?? ''
-  const said = async (id: string, ...expected: string[]) => {
-    for (let tries = 0; tries < 100; tries += 1) {
+  const said = (id: string, ...expected: string[]) =>
+    until(async () => {
       await maya.pull()
-      if ((await judgedOn(maya, credentialOf(id))).join() === expected.join()) break
-      await new Promise(resolve => setTimeout(resolve, 50))
-    }
-    expect(await judgedOn(maya, credentialOf(id))).toEqual(expected)
-  }
+      return (await judgedOn(maya, credentialOf(id))).join() === expected.join()
+    })
   await maya.pull()
   const before = JSON.parse(kept.credential)
   expect(before.id).toMatch(/^urn:uuid:/)

@@ -19,6 +19,7 @@ import { endorsed, giving, university, waitTime } from '../trial/given.ts'
 import { judgedOn, keysWhileStopped, trustOn } from '../trial/keys.ts'
 import { othersVerdict } from '../../test/builders/others-verdict.ts'
 import { outsideBody } from '../trial/outside-body.ts'
+import { until } from '../../test/builders/patience.ts'
 
 const publicUrl = 'https://record.example.org'
 const did = 'did:web:record.example.org'
@@ -47,12 +48,10 @@ const onMaya = (id: string) => bodyOn(maya, GivenEndorsementRecord, id)
 
 /** What Maya's computer says offline, once it is that. */
 async function saidOnMaya(credential: string, ...expected: string[]): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  await until(async () => {
     await maya.pull()
-    if ((await judgedOn(maya, credential)).join() === expected.join()) break
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
-  expect(await judgedOn(maya, credential)).toEqual(expected)
+    return (await judgedOn(maya, credential)).join() === expected.join()
+  })
 }
 
 test('an officer endorses what a university’s badges stand for: signed, at an address, told to everybody, and verified offline', async () => {

@@ -9,6 +9,7 @@ import type { TrialDevice } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { readUploadMetadata } from './upload-metadata.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 // Security rows 48 and 49: tricks with tus, and a district that tells who has which file.
 
@@ -162,7 +163,7 @@ test('a line that broke unnoticed does not keep its owner from going on by anoth
   stalled.on('error', () => undefined)
   stalled.write(film.subarray(0, 200_000))
   const path = join(district.dataFolder, 'uploads', target.split('/').at(-1) ?? '')
-  await vi.waitFor(() => expect(statSync(path).size).toBe(200_000))
+  await vi.waitFor(() => expect(statSync(path).size).toBe(200_000), patienceMs)
   const head = await maya.ask({ method: 'HEAD', target, headers: tus })
   expect(head.headers['upload-offset']).toBe('200000')
   expect(await answered).toBe(409)
@@ -249,9 +250,9 @@ test('a small file that is cut off on its way, as on a bad network, leaves nothi
   }
   for (let n = 1; n <= 3; n++) {
     const request = cutOff()
-    await vi.waitFor(() => expect(uploads().length).toBeGreaterThan(before))
+    await vi.waitFor(() => expect(uploads().length).toBeGreaterThan(before), patienceMs)
     request.destroy()
-    await vi.waitFor(() => expect(uploads()).toHaveLength(before))
+    await vi.waitFor(() => expect(uploads()).toHaveLength(before), patienceMs)
   }
   expect((await ruth.upload(small)).status).toBe(204)
 })

@@ -5,6 +5,7 @@ import { joined } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { judgedOn, keysWhileStopped } from '../trial/keys.ts'
+import { until } from '../../test/builders/patience.ts'
 
 const publicUrl = 'https://record.example.org'
 
@@ -46,11 +47,10 @@ test('a district without an address can’t change its key, but can give it up: 
   expect(await judgedOn(maya, after)).toEqual(['verified'])
   expect(await judgedOn(maya, before)).toEqual(['not-verified', 'KEY_REVOKED'])
   // Its bit is set in the new issuer's list a moment after its place there is known.
-  for (let tries = 0; tries < 50; tries += 1) {
+  await until(async () => {
     await maya.pull()
-    if ((await judgedOn(maya, credentialOf(revoked)))[0] === 'not-verified') break
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
+    return (await judgedOn(maya, credentialOf(revoked)))[0] === 'not-verified'
+  })
   expect(await judgedOn(maya, credentialOf(revoked))).toEqual(['not-verified', 'REVOKED'])
 })
 

@@ -11,6 +11,7 @@ import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { rawLine, readAnswer } from '../trial/raw-line.ts'
 import { closeServer, listenOn, serverBefore, serverLimits } from './server.ts'
+import { until } from '../../test/builders/patience.ts'
 
 // Security row 50 on the bare connection: slow, endless, cut off, ambiguous.
 
@@ -217,11 +218,3 @@ test('a thousand connections that say nothing keep nobody out', async () => {
 
 const openOn = (of: Server) =>
   new Promise<number>(resolve => of.getConnections((_error, count) => resolve(count)))
-
-async function until(what: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    if (await what()) return
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
-  throw new Error('it never came')
-}

@@ -9,6 +9,7 @@ import type { DistrictRun } from '../trial/process.ts'
 import { districtRun } from '../trial/process.ts'
 import { rawLine } from '../trial/raw-line.ts'
 import { trialDatabase } from '../trial/trial-database.ts'
+import { until } from '../../test/builders/patience.ts'
 
 let folder: string
 beforeAll(() => {
@@ -93,11 +94,3 @@ test(
   },
   withinMs,
 )
-
-async function until(what: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (what()) return
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
-  throw new Error('it never came')
-}

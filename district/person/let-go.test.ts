@@ -7,6 +7,7 @@ import { codeIn, joined, jsonIn, send, TrialDevice } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { entered } from '../trial/entered.ts'
+import { patienceMs } from '../../test/builders/patience.ts'
 
 let district: TrialDistrict
 let desmond: TrialDevice
@@ -55,7 +56,7 @@ test('who has left is out by one press: computers, password and open invitation,
     expect(codeIn(await device.ask({ method: 'GET', target: districtPaths.room }))).toBe(
       'device_revoked',
     )
-  await expect.poll(() => acceptedOf('nell'), { timeout: 10_000 }).toBe(0)
+  await expect.poll(() => acceptedOf('nell'), { timeout: patienceMs }).toBe(0)
   expect(codeIn(await signIn(new TrialDevice(district), 'nell@alder.example'))).toBe(
     'sign_in_wrong',
   )
@@ -84,7 +85,7 @@ test('who is back gets in by a new invitation alone', async () => {
   expect(codeIn(await new TrialDevice(district).join(open))).toBe('invitation_unknown')
   const after = new TrialDevice(district)
   expect((await after.join(await invited('omar'))).status).toBe(200)
-  await expect.poll(() => acceptedOf('omar'), { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => acceptedOf('omar'), { timeout: patienceMs }).toBe(1)
   await desmond.until(() => bodyOn(desmond, PersonRecord, 'omar')?.backAt)
   expect(bodyOn(desmond, PersonRecord, 'omar')?.roles).toEqual(['educator'])
 })

@@ -19,7 +19,8 @@ export default defineConfig({
     globalSetup: ['./test/district-postgres/server.ts'],
     maxWorkers: 2,
     isolate: false,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 40_000 } },
   },
 })
