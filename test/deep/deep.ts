@@ -9,6 +9,7 @@ const node = (...flags: string[]) => ({ name: process.execPath, flags })
 const parts = [
   vitest('test/deep/vitest.config.ts'),
   vitest('test/deep/browser/vitest.config.ts'),
+  vitest('test/deep/district-postgres/vitest.config.ts'),
   node('test/simulate/mistakes.ts'),
   node('test/simulate/simulate.ts', '--seeds', values.seeds),
 ]
