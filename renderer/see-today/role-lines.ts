@@ -21,21 +21,22 @@ export function roleLines(facts: TodayFacts): readonly Line[] {
 }
 
 function readingLines(facts: TodayFacts): readonly Line[] {
-  return facts.rows.readings.map(reading => {
+  return facts.rows.readings.flatMap((reading): readonly Line[] => {
     const claim = facts.readingClaims.find(claim => claim.id === reading.body.claim)
-    return {
-      key: `reading ${reading.id}`,
-      group: 'needs',
-      day: claim?.body.attempts.at(-1)?.answerBy,
-      minutes: undefined,
-      to: `/review/${reading.id}`,
-      about: {
-        what: 'reading',
-        title: reading.body.title,
-        // A blind reading never says whose work it is.
-        owner: reading.body.blind ? '' : facts.nameOf(reading.body.owner),
+    // Programs of before left readings open when their claim was withdrawn: nothing is owed there.
+    if (claim?.body.state === 'withdrawn') return []
+    // A blind reading never says whose work it is.
+    const owner = reading.body.blind ? '' : facts.nameOf(reading.body.owner)
+    return [
+      {
+        key: `reading ${reading.id}`,
+        group: 'needs',
+        day: claim?.body.attempts.at(-1)?.answerBy,
+        minutes: undefined,
+        to: `/review/${reading.id}`,
+        about: { what: 'reading', title: reading.body.title, owner },
       },
-    }
+    ]
   })
 }
 

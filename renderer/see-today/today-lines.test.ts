@@ -104,6 +104,16 @@ test('roles merge by date: readings due, the pool, badges to approve and my own 
   expect(lines[3]?.about).toMatchObject({ waiting: 2, title: 'Claim sooner' })
 })
 
+test('a reading that was left open on a claim that is withdrawn is owed to nobody', () => {
+  const reading = row<Review>('r', {
+    ...{ claim: 'gone', owner: 'jonah', title: 'X', attempt: 1, round: 1, blind: false },
+    ...{ rubricVersion: 'micro', manifestSha256: '', reader: 'me', state: 'reading' as const },
+    ...{ criteria: [], levels: {}, comments: {}, anchors: {}, activeMs: 0, takenAt: 0 },
+  })
+  const gone = claim('gone', { owner: 'jonah', state: 'withdrawn', attempts: [attempt()] })
+  expect(linesOf({ readings: [reading] }, [gone])).toEqual([])
+})
+
 test('a blind reading never says whose work it is', () => {
   const reading = row<Review>('r', {
     ...{ claim: 'x', owner: 'jonah', title: 'X', attempt: 1, round: 1, blind: true },
