@@ -1,6 +1,6 @@
 import type { DeviceRow } from '../../contract/sync/join.ts'
 import { isPastItsWait } from '../../core/person/past-its-wait.ts'
-import { int, intMaybe, text } from '../../db/sql/row.ts'
+import { int, intMaybe, text, textMaybe } from '../../db/sql/row.ts'
 import type { SqlRow, Steps } from '../../db/sql/steps.ts'
 import { query } from '../../db/sql/steps.ts'
 import { noteEvent } from './event.ts'
@@ -18,6 +18,8 @@ export interface Device {
   readonly revokedAt: number | undefined
   /** Until when it waits for a yes (epoch ms); passed: it does not. `undefined`: it never did. */
   readonly waitsUntil: number | undefined
+  /** With whom it agrees to nothing since what vouched for it does not, and until when (epoch ms; `let-in-by.ts`). */
+  readonly bound: { readonly person: string; readonly until: number } | undefined
 }
 
 /** The most devices that one list holds. */
@@ -95,20 +97,21 @@ interface SaidYes {
 
 /**
  * Ends a computer's wait: another one of its person's said yes. With it ends the right of the one that it was before, as
- * it said when it joined; never of the one that says yes. Of one that does not wait nothing changes.
+ * it said when it joined; never of the one that says yes. Of one that does not wait nothing changes. Returns whether it did.
  */
-export function* endWait({ device, by, now }: SaidYes): Steps<void> {
+export function* endWait({ device, by, now }: SaidYes): Steps<boolean> {
   const rows = yield* query(
     'update device set waits_until = ? where device = ? and waits_until > ? returning device',
     now,
     device,
     now,
   )
-  if (rows.length === 0) return
+  if (rows.length === 0) return false
   yield* noteEvent({ at: now, what: 'answered', ...by, about: device })
   const sql = "select about from event where what = 'rejoined' and device = ? and about <> ?"
   for (const row of yield* query(sql, device, by.device))
     yield* revoke({ device: text(row, 'about'), by, now })
+  return true
 }
 
 interface Named {
@@ -143,6 +146,9 @@ export function* revoke({ device, by, now }: Revoked): Steps<void> {
 }
 
 function deviceOf(row: SqlRow): Device {
+  const boundTo = textMaybe(row, 'bound_to')
+  const boundUntil = intMaybe(row, 'bound_until')
+  const isBound = boundTo !== undefined && boundUntil !== undefined
   return {
     device: text(row, 'device'),
     person: text(row, 'person'),
@@ -152,5 +158,6 @@ function deviceOf(row: SqlRow): Device {
     joinedAt: int(row, 'joined_at'),
     revokedAt: intMaybe(row, 'revoked_at'),
     waitsUntil: intMaybe(row, 'waits_until'),
+    bound: isBound ? { person: boundTo, until: boundUntil } : undefined,
   }
 }

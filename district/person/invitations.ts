@@ -12,11 +12,13 @@ interface Invited {
   readonly by: string
   /** Made by the person, or by who runs the district; another person's makes a further computer wait for a yes. */
   readonly isOwn: boolean
+  /** The person's own computer at which it was made; `undefined`: at another's, or on the district's terminal. */
+  readonly on: string | undefined
   readonly now: number
 }
 
 /** Notes an invitation; one that the person has not used is void from now on. Returns when it ends (epoch ms). */
-export function* invite({ hash, person, by, isOwn, now }: Invited): Steps<number> {
+export function* invite({ hash, person, by, isOwn, on, now }: Invited): Steps<number> {
   const expiresAt = now + invitationMs
   yield* query(
     'update invitation set voided_at = ? where person = ? and used_at is null and voided_at is null',
@@ -24,13 +26,15 @@ export function* invite({ hash, person, by, isOwn, now }: Invited): Steps<number
     person,
   )
   yield* query(
-    'insert into invitation (hash, person, made_at, expires_at, own, made_by) values (?, ?, ?, ?, ?, ?)',
+    `insert into invitation (hash, person, made_at, expires_at, own, made_by, made_on)
+     values (?, ?, ?, ?, ?, ?, ?)`,
     hash,
     person,
     now,
     expiresAt,
     isOwn ? 1 : 0,
     by,
+    on ?? null,
   )
   yield* noteEvent({ at: now, what: 'invited', person: by, device: undefined, about: person })
   return expiresAt
@@ -45,6 +49,8 @@ export interface Invitation {
   readonly isOwn: boolean
   /** Absent: made by an older program. */
   readonly madeBy: string | undefined
+  /** The person's own computer at which it was made. */
+  readonly madeOn: string | undefined
 }
 
 /** The invitation of a code's hash. */
@@ -59,6 +65,7 @@ export function* invitationOf(hash: string): Steps<Invitation | undefined> {
       voidedAt: intMaybe(row, 'voided_at'),
       isOwn: int(row, 'own') === 1,
       madeBy: textMaybe(row, 'made_by'),
+      madeOn: textMaybe(row, 'made_on'),
     }
   )
 }

@@ -190,7 +190,15 @@ async function invited(
   try {
     const code = codeOf(randomBytes(codeBytes))
     const expiresAt = await accounts.write(
-      () => invite({ hash: hashOfCode(code), person: id, by: operator, isOwn: true, now }),
+      () =>
+        invite({
+          hash: hashOfCode(code),
+          person: id,
+          by: operator,
+          isOwn: true,
+          on: undefined,
+          now,
+        }),
       () => true,
     )
     out(said.programs.invitation({ name: body.name, code }))

@@ -38,12 +38,12 @@ export function* joining({ request, source, countsFrom, waitMs, now }: Asked): S
   if (again?.isSameWay !== true && invitation.usedAt !== undefined)
     return { refused: 'invitation_used' }
   if (invitation.expiresAt <= now) return { refused: 'invitation_expired' }
-  const { person, isOwn } = invitation
+  const { person, isOwn, madeOn: voucher } = invitation
   if (again?.isSameWay === true) return { person, waitsUntil: again.known.waitsUntil }
   const entered =
     again === undefined
-      ? yield* letIn({ computer: request, person, way: hash, isOwn, waitMs, now })
-      : yield* letInAnew(again, { person, isOwn, now })
+      ? yield* letIn({ computer: request, person, way: hash, isOwn, voucher, waitMs, now })
+      : yield* letInAnew(again, { person, isOwn, voucher, now })
   if ('refused' in entered) return entered
   yield* query('update invitation set used_at = ? where hash = ?', now, hash)
   return entered

@@ -6,6 +6,7 @@ import { query } from '../../db/sql/steps.ts'
 import type { Device } from './devices.ts'
 import { deviceNamed, endWait, formerOwner, hadAny, mayComeBack, revoke } from './devices.ts'
 import { noteEvent } from './event.ts'
+import { bindAs } from './let-in-by.ts'
 import { isSignatureOf } from './signed.ts'
 
 export type LetIn =
@@ -19,6 +20,8 @@ interface Entering {
   readonly way: string
   /** Nobody else had a hand in it: the person's own code or password, or a code of who runs the district. */
   readonly isOwn: boolean
+  /** The person's own computer that made its code, or set the password that it shows. */
+  readonly voucher: string | undefined
   /** How long it waits where somebody else had (ms; `core/person/wait-for-yes.ts`). */
   readonly waitMs: number
   readonly now: number
@@ -51,13 +54,14 @@ export function* letInBefore(
  */
 export function* letInAnew(
   { known }: InAlready,
-  { person, isOwn, now }: Pick<Entering, 'person' | 'isOwn' | 'now'>,
+  { person, isOwn, voucher, now }: Pick<Entering, 'person' | 'isOwn' | 'voucher' | 'now'>,
 ): Steps<LetIn> {
   if (known.person !== person) return { refused: 'other_person' }
   const { device, waitsUntil } = known
   yield* noteEvent({ at: now, what: 'joined', person, device, about: device })
   if (!isOwn || waitsUntil === undefined) return { person, waitsUntil }
-  yield* endWait({ device, by: { person, device }, now })
+  if (yield* endWait({ device, by: { person, device }, now }))
+    yield* bindAs({ device, vouchers: [voucher], now })
   return { person, waitsUntil: undefined }
 }
 
@@ -67,7 +71,8 @@ export function* letInAnew(
  * nothing that it had not been told, and does not wait; one that was still waiting, or that its person sent away, had
  * been told nothing, or was to be told no more (`mayComeBack`). A computer that was in as someone else is refused.
  */
-export function* letIn({ computer, person, way, isOwn, waitMs, now }: Entering): Steps<LetIn> {
+export function* letIn(entering: Entering): Steps<LetIn> {
+  const { computer, person, way, isOwn, voucher, waitMs, now } = entering
   const { device, deviceName, publicKey, before } = computer
   const known = before === undefined ? undefined : yield* deviceNamed(before.device)
   const owner =
@@ -88,6 +93,8 @@ export function* letIn({ computer, person, way, isOwn, waitMs, now }: Entering):
     now,
     waitsUntil ?? null,
   )
+  const vouchers = isOwn ? [voucher] : isItself ? [known.device] : []
+  yield* bindAs({ device, vouchers, now })
   yield* noteEvent({ at: now, what: 'joined', person, device, about: device })
   if (before === undefined) return { person, waitsUntil }
   if (known === undefined)

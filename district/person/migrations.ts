@@ -50,6 +50,16 @@ export const accountMigrations: readonly Migration[] = [
     // Who made it. Of those from before this it is not known.
     statements: ({ text }) => [`alter table invitation add column made_by ${text}`],
   },
+  {
+    number: 4,
+    statements: ({ text, int }) => [
+      // At which of the person's own computers a code was made.
+      `alter table invitation add column made_on ${text}`,
+      // Of what vouched for a computer: with whom it agrees to nothing, and until when (`let-in-by.ts`).
+      `alter table device add column bound_to ${text}`,
+      `alter table device add column bound_until ${int}`,
+    ],
+  },
 ]
 
 /**

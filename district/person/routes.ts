@@ -23,6 +23,7 @@ import { shownAtAddress } from './at-address.ts'
 import { codeBytes, codeOf, hashOfCode } from './code.ts'
 import { callDevice, deviceNamed, devicesOf, endWait, revoke } from './devices.ts'
 import { invite } from './invitations.ts'
+import { bindAs } from './let-in-by.ts'
 import { joinRoute } from './join.ts'
 import { devicesFor, isManaged } from './managed.ts'
 import { districtName } from './name.ts'
@@ -51,7 +52,8 @@ export function personRoutes(app: Hono<{ Bindings: HttpBindings }>, house: House
     const isOwn = value.person === actor.person
     if (!isOwn && !(await isManaged(house, actor, value.person)))
       throw new RequestRefused('not_allowed')
-    const invited = await invitationFor(house, value.person, actor.person, isOwn)
+    const on = isOwn ? actor.device : undefined
+    const invited = await invitationFor(house, value.person, actor.person, isOwn, on)
     return json(invited satisfies z.infer<typeof invitationReply>, { accept: undefined })
   })
   app.get(districtPaths.devices, async c => {
@@ -103,9 +105,11 @@ export function personRoutes(app: Hono<{ Bindings: HttpBindings }>, house: House
       throw new RequestRefused('not_found')
     const said = { device: device.device, by: { person: actor.person, device: actor.device } }
     await house.accounts.write(
-      () => {
+      function* () {
         const now = house.clock()
-        return value.isTheirs ? endWait({ ...said, now }) : revoke({ ...said, now })
+        if (!value.isTheirs) yield* revoke({ ...said, now })
+        else if (yield* endWait({ ...said, now }))
+          yield* bindAs({ device: device.device, vouchers: [actor.device], now })
       },
       () => true,
     )
@@ -117,21 +121,22 @@ export function personRoutes(app: Hono<{ Bindings: HttpBindings }>, house: House
 
 /**
  * A new invitation for a person of the directory; an earlier one that was not used is void. `isOwn`: it is theirs, or of
- * who runs the district, not of another person. Throws `not_found`, and `not_allowed`
- * for who has left.
+ * who runs the district, not of another person; `on`: at which of their own computers it is made. Throws `not_found`, and
+ * `not_allowed` for who has left.
  */
 export async function invitationFor(
   house: House,
   person: string,
   by: string,
   isOwn = true,
+  on?: string,
 ): Promise<{ readonly code: string; readonly expiresAt: number }> {
   const known = await house.store.seen().get(PersonRecord, person)
   if (known === undefined) throw new RequestRefused('not_found')
   if (hasLeft(known.rec.body)) throw new RequestRefused('not_allowed')
   const code = codeOf(randomBytes(codeBytes))
   const expiresAt = await house.accounts.write(
-    () => invite({ hash: hashOfCode(code), person, by, isOwn, now: house.clock() }),
+    () => invite({ hash: hashOfCode(code), person, by, isOwn, on, now: house.clock() }),
     () => true,
   )
   return { code, expiresAt }

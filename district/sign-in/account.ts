@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { int, intMaybe, text } from '../../db/sql/row.ts'
+import { int, intMaybe, text, textMaybe } from '../../db/sql/row.ts'
 import type { Steps } from '../../db/sql/steps.ts'
 import { query } from '../../db/sql/steps.ts'
 
@@ -44,6 +44,14 @@ export function* signInNamed(name: string): Steps<SignIn | undefined> {
 export function* signInOf(person: string): Steps<SignIn | undefined> {
   const [row] = yield* query('select * from sign_in where person = ?', person)
   return row && signInIn(row)
+}
+
+/** The computer at which a person's password was set last. */
+export function* setterOf(person: string): Steps<string | undefined> {
+  const sql =
+    "select device from event where what = 'sign-in set' and about = ? order by n desc limit 1"
+  const [row] = yield* query(sql, person)
+  return row && textMaybe(row, 'device')
 }
 
 const signInIn = (row: Parameters<typeof text>[0]): SignIn => ({

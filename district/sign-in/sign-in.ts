@@ -12,7 +12,7 @@ import { letInRequest } from '../person/let-in-request.ts'
 import type { LetIn } from '../person/let-in.ts'
 import { letIn, letInAnew, letInBefore } from '../person/let-in.ts'
 import { holdingOf } from '../person/holding-of.ts'
-import { accountHash, secondStepOf, signInNamed, signInOf } from './account.ts'
+import { accountHash, secondStepOf, setterOf, signInNamed, signInOf } from './account.ts'
 import { checkCode, checkPassword } from './check.ts'
 import { needsCodes } from './needs-codes.ts'
 
@@ -58,9 +58,10 @@ async function signedIn(house: House, request: SignInRequest, source: string): P
       if ((yield* signInOf(person))?.kept !== account.kept)
         return { refused: 'sign_in_wrong' } as const
       const now = house.clock()
+      const own = { person, isOwn: true, voucher: yield* setterOf(person), now }
       return known === undefined
-        ? yield* letIn({ computer: request, person, way, isOwn: true, waitMs: 0, now })
-        : yield* letInAnew(known, { person, isOwn: true, now })
+        ? yield* letIn({ ...own, computer: request, way, waitMs: 0 })
+        : yield* letInAnew(known, own)
     },
     () => true,
   )
