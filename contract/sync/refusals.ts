@@ -24,6 +24,7 @@ const factsOf: { readonly [C in RefusalCode]: ZodType<RefusalFacts[C]> } = {
   role_request_state: z.object({ state: text }),
   own_leaving: z.object({ name: text }),
   person_left: z.object({ name: text, at: z.number() }),
+  person_left_above: z.object({ name: text }),
   role_request_ended: z.object({ name: text }),
   unit_closed: z.object({ unit: text }),
   unit_closed_above: z.object({ unit: text }),

@@ -40,7 +40,10 @@ import { UnitRecord } from './unit.ts'
 export const addPerson = command({
   name: 'person.add',
   where: 'district',
-  input: z.object({ id: idInput, person: personSchema.omit({ leftAt: true, backAt: true }) }),
+  input: z.object({
+    id: idInput,
+    person: personSchema.omit({ leftAt: true, leftFrom: true, backAt: true }),
+  }),
   needs: q =>
     q
       .first(i => ({

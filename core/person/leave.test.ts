@@ -4,6 +4,7 @@ import { aRec } from '../../test/builders/rec.ts'
 import type { Actor, Decision } from '../kit/command.ts'
 import { accessFrom, hasLeft } from './access-from.ts'
 import { addPerson } from './add.ts'
+import { theDistrict } from './closed-from.ts'
 import { InChargeRecord, inChargeId } from './in-charge.ts'
 import { leave } from './leave.ts'
 import type { Person } from './record.ts'
@@ -39,7 +40,10 @@ test('who has left holds no role any more, in the district or in a school, and t
     grants: [{ role: 'officer', within: 'linden' }],
   })
   expect(sets(leaving(coach))).toEqual([
-    ['person/nell', { roles: [], grants: undefined, leftAt: tuesday, backAt: undefined }],
+    [
+      'person/nell',
+      { roles: [], grants: undefined, leftAt: tuesday, leftFrom: [theDistrict], backAt: undefined },
+    ],
     [
       'in-charge/in-charge',
       { administrators: ['ada'], officers: ['ruth'], took: [{ by: 'ada', at: tuesday }] },
@@ -48,9 +52,12 @@ test('who has left holds no role any more, in the district or in a school, and t
 })
 
 test('who is back is an educator, whatever they held before, and only what comes from now on lets them in', () => {
-  const gone = state({ roles: [], leftAt: tuesday - 1_000 })
+  const gone = state({ roles: [], leftAt: tuesday - 1_000, leftFrom: [theDistrict] })
   expect(sets(leaving(gone, ada, false))).toEqual([
-    ['person/nell', { leftAt: undefined, backAt: tuesday, roles: ['educator'] }],
+    [
+      'person/nell',
+      { leftAt: undefined, leftFrom: undefined, backAt: tuesday, roles: ['educator'] },
+    ],
   ])
 })
 
@@ -62,7 +69,7 @@ test('nothing counts of who has left, of who is back what came since, and of any
 })
 
 test('the same again changes nothing', () => {
-  expect(leaving(state({ roles: [], leftAt: 1 }))).toEqual({ changes: [] })
+  expect(leaving(state({ roles: [], leftAt: 1, leftFrom: [theDistrict] }))).toEqual({ changes: [] })
   expect(leaving(state(), ada, false)).toEqual({ changes: [] })
 })
 
@@ -105,6 +112,61 @@ test('an administrator of a school lets go whom they manage, and nobody beyond i
   ])
     expect([more, may(inLinden, more)]).toEqual([more, false])
   expect(may(officer)).toBe(false)
+})
+
+const inTeam: Actor = {
+  ...{ person: 'tia', device: 'hers', roles: ['educator'] },
+  grants: [{ role: 'administrator', within: 'grade-4' }],
+}
+const grade4 = aRec(UnitRecord, 'grade-4', { kind: 'team', name: 'Grade 4', school: 'linden' })
+const teamed = (more: Partial<Person> = {}): State => ({
+  ...state({ units: ['grade-4'], ...more }),
+  units: [grade4],
+})
+const above = { refusal: { code: 'person_left_above', facts: { name: 'Nell' } } }
+
+test('whom the district let go nobody below brings back, though they hold no role of the district any more', () => {
+  const was = { roles: [], leftAt: 1, leftFrom: [theDistrict] }
+  expect(leaving(state(was), inLinden, false)).toMatchObject(above)
+  expect(leaving(teamed(was), inTeam, false)).toMatchObject(above)
+  expect(sets(leaving(state(was), ada, false))).toMatchObject([
+    ['person/nell', { backAt: tuesday }],
+  ])
+})
+
+test('whom a school let go its team does not bring back; the school does, and the district', () => {
+  expect(sets(leaving(teamed(), inLinden))).toMatchObject([
+    ['person/nell', { leftAt: tuesday, leftFrom: ['linden'] }],
+  ])
+  expect(sets(leaving(teamed(), inTeam))).toMatchObject([
+    ['person/nell', { leftFrom: ['grade-4'] }],
+  ])
+  const bySchool = teamed({ roles: [], leftAt: 1, leftFrom: ['linden'] })
+  expect(leaving(bySchool, inTeam, false)).toMatchObject(above)
+  for (const actor of [inLinden, ada])
+    expect(sets(leaving(bySchool, actor, false))).toMatchObject([
+      ['person/nell', { leftAt: undefined, leftFrom: undefined }],
+    ])
+})
+
+test('of who left before it was noted who let them go, the district alone says that they are back', () => {
+  const before = state({ roles: [], leftAt: 1 })
+  expect(leaving(before, inLinden, false)).toMatchObject(above)
+  expect(sets(leaving(before, ada, false))).toMatchObject([['person/nell', { backAt: tuesday }]])
+})
+
+test('who is let go once more from above is brought back from there; from below that changes nothing', () => {
+  const bySchool = teamed({ roles: [], leftAt: 1, leftFrom: ['linden'] })
+  expect(sets(leaving(bySchool))).toEqual([['person/nell', { leftFrom: [theDistrict] }]])
+  expect(leaving(bySchool, inTeam)).toEqual({ changes: [] })
+})
+
+test('what an administrator says of somebody does not set from where they were let go', () => {
+  const given = addPerson.input.parse({
+    id: 'nell',
+    person: { ...nell, leftAt: 1, leftFrom: ['linden'] },
+  })
+  expect(given.person).toEqual(nell)
 })
 
 test('who has left is given nothing: their entry is changed once they are back', () => {

@@ -5,8 +5,11 @@ import { patch } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
 import { each, holder, may, must } from '../kit/loads.ts'
+import type { Rec } from '../kit/record-type.ts'
+import { keyOf } from '../kit/record-type.ts'
 import { hasLeft } from './access-from.ts'
 import { InChargeRecord, inChargeAfter, inChargeChanges, inChargeId } from './in-charge.ts'
+import { leftFrom, mayBringBack } from './left-from.ts'
 import type { Person } from './record.ts'
 import { PersonRecord } from './record.ts'
 import { mayManage } from './rights.ts'
@@ -17,8 +20,9 @@ import { UnitRecord } from './unit.ts'
 /**
  * Says that somebody has left the district, or is back. Who has left holds nothing any more, and the district ends their
  * computers, their sign-in and their invitation (`district/person/let-go.ts`); what they made stays. Who is back is in the
- * directory as an educator and gets in by a new invitation alone; any other role is given anew. Roles of the office or the
- * administration are taken by it as `addPerson` takes them.
+ * directory as an educator and gets in by a new invitation alone; any other role is given anew. Whom the district or a school
+ * let go, nobody below brings back (`left-from.ts`). Roles of the office or the administration are taken by it as
+ * `addPerson` takes them.
  */
 export const leave = command({
   name: 'person.leave',
@@ -37,14 +41,25 @@ export const leave = command({
         ]),
       })),
   right: (actor, s) => mayManage(actor, s.person.body, s.units),
-  decide(s, i, { actor, now }) {
+  decide(s, i, { actor, now, stamp }) {
     const { person } = s
     const { name } = person.body
     if (person.id === actor.person) return refuse('own_leaving', { name })
-    if (hasLeft(person.body) === i.hasLeft) return { changes: [] }
+    const from = leftFrom(actor, person.body, s.units)
+    if (hasLeft(person.body) && !mayBringBack(actor, person.body, s.units))
+      return i.hasLeft ? { changes: [] } : refuse('person_left_above', { name })
+    if (hasLeft(person.body) === i.hasLeft) {
+      const isSame = !i.hasLeft || person.body.leftFrom?.join(' ') === from.join(' ')
+      return { changes: isSame ? [] : [patch(person, { leftFrom: from })] }
+    }
     if (!i.hasLeft)
       return {
-        changes: [patch(person, { leftAt: undefined, backAt: now, roles: ['educator'] })],
+        changes: [
+          decided(person, stamp, {
+            ...{ leftAt: undefined, leftFrom: undefined, backAt: now },
+            roles: ['educator'],
+          }),
+        ],
       }
     const held: Pick<Person, 'roles' | 'grants'> = { roles: [], grants: undefined }
     const left = inChargeAfter(s.inCharge, person.id, held)
@@ -59,11 +74,23 @@ export const leave = command({
         : [patch(s.waiting, { state: 'withdrawn', decidedBy: actor.person, decidedAt: now })]
     return {
       changes: [
-        // Decided, not merged: whose clock is ahead keeps nobody in.
-        patch(person, { ...held, leftAt: now, backAt: undefined }),
+        decided(person, stamp, { ...held, leftAt: now, leftFrom: from, backAt: undefined }),
         ...inChargeChanges(s.inCharge, inCharge),
         ...request,
       ],
     }
   },
 })
+
+/**
+ * Decided, not merged: whose clock is ahead keeps nobody in. What was said of their roles before this, by a computer that
+ * was without a network, comes too late all the same.
+ */
+function decided(person: Rec<Person>, stamp: string, set: Partial<Person>): Change {
+  const newest = (field: string) => {
+    const before = person.clocks[field] ?? ''
+    return before > stamp ? before : stamp
+  }
+  const clocks = { roles: newest('roles'), grants: newest('grants') }
+  return { do: 'patch', key: keyOf(person.kind, person.id), set, clocks }
+}

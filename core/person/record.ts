@@ -31,6 +31,8 @@ export const personSchema = z.object({
     .optional(),
   /** When they left the district (epoch ms): they hold nothing, and nothing lets them in (`leave.ts`). Absent: they did not. */
   leftAt: z.number().optional(),
+  /** From where they were let go: the district (`theDistrict`), schools, teams. Absent: they were not, or it was not noted yet. */
+  leftFrom: z.array(z.string().max(80)).max(unitsMax).optional(),
   /** When they came back, the last time that they had left: what let them in before that does no more. */
   backAt: z.number().optional(),
 })

@@ -11,6 +11,8 @@ export interface PersonRefusals {
   own_leaving: { name: string }
   /** They have left the district (epoch ms): nothing in their entry changes until they are back. */
   person_left: { name: string; at: number }
+  /** Only who is in charge of where they were let go says that they are back. `name`: who left. */
+  person_left_above: { name: string }
   /** Somebody else asked for a role for this person already, and it waits. */
   role_request_waits: { name: string }
   /** Who asked for a role does not say the second yes to it. `name`: whose role it is. */

@@ -89,3 +89,26 @@ test('who is back gets in by a new invitation alone', async () => {
   await desmond.until(() => bodyOn(desmond, PersonRecord, 'omar')?.backAt)
   expect(bodyOn(desmond, PersonRecord, 'omar')?.roles).toEqual(['educator'])
 })
+
+test('what an administrator’s other computer said of somebody before they left, and comes late, gives them no role once they are back', async () => {
+  await entered(district, 'otto', { name: 'Otto', roles: ['educator', 'coach'] })
+  const doneAt = district.now()
+  district.move(1_000)
+  await leave('otto', true)
+  await leave('otto', false)
+  const elsewhere = await joined(district, 'desmond')
+  const person = { name: 'Otto Berg', place: 'Grade 5', roles: ['educator', 'coach'] }
+  const [late] = await elsewhere.push([
+    { name: 'person.add', input: { id: 'otto', person }, doneAt },
+  ])
+  expect(late?.status).toBe('applied')
+  expect(await elsewhere.until(() => bodyOn(elsewhere, PersonRecord, 'otto'))).toMatchObject({
+    place: 'Grade 5',
+    roles: ['educator'],
+  })
+  district.move(1_000)
+  const anew = { id: 'otto', person: { ...person, roles: ['educator', 'coach'] } }
+  await elsewhere.act('person.add', anew)
+  await elsewhere.pull()
+  expect(bodyOn(elsewhere, PersonRecord, 'otto')?.roles).toEqual(['educator', 'coach'])
+})

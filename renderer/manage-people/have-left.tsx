@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { mayErase } from '../../core/erasure/rights.ts'
+import { mayBringBack } from '../../core/person/left-from.ts'
 import type { Person } from '../../core/person/record.ts'
-import { mayManage } from '../../core/person/rights.ts'
 import type { Unit } from '../../core/person/unit.ts'
 import type { Row } from '../../contract/device/row.ts'
 import { useAct } from '../app/act.ts'
@@ -57,7 +57,7 @@ export function HaveLeft({ people, units }: Listing) {
                   {said.since({ at: person.body.leftAt ?? 0 })}
                 </span>
                 <div className={row}>
-                  {mayManage(holding, person.body, units) ? (
+                  {mayBringBack(holding, person.body, units) ? (
                     <Button
                       kind="small"
                       label={said.backOf({ name: person.body.name })}
@@ -65,7 +65,9 @@ export function HaveLeft({ people, units }: Listing) {
                     >
                       {said.back}
                     </Button>
-                  ) : null}
+                  ) : (
+                    <span className={`${small} ${quiet}`}>{said.above}</span>
+                  )}
                   {mayErase(holding) ? (
                     <Button
                       kind="small"

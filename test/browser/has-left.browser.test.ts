@@ -98,3 +98,29 @@ test('a goal that somebody published who has left is taken back by another admin
   await page.getByText(title).first().waitFor({ state: 'detached', timeout: 30_000 })
   await page.getByRole('heading', { level: 1 }).waitFor()
 })
+
+test('whom the district let go a school’s administrator sees among those who have left, and is not offered to bring them back', async () => {
+  await entered(district, 'theo', {
+    ...{ name: 'Theo Marsh', units: ['linden'] },
+    grants: [{ role: 'administrator', within: 'linden' }],
+  })
+  const roles = ['educator', 'officer'] as const
+  await entered(district, 'vera', { name: 'Vera Holm', units: ['linden'], roles: [...roles] })
+  await entered(district, 'wim', { name: 'Wim Aas', units: ['linden'] })
+  const desmond = await joined(district, 'desmond')
+  await desmond.act('person.leave', { person: 'vera', hasLeft: true })
+  const theo = await joined(district, 'theo')
+  await theo.act('person.leave', { person: 'wim', hasLeft: true })
+  const second = await freshComputer()
+  const seen = await openWindow(browser, second.startLink)
+  await joinFromWelcome(seen.page, district.address, await district.invite('theo'))
+  await seen.page.goto(`${second.address}/people`)
+  const row = seen.page.getByRole('listitem').filter({ hasText: 'Vera Holm' })
+  await row
+    .getByText('Those in charge above you say when they are back.')
+    .waitFor({ timeout: 30_000 })
+  expect(await row.getByRole('button').count()).toBe(0)
+  await seen.page.getByRole('button', { name: 'Wim Aas is back' }).waitFor()
+  expect(await found(seen)).toEqual([])
+  await second.close()
+})

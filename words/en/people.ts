@@ -88,6 +88,7 @@ export const people = (say: Say) => ({
     title: 'Have left',
     lead: 'They hold no role and no computer gets in as them. What they made stays in the record.',
     since: (f: { at: number }) => `left ${say.dayAt(f.at)}`,
+    above: 'Those in charge above you say when they are back.',
     back: 'Is back',
     backOf: (f: { name: string }) => `${f.name} is back`,
     backQueued: (f: { name: string }) =>

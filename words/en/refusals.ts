@@ -171,6 +171,11 @@ export const refusals = (say: Say): RefusalWords => ({
     said: f => `${f.name} left the district on ${say.dayAt(f.at)}.`,
     next: 'Say first that they are back, under People and access, Have left.',
   },
+  person_left_above: {
+    said: f =>
+      `${f.name} was let go by those in charge above you, so only they say that ${f.name} is back.`,
+    next: 'Ask an administrator of the school or of the district.',
+  },
   unit_closed: {
     said: f => `${f.unit} is closed: nobody new works there or is given a role there.`,
     next: 'Choose another place, or open it again under People, Schools and teams.',

@@ -86,6 +86,7 @@ export const people = (say: Say): SameShape<ReturnType<typeof en>> => ({
     title: 'Ya no están',
     lead: 'No tienen ningún rol y ningún equipo entra en su nombre. Lo que hicieron queda en el registro.',
     since: f => `desde el ${say.dayAt(f.at)}`,
+    above: 'Que volvió se dice desde un nivel más alto.',
     back: 'Volvió',
     backOf: f => `${f.name} volvió`,
     backQueued: f =>

@@ -157,6 +157,11 @@ export const refusals = (say: Say): RefusalWords => ({
     said: f => `${f.name} dejó el distrito el ${say.dayAt(f.at)}.`,
     next: 'Di primero que volvió, en Personas y accesos, Ya no están.',
   },
+  person_left_above: {
+    said: f =>
+      `Que ${f.name} ya no está se dijo desde un nivel más alto, y solo desde ahí se dice que volvió.`,
+    next: 'Pídeselo a quien administra la escuela o el distrito.',
+  },
   unit_closed: {
     said: f => `${f.unit} está cerrado: nadie nuevo trabaja ahí ni recibe un rol ahí.`,
     next: 'Elige otro lugar, o ábrelo de nuevo en Personas, Escuelas y equipos.',
