@@ -267,8 +267,6 @@ interface BadgeQueries {
       own: readonly Row<Claim>[]
       /** Earned, and the office approves no badge for it. */
       setAside: readonly Row<Claim>[]
-      /** What coaches read, where one may release it. */
-      beingRead: readonly Row<Claim>[]
       badges: readonly Row<Badge>[]
       /** What one officer proposed and another decides, the newest first. */
       acts: readonly Row<JointAct>[]

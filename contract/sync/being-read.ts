@@ -13,6 +13,6 @@ const takenSchema = z.object({
   answerBy: z.string().optional(),
 })
 
-/** What coaches read, for administrators, who are told of no claim otherwise. */
+/** What coaches read, for officers and administrators, who are told of no such claim otherwise. */
 export const beingReadReply = z.object({ claims: z.array(takenSchema).max(beingReadMax) })
 export type BeingReadReply = z.infer<typeof beingReadReply>

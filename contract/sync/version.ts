@@ -48,7 +48,7 @@ export const districtPaths = {
   ownDevices: '/sync/v1/devices/own',
   /** GET: how the record is, for an administrator. */
   health: '/sync/v1/health',
-  /** GET: what coaches read, for an administrator, who may give it back to the pool (`beingReadReply`). */
+  /** GET: what coaches read, for an officer or administrator, who may give it back to the pool (`beingReadReply`). */
   beingRead: '/sync/v1/being-read',
   /** POST `revokeDeviceRequest`. */
   revocations: '/sync/v1/devices/revoke',

@@ -36,9 +36,9 @@ const roleStreams = (reader: Holding, role: keyof typeof streams): readonly stri
 /** Seats before everybody whose role reaches these schools and teams: the same people as `reaches` names. */
 const seatsOf =
   (role: keyof typeof streams) =>
-  (units: readonly string[] | undefined, view = 'all'): readonly Seat[] => [
-    { stream: streams[role], view },
-    ...(units ?? []).map(unit => ({ stream: `${streams[role]}:${unit}`, view })),
+  (units: readonly string[] | undefined): readonly Seat[] => [
+    { stream: streams[role], view: 'all' },
+    ...(units ?? []).map(unit => ({ stream: `${streams[role]}:${unit}`, view: 'all' })),
   ]
 
 /** Seats before the coaches of these schools and teams, and those of the whole district. */

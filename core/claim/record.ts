@@ -164,13 +164,8 @@ export const ClaimRecord = recordType<Claim>({
     ...(readable.includes(body.state)
       ? body.readers.map(reader => ({ stream: `user:${reader}`, view: 'all' }))
       : []),
-    // While somebody reads it, the office can give it back to the pool; its files are none of the office's yet.
-    ...(body.state === 'in_review' && body.readers.length > 0
-      ? officeSeats(body.units, 'being_read')
-      : []),
     ...(body.state === 'earned' ? officeSeats(body.units) : []),
   ],
-  hides: { being_read: ['masks'] },
   columns: { owner: 'text', state: 'text', micro: 'text', changed: 'int' },
   rows: (_id, body) => [
     {

@@ -3,7 +3,7 @@ import { aClaim, anAttempt } from '../../test/builders/claim.ts'
 import { aContext, coach, officer } from '../../test/builders/context.ts'
 import { aRec } from '../../test/builders/rec.ts'
 import { aReview } from '../../test/builders/review.ts'
-import { ClaimRecord, type Claim } from '../claim/record.ts'
+import { ClaimRecord, claimStates, type Claim } from '../claim/record.ts'
 import type { Actor } from '../kit/command.ts'
 import { ReviewRecord } from './record.ts'
 import { releaseReview } from './release.ts'
@@ -45,13 +45,15 @@ test('the office and administrators release; a coach alone does not', () => {
     expect(releaseReview.right(actor, held(), input)).toBe(may)
 })
 
-test('nobody releases their own work, nor what is decided; what waits already is left as it is', () => {
+test('nobody releases their own work; what waits already is left as it is', () => {
   const context = aContext(officer)
   expect(releaseReview.decide(held({ owner: 'iris' }), input, context)).toMatchObject({
     refusal: { code: 'review_own_work' },
   })
-  expect(releaseReview.decide(held({ state: 'earned' }), input, context)).toMatchObject({
-    refusal: { code: 'claim_not_in_review' },
-  })
   expect(releaseReview.decide(held({ readers: [] }), input, context)).toEqual({ changes: [] })
+})
+
+test('who releases what is read no more does nothing, and is told nothing of what became of it', () => {
+  for (const state of claimStates.filter(one => one !== 'in_review'))
+    expect(releaseReview.decide(held({ state }), input, aContext(officer))).toEqual({ changes: [] })
 })

@@ -6,7 +6,7 @@ import { filesBehind } from '../../core/badge/chain.ts'
 import { ClaimRecord } from '../../core/claim/record.ts'
 import { JointActRecord } from '../../core/joint-act/record.ts'
 import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
-import { claimsTaken, claimsToIssue, claimsWithoutBadge } from '../claim/pools.ts'
+import { claimsToIssue, claimsWithoutBadge } from '../claim/pools.ts'
 import { peopleOf } from '../person/people.ts'
 import { all, one, query, some } from '../query.ts'
 import { chainBehind } from './chain.ts'
@@ -91,7 +91,6 @@ export const badgeQueries = {
     kinds: ['badge', 'claim', 'micro-credential', 'person', 'joint-act', 'revoking-pace'],
     async rows(asker) {
       const { toIssue, own, setAside } = await claimsWithoutBadge(asker)
-      const beingRead = await claimsTaken(asker)
       const isOfficer = holds(asker, 'officer')
       const order = { by: 'approved', desc: true }
       const badges = isOfficer ? await all(asker, BadgeRecord, { order }) : []
@@ -105,15 +104,13 @@ export const badgeQueries = {
         /** Waits for another in the office: the asker wrote it, or judged it. */
         own,
         setAside,
-        /** What coaches read, where the asker may give it back for them. */
-        beingRead,
         badges,
         /** What one officer proposed and another decides. */
         acts,
         pace: isOfficer ? await one(asker, RevokingPaceRecord, revokingPaceId) : undefined,
         micros: await some(asker, MicroCredentialRecord, micros),
         people: await peopleOf(asker, [
-          ...[...toIssue, ...own, ...setAside, ...beingRead, ...badges].flatMap(row => [
+          ...[...toIssue, ...own, ...setAside, ...badges].flatMap(row => [
             row.body.owner,
             ...('readers' in row.body ? row.body.readers : [row.body.approvedBy]),
           ]),

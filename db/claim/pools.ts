@@ -3,7 +3,7 @@ import type { Claim } from '../../core/claim/record.ts'
 import { isOwnWork } from '../../core/badge/own-work.ts'
 import { mayApprove } from '../../core/badge/rights.ts'
 import { holds } from '../../core/access/reach.ts'
-import { mayRead, mayRelease } from '../../core/review/rights.ts'
+import { mayRead } from '../../core/review/rights.ts'
 import { stillReading } from '../../core/review/still-reading.ts'
 import { peopleOf } from '../person/people.ts'
 import type { Asker, RecordRow } from '../query.ts'
@@ -12,20 +12,6 @@ import { all } from '../query.ts'
 /** Claims that wait for a reader, the longest first; none for those who don't read. Never one's own. */
 export async function claimPool(asker: Asker): Promise<RecordRow<Claim>[]> {
   if (!holds(asker, 'coach')) return []
-  const { free } = await claimsInReview(asker)
-  return free.filter(claim => mayRead(asker, claim))
-}
-
-/** Claims that others read, the longest first, for those who may give them back to the pool. Never one's own. */
-export async function claimsTaken(asker: Asker): Promise<RecordRow<Claim>[]> {
-  if (!holds(asker, 'officer') && !holds(asker, 'administrator')) return []
-  const { taken } = await claimsInReview(asker)
-  return taken.filter(
-    claim => mayRelease(asker, claim) && !claim.body.readers.includes(asker.person),
-  )
-}
-
-async function claimsInReview(asker: Asker): Promise<Record<'free' | 'taken', RecordRow<Claim>[]>> {
   const waiting = await all(asker, ClaimRecord, {
     where: { state: 'in_review' },
     order: { by: 'changed' },
@@ -36,7 +22,7 @@ async function claimsInReview(asker: Asker): Promise<Record<'free' | 'taken', Re
     others.flatMap(claim => claim.body.readers),
   )
   const isFree = ({ body }: RecordRow<Claim>) => stillReading(body, people).length === 0
-  return { free: others.filter(isFree), taken: others.filter(claim => !isFree(claim)) }
+  return others.filter(claim => isFree(claim) && mayRead(asker, claim))
 }
 
 /** Claims that wait for the asker to approve a badge, the longest first; none for those who don't issue. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { beingReadReply } from '../../contract/sync/being-read.ts'
 import type { DemoDistrict } from '../demo/district-process.ts'
 import { startDemoDistrict } from '../demo/district-process.ts'
 import { done, made } from '../trial/done.ts'
@@ -52,27 +53,31 @@ afterAll(async () => {
 
 const poolOf = async (program: OpenProgram) =>
   (await program.query('reviews', {})).pool.map(row => row.id)
-const beingRead = async () =>
-  (await officer.query('issue', {})).beingRead.filter(row => row.id === claim)
+const toldTo = async (program: OpenProgram) => {
+  const answer = await program.knock('/api/district/being-read')
+  return answer.ok ? beingReadReply.parse(await answer.json()).claims : answer.status
+}
 
 async function taken(): Promise<string> {
   await until(async () => expect(await poolOf(coach)).toContain(claim))
   return made(await done(coach, 'review.take', { claim }))
 }
 
-test('the office, which coaches nobody, releases a claim whose coach can’t go on, and it waits for coaches again', async () => {
-  expect(await beingRead()).toEqual([])
+test('the office, which coaches nobody, releases a claim whose coach can’t go on, and it waits for coaches again; its own computer holds nothing of it', async () => {
+  expect(await toldTo(officer)).toEqual([])
   const review = await taken()
-  await until(async () => expect(await beingRead()).toHaveLength(1))
-  const { people } = await officer.query('issue', {})
-  expect(people.map(person => person.id)).toEqual(expect.arrayContaining(['maya', 'jonah']))
-  // Neither the reading nor a place in any queue comes with it.
+  await until(async () =>
+    expect(await toldTo(officer)).toMatchObject([{ claim, owner: 'maya', reader: 'jonah' }]),
+  )
+  await officer.post('/api/sync-now', {})
+  // Neither the claim nor the reading nor a place in any queue comes with it.
+  expect((await officer.query('claim', { claim })).claim).toBeUndefined()
   expect((await officer.query('review', { review })).review).toBeUndefined()
   expect(await poolOf(officer)).toEqual([])
 
-  await done(officer, 'review.release', { claim })
+  expect((await officer.command('review.release-unseen', { claim })).status).toBe('queued')
   await until(async () => expect(await poolOf(coach)).toContain(claim))
-  await until(async () => expect(await beingRead()).toEqual([]))
+  await until(async () => expect(await toldTo(officer)).toEqual([]))
   await until(async () =>
     expect((await coach.query('review', { review })).review?.body.state).toBe('returned'),
   )
@@ -80,7 +85,7 @@ test('the office, which coaches nobody, releases a claim whose coach can’t go 
 })
 
 test('a coach releases nobody’s reading, and is shown none to release', async () => {
-  expect((await coach.query('issue', {})).beingRead).toEqual([])
+  expect(await toldTo(coach)).toBe(403)
   expect(await coach.command('review.release', { claim })).toMatchObject({ status: 'refused' })
 })
 

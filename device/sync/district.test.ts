@@ -238,10 +238,8 @@ test('from evidence to a badge that verifies, and to its revocation, between peo
   )
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256)
   expect((await coach.query('review', { review })).here).toEqual([file.sha256])
-  // The office sees that it is being read, and gets its files when it is earned.
-  await until(async () =>
-    expect((await officer.query('issue', {})).beingRead.map(row => row.id)).toContain(claim),
-  )
+  // While it is read the office holds nothing of it, and gets its files when it is earned.
+  expect((await officer.query('claim', { claim })).claim).toBeUndefined()
   const officeGets = async () =>
     (await officer.post('/api/file-address', { sha256: file.sha256 })).ok
   expect(await officeGets()).toBe(false)

@@ -15,13 +15,14 @@ import { json } from '../door/reply.ts'
 import type { House } from '../house.ts'
 
 /**
- * Tells an administrator which claims coaches read, so that they can give one back: whose it is, who reads it and since
- * when it is promised, and nothing of what it says.
+ * Tells an officer or administrator which claims coaches read, so that they can give one back: whose it is, who reads it
+ * and by when an answer is promised, and nothing of what it says.
  */
 export function beingReadRoute(app: Hono<{ Bindings: HttpBindings }>, house: House): void {
   app.get(districtPaths.beingRead, async c => {
     const actor = await askedBy(house, c.env.incoming)
-    if (!holds(actor, 'administrator')) throw new RequestRefused('not_allowed')
+    if (!holds(actor, 'administrator') && !holds(actor, 'officer'))
+      throw new RequestRefused('not_allowed')
     const reply: BeingReadReply = { claims: await beingReadFor(house, actor) }
     return json(reply, { accept: c.req.header('accept-encoding') })
   })

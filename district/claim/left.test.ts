@@ -68,26 +68,32 @@ test('what its person withdraws is read no more: the reading ends, and its notes
   expect(bodyOn(maya, ReviewRecord, review)).toBeUndefined()
 })
 
-test('an administrator is told what is being read and by whom, nothing of what it says, and gives it back', async () => {
-  const { claim } = await takenByJonah()
-  const desmond = await joined(district, 'desmond')
-  const asked = () => desmond.ask({ method: 'GET', target: districtPaths.beingRead })
-  const told = async () => beingReadReply.parse(jsonIn(await asked())).claims
-  const [only, ...others] = await told()
-  expect(others).toEqual([])
-  expect(only).toMatchObject({ claim, owner: 'maya', reader: 'jonah' })
-  expect(only?.answerBy).toMatch(/^2026-12-/)
-  await maya.pull()
-  const { answers } = bodyOn(maya, ClaimRecord, claim)?.attempts.at(-1) ?? { answers: {} }
-  const text = (await asked()).body.toString()
-  expect(Object.values(answers).length).toBeGreaterThan(0)
-  for (const answer of Object.values(answers)) expect(text).not.toContain(answer)
-  expect(desmond.records.has(`claim/${claim}`)).toBe(false)
-  await desmond.act('review.release-unseen', { claim })
-  expect(await readersOf(maya, claim)).toEqual([])
-  expect(await told()).toEqual([])
-  await maya.act('claim.withdraw', { claim })
-})
+test.each([
+  ['an administrator', 'desmond'],
+  ['the office', 'ruth'],
+])(
+  '%s is told what is being read and by whom, nothing of what it says, and gives it back',
+  async (_who, person) => {
+    const { claim } = await takenByJonah()
+    const device = await joined(district, person)
+    const asked = () => device.ask({ method: 'GET', target: districtPaths.beingRead })
+    const told = async () => beingReadReply.parse(jsonIn(await asked())).claims
+    const [only, ...others] = await told()
+    expect(others).toEqual([])
+    expect(only).toMatchObject({ claim, owner: 'maya', reader: 'jonah' })
+    expect(only?.answerBy).toMatch(/^2026-12-/)
+    await maya.pull()
+    const { answers } = bodyOn(maya, ClaimRecord, claim)?.attempts.at(-1) ?? { answers: {} }
+    const text = (await asked()).body.toString()
+    expect(Object.values(answers).length).toBeGreaterThan(0)
+    for (const answer of Object.values(answers)) expect(text).not.toContain(answer)
+    expect(device.records.has(`claim/${claim}`)).toBe(false)
+    await device.act('review.release-unseen', { claim })
+    expect(await readersOf(maya, claim)).toEqual([])
+    expect(await told()).toEqual([])
+    await maya.act('claim.withdraw', { claim })
+  },
+)
 
 test('an administrator of a school is told of its people’s claims alone', async () => {
   const { claim } = await takenByJonah()

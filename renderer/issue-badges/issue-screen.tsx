@@ -6,7 +6,7 @@ import { mayChangeKeys } from '../../core/joint-act/rights.ts'
 import type { QueryRows } from '../../contract/device/queries.ts'
 import type { Row } from '../../contract/device/row.ts'
 import { useSync } from '../app/live.tsx'
-import { useAct, useTell } from '../app/act.ts'
+import { useTell } from '../app/act.ts'
 import { GoesIn, useGoing } from '../app/goes-in.tsx'
 import { LimitedTo } from '../app/limited-to.tsx'
 import { useRows } from '../app/rows.ts'
@@ -23,8 +23,8 @@ import { lead } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
 import { Erasures } from '../erase-record/erasures.tsx'
 import { AsideList } from './aside-list.tsx'
-import { BeingRead } from './being-read.tsx'
 import { CannotBeApproved } from './cannot.tsx'
+import { ClaimsBeingRead } from './claims-being-read.tsx'
 import { EarnedLine } from './earned-line.tsx'
 import { Issued } from './issued.tsx'
 import * as look from './issue.css.ts'
@@ -46,7 +46,6 @@ export function IssueScreen() {
   )
   const unfit = useRows('issue.unfit', {})?.unfit ?? []
   const tell = useTell()
-  const { act, told } = useAct()
   const { person, holding } = useSession()
   const [settingAside, setSettingAside] = useState<Row<Claim>>()
 
@@ -150,20 +149,7 @@ export function IssueScreen() {
         nameOf={nameOf}
         onSetAside={claim => setSettingAside(claim)}
       />
-      {told === undefined ? null : <ErrorNote {...told} />}
-      {rows === undefined ? null : (
-        <BeingRead
-          taken={rows.beingRead.map(({ id, body }) => ({
-            claim: id,
-            title: body.title,
-            owner: body.owner,
-            readers: body.readers,
-            answerBy: body.attempts.at(-1)?.answerBy,
-          }))}
-          nameOf={nameOf}
-          onRelease={claim => void act('review.release', { claim })}
-        />
-      )}
+      <ClaimsBeingRead />
       {isAsked ? null : acts}
       {rows === undefined ? null : <AsideList setAside={rows.setAside} nameOf={nameOf} />}
       {rows === undefined ? null : <Issued badges={rows.badges} nameOf={nameOf} />}

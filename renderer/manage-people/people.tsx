@@ -16,10 +16,10 @@ import { usePrimaryKey } from '../design/primary-key.ts'
 import { LoadingLine } from '../design/progress.tsx'
 import { lead, measure, ruled, section } from '../design/text.css.ts'
 import { Erasures } from '../erase-record/erasures.tsx'
+import { ClaimsBeingRead } from '../issue-badges/claims-being-read.tsx'
 import { foldText } from '../make-plan/found-competencies.ts'
 import type { QueryRows } from '../../contract/device/queries.ts'
 import type { Words } from '../../words/words.ts'
-import { ClaimsBeingRead } from './claims-being-read.tsx'
 import { Devices } from './devices.tsx'
 import { HaveLeft } from './have-left.tsx'
 import { PersonForm, type Note } from './person-form.tsx'
@@ -158,7 +158,7 @@ function Managing() {
         </ul>
       </section>
       <HaveLeft people={known.filter(one => hasLeft(one.body) && isAsked(one))} units={units} />
-      <ClaimsBeingRead people={rows?.people ?? []} />
+      <ClaimsBeingRead />
       <Units units={units} people={people} onShow={unit => ask('', unit)} />
       <Devices devices={devices} people={rows?.people ?? []} />
     </Screen>

@@ -34,8 +34,7 @@ export function checkHeld(world: World, device: SimDevice, all: readonly InDistr
   }
   for (const { key, rec } of all) {
     if (held.has(key) || openKinds.includes(rec.kind)) continue
-    // What is hidden from the office for somebody's sake is no part of what it is told.
-    const { masks: _hidden, ...body } = fieldsOf(rec.body)
+    const body = fieldsOf(rec.body)
     if (mayKnow(who, rec.kind, rec.id, body, placesOf(world, body['owner'])))
       throw new Broken('HELD', 'A computer lacks what its person may know.', {
         on: device.id,

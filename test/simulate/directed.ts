@@ -107,6 +107,14 @@ export const directed: Readonly<Partial<Record<Mistake, (world: World) => Promis
     await comeToRest(world)
     await restoreDistrict(world, before)
   },
+  /** A record is erased by two: everybody is told that, and not why. */
+  async noProjection(world) {
+    const oona = world.devices.find(({ person }) => person === 'oona')
+    if (oona === undefined) return
+    await give(world, oona, 'erasure.agree', { person: erasable })
+    await comeToRest(world)
+    daysPass(world)
+  },
   /** Two agree, and one of them calls it off on the last day. */
   async calledOffGoesOn(world) {
     const oona = world.devices.find(({ person }) => person === 'oona')

@@ -50,9 +50,7 @@ export function mayKnow(
         readers.includes(person) && (isGoing || ['not_yet', 'earned'].includes(state))
       const isPool = isHere('coach') && state === 'in_review'
       const isDecided = isHere('officer') && state === 'earned'
-      // While somebody reads it, the office sees that; not where somebody is hidden in it.
-      const isRead = state === 'in_review' && readers.length > 0 && body['masks'] === undefined
-      return isOwn || isReader || isPool || isDecided || (isHere('officer') && isRead)
+      return isOwn || isReader || isPool || isDecided
     }
     case 'review':
       return body['reader'] === person || (isHere('officer') && state === 'finalised')

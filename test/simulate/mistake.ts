@@ -223,15 +223,15 @@ export const mistakes = {
   noRemove: { page: page => ({ ...page, ops: page.ops.filter(op => op.length > 3) }) },
   /** Results come with the push alone (noResultsInPull). */
   noResultsInPull: { page: page => ({ ...page, results: [] }) },
-  /** The office is told what a view hides from it (noProjection). */
+  /** Everybody is told what a view hides from them (noProjection). */
   noProjection: {
     page: page => ({
       ...page,
       ops: page.ops.map((op): Op => {
         if (op.length === 3) return op
         const [stream, kind, id, rev, v, body, clocks] = op
-        const isHidden = stream === 'office' && kind === 'claim' && body['state'] === 'in_review'
-        return isHidden ? [stream, kind, id, rev, v, { ...body, masks: {} }, clocks] : op
+        const isHidden = stream === 'catalog' && kind === 'erasure'
+        return isHidden ? [stream, kind, id, rev, v, { ...body, ground: 'left' }, clocks] : op
       }),
     }),
   },

@@ -4,10 +4,14 @@ import { actOfTwo } from './act-of-two.ts'
 import type { SimDevice } from './device.ts'
 import { plan } from './educator.ts'
 import { give } from './give.ts'
+import { rowsOf } from './rows.ts'
 import type { World } from './world.ts'
 
 /** How often somebody in charge does what takes two. */
 const ofTwo = 0.3
+
+const inReview = `select substr(key, 7) as id from record
+  where kind = 'claim' and json_extract(body, '$.state') = 'in_review' order by key`
 
 /** An officer approves what was earned, revokes now and then, gives back what stands still, and sets aside what is to have no badge. */
 export async function decide(world: World, device: SimDevice): Promise<void> {
@@ -28,9 +32,10 @@ export async function decide(world: World, device: SimDevice): Promise<void> {
     const reason = 'Given for the work of somebody else.'
     await give(world, device, 'badge.revoke', { badge: badge.rec.id, reason })
   } else if (draw < 0.98) {
-    const read = await seen.list(ClaimRecord, { where: { state: 'in_review' } })
-    const claim = chance.one(read)
-    if (claim !== undefined) await give(world, device, 'review.release', { claim: claim.rec.id })
+    // The district tells an office which are read: its computer holds none of them.
+    const read = rowsOf<{ id: string }>(world.dbs.record, inReview)
+    const claim = chance.one(read)?.id
+    if (claim !== undefined) await give(world, device, 'review.release-unseen', { claim })
   } else {
     const earned = await seen.list(ClaimRecord, { where: { state: 'earned' } })
     const claim = chance.one(earned)

@@ -1,20 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Person } from '../../core/person/record.ts'
-import type { Row } from '../../contract/device/row.ts'
 import { useAct } from '../app/act.ts'
+import { useRows } from '../app/rows.ts'
 import { useWords } from '../app/words.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { door } from '../door/door.ts'
-import { BeingRead } from '../issue-badges/being-read.tsx'
+import { BeingRead } from './being-read.tsx'
 
 /** While the screen is open it is asked anew after so long (ms), sooner while the district owes an answer. */
 const anewMs = 20_000
 const soonMs = 2_000
 
-/** What coaches read, for an administrator, who is told of no claim otherwise: the district alone knows, so it is asked. */
-export function ClaimsBeingRead({ people }: { readonly people: readonly Row<Person>[] }) {
+/** What coaches read, for who may give it back and is told of no such claim otherwise: the district alone knows, so it is asked. */
+export function ClaimsBeingRead() {
   const words = useWords()
+  const people = useRows('people', {})?.people ?? []
   const { act, told } = useAct()
   const [sent, setSent] = useState<ReadonlySet<string>>(new Set())
   const { data } = useQuery({
