@@ -52,6 +52,15 @@ test('while the new badge is not there yet, nothing is asked for', () => {
   expect(renewals(claims, [badge('b', { validUntil: now - 1 })], now)).toEqual([])
 })
 
+test('a new claim that the office set aside renews nothing: the badge is due as before it', () => {
+  const later = earned('later', undefined, 2)
+  const setAside = { by: 'ruth', at: 3, reason: 'It is not what was signed.' }
+  const aside = { ...later, body: { ...later.body, setAside } }
+  const badges = [badge('b', { validUntil: now - 1 })]
+  expect(renewals([earned('c', 'b', 1), aside], badges, now)).toMatchObject([{ badge: 'b' }])
+  expect(renewals([aside], badges, now)).toEqual([])
+})
+
 test('a new claim that is begun is named; one that was withdrawn is none', () => {
   const ended = [badge('b', { validUntil: now - 1 })]
   const begunBy = (state: Claim['state']) =>
