@@ -4,8 +4,10 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -81,6 +83,17 @@ test('a place that was put aside comes back, and the one that was here takes its
   finishMoving(folder)
   expect(all()).toEqual(swapped)
   expect(readdirSync(join(folder, 'put-aside'))).toEqual(['2026-11-27'])
+})
+
+test('a folder that can’t be removed once a place has left it keeps nobody from opening that place', () => {
+  mayaAndAna()
+  // Somebody keeps the places of others on another shelf: what leads there is no folder to be removed.
+  renameSync(join(folder, 'put-aside/2026-05-04'), join(folder, 'shelf'))
+  symlinkSync(join(folder, 'shelf'), join(folder, 'put-aside/2026-05-04'))
+  beginMoving(folder, swap)
+  finishMoving(folder)
+  expect(isMoving(folder)).toBe(false)
+  expect(all()).toEqual(swapped)
 })
 
 test('what is begun again by a late hand takes nothing’s place', () => {

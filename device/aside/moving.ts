@@ -112,6 +112,10 @@ function freePath(folder: string, name: string): string {
 
 /** A folder that a place has left; whatever somebody else put there stays. */
 function removeEmptied(folder: string): void {
-  removeNote(folder)
-  if (readdirSync(folder).length === 0) rmdirSync(folder)
+  try {
+    removeNote(folder)
+    if (readdirSync(folder).length === 0) rmdirSync(folder)
+  } catch {
+    // Another program is in it, or it leads elsewhere: it stays, and all that was to be moved has left it.
+  }
 }
