@@ -25,6 +25,12 @@ export function shownAtAddress(
   return { proof: sign(null, Buffer.from(text), key).toString('hex') }
 }
 
-/** A computer reaches loopback without anybody in between. */
+/**
+ * A district that others reach has one address. One on this very computer has another port now and then, and whoever could
+ * answer in its place there is on that computer with it; elsewhere that would be a program of whoever else uses a computer.
+ */
 const isOwn = ({ address }: Needs, { origin }: AtAddressAsked): boolean =>
-  origin === address || (URL.canParse(origin) && isThisComputer(new URL(origin).hostname))
+  origin === address || [origin, address].every(isHere)
+
+const isHere = (origin: string): boolean =>
+  URL.canParse(origin) && isThisComputer(new URL(origin).hostname)
