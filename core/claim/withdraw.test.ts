@@ -51,6 +51,19 @@ test.each(['draft', 'submitted', 'incomplete', 'in_review', 'not_yet'] as const)
   },
 )
 
+test('what was sent again since, from another computer, stays: it is not what its person gave up', () => {
+  const context = aContext(teacher)
+  const given = (attempts: number) => withdrawClaim.input.parse({ claim: 'c', attempts })
+  const state = stateOf('in_review', {})
+  expect(withdrawClaim.decide(state, given(0), context)).toEqual({
+    refusal: { code: 'changed_since', facts: { what: 'claim' } },
+  })
+  for (const seen of [1, 2])
+    expect(withdrawClaim.decide(state, given(seen), context)).toMatchObject({
+      changes: [{ set: { state: 'returned' } }, { set: { state: 'withdrawn' } }],
+    })
+})
+
 test.each(['earned', 'withdrawn'] as const)('one that is %s is over', state => {
   expect(withdrawClaim.decide(stateOf(state), input, aContext(teacher))).toEqual({
     refusal: { code: 'claim_state', facts: { state } },

@@ -16,7 +16,11 @@ import { mayWriteClaim } from './rights.ts'
 export const withdrawClaim = command({
   name: 'claim.withdraw',
   where: 'both',
-  input: z.object({ claim: idInput }),
+  input: z.object({
+    claim: idInput,
+    /** How often it had been sent, as its person saw it: one that another computer sent since is not what they meant. */
+    attempts: z.int().min(0).optional(),
+  }),
   needs: q =>
     q
       .first(i => ({ claim: must(ClaimRecord, i.claim) }))
@@ -25,9 +29,11 @@ export const withdrawClaim = command({
         reading: heldReading(i.claim, s.claim.body),
       })),
   right: (actor, s) => mayWriteClaim(actor, s.claim),
-  decide(s, _i, context) {
+  decide(s, i, context) {
     const state = step(claimMachine, s.claim.body.state, 'withdraw')
     if (state === undefined) return refuse('claim_state', { state: s.claim.body.state })
+    if (i.attempts !== undefined && s.claim.body.attempts.length > i.attempts)
+      return refuse('changed_since', { what: 'claim' })
     const { doneAt } = context
     return {
       changes: [

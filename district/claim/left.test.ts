@@ -68,6 +68,22 @@ test('what its person withdraws is read no more: the reading ends, and its notes
   expect(bodyOn(maya, ReviewRecord, review)).toBeUndefined()
 })
 
+test('a draft that is given up on one computer, without a network, takes back nothing that another one sent meanwhile', async () => {
+  const { claim } = await readyClaim(maya)
+  const laptop = await joined(district, 'maya')
+  const givenUp = { name: 'claim.withdraw' as const, input: { claim, attempts: 0 } }
+  const at = { doneAt: district.now() }
+  await maya.act('claim.submit', submission(maya, claim))
+  await jonah.until(() => bodyOn(jonah, ClaimRecord, claim))
+  await jonah.act('review.take', { claim })
+  expect(await laptop.push([{ ...givenUp, ...at }])).toMatchObject([
+    { status: 'refused', refusal: { code: 'changed_since' } },
+  ])
+  expect(await readersOf(maya, claim)).toEqual(['jonah'])
+  await maya.act('claim.withdraw', { claim, attempts: 1 })
+  expect(await readersOf(maya, claim)).toEqual([])
+})
+
 test.each([
   ['an administrator', 'desmond'],
   ['the office', 'ruth'],

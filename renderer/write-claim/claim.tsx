@@ -146,7 +146,7 @@ function Writing({ open, said, nameOf }: Showing) {
       {last === undefined ? null : <SinceSent claim={open.claim.id} />}
       <BringOffer key={open.claim.id} open={open} />
       <ClaimBody open={open} />
-      <GiveUp claim={open.claim.id} />
+      <GiveUp claim={open.claim} />
       {sending ? (
         <SendSheet
           micro={micro}
@@ -178,7 +178,14 @@ function Away({ open, said, nameOf, badge: row }: Showing & Pick<QueryRows<'clai
       title={open.micro.body.title}
       actions={
         canWithdraw ? (
-          <Button onPress={() => void act('claim.withdraw', { claim: open.claim.id })}>
+          <Button
+            onPress={() =>
+              void act('claim.withdraw', {
+                claim: open.claim.id,
+                attempts: open.claim.body.attempts.length,
+              })
+            }
+          >
             {words.claims.withdraw}
           </Button>
         ) : null

@@ -253,7 +253,9 @@ function isSending({ ledger }: World, key: string, claim: string): boolean {
 async function withdrawOne(world: World, device: SimDevice): Promise<void> {
   const claims = await claimsOf(device)
   const claim = world.chance.one(claims.filter(({ body }) => body.state !== 'withdrawn'))
-  if (claim !== undefined) await give(world, device, 'claim.withdraw', { claim: claim.id })
+  if (claim === undefined) return
+  const attempts = claim.body.attempts.length
+  await give(world, device, 'claim.withdraw', { claim: claim.id, attempts })
 }
 
 async function changeEvidence(world: World, device: SimDevice): Promise<void> {
