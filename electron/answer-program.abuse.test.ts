@@ -70,6 +70,27 @@ test('the demo’s district runs as a process of its own, one at a time', async 
   expect(ended).toHaveBeenCalledOnce()
 })
 
+test('one that is still ending, which may take seconds, is waited for: its folder is one program’s', async () => {
+  const started = ask({ ask: 'district', folder: '/data' })
+  await vi.waitFor(() => expect(seen.forks).toHaveLength(1))
+  const [first] = seen.forks
+  if (first === undefined) throw new Error('nothing was started')
+  first.stdout.write('ready {"address":"http://127.0.0.1:1"}\n')
+  await started
+  const told = vi.spyOn(first, 'kill').mockReturnValue(true)
+  let isAnswered = false
+  const left = ask({ ask: 'end-district' }).then(() => (isAnswered = true))
+  const again = ask({ ask: 'district', folder: '/data' })
+  await vi.waitFor(() => expect(told).toHaveBeenCalled())
+  await new Promise(resolve => setTimeout(resolve, 20))
+  expect([isAnswered, seen.forks.length]).toEqual([false, 1])
+  first.emit('exit', 0)
+  await left
+  await vi.waitFor(() => expect(seen.forks).toHaveLength(2))
+  seen.forks[1]?.stdout.write('ready {"address":"http://127.0.0.1:2"}\n')
+  expect(await again).toContain('127.0.0.1:2')
+})
+
 test('a district that ends before it is ready is told as not started', async () => {
   const started = ask({ ask: 'district', folder: '/data' })
   await vi.waitFor(() => expect(seen.forks).toHaveLength(1), patienceMs)

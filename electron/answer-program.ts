@@ -30,7 +30,7 @@ async function answerTo(asked: ShellAsk, district: DemoDistrict): Promise<ShellA
     case 'district':
       return (await district.start(asked.folder)) ?? null
     case 'end-district':
-      district.end()
+      await district.end()
       return true
   }
 }

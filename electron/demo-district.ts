@@ -8,27 +8,31 @@ const readyMsMax = 60_000
 const program = join(import.meta.dirname, '..', 'district', 'start.js')
 
 export interface DemoDistrict {
-  /** Its line `ready {…}`, or `undefined` where it doesn't get ready. One at a time: an earlier one ends. */
+  /** Its line `ready {…}`, or `undefined` where it doesn't get ready. One at a time: an earlier one ends, and is waited for. */
   start(folder: string): Promise<string | undefined>
-  end(): void
+  /** Tells it to end. Resolves once it has: it answers first what it holds, and its folder is its own until then. */
+  end(): Promise<void>
 }
 
 /** The demo's district record, as a process of its own beside the window. */
 export function demoDistrict(): DemoDistrict {
   let running: Electron.UtilityProcess | undefined
+  let ended: Promise<void> = Promise.resolve()
   const end = () => {
     running?.kill()
     running = undefined
+    return ended
   }
   return {
     end,
-    start(folder) {
-      end()
+    async start(folder) {
+      await end()
       const child = utilityProcess.fork(program, ['--demo', '--data', folder, '--port', '0'], {
         stdio: ['ignore', 'pipe', 'ignore'],
         serviceName: 'Meritfolio demo district',
       })
       running = child
+      ended = new Promise(resolve => child.once('exit', () => resolve()))
       return new Promise(resolve => {
         const give = (line: string | undefined) => {
           clearTimeout(timer)

@@ -61,7 +61,7 @@ export function keepDeviceProgram(
     })
     child.once('exit', () => {
       pipes = undefined
-      district.end()
+      void district.end()
       if (isStopping) return
       if (!wasReady) return open({ failed: said.join('\n') })
       const now = Date.now()
@@ -77,7 +77,7 @@ export function keepDeviceProgram(
     opened,
     stop() {
       isStopping = true
-      district.end()
+      void district.end()
       running?.kill()
     },
   }

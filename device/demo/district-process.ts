@@ -83,7 +83,8 @@ export function readyIn(line: string): DemoDistrictReady | undefined {
 
 function ended(child: ChildProcess): Promise<void> {
   return new Promise(resolve => {
-    if (child.exitCode !== null) return resolve()
+    // One that a signal ended has no exit code.
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
     child.once('exit', () => resolve())
     // It ends when its parent's line does.
     child.stdin?.end()
