@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/browser/**/*.browser.test.ts'],
     globalSetup: ['./test/browser/played-demo.ts'],
     fileParallelism: false,
+    // What is waited for comes at once, or on a machine with much to do some seconds later.
+    expect: { poll: { timeout: 20_000 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
