@@ -25,14 +25,17 @@ export function BringOffer({ open: { claim, draft, micro } }: { open: OpenClaim 
   )
   const known = useRows('micro-credential', { microCredential: micro.id }, isOffered)
   // The newest stands first.
-  const earlier = known?.claims.find(
-    ({ body }) => body.state === 'withdrawn' && body.owner === person?.id,
-  )
+  const withdrawn =
+    known?.claims.filter(({ body }) => body.state === 'withdrawn' && body.owner === person?.id) ??
+    []
+  const [passed, setPassed] = useState(0)
+  const earlier = withdrawn[passed]
   const rows = useRows('claim', { claim: earlier?.id ?? '' }, isOffered && earlier !== undefined)
+  const isRead = earlier !== undefined && rows?.claim?.id === earlier.id
   const brought =
-    rows?.draft === undefined || rows.claim?.id !== earlier?.id
-      ? undefined
-      : broughtFrom(rows.draft.body, micro.body)
+    isRead && rows.draft !== undefined ? broughtFrom(rows.draft.body, micro.body) : undefined
+  // One that was given up with nothing in it hides none from before it.
+  if (isRead && brought === undefined && passed + 1 < withdrawn.length) setPassed(passed + 1)
   if (!isOffered || earlier === undefined || brought === undefined) return null
   const bring = async () => {
     const done = await act('claim.bring', { claim: claim.id, ...brought })

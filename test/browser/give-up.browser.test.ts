@@ -75,12 +75,20 @@ test('given up, all that was written is still read, and a new claim is offered t
   expect(await found(window)).toEqual([])
   // At once, while the withdrawal still waits: the new claim goes behind it.
   const { claim } = await query(page, 'claim', { claim: played.ready })
-  await page.goto(`${program.ready.address}/micro-credentials/${claim?.body.microCredential}`)
-  await page.getByRole('button', { name: /^Start claim/ }).click()
-  await page
-    .getByText(/^You withdrew a claim for this .+ It holds \d+ words and 1 piece of evidence\.$/)
-    .waitFor()
+  const offer = page.getByText(
+    /^You withdrew a claim for this .+ It holds \d+ words and 1 piece of evidence\.$/,
+  )
+  const startAgain = async () => {
+    await page.goto(`${program.ready.address}/micro-credentials/${claim?.body.microCredential}`)
+    await page.getByRole('button', { name: /^Start claim/ }).click()
+    await offer.waitFor()
+  }
+  await startAgain()
   expect(await found(window)).toEqual([])
+  // A new one that is given up with nothing in it stands in nothing's way.
+  await page.getByRole('button', { name: 'Give up this claim' }).click()
+  await main().getByText('Withdrawn', { exact: true }).waitFor()
+  await startAgain()
   await page.getByRole('button', { name: 'Bring them over' }).click()
   await main()
     .getByText(written[0] ?? '')
