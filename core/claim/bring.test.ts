@@ -122,7 +122,7 @@ test('words for a question that this version does not ask are refused, never dro
 
 test('only the owner brings words, and a text that is too long is told', () => {
   expect(bringIntoClaim.right(coach, stateOf(), inputOf({}))).toBe(false)
-  const words = { context: 'x'.repeat(answerLimits.answerCharsMax + 1) }
+  const words = { context: 'x'.repeat(2 * answerLimits.answerCharsMax + 3) }
   expect(bringIntoClaim.decide(stateOf(), inputOf({ words }), aContext())).toMatchObject({
     refusal: { code: 'text_too_long' },
   })

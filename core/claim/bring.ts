@@ -15,6 +15,9 @@ import { mayWriteClaim } from './rights.ts'
 import { notWritable } from './writable.ts'
 import { notePrompt } from './note-prompt.ts'
 
+/** The longest text that is brought (UTF-16 units): two versions of an answer that were both kept, and a line between. */
+const broughtCharsMax = 2 * answerLimits.answerCharsMax + 2
+
 /**
  * Brings into a claim what was written for it elsewhere: where an answer is empty the words become the answer, where
  * it has some both are kept, and evidence goes into slots that have room. What is there already is not added again,
@@ -56,7 +59,7 @@ export const bringIntoClaim = command({
       const stored = isNote ? draft.note : (draft.answers[prompt] ?? '')
       const aside = draft.aside?.[prompt]
       if (isIn(text, stored) || isIn(text, aside?.text ?? '')) continue
-      const long = tooLong(text, answerLimits.answerCharsMax, 0)
+      const long = tooLong(text, broughtCharsMax, 0)
       if (long !== undefined) return long
       const merged = mergeText({ stored, aside, base: '', text, at, device })
       Object.assign(set, textFields(isNote ? 'note' : `answers.${prompt}`, prompt, merged))

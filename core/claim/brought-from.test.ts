@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
-import { aReadyDraft } from '../../test/builders/claim.ts'
+import { aClaim, aReadyDraft } from '../../test/builders/claim.ts'
+import { aContext } from '../../test/builders/context.ts'
 import { aMicroCredential } from '../../test/builders/micro-credential.ts'
+import { aRec } from '../../test/builders/rec.ts'
+import { MicroCredentialRecord } from '../micro-credential/record.ts'
+import { answerLimits } from './answer-limits.ts'
 import { bringIntoClaim } from './bring.ts'
 import { broughtFrom, daysBroughtMax } from './brought-from.ts'
+import { ClaimRecord, DraftRecord } from './record.ts'
 
 const micro = aMicroCredential()
 const empty = { answers: {}, filled: {}, attestations: {} }
@@ -56,4 +61,18 @@ test('years of days are cut to what a command takes, the newest of them', () => 
   const brought = broughtFrom(aReadyDraft({ days }), micro)
   expect(brought?.days.at(0)).toBe('2025-01-10')
   expect(bringIntoClaim.input.safeParse({ claim: 'c', ...brought }).success).toBe(true)
+})
+
+test('two versions of an answer that were both kept go along, however long they are together', () => {
+  const long = 'x '.repeat(answerLimits.answerCharsMax / 2)
+  const aside = { context: { text: `${long.slice(1)}y`, at: 1, device: 'd' } }
+  const brought = broughtFrom(aReadyDraft({ answers: { context: long }, aside }), micro)
+  if (brought === undefined) throw new Error('nothing is brought')
+  const state = {
+    claim: aRec(ClaimRecord, 'new', aClaim({})),
+    draft: aRec(DraftRecord, 'new', aReadyDraft(empty)),
+    micro: aRec(MicroCredentialRecord, 'mc', micro),
+  }
+  const input = bringIntoClaim.input.parse({ claim: 'new', ...brought })
+  expect(bringIntoClaim.decide(state, input, aContext())).toHaveProperty('changes')
 })
