@@ -40,6 +40,7 @@ import { blobFolderIn } from './evidence/blob-folder.ts'
 import { countingErasures } from './erasure/counting.ts'
 import { replayErasures, startErasures } from './erasure/erasing.ts'
 import { ledgerIn } from './erasure/ledger.ts'
+import { lettingGoOfDeleted } from './evidence/letting-go.ts'
 import { uploadLimits } from './evidence/limits.ts'
 import { uploadsIn } from './evidence/uploads.ts'
 import { judgedHealth } from '../core/health/judge.ts'
@@ -208,6 +209,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     vouching(house),
     renaming(house, issuer),
     lettingGo(house),
+    lettingGoOfDeleted(house),
     countingErasures(house),
   ])
   const erasures = startErasures(erasing)

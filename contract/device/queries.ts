@@ -122,10 +122,20 @@ interface CompetencyQueries {
   }
 }
 
+/** A claim that a piece of evidence is in. */
+export interface ClaimUsing {
+  readonly id: string
+  readonly title: string
+  /** It was sent with the piece, which can't be deleted any more. */
+  readonly isHolding: boolean
+}
+
 /** One line of the evidence timeline; `found` is the sentence around what was looked for. */
 export interface EvidenceLine {
   readonly row: Row<Evidence>
-  readonly claims: readonly { readonly id: string; readonly title: string }[]
+  readonly claims: readonly ClaimUsing[]
+  /** In the trash: from when on it is deleted for good by itself (epoch ms). */
+  readonly deletedFrom: number | undefined
   readonly found: string | undefined
   /** Whether its bytes are on this computer. */
   readonly here: boolean

@@ -29,6 +29,8 @@ const factsOf: { readonly [C in RefusalCode]: ZodType<RefusalFacts[C]> } = {
   unit_closed: z.object({ unit: text }),
   unit_closed_above: z.object({ unit: text }),
   holidays_full: z.object({ max: z.number() }),
+  evidence_deleted: z.object({ atMs: count }),
+  evidence_held: z.object({ claim: text, title: text }),
   badge_own: z.object({ badge: text }),
   badge_exists: z.object({ badge: text }),
   set_aside_reason: z.object({ title: text }),

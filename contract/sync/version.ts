@@ -15,8 +15,9 @@
  *    asked for by one person and agreed to by another. An invitation link leads to a page. A person's record
  *    may be erased: two agree to it, and every computer is told once it is done. A person names their computers. The office
  *    endorses what other bodies issue. Who asks a district about itself may have it shown that it is there.
+ * 7: evidence is deleted for good: its line stays without what it held. What is taken out of the trash brings what it held.
  */
-export const protocol = 6
+export const protocol = 7
 
 /** The first in which a computer knows that a stream may begin anew by itself. */
 export const protocolAnew = 5

@@ -1,5 +1,6 @@
 import { attestClaim } from './attest.ts'
 import { bringIntoClaim } from './bring.ts'
+import { deleteEvidence } from './delete-evidence.ts'
 import { fillSlot } from './fill.ts'
 import { precheckClaim } from './precheck.ts'
 import { settleClaim } from './settle.ts'
@@ -18,4 +19,5 @@ export const claimCommands = {
   'claim.submit': submitClaim,
   'claim.withdraw': withdrawClaim,
   'claim.precheck': precheckClaim,
+  'evidence.delete': deleteEvidence,
 }

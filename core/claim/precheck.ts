@@ -55,6 +55,7 @@ export const precheckClaim = command({
               shown: shownOf(item.shown),
               released: item.released,
               trashedAt: undefined,
+              deletedAt: undefined,
             })),
       }),
       ...attempt.items

@@ -9,7 +9,7 @@ import type { Draft } from './record.ts'
 /** A piece in a slot, as the check needs it. */
 export type Piece = Pick<
   Evidence,
-  'kind' | 'title' | 'note' | 'file' | 'shown' | 'released' | 'trashedAt'
+  'kind' | 'title' | 'note' | 'file' | 'shown' | 'released' | 'trashedAt' | 'deletedAt'
 > & { readonly id: string }
 
 interface Checked {
@@ -97,6 +97,10 @@ function checkPiece(part: Part, slot: Slot, piece: Piece): Problem[] {
   const fix = (code: Problem['code'], facts: Problem['facts'] = {}) =>
     problems.push({ code, severity: 'fix', ...place, facts: { title, ...facts } })
 
+  if (piece.deletedAt !== undefined) {
+    fix('deleted')
+    return problems
+  }
   if (piece.trashedAt !== undefined) fix('in_trash')
   const mediaType = mediaTypeOf(piece)
   if (!accepts(slot.accept, mediaType))

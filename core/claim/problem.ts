@@ -34,6 +34,7 @@ export const problemCodes = [
   'shown_unsure',
   'release_missing',
   'in_trash',
+  'deleted',
   'attest_ready',
   'attest_release',
   'attest_own_work',

@@ -7,6 +7,7 @@ import { asExpected } from '../merge/expected.ts'
 import type { Evidence } from './record.ts'
 import { EvidenceRecord, shownChoices } from './record.ts'
 import { mayChangeEvidence } from './rights.ts'
+import { whereDeleted } from './where-deleted.ts'
 
 const fields = z
   .object({ happenedOn: dayInput, shown: z.enum(shownChoices), released: z.boolean() })
@@ -27,6 +28,8 @@ export const describeEvidence = command({
   needs: q => q.first(i => ({ evidence: must(EvidenceRecord, i.evidence) })),
   right: (actor, s) => mayChangeEvidence(actor, s.evidence),
   decide(s, i, context) {
+    const deleted = whereDeleted(s.evidence)
+    if (deleted !== undefined) return deleted
     const set = asExpected(i.set, i.expects, evidenceFields(s.evidence.body))
     if (i.expects !== undefined && Object.keys(set).length === 0)
       return refuse('changed_since', { what: 'evidence' })

@@ -5,6 +5,7 @@ import { idInput } from '../kit/input.ts'
 import { must } from '../kit/loads.ts'
 import { EvidenceRecord } from './record.ts'
 import { mayChangeEvidence } from './rights.ts'
+import { whereDeleted } from './where-deleted.ts'
 
 /** Ties evidence to a goal or a competency, or unties it. */
 export const linkEvidence = command({
@@ -18,7 +19,8 @@ export const linkEvidence = command({
   }),
   needs: q => q.first(i => ({ evidence: must(EvidenceRecord, i.evidence) })),
   right: (actor, s) => mayChangeEvidence(actor, s.evidence),
-  decide: (s, i, context) => ({
-    changes: merge(s.evidence, { [`${i.to}.${i.id}`]: i.on ? true : undefined }, context.stamp),
-  }),
+  decide: (s, i, context) =>
+    whereDeleted(s.evidence) ?? {
+      changes: merge(s.evidence, { [`${i.to}.${i.id}`]: i.on ? true : undefined }, context.stamp),
+    },
 })

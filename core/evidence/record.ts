@@ -40,6 +40,8 @@ export const evidenceSchema = z.object({
   aside: asideSchema.optional(),
   /** In the trash since (epoch ms). */
   trashedAt: z.number().optional(),
+  /** Deleted for good then (epoch ms): nothing else that it held is left, and it stays marked as thrown away. */
+  deletedAt: z.number().optional(),
 })
 export type Evidence = z.infer<typeof evidenceSchema>
 
@@ -48,11 +50,18 @@ export const EvidenceRecord = recordType<Evidence>({
   kind: 'evidence',
   schema: evidenceSchema,
   version: 1,
-  seats: (_id, body) => [{ stream: `user:${body.owner}`, view: 'all' }],
+  seats: (_id, body) => [
+    { stream: `user:${body.owner}`, view: 'all' },
+    // Nobody reads it there: the district's own reaction lets its file go.
+    ...(body.deletedAt === undefined ? [] : [{ stream: 'district', view: 'all' }]),
+  ],
+  files: ({ deletedAt, owner, file }) =>
+    deletedAt === undefined ? { owner, shas: file === undefined ? [] : [file.sha256] } : undefined,
   columns: {
     owner: 'text',
     day: 'text',
     added: 'int',
+    /** 0 in use, 1 in the trash, 2 deleted for good. */
     trashed: 'int',
     sha: 'text',
     shown: 'text',
@@ -66,7 +75,7 @@ export const EvidenceRecord = recordType<Evidence>({
         owner: body.owner,
         day: body.happenedOn,
         added: body.addedAt,
-        trashed: body.trashedAt === undefined ? 0 : 1,
+        trashed: body.deletedAt !== undefined ? 2 : body.trashedAt !== undefined ? 1 : 0,
         sha: body.file?.sha256 ?? null,
         shown: body.shown,
         place: place ?? null,

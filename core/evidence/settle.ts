@@ -7,6 +7,7 @@ import { textFields } from '../merge/fields.ts'
 import { settleText } from '../merge/settle.ts'
 import { EvidenceRecord } from './record.ts'
 import { mayChangeEvidence } from './rights.ts'
+import { whereDeleted } from './where-deleted.ts'
 
 /** Settles two versions of a text: what is chosen stays, nothing stands beside it any more. */
 export const settleEvidence = command({
@@ -20,6 +21,8 @@ export const settleEvidence = command({
   needs: q => q.first(i => ({ evidence: must(EvidenceRecord, i.evidence) })),
   right: (actor, s) => mayChangeEvidence(actor, s.evidence),
   decide(s, i, context) {
+    const deleted = whereDeleted(s.evidence)
+    if (deleted !== undefined) return deleted
     if (i.field === 'title' && i.text.length > titleCharsMax) {
       return refuse('bad_input', { where: 'title' })
     }

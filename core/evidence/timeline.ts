@@ -11,6 +11,7 @@ interface Dated {
   readonly happenedOn: string
   readonly addedAt: number
   readonly trashedAt?: number | undefined
+  readonly deletedAt?: number | undefined
   readonly goals: Readonly<Record<string, boolean>>
 }
 
@@ -28,8 +29,9 @@ export const timelinePrefix = ({ owner, trashed, goal }: Timeline): string =>
 export const placeIn = (timeline: Timeline, body: Dated): string =>
   timelinePrefix(timeline) + dayAndTime(body)
 
-/** The places of a piece in all timelines that hold it; the one of everything first. */
+/** The places of a piece in all timelines that hold it; the one of everything first. What is deleted stands in none. */
 export function placesOf(body: Dated): readonly string[] {
+  if (body.deletedAt !== undefined) return []
   const timeline = { owner: body.owner, trashed: body.trashedAt !== undefined }
   const goals = Object.keys(body.goals).filter(goal => body.goals[goal] === true)
   return [undefined, ...goals].map(goal => placeIn({ ...timeline, goal }, body))

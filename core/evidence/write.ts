@@ -7,6 +7,7 @@ import { textFields } from '../merge/fields.ts'
 import { mergeText } from '../merge/text.ts'
 import { EvidenceRecord } from './record.ts'
 import { mayChangeEvidence } from './rights.ts'
+import { whereDeleted } from './where-deleted.ts'
 
 /** Types into the title, the note or a reflection's text. */
 export const writeEvidence = command({
@@ -20,6 +21,8 @@ export const writeEvidence = command({
   needs: q => q.first(i => ({ evidence: must(EvidenceRecord, i.evidence) })),
   right: (actor, s) => mayChangeEvidence(actor, s.evidence),
   decide(s, i, context) {
+    const deleted = whereDeleted(s.evidence)
+    if (deleted !== undefined) return deleted
     if (i.field === 'title' && i.text.length > titleCharsMax) {
       return refuse('bad_input', { where: 'title' })
     }

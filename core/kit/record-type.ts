@@ -30,6 +30,12 @@ export type Cell = string | number | null
 /** One row of the index table `by_<kind>`; its columns are `RecordType.columns`. */
 export type Row = Readonly<Record<string, Cell>>
 
+/** Files that a record names, kept by its owner. */
+export interface NamedFiles {
+  readonly owner: string
+  readonly shas: readonly string[]
+}
+
 /**
  * What is known about one kind of record: one sync class, one set of readers.
  * All functions answer from the body alone, so that kept and rebuilt never differ.
@@ -47,6 +53,8 @@ export interface RecordType<B> {
   rows(id: string, body: B): readonly Row[]
   /** Names of which at most one record in a store may hold each. */
   unique(id: string, body: B): readonly string[]
+  /** Whose files a body names (SHA-256, hex); `undefined`: what it named was deleted for good, and its files with it. */
+  files(body: B): NamedFiles | undefined
   /** The noun's own refusal where `holder` (an id of this kind) has a unique name already; without one it is `taken`. */
   heldBy(holder: string): Refusal | undefined
   /**
@@ -73,10 +81,13 @@ interface Definition<B> {
   columns?: Record<string, 'text' | 'int'>
   rows?(id: string, body: B): readonly Row[]
   unique?(id: string, body: B): readonly string[]
+  files?(body: B): NamedFiles | undefined
   /** Only where whoever is refused may know of the holder. */
   heldBy?(holder: string): Refusal
   held?(first: B, now: B): B
 }
+
+const noFiles: NamedFiles = { owner: '', shas: [] }
 
 /** Completes a record's definition; `hides` accepts optional fields only. */
 export function recordType<B>(definition: Definition<B>): RecordType<B> {
@@ -91,6 +102,7 @@ export function recordType<B>(definition: Definition<B>): RecordType<B> {
     columns: definition.columns ?? {},
     rows: (id, body) => definition.rows?.(id, body) ?? [],
     unique: (id, body) => definition.unique?.(id, body) ?? [],
+    files: body => (definition.files === undefined ? noFiles : definition.files(body)),
     heldBy: holder => definition.heldBy?.(holder),
     ...(definition.held && { held: (first, now) => definition.held?.(first, now) ?? first }),
   }

@@ -3,6 +3,7 @@ import type { BadgeRefusals } from '../badge/refusals.ts'
 import type { ClaimRefusals } from '../claim/refusals.ts'
 import type { EndorsementRefusals } from '../endorsement/refusals.ts'
 import type { ErasureRefusals } from '../erasure/refusals.ts'
+import type { EvidenceRefusals } from '../evidence/refusals.ts'
 import type { JointActRefusals } from '../joint-act/refusals.ts'
 import type { PersonRefusals } from '../person/refusals.ts'
 import type { PlanRefusals } from '../plan/refusals.ts'
@@ -17,6 +18,7 @@ export interface RefusalFacts
     ClaimRefusals,
     EndorsementRefusals,
     ErasureRefusals,
+    EvidenceRefusals,
     JointActRefusals,
     PersonRefusals,
     PlanRefusals,

@@ -1,3 +1,4 @@
+import { contentOf } from '../evidence/content.ts'
 import { evidenceFields } from '../evidence/describe.ts'
 import { way } from './back.ts'
 import type { InverseOf } from './back.ts'
@@ -6,7 +7,10 @@ import { before } from './before.ts'
 const trash: InverseOf<'evidence.trash'> = {
   back({ evidence }, { on }) {
     if ((evidence.body.trashedAt !== undefined) === on) return undefined
-    const step = { name: 'evidence.trash', input: { evidence: evidence.id, on: !on } } as const
+    // Only what comes back brings what it held.
+    const content = on ? { content: contentOf(evidence.body) } : {}
+    const input = { evidence: evidence.id, on: !on, ...content }
+    const step = { name: 'evidence.trash', input } as const
     return way(on ? 'trashed' : 'untrashed', step)
   },
 }

@@ -28,6 +28,8 @@ import type { Asked, PerformedAll } from './perform-all.ts'
 import { performAll } from './perform-all.ts'
 import type { PushLimits } from './push.ts'
 import { leave } from './leave.ts'
+import type { NamedFiles } from './named-files.ts'
+import { namedFiles } from './named-files.ts'
 import { nextPush, notePushReply, setClock } from './push.ts'
 import { rebuildView } from './rebuild.ts'
 import type { Rejoined } from './rejoin.ts'
@@ -136,6 +138,8 @@ export interface DeviceStore {
   /** Takes a refused command away, once the person has read why. */
   dismiss(key: string): void
   noteBlob(blob: Blob): void
+  /** What the files here are named by. */
+  readonly files: NamedFiles
   /** A file was fetched to be looked at. */
   noteFetched(sha: string): void
   /** SHA-256 of the files that go with people who were erased (`filesOfErased`). */
@@ -238,6 +242,7 @@ export function openDevice(db: Database.Database, options: DeviceOptions): Devic
     acknowledged: name => run(acknowledged(name)),
     dismiss: key => write(() => dismiss(key)),
     noteBlob: blob => write(() => noteBlob(blob)),
+    files: namedFiles(steps => write(() => steps)),
     noteFetched: sha => write(() => noteFetched(sha)),
     filesOfErased: people => run(filesOfErased(people)),
     forgetErased: (people, isErasable) => write(() => forgetErased(people, base, isErasable)),

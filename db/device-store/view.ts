@@ -11,6 +11,7 @@ import { insertRows } from '../sql/insert-rows.ts'
 import { sqliteDialect } from '../sql/sqlite.ts'
 import type { Base } from './base.ts'
 import { mirrorRec, mirrorRecs, recIn } from './mirror.ts'
+import { noteFiles } from './named-files.ts'
 import { searchRecord } from './search.ts'
 import { noteSearchDue } from './search-due.ts'
 
@@ -71,6 +72,7 @@ export function* reindex(key: Key, base: Base): Steps<ReadonlySet<string>> {
   if (!type) return new Set()
   const rec = yield* viewRec(key, base)
   yield* indexRecord(type, id, rec, sqliteDialect)
+  yield* noteFiles(type, new Map([[id, rec]]))
   const old = yield* query('select name from name where key = ?', key)
   if (old.length > 0) yield* query('delete from name where key = ?', key)
   const names = new Set(rec ? type.unique(id, rec.body) : [])
@@ -107,6 +109,7 @@ export function* reindexAll(
     const recs = new Map(all.map(key => [partsOf(key).id, recOf(key)]))
     const isNew = (id: string) => isIndexEmpty || fresh.has(keyOf(kind, id))
     yield* indexRecords(type, recs, sqliteDialect, isNew)
+    yield* noteFiles(type, recs)
   }
   yield* noteSearchDue(known)
   return yield* rename(known, before, recOf, base)

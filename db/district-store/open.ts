@@ -28,7 +28,7 @@ import { beginCounted, isCounted, recount } from './recount.ts'
 import { districtSeen } from './seen.ts'
 import { tellAgain } from './tell-again.ts'
 import { turnsOn } from './turns.ts'
-import { keptBy, ownerAfter, sweepUnused } from './unused-blobs.ts'
+import { dropBlob, keptBy, letGoOf, ownerAfter, sweepUnused, unmark } from './unused-blobs.ts'
 
 export interface DistrictOptions {
   readonly types: readonly AnyRecordType[]
@@ -89,6 +89,11 @@ export interface DistrictStore extends Store, Lives {
   eraseTraces(person: string, nowMs: number): Promise<void>
   /** The files that an owner keeps. */
   blobsOf(owner: string): Promise<readonly Blob[]>
+  /** Files that an owner is to let go of, since the pieces that named them were deleted: SHA-256, until they are unmarked. */
+  letGoOf(owner: string): Promise<readonly string[]>
+  /** Forgets that an owner keeps a file, but not that it is to go. */
+  dropBlob(sha: string, owner: string): Promise<void>
+  unmarkBlob(sha: string, owner: string): Promise<void>
   /** Forgets that an owner keeps a file. */
   forgetBlob(sha: string, owner: string): Promise<void>
   /** `Sql.rewrite`. */
@@ -201,6 +206,9 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
         commit: batch => turns.alone(within => commit(batch, within)),
       }),
     blobsOf: owner => sql.snapshot(() => blobsOf(owner)),
+    letGoOf: owner => sql.snapshot(() => letGoOf(owner)),
+    dropBlob: (sha, owner) => write(() => dropBlob(sha, owner)),
+    unmarkBlob: (sha, owner) => write(() => unmark(sha, owner)),
     forgetBlob: (sha, owner) => write(() => forgetBlob(sha, owner)),
     rewrite: () => sql.rewrite(),
     close: () => sql.close(),

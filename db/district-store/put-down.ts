@@ -15,6 +15,7 @@ import { writeEntries } from './audit.ts'
 import type { Done } from './done.ts'
 import { deviceStream, resultKind } from './done.ts'
 import { reseat } from './membership.ts'
+import { markLetGo } from './unused-blobs.ts'
 
 /** What a transaction of commands came to. */
 interface All {
@@ -55,6 +56,7 @@ export function* putDown(
     (yield* putResults(done))
   if (overtaken !== undefined) return { overtaken }
   yield* putIndexes(writes, before, { kinds, dialect })
+  yield* letGoFiles(writes, before, kinds)
   const seated = done.flatMap(one => one.writes)
   const entries: Entry[] = done.flatMap(({ side }) => {
     const { device, key } = side
@@ -144,6 +146,21 @@ function* putNames(
     'on conflict do nothing returning name as key',
   )
   return taken.length < rows.length ? missing(rows, taken) : undefined
+}
+
+/** What was deleted for good names its files no more: they go at once, and not when that is noticed some day. */
+function* letGoFiles(
+  writes: readonly Write[],
+  before: ReadonlyMap<Key, StoredRec | undefined>,
+  kinds: Kinds,
+): Steps<void> {
+  for (const { key, rec } of writes) {
+    const was = before.get(key)
+    const type = was && kinds.get(was.kind)
+    if (was === undefined || rec === undefined || type?.files(rec.body) !== undefined) continue
+    const named = type?.files(was.body)
+    for (const sha of named?.shas ?? []) yield* markLetGo(sha, named?.owner ?? '')
+  }
 }
 
 /** Two tries of one command at the same moment: the other was faster. */

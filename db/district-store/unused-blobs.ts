@@ -3,6 +3,9 @@ import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { Blob } from './blobs.ts'
 
+/** Instead of a time since when nothing names it: its owner has deleted the piece that did. */
+const letGo = 0
+
 /** The next owner of files in order of names, after one; `undefined`: there is none. */
 export function* ownerAfter(owner: string): Steps<string | undefined> {
   const [row] = yield* query('select owner from blob where owner > ? order by owner limit 1', owner)
@@ -41,6 +44,8 @@ export function* sweepUnused(
   for (const row of rows) {
     const sha = text(row, 'sha')
     const since = intMaybe(row, 'since')
+    // That of a piece that was deleted is let go of by itself, mark and all.
+    if (since === letGo) continue
     if (named.has(sha)) {
       if (since !== undefined) yield* unmark(sha, owner)
     } else if (since === undefined || since > nowMs) {
@@ -67,6 +72,33 @@ export function* sweepUnused(
   return forgotten
 }
 
-function* unmark(sha: string, owner: string): Steps<void> {
+/** Marks a file whose piece its owner has deleted. */
+export function* markLetGo(sha: string, owner: string): Steps<void> {
+  yield* query(
+    `insert into blob_unused (sha, owner, since) values (?, ?, ?)
+     on conflict (sha, owner) do update set since = excluded.since`,
+    sha,
+    owner,
+    letGo,
+  )
+}
+
+/** SHA-256 of the files that an owner is to let go of. */
+export function* letGoOf(owner: string): Steps<readonly string[]> {
+  const rows = yield* query(
+    'select sha from blob_unused where owner = ? and since = ? order by sha',
+    owner,
+    letGo,
+  )
+  return rows.map(row => text(row, 'sha'))
+}
+
+/** An owner keeps a file no more; its mark stays. */
+export function* dropBlob(sha: string, owner: string): Steps<void> {
+  yield* query('delete from blob where sha = ? and owner = ?', sha, owner)
+}
+
+/** Takes the mark from a file. */
+export function* unmark(sha: string, owner: string): Steps<void> {
   yield* query('delete from blob_unused where sha = ? and owner = ?', sha, owner)
 }

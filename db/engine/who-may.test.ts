@@ -83,6 +83,12 @@ const policy: Readonly<Record<CommandName, Line>> = {
   'evidence.describe': { may: owner, input: { evidence: 'e', set: { released: true } } },
   'evidence.link': { may: owner, input: { evidence: 'e', to: 'goals', id: 'g', on: true } },
   'evidence.trash': { may: owner, input: { evidence: 'e', on: true } },
+  'evidence.delete': {
+    may: owner,
+    input: { evidence: 'e', claims: [] },
+    // It does not lie in the trash.
+    refused: [[owner, 'changed_since']],
+  },
   'claim.start': { may: anybody, input: { microCredential: 'mc', code: 'questions' } },
   'claim.write': {
     may: owner,

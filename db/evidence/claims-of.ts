@@ -1,11 +1,15 @@
+import { holdsPiece } from '../../core/claim/delete-evidence.ts'
 import { inDraft } from '../../core/claim/filled.ts'
 import { ClaimRecord, DraftRecord } from '../../core/claim/record.ts'
 import type { Asker } from '../query.ts'
 import { all, one } from '../query.ts'
 
-interface Use {
+/** A claim that a piece is in. */
+export interface Use {
   readonly id: string
   readonly title: string
+  /** It was sent with it. */
+  readonly isHolding: boolean
 }
 
 /** Which of one's claims use which evidence: evidence id → the claims. */
@@ -21,7 +25,8 @@ export async function claimsByEvidence(asker: Asker): Promise<ReadonlyMap<string
     const used = new Set([...inDraft(draft?.body.filled ?? {}), ...sent])
     for (const evidence of used) {
       const known = uses.get(evidence) ?? []
-      uses.set(evidence, [...known, { id: claim.id, title: claim.body.title }])
+      const isHolding = holdsPiece(claim.body, evidence)
+      uses.set(evidence, [...known, { id: claim.id, title: claim.body.title, isHolding }])
     }
   }
   return uses

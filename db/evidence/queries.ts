@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { CompetencyRecord } from '../../core/competency/record.ts'
 import { EvidenceRecord } from '../../core/evidence/record.ts'
 import type { Evidence } from '../../core/evidence/record.ts'
+import { deletedFrom } from '../../core/evidence/trash-lasts.ts'
 import { timelinePrefix } from '../../core/evidence/timeline.ts'
 import { GoalRecord } from '../../core/plan/record.ts'
 import type { ListPlace } from '../index-table/list.ts'
 import type { Asker, RecordRow } from '../query.ts'
-import { all, one, query, rowOf, some } from '../query.ts'
-import type { Listed } from '../seen.ts'
+import { all, query, rowOf, some } from '../query.ts'
+import type { Listed, SeenRec } from '../seen.ts'
+import type { Use } from './claims-of.ts'
 import { claimsByEvidence } from './claims-of.ts'
 import { fittingEvidence } from './fitting.ts'
 import { isBeyond, nextOf, placeAt, placeCharsMax } from './page-place.ts'
@@ -20,7 +22,8 @@ const searchWordsMax = 12
 
 interface Line {
   readonly row: RecordRow<Evidence>
-  readonly claims: readonly { readonly id: string; readonly title: string }[]
+  readonly claims: readonly Use[]
+  readonly deletedFrom: number | undefined
   readonly found: string | undefined
   readonly here: boolean
 }
@@ -51,7 +54,7 @@ export const evidenceQueries = {
       const page = rows.slice(0, walk.limit)
       const last = page.at(-1)
       return {
-        lines: await linesOf(asker, page.map(rowOf), found),
+        lines: await linesOf(asker, page, found),
         total,
         all: await asker.seen.count(EvidenceRecord, along(undefined)),
         next: rows.length > page.length && last !== undefined ? nextOf(last.place) : undefined,
@@ -76,8 +79,8 @@ export const evidenceQueries = {
     input: z.object({ evidence: z.string().max(80) }),
     kinds: ['evidence', 'claim', 'draft', 'goal', 'competency'],
     async rows(asker, input) {
-      const row = await one(asker, EvidenceRecord, input.evidence)
-      const [line] = row === undefined ? [] : await linesOf(asker, [row], undefined)
+      const seen = await asker.seen.get(EvidenceRecord, input.evidence)
+      const [line] = seen === undefined ? [] : await linesOf(asker, [seen], undefined)
       return {
         line,
         goals: await all(asker, GoalRecord, {
@@ -87,7 +90,7 @@ export const evidenceQueries = {
         competencies: await some(
           asker,
           CompetencyRecord,
-          Object.keys(row?.body.competencies ?? {}),
+          Object.keys(seen?.rec.body.competencies ?? {}),
         ),
       }
     },
@@ -150,16 +153,18 @@ async function wordsWithoutHit(asker: Asker, question: string): Promise<string[]
 
 async function linesOf(
   asker: Asker,
-  rows: readonly RecordRow<Evidence>[],
+  pieces: readonly SeenRec<Evidence>[],
   hits: ReadonlyMap<string, string> | undefined,
 ): Promise<Line[]> {
   const uses = await claimsByEvidence(asker)
-  const here = await asker.here(rows.flatMap(row => row.body.file?.sha256 ?? []))
-  return rows.map(row => {
+  const here = await asker.here(pieces.flatMap(({ rec }) => rec.body.file?.sha256 ?? []))
+  return pieces.map(piece => {
+    const row = rowOf(piece)
     const found = hits?.get(row.id)
     return {
       row,
       claims: uses.get(row.id) ?? [],
+      deletedFrom: deletedFrom(piece.rec),
       found: found === '' ? undefined : found,
       here: row.body.file === undefined || here.has(row.body.file.sha256),
     }

@@ -32,7 +32,7 @@ export interface BlobStore {
   /** Size in bytes of a file whose content is what its name says, or `undefined`: not here, or damaged. */
   checked(sha256: string): Promise<number | undefined>
   /** Takes a file away; again it does nothing. */
-  remove(sha256: string): Promise<void>
+  remove(sha256: string): void
   /** Paths of files that are not kept as they are to be: in the clear after a lock, sealed after it was taken away. */
   misplaced(): readonly string[]
   /** Brings one of those into its form. Throws `BlobDamaged` for one that does not open any more. */
@@ -134,10 +134,10 @@ export function blobStoreIn(folder: string, sealing?: Sealing): BlobStore {
         throw error
       }
     },
-    async remove(sha256) {
+    remove(sha256) {
       const place = placeOf(sha256)
       checked.delete(sha256)
-      if (place !== undefined) await rm(place.path, { force: true })
+      if (place !== undefined) rmSync(place.path, { force: true })
     },
     misplaced: () =>
       pathsIn(folder).filter(path => path.endsWith(sealedEnding) === (writingKey === undefined)),

@@ -28,7 +28,11 @@ export function takeFile(house: House, request: Request): Response {
       )
       const { sha256: sha, sizeBytes, mediaType } = file
       const owner = store.standing().actor.person
-      keeping(() => store.noteBlob({ sha, owner, sizeBytes, mediaType, verifiedAt: house.clock() }))
+      const verifiedAt = house.clock()
+      keeping(() => store.files.noteCame(sha, verifiedAt))
+      // The piece it was here for was deleted at this very moment.
+      if (!blobs.has(sha)) throw new DoorRefusal('file_vanished', { name })
+      keeping(() => store.noteBlob({ sha, owner, sizeBytes, mediaType, verifiedAt }))
       // A piece that got its bytes back is told of by no command, and the district may lack them.
       sync.nudge({ files: true })
       tell({ at: 'kept', file, again })

@@ -25,6 +25,8 @@ export function act(
   if (performed.did === 'refused') return { status: 'refused', refusal: performed.refusal }
   const { key, wrote, goesAt, back } = performed
   place.parts.onChanged(wrote)
+  // On a computer of its own nobody else has to agree; elsewhere the file goes once the district has.
+  if (name === 'evidence.delete') void place.sync.letGo()
   place.sync.nudge({ files: /^(evidence|claim)\./.test(name) && name !== 'claim.write' })
   return {
     status: performed.did,

@@ -5,6 +5,7 @@ import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { NewestLists } from '../badge/newest-lists.ts'
 import { newestListsIn } from '../badge/newest-lists.ts'
 import type { BlobStore, Sealing } from '../evidence/blob-store.ts'
+import { deleteDue } from '../evidence/delete-due.ts'
 import { blobStoreIn } from '../evidence/blob-store.ts'
 import type { DeviceKey } from '../keys/device-key.ts'
 import { deviceKeyIn } from '../keys/device-key.ts'
@@ -179,7 +180,28 @@ export function placeOn(
       parts.onDefect(error, 'backup')
     }
   }
-  const endBackups = timers.every(backupEveryMs, backUp)
+  const emptyTrash = async () => {
+    try {
+      await deleteDue({
+        store,
+        clock: parts.clock,
+        deleted(input) {
+          const done = store.perform('evidence.delete', input, parts.clock())
+          if (done.did !== 'refused') onChanged(done.wrote)
+        },
+      })
+      await sync.letGo()
+    } catch (error) {
+      // A full disk: looked at again within the hour.
+      parts.onDefect(error, 'trash')
+    }
+  }
+  let emptying = readOnly === undefined ? emptyTrash() : Promise.resolve()
+  const hourly = () => {
+    if (readOnly === undefined) emptying = emptying.then(emptyTrash)
+    backUp()
+  }
+  const endBackups = timers.every(backupEveryMs, hourly)
   return {
     folder,
     store,
@@ -210,6 +232,7 @@ export function placeOn(
       learning.close()
       try {
         await verifying?.close()
+        await emptying
         await sync.close()
         backUp()
       } finally {

@@ -26,7 +26,7 @@ const backupsKept = 8
 const openingBytes = 8
 
 /** Raised when record types, search texts or index code change, so that the indexes are made anew. */
-const build = '3'
+const build = '4'
 
 /** Names that are random, or there would be two of them. */
 interface Named {

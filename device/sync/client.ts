@@ -10,6 +10,7 @@ import { Away } from './away.ts'
 import type { AwayReason } from './away.ts'
 import { askAbout } from './ask-about.ts'
 import type { Connect } from './exchange.ts'
+import { letGoDeleted } from '../evidence/let-go-deleted.ts'
 import { letGo } from './let-go.ts'
 import type { Line } from './line.ts'
 import { lineTo } from './line.ts'
@@ -65,6 +66,8 @@ export interface SyncClient {
   nudge(about?: { readonly files: boolean }): void
   /** Asks the district at once, whatever pause there was. */
   now(): void
+  /** Files of pieces that were deleted for good may go. */
+  letGo(): Promise<void>
   /** The person agrees that what the district no longer has goes from here too. */
   agree(): void
   /** Something was told to the person or dismissed: says again how it stands. */
@@ -144,6 +147,19 @@ export function startSync(parts: Parts): SyncClient {
       if (!signal.aborted) parts.onSync(state())
     })
   }
+
+  let letting: Promise<void> = Promise.resolve()
+  /** One after the other, and none once the program ends. */
+  const lettingGo = () =>
+    (letting = letting.then(async () => {
+      if (signal.aborted) return
+      try {
+        await letGoDeleted(parts, sha256 => uploads.isSending(sha256))
+      } catch (error) {
+        // Tried again with the next pull that brings evidence, and within the hour.
+        parts.onDefect(error, 'let go of deleted')
+      }
+    }))
 
   let forgetDue: (() => void) | undefined
   /** Rings when what is held has had its time, also while nothing else happens. */
@@ -261,6 +277,7 @@ export function startSync(parts: Parts): SyncClient {
             parts.onDefect(error, 'let go')
             return false
           })
+          if (pulled.files) await lettingGo()
           if (wasErased) uploads.look()
           if (pulled.files) uploads.look()
           if (pulled.changed.length > 0) parts.onChanged(pulled.changed)
@@ -304,6 +321,7 @@ export function startSync(parts: Parts): SyncClient {
       ringWhenDue()
       retell()
     },
+    letGo: lettingGo,
     now() {
       stuck.wake()
       ringAll()
@@ -319,7 +337,7 @@ export function startSync(parts: Parts): SyncClient {
       stop.abort()
       stopTelling?.()
       forgetDue?.()
-      await Promise.allSettled(loops)
+      await Promise.allSettled([...loops, letting])
     },
   }
 }

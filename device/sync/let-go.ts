@@ -36,7 +36,7 @@ export async function letGo({ store, blobs, copyAnew }: Parts): Promise<boolean>
     return false
   }
   // The files first: once they are forgotten nobody would look for them again.
-  for (const sha of store.filesOfErased(people)) await blobs.remove(sha)
+  for (const sha of store.filesOfErased(people)) blobs.remove(sha)
   store.forgetErased(people, kind => ruleOf(kind) !== undefined)
   if (isOwn) {
     forgetComputerNames(store)

@@ -32,6 +32,8 @@ export interface Uploads {
   /** Sends what is to be sent, some at once (`lanes.ts`); whether any arrived. Throws `Away`. */
   run(line: Line, signal: AbortSignal): Promise<boolean>
   isWaiting(): boolean
+  /** Whether a file is just being sent. */
+  isSending(sha256: string): boolean
   /** Of the files since all had last arrived: how many have, and how many there are. */
   progress(): { readonly sent: number; readonly all: number }
   /** How many have no room in the district; they stay here, and it is asked again now and then. */
@@ -62,6 +64,7 @@ export function uploadsOf({ store, blobs, clock }: Parts, about: About): Uploads
   const asked = new Set<string>()
   let markBefore = ''
   const lacking = new Set<string>()
+  const sending = new Set<string>()
   /** The room as it was when a file did not fit, and when that was. */
   let full: { readonly room: Room; readonly at: number } | undefined
 
@@ -88,6 +91,7 @@ export function uploadsOf({ store, blobs, clock }: Parts, about: About): Uploads
   const send = async (line: Line, file: ToUpload, signal: AbortSignal): Promise<Ended> => {
     const { sha256 } = file
     const startedAt = clock()
+    sending.add(sha256)
     const open = () => blobs.open(sha256)
     const isWhole = async () => (await blobs.checked(sha256)) !== undefined
     try {
@@ -98,6 +102,8 @@ export function uploadsOf({ store, blobs, clock }: Parts, about: About): Uploads
       return { file, tookMs: clock() - startedAt }
     } catch (error) {
       return { file, failed: { error } }
+    } finally {
+      sending.delete(sha256)
     }
   }
   const noLongerWaits = (sha256: string) => {
@@ -183,6 +189,7 @@ export function uploadsOf({ store, blobs, clock }: Parts, about: About): Uploads
       return arrived > 0 || isAnswered
     },
     isWaiting: () => waiting.length > 0,
+    isSending: sha256 => sending.has(sha256),
     lackingRoom: () => lacking.size,
     progress: () => ({ sent, all: sent + waiting.length }),
   }

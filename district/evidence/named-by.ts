@@ -6,13 +6,12 @@ import { listRowsMax } from '../../db/index-table/list.ts'
 import type { House } from '../house.ts'
 
 /**
- * SHA-256 of every file that a person's records name: their evidence, but for what lies in the trash since before
- * `trashedBeforeMs`, and all that an attempt of a claim ever handed over, whatever became of it.
+ * SHA-256 of every file that a person's records name: their evidence, also in the trash, until it is deleted for good, and
+ * all that an attempt of a claim ever handed over, whatever became of it.
  */
 export async function namedBy(
   { store }: { readonly store: Pick<House['store'], 'seen'> },
   owner: string,
-  trashedBeforeMs: number,
 ): Promise<Set<string>> {
   const named = new Set<string>()
   const seen = store.seen()
@@ -32,9 +31,7 @@ export async function namedBy(
       after = rows.length < listRowsMax ? undefined : rows.at(-1)?.place
     } while (after !== undefined)
   }
-  await each(EvidenceRecord, ({ file, trashedAt }) =>
-    trashedAt !== undefined && trashedAt < trashedBeforeMs ? [] : [file?.sha256],
-  )
+  await each(EvidenceRecord, ({ file }) => [file?.sha256])
   await each(ClaimRecord, ({ attempts }) =>
     attempts.flatMap(({ items }) => items.map(({ file }) => file?.sha256)),
   )

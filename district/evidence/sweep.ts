@@ -4,7 +4,7 @@ import { ifThere } from './is-absent.ts'
 import type { House } from '../house.ts'
 import { namedBy } from './named-by.ts'
 
-/** How long a file stays that nothing names any more (ms), and how long one in the trash counts as named (sync.md §3.7). */
+/** How long a file stays that nothing names any more (ms; sync.md §3.7). That of a piece that was deleted goes at once. */
 export const unusedMs = 30 * 86_400_000
 
 /** What sweeping needs of the house. */
@@ -33,7 +33,7 @@ export async function sweepNext(
 ): Promise<{ readonly owner: string; readonly swept: Swept } | undefined> {
   const owner = await store.ownerAfter(after)
   if (owner === undefined) return undefined
-  const named = () => namedBy({ store }, owner, nowMs - unusedMs)
+  const named = () => namedBy({ store }, owner)
   const forgotten = await store.sweepUnused(owner, await named(), nowMs, unusedMs)
   // A command may have named one while the names were read. From here on none finds them: what names one waits for it.
   const still = forgotten.length === 0 ? new Set<string>() : await named()

@@ -2,6 +2,7 @@
 export const reactionNames = [
   ...(['precheck', 'seat', 'sign', 'revoke', 'carry-out', 'vouch'] as const),
   ...(['endorse', 'count-erasure', 'sign-endorsement', 'take-back', 'rename', 'let-go'] as const),
+  'delete-evidence',
 ] as const
 
 /** Work of the district's own that follows from a change. */

@@ -1,4 +1,6 @@
 import type { Timers } from '../../core/kit/timers.ts'
+import type { DueNeeds } from '../evidence/delete-due.ts'
+import { deleteDue } from '../evidence/delete-due.ts'
 import type { SweepNeeds, Swept } from '../evidence/sweep.ts'
 import { folderNames, sweepFolder, sweepNext } from '../evidence/sweep.ts'
 import type { House } from '../house.ts'
@@ -15,7 +17,7 @@ const compactedAt = 'compacted-at'
 const sweptAt = 'swept-at'
 
 /** What upkeep needs of the house. */
-export interface Needs extends SweepNeeds {
+export interface Needs extends SweepNeeds, Pick<DueNeeds, 'perform'> {
   readonly store: SweepNeeds['store'] &
     Pick<House['store'], 'recount' | 'compact' | 'meta' | 'setMeta'>
   readonly tell: Pick<House['tell'], 'worked' | 'defect'>
@@ -76,11 +78,16 @@ export async function forgetDaily(needs: Needs, signal: AbortSignal): Promise<vo
   if (forgotten > 0) tell.worked('forgotten', { entries: forgotten })
 }
 
-/** Sweeps what nothing names any more, owner by owner and folder by folder, where that was not done for a day. */
+/**
+ * Deletes what has lain in the trash for its time, then sweeps what nothing names any more, owner by owner and folder by
+ * folder, where that was not done for a day.
+ */
 export async function sweepDaily(needs: Needs, signal: AbortSignal): Promise<void> {
   const { store, tell, clock } = needs
   const now = clock()
   if (!(await isDue(needs, sweptAt, now))) return
+  const pieces = await deleteDue(needs, signal)
+  if (pieces > 0) tell.worked('trash emptied', { pieces })
   let files = 0
   let bytes = 0
   const count = (swept: Swept) => {

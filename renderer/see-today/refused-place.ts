@@ -67,6 +67,7 @@ const places: { readonly [N in CommandName]: Done<N> } = {
   'evidence.describe': ['evidence', 'evidence'],
   'evidence.link': ['evidence', 'evidence'],
   'evidence.trash': ['evidence', 'evidence'],
+  'evidence.delete': ['evidence', 'evidence'],
   'claim.start': ['catalogue', 'microCredential'],
   'claim.write': ['claims', 'claim'],
   'claim.settle': ['claims', 'claim'],

@@ -73,6 +73,25 @@ export const evidence = (say: Say) => ({
         other: `${say.number(f.claims)} claims use it. What was sent stays as it was sent.`,
       }),
     back: (f: { title: string }) => `“${f.title}” is back in your evidence.`,
+    until: (f: { atMs: number }) =>
+      `You can take it out until ${say.dayAt(f.atMs)}; then it is deleted for good.`,
+    untilShort: (f: { atMs: number }) => `Until ${say.dayAt(f.atMs)}`,
+    due: 'Its thirty days are over: it is deleted for good within days.',
+    dueShort: 'Deleted within days',
+    held: 'What was sent with a claim can’t be deleted: it stays to be seen for as long as your record is kept. So this stays in the trash. Sent with:',
+    heldShort: (f: { claims: readonly string[] }) =>
+      `Stays: sent with ${say.list(f.claims.map(title => `“${title}”`))}`,
+    delete: 'Delete now',
+    deleteOf: (f: { title: string }) => `Delete now: ${f.title}`,
+    sure: 'Delete it for good? This can’t be undone. Backups made before hold it until newer ones take their place.',
+    sureJoined: 'It goes from your other computers and from the district as well.',
+    yes: 'Delete for good',
+    no: 'Leave it in the trash',
+    deleted: (f: { title: string }) => `“${f.title}” is deleted for good.`,
+    goneTitle: 'Deleted evidence',
+    gone: (f: { atMs: number }) =>
+      `This was deleted for good on ${say.dayAt(f.atMs)}. Nothing of it is left here.`,
+    backToTrash: 'Back to the trash',
   },
   add: {
     title: 'Add evidence',

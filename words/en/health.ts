@@ -15,6 +15,7 @@ const works: Readonly<Record<string, string>> = {
   seat: 'to bring claims to the school where their person works now',
   'carry-out': 'to carry out what two officers decided',
   'count-erasure': 'to count what erasing a record comes to',
+  'delete-evidence': 'to let the files of deleted evidence go',
   endorse: 'to look at an endorsement that was read in',
   'sign-endorsement': 'to sign an endorsement of what others issue',
   'take-back': 'to publish that an endorsement was taken back',

@@ -152,6 +152,12 @@ export const problems = (say: Say): Sentences => {
       where: titled,
       fix: 'Take it back',
     },
+    deleted: {
+      mark: 'F10',
+      what: () => 'Evidence that was deleted for good',
+      where: () => 'Nothing of it is left to send.',
+      fix: 'Take it out',
+    },
     attest_ready: {
       mark: 'O1',
       what: () => 'Your word that it is ready',

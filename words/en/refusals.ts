@@ -117,6 +117,15 @@ export const refusals = (say: Say): RefusalWords => ({
       'The signature of this computer did not fit what arrived, or it was signed when its access had ended.',
     next: 'Send it again. If it happens twice, tell your district.',
   },
+  evidence_deleted: {
+    said: f =>
+      `This evidence was deleted for good on ${say.dayAt(f.atMs)}, and nothing of it is left.`,
+    next: 'Add it again if you still have it elsewhere.',
+  },
+  evidence_held: {
+    said: f => `“${f.title}” was sent with it, so it can’t be deleted.`,
+    next: 'It stays in the trash. What was sent stays to be seen for as long as your record is kept.',
+  },
   claim_exists: {
     said: () => 'You already began this one, here or on another computer.',
     next: 'Go on in that claim; nothing is lost.',

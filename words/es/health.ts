@@ -12,6 +12,7 @@ const works: Readonly<Record<string, string>> = {
   seat: 'lleve las solicitudes a la escuela donde ahora trabaja su persona',
   'carry-out': 'cumpla lo que decidieron dos personas de la oficina',
   'count-erasure': 'cuente lo que supone borrar un registro',
+  'delete-evidence': 'suelte los archivos de las evidencias eliminadas',
   endorse: 'mire un aval que se leyó',
   'sign-endorsement': 'firme un aval de lo que otros emiten',
   'take-back': 'publique que se retiró un aval',

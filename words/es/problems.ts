@@ -142,6 +142,12 @@ export const problems = (say: Say): ReturnType<typeof en> => {
       where: titled,
       fix: 'Recuperarla',
     },
+    deleted: {
+      mark: 'F10',
+      what: () => 'Evidencia que se eliminó para siempre',
+      where: () => 'No queda nada de ella que enviar.',
+      fix: 'Quitarla',
+    },
     attest_ready: {
       mark: 'O1',
       what: () => 'Tu palabra de que está lista',

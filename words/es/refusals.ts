@@ -103,6 +103,15 @@ export const refusals = (say: Say): RefusalWords => ({
       'La firma de este equipo no correspondía a lo que llegó, o se firmó cuando su acceso ya había terminado.',
     next: 'Envíala de nuevo. Si pasa dos veces, avisa a tu distrito.',
   },
+  evidence_deleted: {
+    said: f =>
+      `Esta evidencia se eliminó para siempre el ${say.dayAt(f.atMs)} y no queda nada de ella.`,
+    next: 'Agrégala otra vez si todavía la tienes en otro lugar.',
+  },
+  evidence_held: {
+    said: f => `“${f.title}” se envió con ella, así que no se puede eliminar.`,
+    next: 'Queda en la papelera. Lo que se envió sigue a la vista mientras se conserve tu registro.',
+  },
   claim_exists: {
     said: () => 'Ya empezaste esta, aquí o en otro equipo.',
     next: 'Sigue en esa solicitud; no se pierde nada.',

@@ -1,0 +1,24 @@
+import type { Evidence } from './record.ts'
+
+/** All that a piece says and shows: what goes when it is deleted for good. */
+export type Content = Pick<
+  Evidence,
+  'title' | 'note' | 'file' | 'text' | 'link' | 'shown' | 'released' | 'goals' | 'competencies'
+>
+
+/** What a piece holds now, to be brought back with it. */
+export function contentOf(piece: Evidence): Content {
+  const { title, note, file, text, link, shown, released, goals, competencies } = piece
+  return {
+    ...{ title, note, shown, released, goals, competencies },
+    ...(file && { file }),
+    ...(text !== undefined && { text }),
+    ...(link !== undefined && { link }),
+  }
+}
+
+/** What is left of it: nothing. */
+export const noContent = {
+  ...{ title: '', note: '', file: undefined, text: undefined, link: undefined },
+  ...{ shown: 'unsure', released: false, goals: {}, competencies: {}, aside: undefined },
+} as const satisfies Readonly<Record<keyof Content | 'aside', unknown>>

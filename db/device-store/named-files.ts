@@ -1,0 +1,99 @@
+import type { AnyRecordType } from '../../core/kit/record-type.ts'
+import { keyOf } from '../../core/kit/record-type.ts'
+import type { StoredRec } from '../records/kinds.ts'
+import { insertRows } from '../sql/insert-rows.ts'
+import { text } from '../sql/row.ts'
+import type { Steps } from '../sql/steps.ts'
+import { query } from '../sql/steps.ts'
+
+/** Before a record's key: the files that it named when it was last seen. What is deleted for good names none any more. */
+const filesOfKey = 'own:files-of:'
+/** Before a SHA-256 sum: when a file came (epoch ms) that no record names yet. */
+const cameAt = 'own:came:'
+/** So long a file that came waits for a record (ms): the person is still at it. */
+const waitsMs = 86_400_000
+
+/** Which files the records here name, so that those of a piece that is deleted can go. Each call is one transaction. */
+export interface NamedFiles {
+  /** A file came, for a record that is still to be kept. */
+  noteCame(sha: string, nowMs: number): void
+  /** SHA-256 of the files that a record named when it was last seen, as long as nobody has let go of them. */
+  of(key: string): readonly string[]
+  /**
+   * What names a file here: a `record` (evidence or a claim, as the district has it or as it is seen here), or what may still
+   * become one (`waiting`): a command that is not seen as done, or a person who has just brought it.
+   */
+  namedBy(sha: string, nowMs: number): 'record' | 'waiting' | undefined
+  /** A file is here no more. */
+  forget(sha: string): void
+  /** The files that a record named were let go of. */
+  forgetOf(key: string): void
+}
+
+/** The files of a store whose transactions are made by `write`. */
+export const namedFiles = (write: <T>(steps: Steps<T>) => T): NamedFiles => ({
+  noteCame: (sha, nowMs) => write(noteCame(sha, nowMs)),
+  of: key => write(filesOf(key)),
+  namedBy: (sha, nowMs) => write(namedBy(sha, nowMs)),
+  forget: sha => write(forget(sha)),
+  forgetOf: key => write(forgetOf(key)),
+})
+
+/** Notes which files records name, in the transaction that brings them into sight. */
+export function* noteFiles(
+  type: AnyRecordType,
+  recs: ReadonlyMap<string, StoredRec | undefined>,
+): Steps<void> {
+  const rows: string[][] = []
+  for (const [id, rec] of recs) {
+    const shas = rec === undefined ? [] : (type.files(rec.body)?.shas ?? [])
+    if (shas.length > 0) rows.push([`${filesOfKey}${keyOf(type.kind, id)}`, shas.join()])
+    for (const sha of shas) yield* query('delete from meta where name = ?', `${cameAt}${sha}`)
+  }
+  yield* insertRows(
+    'meta (name, value)',
+    rows,
+    'on conflict (name) do update set value = excluded.value',
+  )
+}
+
+function* noteCame(sha: string, nowMs: number): Steps<void> {
+  yield* query(
+    'insert into meta (name, value) values (?, ?) on conflict (name) do update set value = excluded.value',
+    `${cameAt}${sha}`,
+    String(nowMs),
+  )
+}
+
+function* filesOf(key: string): Steps<readonly string[]> {
+  const [row] = yield* query('select value from meta where name = ?', `${filesOfKey}${key}`)
+  return row === undefined ? [] : text(row, 'value').split(',')
+}
+
+function* forgetOf(key: string): Steps<void> {
+  yield* query('delete from meta where name = ?', `${filesOfKey}${key}`)
+}
+
+function* namedBy(sha: string, nowMs: number): Steps<'record' | 'waiting' | undefined> {
+  const inBodies = (table: string) =>
+    `select 1 from ${table} where (key like 'claim/%' or key like 'evidence/%') and instr(body, ?) > 0`
+  const named = yield* query(
+    `${inBodies('mirror')} union all ${inBodies('pending')} limit 1`,
+    sha,
+    sha,
+  )
+  if (named.length > 0) return 'record'
+  const waiting = yield* query(
+    "select 1 from outbox where sight <> 'shown' and instr(input, ?) > 0 limit 1",
+    sha,
+  )
+  const [came] = yield* query('select value from meta where name = ?', `${cameAt}${sha}`)
+  const isJustHere = came !== undefined && Math.abs(nowMs - Number(text(came, 'value'))) < waitsMs
+  return waiting.length > 0 || isJustHere ? 'waiting' : undefined
+}
+
+function* forget(sha: string): Steps<void> {
+  yield* query('delete from blob where sha = ?', sha)
+  for (const name of [`${cameAt}${sha}`, `own:fetched:${sha}`])
+    yield* query('delete from meta where name = ?', name)
+}

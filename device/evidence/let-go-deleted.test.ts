@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { contentOf } from '../../core/evidence/content.ts'
+import { madeId } from '../../db/engine/made-id.ts'
+import type { Library } from '../trial/library.ts'
+import { claimOf, libraryIn, piece, shaOf } from '../trial/library.ts'
+import { trialFolder } from '../trial/open-program.ts'
+import { letGoDeleted } from './let-go-deleted.ts'
+
+// What is deleted here is not deleted for good until the district has said so: it may refuse, and have no copy.
+
+let folder: ReturnType<typeof trialFolder>
+let library: Library
+beforeEach(() => {
+  folder = trialFolder()
+  library = libraryIn(folder.path)
+})
+afterEach(() => {
+  library.store.close()
+  folder.remove()
+})
+
+const sha = shaOf('p')
+const letGo = (isSending?: (sha256: string) => boolean) =>
+  letGoDeleted({ ...library, clock: Date.now }, isSending)
+
+async function deleted(): Promise<string> {
+  const { store, blobs } = library
+  const begun = await blobs.begin()
+  await begun.write(Buffer.from('p'))
+  await begun.keep(sha)
+  const { owner, addedAt: _at, competencies: _none, ...said } = piece('me', 'p').body
+  store.noteBlob({ sha, owner, sizeBytes: 1, mediaType: 'text/plain', verifiedAt: 1 })
+  const kept = store.perform('evidence.keep', { ...said, goals: [] }, Date.now())
+  if (kept.did !== 'applied') throw new Error(kept.did)
+  const evidence = madeId(kept.key, 'evidence')
+  store.perform('evidence.trash', { evidence, on: true }, Date.now())
+  expect(store.perform('evidence.delete', { evidence, claims: [] }, Date.now()).did).toBe('applied')
+  return evidence
+}
+
+test('on a computer that has joined a district the file stays as long as the deleting waits', async () => {
+  const { store, blobs } = library
+  store.join({ ...store.standing().actor, person: 'maya' })
+  const evidence = await deleted()
+  await letGo()
+  expect(blobs.has(sha)).toBe(true)
+  // Taken back by another computer's word, or one's own: nothing of it was lost.
+  const content = contentOf(piece('maya', 'p').body)
+  store.perform('evidence.trash', { evidence, on: false, content }, Date.now() + 1)
+  await letGo()
+  expect(blobs.has(sha)).toBe(true)
+})
+
+test('on a computer of its own it goes at once, but not while it is being sent', async () => {
+  const { blobs, store } = library
+  await deleted()
+  await letGo(() => true)
+  expect(blobs.has(sha)).toBe(true)
+  await letGo()
+  expect(blobs.has(sha)).toBe(false)
+  expect(store.files.namedBy(sha, Date.now())).toBeUndefined()
+})
+
+test('what a claim names that is only here to be read stays', async () => {
+  const { blobs, store } = library
+  store.seed([claimOf('jonah', 'c', 'in_review', [piece('jonah', 'p')])])
+  await deleted()
+  await letGo()
+  expect(blobs.has(sha)).toBe(true)
+})
