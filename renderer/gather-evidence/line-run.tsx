@@ -1,12 +1,13 @@
 import { memo, useEffect, useRef, useState } from 'react'
 import type { EvidenceLine } from '../../contract/device/queries.ts'
 import { TimelineLine } from './timeline-line.tsx'
+import type { TrashActs } from './trash-state.tsx'
 
 interface Running {
   readonly lines: readonly EvidenceLine[]
   /** In sight from the start. */
   readonly isFirst: boolean
-  onTakeOut?(id: string, title: string): void
+  readonly trash?: TrashActs
 }
 
 /** How far from sight lines are drawn already. */
@@ -18,7 +19,7 @@ const lineHeightRem = 3.8125
  * Some lines that follow each other. Far from sight they are only as high as they were, so that ten thousand of them
  * cost no more than those one sees.
  */
-export const LineRun = memo(function LineRun({ lines, isFirst, onTakeOut }: Running) {
+export const LineRun = memo(function LineRun({ lines, isFirst, trash }: Running) {
   const list = useRef<HTMLUListElement>(null)
   const [isNear, setNear] = useState(isFirst)
   const [height, setHeight] = useState(`${lines.length * lineHeightRem}rem`)
@@ -47,7 +48,7 @@ export const LineRun = memo(function LineRun({ lines, isFirst, onTakeOut }: Runn
             <TimelineLine
               key={line.row.id}
               line={line}
-              {...(onTakeOut === undefined ? {} : { onTakeOut })}
+              {...(trash === undefined ? {} : { trash })}
             />
           ))
         : null}
@@ -57,7 +58,7 @@ export const LineRun = memo(function LineRun({ lines, isFirst, onTakeOut }: Runn
 
 function isSame(before: Running, after: Running): boolean {
   return (
-    before.onTakeOut === after.onTakeOut &&
+    before.trash === after.trash &&
     before.lines.length === after.lines.length &&
     before.lines.every((line, at) => line === after.lines[at])
   )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { contentOf } from '../../core/evidence/content.ts'
 import { useAct } from '../app/act.ts'
 import { Gone } from '../app/gone.tsx'
 import { useRows } from '../app/rows.ts'
@@ -9,6 +10,7 @@ import { LoadingLine } from '../design/progress.tsx'
 import { quiet, small } from '../design/text.css.ts'
 import type { QueryRows } from '../../contract/device/queries.ts'
 import type { SeenReady } from '../see-file/see-file.tsx'
+import { DeletedPiece } from './deleted-piece.tsx'
 import { DownloadOriginal } from './download-original.tsx'
 import { InTrash } from './in-trash.tsx'
 import { kindOf } from './kind.ts'
@@ -25,6 +27,8 @@ export function PieceScreen({ params }: { params: Readonly<Record<string, string
   const rows = useRows('evidence', { evidence: id })
   if (rows === undefined) return <LoadingLine label={words.frame.loading} />
   if (rows.line === undefined) return <Gone />
+  const { deletedAt } = rows.line.row.body
+  if (deletedAt !== undefined) return <DeletedPiece atMs={deletedAt} />
   // The piece before stays in sight until this one is here; it must not be written into.
   if (rows.line.row.id !== id) return <LoadingLine label={words.frame.loading} />
   return <Piece key={id} rows={rows} line={rows.line} />
@@ -44,7 +48,8 @@ function Piece({ rows, line }: Showing) {
   const name = pieceName(body)
   const [isJustMoved, setJustMoved] = useState(false)
   const trash = async (on: boolean) => {
-    const done = await act('evidence.trash', { evidence: id, on })
+    const content = on ? {} : { content: contentOf(body) }
+    const done = await act('evidence.trash', { evidence: id, on, ...content })
     if (done !== undefined) setJustMoved(on)
   }
   const about = [
@@ -71,8 +76,8 @@ function Piece({ rows, line }: Showing) {
     >
       {body.trashedAt === undefined ? null : (
         <InTrash
-          trashedAt={body.trashedAt}
-          claims={line.claims.length}
+          line={line}
+          title={name === '' ? said.untitled : name}
           isJustMoved={isJustMoved}
           onTakeOut={() => void trash(false)}
         />

@@ -1,21 +1,23 @@
 import { memo } from 'react'
 import type { EvidenceLine } from '../../contract/device/queries.ts'
 import { useWords } from '../app/words.tsx'
-import { Button } from '../design/button.tsx'
 import { TextLink } from '../design/link.tsx'
 import { asking } from '../design/text.css.ts'
 import { kindOf } from './kind.ts'
 import { pieceName } from './piece-name.ts'
 import { shownSaid } from './shown-said.ts'
 import * as look from './timeline.css.ts'
+import type { TrashActs } from './trash-state.tsx'
+import { TrashState } from './trash-state.tsx'
 
 interface Showing {
   readonly line: EvidenceLine
-  onTakeOut?(id: string, title: string): void
+  /** In the list of the trash. */
+  readonly trash?: TrashActs
 }
 
 /** One piece of the timeline. Drawn again only when the piece itself is another: there may be thousands. */
-export const TimelineLine = memo(function TimelineLine({ line, onTakeOut }: Showing) {
+export const TimelineLine = memo(function TimelineLine({ line, trash }: Showing) {
   const words = useWords()
   const said = words.evidence
   const { id, body } = line.row
@@ -47,22 +49,14 @@ export const TimelineLine = memo(function TimelineLine({ line, onTakeOut }: Show
           <span className={look.said}>{text}</span>
         </p>
       </div>
-      <div className={look.state}>
-        {onTakeOut === undefined ? (
-          <>
-            <span className={shown.asks ? asking : ''}>{shown.said}</span>
-            <span>{line.here ? uses.join(', ') : said.list.elsewhere}</span>
-          </>
-        ) : (
-          <Button
-            kind="small"
-            label={said.list.takeOutOf({ title })}
-            onPress={() => onTakeOut(id, title)}
-          >
-            {said.list.takeOut}
-          </Button>
-        )}
-      </div>
+      {trash === undefined ? (
+        <div className={look.state}>
+          <span className={shown.asks ? asking : ''}>{shown.said}</span>
+          <span>{line.here ? uses.join(', ') : said.list.elsewhere}</span>
+        </div>
+      ) : (
+        <TrashState line={line} title={title} acts={trash} />
+      )}
     </li>
   )
 })

@@ -89,3 +89,16 @@ export const undo = style({
   marginBottom: '14px',
   maxWidth: '62rem',
 })
+export const inTrash = style([
+  state,
+  { gap: '4px', maxWidth: '24rem', '@media': { [narrow]: { maxWidth: 'none' } } },
+])
+export const sure = style({
+  flexBasis: '100%',
+  display: 'grid',
+  gap: '8px',
+  padding: '8px',
+  textAlign: 'left',
+  color: tokens.ink,
+})
+export const holding = style({ marginInlineStart: '6px' })

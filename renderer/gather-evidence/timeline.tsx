@@ -1,5 +1,7 @@
-import { useCallback, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
+import type { EvidenceLine } from '../../contract/device/queries.ts'
+import { contentOf } from '../../core/evidence/content.ts'
 import { useAct } from '../app/act.ts'
 import { useWords } from '../app/words.tsx'
 import { Screen } from '../design/frame.tsx'
@@ -7,9 +9,11 @@ import { TextLink } from '../design/link.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
 import { LoadingLine } from '../design/progress.tsx'
 import { quiet, small } from '../design/text.css.ts'
+import { DeletedNote } from './deleted-note.tsx'
 import { SearchEvidence } from './search-evidence.tsx'
 import { NothingFound } from './nothing-found.tsx'
 import { ToldNote } from './told-note.tsx'
+import type { TrashActs } from './trash-state.tsx'
 import { UndoLine } from './undo-line.tsx'
 import { useTimeline } from './use-timeline.ts'
 import { Weeks } from './weeks.tsx'
@@ -27,19 +31,25 @@ export function EvidenceTimeline() {
   }
   const timeline = useTimeline(filter)
   const { act, told } = useAct()
+  const [deleted, setDeleted] = useState<string>()
   const [taken, setTaken] = useState<{ n: number; title: string }>()
   usePrimaryKey(() => go('/add'))
 
-  const takeOut = async (id: string, title: string) => {
-    const done = await act('evidence.trash', { evidence: id, on: false })
+  const takeOut = async ({ row: { id, body } }: EvidenceLine, title: string) => {
+    const input = { evidence: id, on: false, content: contentOf(body) }
+    const done = await act('evidence.trash', input)
     if (done !== undefined) setTaken({ n: done.keptAt, title })
   }
-  // Always the same function for the lines, which are drawn again only for a reason.
+  // Always the same functions for the lines, which are drawn again only for a reason.
   const newest = useRef(takeOut)
   newest.current = takeOut
-  const onTakeOut = useCallback((id: string, title: string) => {
-    void newest.current(id, title)
-  }, [])
+  const [acts] = useState<TrashActs>(() => ({
+    onTakeOut: (line, title) => void newest.current(line, title),
+    onDeleted(title) {
+      setTaken(undefined)
+      setDeleted(title)
+    },
+  }))
   const isEmpty = timeline !== undefined && timeline.lines.length === 0
   return (
     <Screen
@@ -63,13 +73,14 @@ export function EvidenceTimeline() {
     >
       {timeline === undefined ? <LoadingLine label={words.frame.loading} /> : null}
       {taken === undefined ? null : <UndoLine key={taken.n} said={said.trash.back(taken)} />}
+      {deleted === undefined ? null : <DeletedNote key={deleted} title={deleted} />}
       <ToldNote told={told} />
       <SearchEvidence isTrash={filter.trashed} />
       {timeline !== undefined && isEmpty ? (
         <NothingFound {...filter} all={timeline.all} nothing={timeline.nothing} />
       ) : null}
       {timeline === undefined || isEmpty ? null : (
-        <Weeks timeline={timeline} {...(filter.trashed ? { onTakeOut } : {})} />
+        <Weeks timeline={timeline} {...(filter.trashed ? { trash: acts } : {})} />
       )}
     </Screen>
   )

@@ -7,19 +7,20 @@ import { LineRun } from './line-run.tsx'
 import { ReadOn } from './read-on.tsx'
 import { runsOf, weeksAgo, weeksOf } from './school-week-lines.ts'
 import * as look from './timeline.css.ts'
+import type { TrashActs } from './trash-state.tsx'
 import { useLineKeys } from './use-line-keys.ts'
 import type { useTimeline } from './use-timeline.ts'
 
 interface Showing {
   readonly timeline: NonNullable<ReturnType<typeof useTimeline>>
-  onTakeOut?(id: string, title: string): void
+  readonly trash?: TrashActs
 }
 
 /** Most weeks are one run; a longer one is drawn piece by piece. */
 const runLinesMax = 40
 
 /** The lines under their weeks; more come as one gets to the end. */
-export function Weeks({ timeline, onTakeOut }: Showing) {
+export function Weeks({ timeline, trash }: Showing) {
   const words = useWords()
   const said = words.evidence.list
   const { calendar } = useSession()
@@ -41,7 +42,7 @@ export function Weeks({ timeline, onTakeOut }: Showing) {
               key={lines[0]?.row.id}
               lines={lines}
               isFirst={n === 0 && at === 0}
-              {...(onTakeOut === undefined ? {} : { onTakeOut })}
+              {...(trash === undefined ? {} : { trash })}
             />
           ))}
         </section>

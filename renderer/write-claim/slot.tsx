@@ -54,47 +54,48 @@ export function SlotOfClaim({ claim, slot, said, pieces, places, onFill }: Slott
       </div>
       <p className={voiceSmall}>{slot.guidance}</p>
       <ul className={look.files}>
-        {pieces.map((piece, at) => (
-          <li key={piece.id} className={look.file}>
-            {/^(video|audio)\//.test(piece.body.file?.mediaType ?? '') ? (
-              <span className={look.thumbFilm} />
-            ) : (
-              <span className={look.thumb}>
-                <b />
-                <b />
-                <b />
-              </span>
-            )}
-            <div>
-              <strong>{piece.body.title}</strong>
-              <p className={`${small} ${quiet}`}>{piece.body.note}</p>
-            </div>
-            <span className={inRow}>
-              {at === 0 ? null : (
+        {pieces.map((piece, at) => {
+          const isGone = piece.body.deletedAt !== undefined
+          const title = isGone ? words.evidence.trash.goneTitle : piece.body.title
+          return (
+            <li key={piece.id} className={look.file}>
+              {/^(video|audio)\//.test(piece.body.file?.mediaType ?? '') ? (
+                <span className={look.thumbFilm} />
+              ) : (
+                <span className={look.thumb}>
+                  <b />
+                  <b />
+                  <b />
+                </span>
+              )}
+              <div>
+                <strong>{title}</strong>
+                <p className={`${small} ${quiet}`}>{piece.body.note}</p>
+              </div>
+              <span className={inRow}>
+                {at === 0 ? null : (
+                  <Button
+                    kind="bare"
+                    label={`${words.claims.moveUp}: ${title}`}
+                    onPress={() => moveUp(at)}
+                  >
+                    {words.claims.moveUp}
+                  </Button>
+                )}
                 <Button
                   kind="bare"
-                  label={`${words.claims.moveUp}: ${piece.body.title}`}
-                  onPress={() => moveUp(at)}
+                  label={`${words.claims.takeOut}: ${title}`}
+                  onPress={() => onFill(piece.id, null)}
                 >
-                  {words.claims.moveUp}
+                  {words.claims.takeOut}
                 </Button>
-              )}
-              <Button
-                kind="bare"
-                label={`${words.claims.takeOut}: ${piece.body.title}`}
-                onPress={() => onFill(piece.id, null)}
-              >
-                {words.claims.takeOut}
-              </Button>
-              <TextLink
-                to={`/evidence/${piece.id}`}
-                label={`${words.claims.open}: ${piece.body.title}`}
-              >
-                {words.claims.open}
-              </TextLink>
-            </span>
-          </li>
-        ))}
+                <TextLink to={`/evidence/${piece.id}`} label={`${words.claims.open}: ${title}`}>
+                  {words.claims.open}
+                </TextLink>
+              </span>
+            </li>
+          )
+        })}
       </ul>
       <AddToSlot
         slot={slot}
