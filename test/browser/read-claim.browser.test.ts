@@ -52,11 +52,11 @@ async function windowOf(person: string): Promise<{ window: Window; address: stri
   return { window, address: computer.address }
 }
 
-test('while a coach reads a claim, the office is shown nothing that is in it', async () => {
+test('while a coach reads a claim, the office is told so, and has nothing that is in it', async () => {
   await page.goto(`${address}/issue`)
   await page.getByRole('list', { name: 'Being read by coaches' }).waitFor({ timeout: 30_000 })
   await page.goto(`${address}/claims/${claim}`)
-  await page.getByText(/^A coach reads this claim now\./).waitFor()
+  await page.getByRole('heading', { name: /^This is not here any more/ }).waitFor()
   expect(await page.getByText(answer).count()).toBe(0)
   await jonah.act('review.give-back', { review: reading })
   await readAndFinish(jonah, claim)
