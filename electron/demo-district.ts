@@ -5,12 +5,14 @@ import { utilityProcess } from 'electron'
 
 /** How long a demo district may take to make itself the first time (ms). */
 const readyMsMax = 60_000
+/** How long one that was told to end is waited for (ms): it takes nine seconds at most. */
+const endMsMax = 15_000
 const program = join(import.meta.dirname, '..', 'district', 'start.js')
 
 export interface DemoDistrict {
   /** Its line `ready {…}`, or `undefined` where it doesn't get ready. One at a time: an earlier one ends, and is waited for. */
   start(folder: string): Promise<string | undefined>
-  /** Tells it to end. Resolves once it has: it answers first what it holds, and its folder is its own until then. */
+  /** Tells it to end. Resolves once it has: its folder is its own until then. */
   end(): Promise<void>
 }
 
@@ -18,11 +20,17 @@ export interface DemoDistrict {
 export function demoDistrict(): DemoDistrict {
   let running: Electron.UtilityProcess | undefined
   let ended: Promise<void> = Promise.resolve()
-  const end = () => {
-    running?.kill()
-    running = undefined
-    return ended
-  }
+  const end = () =>
+    new Promise<void>(resolve => {
+      // One that does not end at all is not waited for without end: whoever comes next is told that its folder is taken.
+      const timer = setTimeout(resolve, endMsMax)
+      void ended.then(() => {
+        clearTimeout(timer)
+        resolve()
+      })
+      running?.kill()
+      running = undefined
+    })
   return {
     end,
     async start(folder) {
