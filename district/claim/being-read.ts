@@ -6,9 +6,12 @@ import { districtPaths } from '../../contract/sync/version.ts'
 import { holds } from '../../core/access/reach.ts'
 import { ClaimRecord } from '../../core/claim/record.ts'
 import type { Actor } from '../../core/kit/command.ts'
+import type { Rec } from '../../core/kit/record-type.ts'
+import type { Review } from '../../core/review/record.ts'
 import { ReviewRecord } from '../../core/review/record.ts'
 import { mayRelease } from '../../core/review/rights.ts'
-import { all, some } from '../../db/query.ts'
+import type { ListAsk } from '../../db/index-table/list.ts'
+import { some } from '../../db/query.ts'
 import { askedBy } from '../door/asking.ts'
 import { RequestRefused } from '../door/refused.ts'
 import { json } from '../door/reply.ts'
@@ -33,13 +36,16 @@ async function beingReadFor(
   actor: Actor,
 ): Promise<BeingReadReply['claims']> {
   const seen = store.seen()
-  const where = { state: 'reading' }
-  const readings = await all({ seen }, ReviewRecord, { where, order: { by: 'taken' } })
-  const theirs = readings
-    .filter(({ body }) => mayRelease(actor, { body }))
-    // Nobody chooses who reads their own work, nor sends off what they read themselves.
-    .filter(({ body }) => body.owner !== actor.person && body.reader !== actor.person)
-    .slice(0, beingReadMax)
+  const theirs: Rec<Review>[] = []
+  const ask = { where: { state: 'reading' }, order: { by: 'taken' }, limit: beingReadMax }
+  // A large district reads thousands at a time, and screens ask again and again: no more is read than is told.
+  for (let after: ListAsk['after']; theirs.length < beingReadMax;) {
+    const page = await seen.list(ReviewRecord, after === undefined ? ask : { ...ask, after })
+    theirs.push(...page.map(({ rec }) => rec).filter(reading => mayBeTold(actor, reading)))
+    after = page.at(-1)?.place
+    if (page.length < ask.limit || after === undefined) break
+  }
+  theirs.splice(beingReadMax)
   const claims = await some(
     { seen },
     ClaimRecord,
@@ -53,3 +59,7 @@ async function beingReadFor(
     return [{ claim, title, owner, reader, ...(answerBy === undefined ? {} : { answerBy }) }]
   })
 }
+
+/** Nobody chooses who reads their own work, nor sends off what they read themselves. */
+const mayBeTold = (actor: Actor, { body }: Rec<Review>): boolean =>
+  mayRelease(actor, { body }) && body.owner !== actor.person && body.reader !== actor.person
