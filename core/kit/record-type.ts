@@ -31,7 +31,7 @@ export type Cell = string | number | null
 export type Row = Readonly<Record<string, Cell>>
 
 /** Files that a record names, kept by its owner. */
-export interface NamedFiles {
+export interface FilesKept {
   readonly owner: string
   readonly shas: readonly string[]
 }
@@ -54,7 +54,7 @@ export interface RecordType<B> {
   /** Names of which at most one record in a store may hold each. */
   unique(id: string, body: B): readonly string[]
   /** Whose files a body names (SHA-256, hex); `undefined`: what it named was deleted for good, and its files with it. */
-  files(body: B): NamedFiles | undefined
+  files(body: B): FilesKept | undefined
   /** The noun's own refusal where `holder` (an id of this kind) has a unique name already; without one it is `taken`. */
   heldBy(holder: string): Refusal | undefined
   /**
@@ -81,13 +81,13 @@ interface Definition<B> {
   columns?: Record<string, 'text' | 'int'>
   rows?(id: string, body: B): readonly Row[]
   unique?(id: string, body: B): readonly string[]
-  files?(body: B): NamedFiles | undefined
+  files?(body: B): FilesKept | undefined
   /** Only where whoever is refused may know of the holder. */
   heldBy?(holder: string): Refusal
   held?(first: B, now: B): B
 }
 
-const noFiles: NamedFiles = { owner: '', shas: [] }
+const noFiles: FilesKept = { owner: '', shas: [] }
 
 /** Completes a record's definition; `hides` accepts optional fields only. */
 export function recordType<B>(definition: Definition<B>): RecordType<B> {

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { EvidenceFile } from '../../core/evidence/record.ts'
 import type { FileAddress } from '../../contract/device/door.ts'
+import { dueWaitsMs } from '../../core/evidence/trash-due.ts'
 import { keychainOf, lock } from '../trial/locking.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
-import { dueWaitsMs } from './delete-due.ts'
 
 // A piece that is deleted for good is gone from a computer of one's own: its file from the disk, its words from what is found.
 

@@ -307,7 +307,11 @@ export function startSync(parts: Parts): SyncClient {
         turn('upload', fileBell, async way => {
           if (waitOf(store) !== undefined) return { rest: sendEveryMs, answered: false }
           const answered = await uploads.run(way, signal)
-          if (answered) sendBell.ring()
+          if (answered) {
+            sendBell.ring()
+            // One whose piece was deleted while it was being sent.
+            await lettingGo()
+          }
           return { rest: sendEveryMs, answered }
         }),
       )

@@ -47,7 +47,8 @@ export async function planOf(
     goalsPublished,
     activities: (await bodies(ActivityRecord)).length,
     checkIns: (await bodies(CheckInRecord)).length,
-    evidence: (await bodies(EvidenceRecord)).length,
+    evidence: (await bodies(EvidenceRecord)).filter(({ deletedAt }) => deletedAt === undefined)
+      .length,
     files,
     bytes,
     claims: byState(await bodies(ClaimRecord)),

@@ -2,6 +2,8 @@ import { claimsLookedAtMax, holdsPiece } from '../../core/claim/delete-evidence.
 import { ClaimRecord } from '../../core/claim/record.ts'
 import type { Evidence } from '../../core/evidence/record.ts'
 import { EvidenceRecord } from '../../core/evidence/record.ts'
+import type { DueSince } from '../../core/evidence/trash-due.ts'
+import { overdue } from '../../core/evidence/trash-due.ts'
 import { deletedFrom } from '../../core/evidence/trash-lasts.ts'
 import type { Rec } from '../../core/kit/record-type.ts'
 import type { ListAsk } from '../../db/index-table/list.ts'
@@ -11,15 +13,17 @@ import type { House } from '../house.ts'
 
 /** What deleting what is due needs of the house. */
 export type DueNeeds = Pick<House, 'perform' | 'clock'> & {
-  readonly store: Pick<House['store'], 'seen'>
+  readonly store: Pick<House['store'], 'seen' | 'meta' | 'setMeta'>
 }
+
+const place = 'trash-due'
 
 /**
  * Deletes what has lain in anybody's trash for its time, by the district's clock; how many pieces. What a claim was sent with
  * stays in the trash. Read to its end first: what is deleted leaves the list.
  */
 export async function deleteDue(needs: DueNeeds, signal: AbortSignal): Promise<number> {
-  const due: Rec<Evidence>[] = []
+  const lying: Rec<Evidence>[] = []
   let after: ListAsk['after']
   do {
     const rows = await needs.store.seen().list(EvidenceRecord, {
@@ -27,11 +31,17 @@ export async function deleteDue(needs: DueNeeds, signal: AbortSignal): Promise<n
       limit: listRowsMax,
       ...(after === undefined ? {} : { after }),
     })
-    for (const { rec } of rows) if ((deletedFrom(rec) ?? Infinity) <= needs.clock()) due.push(rec)
+    lying.push(...rows.map(({ rec }) => rec))
     after = rows.length < listRowsMax ? undefined : rows.at(-1)?.place
   } while (after !== undefined)
+  const before: DueSince = JSON.parse((await needs.store.meta(place)) ?? '{}')
+  const due = lying.map(rec => ({ id: rec.id, from: deletedFrom(rec) ?? Infinity }))
+  const { ids, waiting } = overdue(due, before, needs.clock())
+  await needs.store.setMeta(place, JSON.stringify(waiting))
+  const overdueIds = new Set(ids)
   let deleted = 0
-  for (const rec of due) if (!signal.aborted && (await deletesOne(needs, rec))) deleted++
+  for (const rec of lying)
+    if (!signal.aborted && overdueIds.has(rec.id) && (await deletesOne(needs, rec))) deleted++
   return deleted
 }
 

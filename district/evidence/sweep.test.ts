@@ -71,8 +71,9 @@ test('what nobody names goes a month later, from the disk too; what is named, ha
   expect(isHere(hashOf(unnamed))).toBe(false)
   expect(await owned(hashOf(unnamed))).toEqual([])
   expect(await owned(hashOf(both))).toEqual(['jonah'])
-  for (const bytes of [both, library]) expect(isHere(hashOf(bytes))).toBe(true)
+  for (const bytes of [both, library, trashed]) expect(isHere(hashOf(bytes))).toBe(true)
   // The trash names for its month, then the piece is deleted and its file goes with it.
+  await sweptAfter(4)
   expect(isHere(hashOf(trashed))).toBe(false)
   await sweptAfter(31)
   expect(isHere(handedOver)).toBe(true)

@@ -2,7 +2,7 @@ import { checkAudit } from './check-audit.ts'
 import { checkBadges } from './check-badges.ts'
 import { checkConverged, inDistrict } from './check-converged.ts'
 import { checkErased } from './check-erased.ts'
-import { checkFiles } from './check-files.ts'
+import { checkDeleted, checkFiles, checkStillThere } from './check-files.ts'
 import { checkHeld } from './check-held.ts'
 import { checkLetIn } from './check-let-in.ts'
 import { checkLost } from './check-lost.ts'
@@ -29,6 +29,8 @@ export async function checkAtRest(world: World): Promise<void> {
   checkLines(world)
   checkLast(world)
   checkFiles(world)
+  checkDeleted(world, living(world))
+  checkStillThere(world)
   checkBadges(world, living(world))
   checkErased(world, living(world))
   checkLetIn(world, living(world))

@@ -4,7 +4,14 @@ import { Broken, erasable } from './world.ts'
 
 /** LINES: what was typed and came to the district stands there, in its text once or beside it. */
 export function checkLines({ ledger, dbs }: World): void {
+  // What comes back after it was deleted is what the computer held that brought it back.
+  const deleted = new Set(
+    [...ledger.given.values()].flatMap(({ name, input }) =>
+      name === 'evidence.delete' ? [`evidence/${String(input['evidence'])}`] : [],
+    ),
+  )
   for (const { key, record, line } of ledger.typed) {
+    if (deleted.has(record) || isDeleted(dbs.record, record)) continue
     if (resultIn(dbs.record, key)?.status !== 'applied') continue
     // Not a word of it is left (`check-erased.ts`).
     if (ledger.ofErasable.has(key) && ledger.erased.has(erasable)) continue
@@ -40,3 +47,7 @@ export function checkLast({ ledger, dbs }: World): void {
       })
   }
 }
+
+/** Whether its time in the trash was over: then the district itself has deleted it for good. */
+const isDeleted = (record: World['dbs']['record'], key: string): boolean =>
+  rowIn(record, key)?.body.includes('"deletedAt":') === true

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { CommandName } from '../../core/commands.ts'
 import { commands } from '../../core/commands.ts'
+import { holdsPiece } from '../../core/claim/delete-evidence.ts'
 import { draftProblems } from '../../core/claim/draft-problems.ts'
 import { inDraft, inSlot } from '../../core/claim/filled.ts'
 import { openParts } from '../../core/claim/open-parts.ts'
 import type { Problem } from '../../core/claim/problem.ts'
 import type { Claim, ClaimState, Draft } from '../../core/claim/record.ts'
 import { ClaimRecord, DraftRecord } from '../../core/claim/record.ts'
+import { contentOf } from '../../core/evidence/content.ts'
 import { EvidenceRecord } from '../../core/evidence/record.ts'
 import type { Evidence } from '../../core/evidence/record.ts'
 import type { Rec } from '../../core/kit/record-type.ts'
@@ -28,7 +30,7 @@ const smallest = 'exit-ticket'
 export async function teach(world: World, device: SimDevice): Promise<void> {
   const draw = world.chance.next()
   if (draw < 0.72) await bringOn(world, device)
-  else if (draw < 0.9) await plan(world, device)
+  else if (draw < 0.84) await plan(world, device)
   else if (draw < 0.96) await changeEvidence(world, device)
   else await withdrawOne(world, device)
 }
@@ -121,7 +123,7 @@ async function mend(
   } else if (prompt !== undefined) {
     await write(world, device, claim.id, prompt, draft.rec.body.answers[prompt] ?? '')
   } else if (code === 'file_not_here' || (code === 'in_trash' && evidence !== undefined)) {
-    await give(world, device, 'evidence.trash', { evidence, on: false })
+    await takeOut(world, device, evidence)
   } else if (evidence !== undefined && (code === 'shown_unsure' || code === 'release_missing')) {
     await give(world, device, 'evidence.describe', { evidence, set: { shown: 'nobody' } })
   } else if (code === 'files_too_many' && slot !== undefined) {
@@ -232,7 +234,9 @@ export async function keep(world: World, device: SimDevice): Promise<string | un
     happenedOn: today,
     shown: world.chance.is(0.9) ? 'nobody' : 'unsure',
   })
-  return done?.made['evidence']
+  const evidence = done?.made['evidence']
+  if (evidence !== undefined) world.ledger.files.set(evidence, file.sha256)
+  return evidence
 }
 
 /** Sends a claim under this computer's signature. */
@@ -263,11 +267,19 @@ async function changeEvidence(world: World, device: SimDevice): Promise<void> {
   const rows = await device.place.store.seen.list(EvidenceRecord, {
     where: { owner: device.person },
   })
-  const piece = chance.one(rows)?.rec
+  const held = new Set((await claimsOf(device)).flatMap(claim => heldIn(claim.body)))
+  // Mostly one that no claim holds, of which there are few: what is kept goes into claims.
+  const spare = rows.filter(({ rec }) => !held.has(rec.id) && rec.body.deletedAt === undefined)
+  if (spare.length === 0 || chance.is(0.2)) return void (await keep(world, device))
+  const piece = chance.one(chance.is(0.8) ? spare : rows)?.rec
   if (piece === undefined) return
   const evidence = piece.id
-  if (chance.is(0.3)) {
-    await give(world, device, 'evidence.trash', { evidence, on: chance.is(0.3) })
+  if (piece.body.trashedAt !== undefined && piece.body.deletedAt === undefined && chance.is(0.4))
+    return deleteForGood(world, device, piece)
+  if (chance.is(0.5)) {
+    if (chance.is(0.4)) return takeOut(world, device, evidence)
+    const done = await give(world, device, 'evidence.trash', { evidence, on: true })
+    if (done !== undefined && chance.is(0.5)) await deleteForGood(world, device, piece)
     return
   }
   const line = `line ${chance.below(1e12)}`
@@ -276,6 +288,28 @@ async function changeEvidence(world: World, device: SimDevice): Promise<void> {
   const done = await give(world, device, 'evidence.write', { evidence, field: 'note', base, text })
   if (done !== undefined)
     world.ledger.typed.push({ key: done.key, record: `evidence/${evidence}`, line })
+}
+
+const heldIn = ({ attempts }: Claim): readonly string[] =>
+  attempts.flatMap(({ items }) => items.map(({ evidence }) => evidence))
+
+/** Takes a piece out of the trash, with what it holds at this computer. */
+async function takeOut(world: World, device: SimDevice, evidence: string | undefined) {
+  const piece = evidence && (await device.place.store.seen.get(EvidenceRecord, evidence))
+  const content = piece && { content: contentOf(piece.rec.body) }
+  await give(world, device, 'evidence.trash', { evidence, on: false, ...content })
+}
+
+/** Deletes a piece in the trash for good, as far as this computer knows that no claim holds it. */
+async function deleteForGood(
+  world: World,
+  device: SimDevice,
+  { id: evidence, body }: Rec<Evidence>,
+): Promise<void> {
+  const claims = await claimsOf(device)
+  if (claims.some(claim => holdsPiece(claim.body, evidence))) return
+  if (body.file !== undefined) world.ledger.files.set(evidence, body.file.sha256)
+  await give(world, device, 'evidence.delete', { evidence, claims: claims.map(({ id }) => id) })
 }
 
 /** Takes back what was done by a command that undoes it. */

@@ -97,6 +97,8 @@ export interface Ledger {
   readonly codes: Map<string, string>
   /** Commands that were taken back before they left: nobody may ever hear of them. */
   readonly takenBack: Set<string>
+  /** The file (SHA-256) of each piece of evidence that was kept or deleted, by its id: a deleted one does not say. */
+  readonly files: Map<string, string>
   /** Files of the district that were damaged on its disk. */
   readonly damaged: Set<string>
   /** Whether somebody has tried to end a computer's right. */
@@ -141,6 +143,7 @@ export const ledgerOf = (): Ledger => ({
   newNames: new Set(),
   codes: new Map(),
   takenBack: new Set(),
+  files: new Map(),
   damaged: new Set(),
   isEnding: false,
   signatures: new Set(),
