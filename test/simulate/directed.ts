@@ -3,6 +3,7 @@ import { ClaimRecord, DraftRecord } from '../../core/claim/record.ts'
 import { BadgeRecord } from '../../core/badge/record.ts'
 import type { Holding } from '../../core/kit/command.ts'
 import { GoalRecord } from '../../core/plan/record.ts'
+import { keptAndDeleted, oneOfTwoDeleted } from './deleting.ts'
 import { daysPass } from './days.ts'
 import { enter } from './enter.ts'
 import { comeBack } from './come-back.ts'
@@ -25,6 +26,8 @@ import { erasable } from './world.ts'
  * after which it comes to rest as any other. The same steps without the mistake must hold.
  */
 export const directed: Readonly<Partial<Record<Mistake, (world: World) => Promise<void>>>> = {
+  keepsDeleted: keptAndDeleted,
+  losesNamed: oneOfTwoDeleted,
   /** All that knows of a revocation but the published list goes back to before it: the records, and who revoked. */
   async revives(world) {
     const officer = world.devices.find(({ person }) => person === 'oona' || person === 'ada')

@@ -202,7 +202,11 @@ async function fill(world: World, device: SimDevice, claim: string, slot: string
 const bytesMax = 40_000
 
 /** Takes a real file in, and keeps it as evidence. */
-export async function keep(world: World, device: SimDevice): Promise<string | undefined> {
+export async function keep(
+  world: World,
+  device: SimDevice,
+  shown: Evidence['shown'] = world.chance.is(0.9) ? 'nobody' : 'unsure',
+): Promise<string | undefined> {
   const { blobs, store } = device.place
   const text = `${world.chance.below(1e12)}\n`
   const bytes = Buffer.from(text.repeat(1 + world.chance.below(bytesMax / text.length)))
@@ -232,7 +236,7 @@ export async function keep(world: World, device: SimDevice): Promise<string | un
     note: 'Three piles.',
     file,
     happenedOn: today,
-    shown: world.chance.is(0.9) ? 'nobody' : 'unsure',
+    shown,
   })
   const evidence = done?.made['evidence']
   if (evidence !== undefined) world.ledger.files.set(evidence, file.sha256)

@@ -235,6 +235,12 @@ export const mistakes = {
       }),
     }),
   },
+  /** The file of a piece that was deleted for good stays in the district. */
+  keepsDeleted: {
+    record: put('from blob_unused where owner', 'from blob_unused where 0 and owner'),
+  },
+  /** A computer lets the file of a deleted piece go, whatever else names it. */
+  losesNamed: { computer: sql => sql.replaceAll('instr(body, ?) > 0', 'instr(body, ?) < 0') },
   /** What an index held of a record is left in it. */
   indexNotKept: {
     computer: sql => (sql.startsWith('delete from "by_claim"') ? `${sql} and 0` : sql),
@@ -285,5 +291,7 @@ export const quick: readonly Mistake[] = [
   'noRemove',
   'noResultsInPull',
   'noProjection',
+  'keepsDeleted',
+  'losesNamed',
   'indexNotKept',
 ]
