@@ -61,6 +61,7 @@ export const deleteEvidence = command({
     if (lastMoved === undefined || lastMoved > context.stamp)
       return refuse('changed_since', { what: 'evidence' })
     const trashedAt = body.trashedAt ?? context.doneAt
-    return { changes: [...merge(evidence, { trashedAt }, context.stamp), ...gone] }
+    const marked = { trashedAt, deletedAt: context.doneAt }
+    return { changes: [...merge(evidence, marked, context.stamp), ...gone] }
   },
 })

@@ -3,6 +3,9 @@ import { merge, patchPaths } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
 import { must } from '../kit/loads.ts'
+import type { Rec } from '../kit/record-type.ts'
+import { deviceOf } from '../merge/clock.ts'
+import type { Evidence } from './record.ts'
 import { EvidenceRecord, evidenceSchema } from './record.ts'
 import { mayChangeEvidence } from './rights.ts'
 
@@ -27,8 +30,14 @@ export const trashEvidence = command({
     const moved = merge(evidence, { trashedAt }, context.stamp)
     if (deletedAt === undefined) return { changes: moved }
     if (on) return { changes: [] }
-    if (content === undefined || moved.length === 0)
-      return refuse('evidence_deleted', { atMs: deletedAt })
+    const isOver = moved.length === 0 || isDeletedBy(evidence, context.actor.device)
+    if (content === undefined || isOver) return refuse('evidence_deleted', { atMs: deletedAt })
     return { changes: [...moved, ...patchPaths(evidence, { ...content, deletedAt: undefined })] }
   },
 })
+
+/** Whether its person has deleted it for good at this very computer: whoever did that knew, and there is no way back. */
+const isDeletedBy = ({ clocks }: Rec<Evidence>, device: string): boolean =>
+  clocks['deletedAt'] !== undefined &&
+  clocks['deletedAt'] === clocks['trashedAt'] &&
+  deviceOf(clocks['deletedAt']) === device

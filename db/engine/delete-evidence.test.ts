@@ -148,7 +148,6 @@ test('what a claim was sent with is not deleted, by its person or by time; in a 
 
 test('time deletes what has lain there for thirty days, by the clock of who decides', () => {
   const lying = after(holding(aPiece()), trash(t0))
-  // The computer that throws away is a year behind, or says that it was long ago: its stamp knows better.
   expect(decided(lying, deleteDue(t0, t0 + trashLastsMs - 1)).code).toBe('changed_since')
   expect(pieceIn(decided(lying, deleteDue(t0, t0 + trashLastsMs)).held).deletedAt).toBeDefined()
   // Taken out and thrown away again: the thirty days begin anew, and what was meant for the first time does nothing.
@@ -199,6 +198,18 @@ test('a program that brings nothing back with it is told that the piece is gone'
   const gone = after(holding(aPiece()), trash(t0), deleteNow(t0 + 1))
   expect(decided(gone, takeOut(t0 + 2)).code).toBe('evidence_deleted')
   expect(decided(gone, takeOut(t0, contentOf(aPiece().body))).code).toBe('evidence_deleted')
+})
+
+test('at the computer where it was deleted there is no way back, by undo either; once it was deleted anew elsewhere there is', () => {
+  const content = contentOf(aPiece().body)
+  const gone = after(holding(aPiece()), trash(t0), deleteNow(t0 + 1))
+  expect(decided(gone, takeOut(t0 + 2, content, 'laptop')).code).toBe('evidence_deleted')
+  const back = after(gone, takeOut(t0 + 2, content))
+  const elsewhere = after(back, trash(t0 + 3, 'tablet'), { ...deleteNow(t0 + 4), by: 'tablet' })
+  expect(pieceIn(after(elsewhere, takeOut(t0 + 5, content, 'laptop')))).toEqual(aPiece().body)
+  // Time has deleted what was thrown away here: whoever took it out without a network had not heard of it.
+  const byTime = after(holding(aPiece()), trash(t0), deleteDue(t0, t0 + trashLastsMs))
+  expect(pieceIn(after(byTime, takeOut(t0 + 9, content, 'laptop')))).toEqual(aPiece().body)
 })
 
 test('nobody else deletes it, and the district itself only by time', () => {
