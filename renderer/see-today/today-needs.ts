@@ -1,3 +1,4 @@
+import { CancelledError } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { door } from '../door/door.ts'
 import { memory, useRows } from '../app/rows.ts'
@@ -16,14 +17,22 @@ export function useTodayNeeds(askedBy: string): number | undefined {
   const reviews = useRows('reviews', {}, false)
   const off = useSyncExternalStore(onPutOff, putOffStored)
   useEffect(() => {
+    let isOver = false
+    const ask = (name: 'today' | 'reviews'): void =>
+      void memory
+        .fetchQuery({ queryKey: [name, {}], queryFn: () => door.query(name, {}) })
+        .catch((error: unknown) => {
+          // A change came while it was read first: nobody else asks for it here. Of all else the screen that shows it tells.
+          if (error instanceof CancelledError && !isOver) ask(name)
+        })
     const waiting = requestIdleCallback(() => {
-      for (const name of ['today', 'reviews'] as const)
-        void memory
-          .fetchQuery({ queryKey: [name, {}], queryFn: () => door.query(name, {}) })
-          // The screen that shows them says why they can't be read.
-          .catch(() => undefined)
+      ask('today')
+      ask('reviews')
     })
-    return () => cancelIdleCallback(waiting)
+    return () => {
+      isOver = true
+      cancelIdleCallback(waiting)
+    }
   }, [askedBy])
   return useMemo(() => {
     if (rows === undefined) return undefined
