@@ -20,7 +20,7 @@ export interface TrialDistrict {
   /** Everything it logged. */
   readonly log: () => string
   program(): Program
-  /** Its clock stands still but for this. */
+  /** Its clock stands still but for this, unless it was given one that goes. */
   move(ms: number): void
   now(): number
   invite(person: string): Promise<string>
@@ -37,12 +37,14 @@ export interface TrialDistrict {
   close(): Promise<void>
 }
 
-/** Starts one. */
+/** Starts one, on a Tuesday that stands still; with a `clock` of the caller's it goes on with that. */
 export async function trialDistrict(more: Partial<ProgramOptions> = {}): Promise<TrialDistrict> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'district-'))
   const databaseUrl = await trialDatabase()
   const lines: string[] = []
-  let now = tuesday
+  const { clock = () => tuesday } = more
+  let movedMs = 0
+  const now = () => clock() + movedMs
   let handle: RequestListener | undefined
   const listening = async (port: number): Promise<{ server: Server; port: number }> => {
     const server = serverBefore(() => handle)
@@ -69,8 +71,8 @@ export async function trialDistrict(more: Partial<ProgramOptions> = {}): Promise
       logTo: { write: (line: string) => void lines.push(line) },
       trace: false,
       isQuiet: false,
-      clock: () => now,
       ...more,
+      clock: now,
       ...own,
     })
     if ('failed' in program) throw new Error(`not opened: ${program.failed}`)
@@ -97,9 +99,9 @@ export async function trialDistrict(more: Partial<ProgramOptions> = {}): Promise
     log: () => lines.join(''),
     program: () => program,
     move(ms) {
-      now += ms
+      movedMs += ms
     },
-    now: () => now,
+    now,
     invite: async person => (await invitationFor(program.house, person, 'trial')).code,
     databaseUrl,
     restart: own => again(own),

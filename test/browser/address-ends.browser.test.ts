@@ -1,32 +1,26 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { query, until } from './door.ts'
 import type { ProgramHere } from './program-here.ts'
 import { programHere } from './program-here.ts'
-import { beginAlone, openWindow, startBrowser } from './window.ts'
+import { beginAlone } from './window.ts'
+import { aStage } from './stage.ts'
 
 const lastsMs = 60_000
 
-const files = mkdtempSync(join(tmpdir(), 'meritfolio-files-'))
-let browser: Browser
+const stage = aStage()
+const files = stage.folder()
 let program: ProgramHere
 let page: Page
 let now = Date.now()
 
-beforeAll(async () => {
-  browser = await startBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  rmSync(files, { recursive: true, force: true })
-})
 beforeEach(async () => {
   program = await programHere({ clock: () => now, addressLastsMs: lastsMs })
-  ;({ page } = await openWindow(browser, program.startLink))
+  stage.ends(program.close)
+  ;({ page } = await stage.window(program.startLink))
   await beginAlone(page, 'Maya')
 })
 afterEach(async () => {

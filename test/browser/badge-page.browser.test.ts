@@ -1,27 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { unbake } from 'open-badges-validator-core/bake'
-import { chromium } from 'playwright-core'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { BadgeRecord } from '../../core/badge/record.ts'
 import { bodyOn, earnedClaim } from '../../district/trial/claim.ts'
 import { joined } from '../../district/trial/device.ts'
 import type { TrialDistrict } from '../../district/trial/district.ts'
-import { trialDistrict } from '../../district/trial/district.ts'
 import { found } from './axe-found.ts'
-import { chromiumFlags, chromiumPath } from './chromium.ts'
+import { aStage } from './stage.ts'
 
+const stage = aStage()
 let district: TrialDistrict
-let browser: Browser
 let id: string
 let suspended: string
 let credential: string
 beforeAll(async () => {
-  district = await trialDistrict()
-  browser = await chromium.launch({
-    executablePath: chromiumPath() ?? '',
-    args: [...chromiumFlags],
-  })
+  district = await stage.district()
   const maya = await joined(district, 'maya')
   const jonah = await joined(district, 'jonah')
   const ruth = await joined(district, 'ruth')
@@ -35,19 +29,14 @@ beforeAll(async () => {
   ;({ badge: suspended } = await signed('two'))
   await ruth.act('badge.suspend', { badge: suspended, reason: 'Somebody asked a question.' })
 })
-afterAll(async () => {
-  await browser.close()
-  await district.close()
-})
 
 /** A page of a stranger, and whatever the browser complained about. */
 async function opened(path: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
+  const page = await stage.page(options)
   const complaints: string[] = []
   page.on('console', message => complaints.push(message.text()))
   await page.goto(`${district.address}/badges/${path}`)
-  return { page, complaints, close: () => context.close() }
+  return { page, complaints, close: () => page.context().close() }
 }
 
 const downloaded = async (page: Page, name: RegExp) => {
@@ -58,8 +47,10 @@ const downloaded = async (page: Page, name: RegExp) => {
 
 test('a stranger without scripts reads a badge, changes the language, and takes the badge itself along', async () => {
   const { page, complaints, close } = await opened(id, { javaScriptEnabled: false })
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('An exit ticket')
-  expect(await page.getByText('This badge holds.').isVisible()).toBe(true)
+  await expect
+    .poll(() => page.getByRole('heading', { level: 1 }).textContent())
+    .toContain('An exit ticket')
+  await expect.poll(() => page.getByText('This badge holds.').isVisible()).toBe(true)
   expect((await downloaded(page, /JSON/)).toString()).toBe(credential)
   expect(unbake(await downloaded(page, /PNG/))).toMatchObject({ value: { text: credential } })
   await page.getByRole('link', { name: 'Español' }).click()

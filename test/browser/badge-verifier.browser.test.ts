@@ -1,7 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { didKey, didKeyVerificationMethod } from 'open-badges-validator-core/did'
 import {
@@ -14,11 +13,11 @@ import {
   publicKeyOf,
   rs256Signer,
 } from 'open-badges-validator-core/issue'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { build } from 'vite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { answerTo, type Question } from './verify-page.ts'
-import { startBrowser } from './window.ts'
+import { aStage } from './stage.ts'
 
 // A stranger's page with the tightest policy there is: its own script, nothing evaluated, nothing fetched.
 const policy = "default-src 'none'; script-src 'self'"
@@ -105,11 +104,11 @@ async function casesOf(): Promise<Readonly<Record<string, Case>>> {
   }
 }
 
-let browser: Browser
+const stage = aStage()
 let page: Page
 let server: Server
 const complaints: string[] = []
-const folder = mkdtempSync(join(tmpdir(), 'meritfolio-verify-'))
+const folder = stage.folder()
 
 beforeAll(async () => {
   await build({
@@ -136,17 +135,12 @@ beforeAll(async () => {
   await new Promise<void>(done => void server.listen(0, '127.0.0.1', done))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
-  browser = await startBrowser()
-  page = await browser.newPage()
+  stage.ends(() => server.close())
+  page = await stage.page()
   page.on('console', message => complaints.push(message.text()))
   page.on('pageerror', error => complaints.push(error.message))
   await page.goto(`http://127.0.0.1:${address.port}/`)
   await page.locator('#can-evaluate').waitFor()
-})
-afterAll(async () => {
-  await browser.close()
-  server.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 /** The page answers in a task of its own: a debugger's would not be bound by the policy. */
@@ -170,7 +164,7 @@ test('a page says of every kind of badge what Node says, to the letter', async (
 })
 
 test('it does so under a policy that allows no evaluation, and never tries to fetch', async () => {
-  expect(await page.locator('#can-evaluate').textContent()).toBe('false')
+  await expect.poll(() => page.locator('#can-evaluate').textContent()).toBe('false')
   // The one complaint is about the question above; a refused fetch or style would be another.
   expect(complaints.filter(text => !text.includes('unsafe-eval'))).toEqual([])
 })

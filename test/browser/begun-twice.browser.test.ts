@@ -1,19 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import type { Session } from '../../contract/device/session.ts'
-import { startDevice, startDistrict, type DeviceReady, type Program } from '../walk/programs.ts'
+import type { DeviceReady, DistrictReady, Program } from '../walk/programs.ts'
 import { ask, command, look, query, until } from './door.ts'
-import { openWindow, startBrowser, type Window } from './window.ts'
+import type { Window } from './window.ts'
+import { aStage } from './stage.ts'
 
 // One teacher, two computers, a district that can be away: each is a program of its own.
-const folder = mkdtempSync(join(tmpdir(), 'meritfolio-twice-'))
-const start = (name: string) => startDevice(join(folder, name))
+const stage = aStage()
+const folder = stage.folder()
+const start = (name: string) => stage.device(join(folder, name))
+const beginDistrict = (port = 0) => stage.districtProgram(join(folder, 'district'), port)
 
-let browser: Browser
-let district: Awaited<ReturnType<typeof startDistrict>>
+let district: Program<DistrictReady>
 let laptop: Program<DeviceReady>
 let tablet: Program<DeviceReady>
 let atLaptop: Window
@@ -22,7 +22,7 @@ let claim: string
 let prompt: string
 
 const code = 'exit-ticket'
-const open = async (program: Program<DeviceReady>) => openWindow(browser, program.ready.startLink)
+const open = (program: Program<DeviceReady>) => stage.window(program.ready.startLink)
 const answer = (page: Page) => page.getByRole('textbox', { name: /^Your answer/ })
 
 async function joinAs(page: Page, invitation: string): Promise<void> {
@@ -39,8 +39,7 @@ async function microOf(page: Page) {
 }
 
 beforeAll(async () => {
-  browser = await startBrowser()
-  district = await startDistrict(join(folder, 'district'))
+  district = await beginDistrict()
   laptop = await start('laptop')
   tablet = await start('tablet')
   atLaptop = await open(laptop)
@@ -51,11 +50,6 @@ beforeAll(async () => {
   atTablet = await open(tablet)
   await joinAs(atTablet.page, told.code)
   await microOf(atTablet.page)
-})
-afterAll(async () => {
-  await browser.close()
-  for (const program of [laptop, tablet, district]) await program.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 test('without a network the tablet begins a claim and writes into it', async () => {
@@ -77,7 +71,7 @@ test('without a network the tablet begins a claim and writes into it', async () 
   })
   await tablet.stop()
 
-  district = await startDistrict(join(folder, 'district'), Number(port))
+  district = await beginDistrict(Number(port))
   const made = await command(atLaptop.page, 'claim.start', { microCredential: micro.id, code })
   claim = made['claim'] ?? ''
   prompt = micro.body.parts[0]?.prompts[0]?.id ?? ''
@@ -98,7 +92,7 @@ test('with it, Today says in one line what is lost, and puts nothing away withou
   const { page } = atTablet
   await page.goto(`${tablet.ready.address}/today`)
   const line = page.getByRole('listitem').filter({ hasText: /You began “.*” on two computers/ })
-  await line.waitFor({ timeout: 30_000 })
+  await line.waitFor()
   await line.getByText('6 words').waitFor()
   const others = page
     .getByRole('listitem')
@@ -111,9 +105,9 @@ test('with it, Today says in one line what is lost, and puts nothing away withou
   await atTablet.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await sheet.getByRole('button', { name: 'Copy the words' }).click()
   await sheet.getByText('Copied').waitFor()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    'Four words of hers.\n\nOnly here.',
-  )
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toBe('Four words of hers.\n\nOnly here.')
   await sheet.getByRole('button', { name: 'Keep them here' }).click()
   await sheet.waitFor({ state: 'detached' })
   await line.waitFor()
@@ -125,7 +119,7 @@ test('one action moves the words: an empty answer takes them, another keeps both
   await page.waitForURL(`**/claims/${claim}`)
   await page.getByText('Both are kept.').waitFor()
   await page.getByText('Four words of hers.').first().waitFor()
-  expect(await answer(page).nth(1).innerText()).toBe('Only here.')
+  await expect.poll(() => answer(page).nth(1).innerText()).toBe('Only here.')
   await until('all of it on the laptop', async () => {
     const { draft } = await query(atLaptop.page, 'claim', { claim })
     return draft?.body.aside?.[prompt]?.text === 'Four words of hers.' ? true : undefined

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, globSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startDevice, startDistrict } from '../walk/programs.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { giveWordAgain, overview, reflection, send } from '../walk/story/claim.ts'
 import { ask, command, query, until } from './door.ts'
-import { openWindow, startBrowser, type Window } from './window.ts'
+import type { Window } from './window.ts'
+import { aStage } from './stage.ts'
 
 // A district and a teacher's computer of their own: files are taken away from under both.
-const folder = mkdtempSync(join(tmpdir(), 'meritfolio-back-'))
+const stage = aStage()
+const folder = stage.folder()
 const code = 'exit-ticket'
 const file = {
   name: 'sorted tickets.txt',
@@ -19,9 +18,7 @@ const file = {
 }
 const sha256 = createHash('sha256').update(file.buffer).digest('hex')
 
-let browser: Browser
-let district: Awaited<ReturnType<typeof startDistrict>>
-let computer: Awaited<ReturnType<typeof startDevice>>
+let address: string
 let maya: Window
 let claim: string
 
@@ -33,13 +30,13 @@ const fileInDistrict = () =>
   until('the file in the district', async () => (copies('district').length > 0 ? true : undefined))
 
 beforeAll(async () => {
-  browser = await startBrowser()
-  district = await startDistrict(join(folder, 'district'))
-  computer = await startDevice(join(folder, 'laptop'))
-  maya = await openWindow(browser, computer.ready.startLink)
+  const district = await stage.districtProgram(join(folder, 'district'))
+  const computer = await stage.device(join(folder, 'laptop'))
+  ;({ address } = computer.ready)
+  maya = await stage.window(computer.ready.startLink)
   const { page } = maya
-  const { address, invitation } = district.ready
-  await ask(page, '/api/setup', { join: { address, code: invitation ?? '' } })
+  const { address: at, invitation = '' } = district.ready
+  await ask(page, '/api/setup', { join: { address: at, code: invitation } })
   await page.reload()
   await page.getByRole('navigation').waitFor()
   const micro = await until('the micro-credential', async () => {
@@ -51,15 +48,10 @@ beforeAll(async () => {
   for (const [prompt, text] of Object.entries(answers))
     await command(page, 'claim.write', { claim, prompt, on: '2026-11-24', text, base: '' })
 })
-afterAll(async () => {
-  await browser.close()
-  for (const program of [computer, district]) await program.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
 
 test('a claim whose file went missing comes back, and its screen names the file', async () => {
   const { page } = maya
-  await page.goto(`${computer.ready.address}/add?slot=${claim}/sorted-tickets`)
+  await page.goto(`${address}/add?slot=${claim}/sorted-tickets`)
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByText('In “Tickets from one class, sorted”').waitFor()
   const { evidence } = await query(page, 'claim', { claim })
@@ -73,12 +65,12 @@ test('a claim whose file went missing comes back, and its screen names the file'
   await fileInDistrict()
   for (const of of ['district', 'laptop'] as const) for (const path of copies(of)) rmSync(path)
 
-  await page.goto(`${computer.ready.address}/claims/${claim}`)
+  await page.goto(`${address}/claims/${claim}`)
   await send(page)
   await until('the claim that came back', async () =>
     (await stateOf()) === 'incomplete' ? true : undefined,
   )
-  await page.goto(`${computer.ready.address}/claims/${claim}`)
+  await page.goto(`${address}/claims/${claim}`)
   const margin = page.getByRole('complementary')
   await margin.getByRole('heading', { name: 'Why it came back' }).waitFor()
   const found = margin
@@ -87,9 +79,13 @@ test('a claim whose file went missing comes back, and its screen names the file'
   await found.getByText('“sorted tickets”').waitFor()
   await margin.getByRole('heading', { name: '4 to fix before you send' }).waitFor()
   await page.keyboard.press('F8')
-  expect(await found.getByRole('button', { name: 'Add it again' }).evaluate(isFocused)).toBe(true)
+  await expect
+    .poll(() => found.getByRole('button', { name: 'Add it again' }).evaluate(isFocused))
+    .toBe(true)
   await page.keyboard.press('ControlOrMeta+.')
-  expect(await page.getByRole('button', { name: 'Add a file' }).evaluate(isFocused)).toBe(true)
+  await expect
+    .poll(() => page.getByRole('button', { name: 'Add a file' }).evaluate(isFocused))
+    .toBe(true)
 })
 
 test('with what it found still as it was, it can be sent, and says that it may come back', async () => {
@@ -104,10 +100,10 @@ test('with what it found still as it was, it can be sent, and says that it may c
 
 test('the same file added again is whole here, goes to the district by itself, and the claim is read', async () => {
   const { page } = maya
-  await page.goto(`${computer.ready.address}/add?slot=${claim}/sorted-tickets`)
+  await page.goto(`${address}/add?slot=${claim}/sorted-tickets`)
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByText('In “Tickets from one class, sorted”').waitFor()
-  await page.goto(`${computer.ready.address}/claims/${claim}`)
+  await page.goto(`${address}/claims/${claim}`)
   const margin = page.getByRole('complementary')
   await margin.getByText('A file that the district could not read').waitFor()
   expect(await margin.getByText('A file that can’t be read any more').count()).toBe(0)

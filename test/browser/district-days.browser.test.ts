@@ -1,37 +1,25 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { DistrictRecord, districtId } from '../../core/person/district.ts'
 import { bodyOn } from '../../district/trial/claim.ts'
 import type { TrialDevice } from '../../district/trial/device.ts'
 import { joined } from '../../district/trial/device.ts'
 import type { TrialDistrict } from '../../district/trial/district.ts'
-import { trialDistrict } from '../../district/trial/district.ts'
-import { joinFromWelcome } from '../walk/story/join.ts'
 import { found } from './axe-found.ts'
-import { freshComputer, openWindow, startBrowser, type Computer, type Window } from './window.ts'
+import { aStage, type Seat } from './stage.ts'
 
+const stage = aStage()
 let district: TrialDistrict
-let browser: Browser
-let computer: Computer
-let window: Window
+let window: Seat
 let page: Page
 let maya: TrialDevice
 /** The screens count by the real clock: what is added here lies two school years ahead, where the demo has no days. */
 const year = new Date().getUTCFullYear() + 3
 beforeAll(async () => {
-  district = await trialDistrict()
-  district.move(Date.now() - district.now())
+  district = await stage.district()
   maya = await joined(district, 'maya')
-  browser = await startBrowser()
-  computer = await freshComputer()
-  window = await openWindow(browser, computer.startLink)
+  window = await stage.of(district, 'desmond')
   ;({ page } = window)
-  await joinFromWelcome(page, district.address, await district.invite('desmond'))
-})
-afterAll(async () => {
-  await browser.close()
-  await computer.close()
-  await district.close()
 })
 
 const daysOn = (month: string) =>
@@ -45,7 +33,7 @@ const becomes = (month: string, days: readonly string[]) =>
 const add = () => page.getByRole('group', { name: 'Add days' })
 
 test('an administrator finds the district’s name under People and access, and everybody reads the new one', async () => {
-  await page.goto(`${computer.address}/people`)
+  await page.goto(`${window.address}/people`)
   await page.getByRole('link', { name: 'Name and days of the district' }).click()
   await page.getByRole('heading', { level: 1, name: 'Name and days of the district' }).waitFor()
   expect(await found(window)).toEqual([])
@@ -62,9 +50,9 @@ test('an administrator finds the district’s name under People and access, and 
     bodyOn(maya, DistrictRecord, districtId)?.name === 'Elm Hollow Schools' ? true : undefined,
   )
   expect(bodyOn(maya, DistrictRecord, districtId)?.timeZone).toBe('America/Denver')
-  await page.goto(`${computer.address}/settings/district`)
+  await page.goto(`${window.address}/settings/district`)
   await page.getByText('You are in Elm Hollow Schools.').waitFor()
-  await page.goto(`${computer.address}/people/district`)
+  await page.goto(`${window.address}/people/district`)
   expect(before).not.toBe('')
 })
 
@@ -84,7 +72,7 @@ test('what can’t be days is said at the field, and nothing is added by it', as
     .waitFor()
   expect(await found(window)).toEqual([])
   await page.keyboard.press('Escape')
-  expect(await add().getByLabel('First day').inputValue()).toBe('')
+  await expect.poll(() => add().getByLabel('First day').inputValue()).toBe('')
   expect(daysOn('03')).toEqual([])
 })
 
@@ -144,13 +132,10 @@ test('a pasted list is taken whole, or not at all while a line of it can’t be 
 })
 
 test('a teacher, and an administrator of one school, are told whose it is', async () => {
-  const second = await freshComputer()
-  const seen = await openWindow(browser, second.startLink)
-  await joinFromWelcome(seen.page, district.address, await district.invite('maya'))
-  await seen.page.goto(`${second.address}/people/district`)
+  const seen = await stage.of(district, 'maya')
+  await seen.page.goto(`${seen.address}/people/district`)
   await seen.page.getByText(/are for the administrators of the whole district/).waitFor()
   expect(await seen.page.getByRole('button', { name: 'Save name and time zone' }).count()).toBe(0)
-  await second.close()
 })
 
 function firstMonday(month: number): number {

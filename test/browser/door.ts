@@ -3,8 +3,8 @@ import type { CommandAnswer } from '../../contract/device/door.ts'
 import type { QueryInput, QueryName, QueryRows } from '../../contract/device/queries.ts'
 import type { CommandInput, CommandName } from '../../core/commands.ts'
 
-const waitMsMax = 30_000
-const pollMs = 100
+const waitMsMax = 60_000
+const pollMs = 50
 
 /** Asks the program as the window itself does: by its own page, with its own key. Throws what was refused. */
 export async function ask(page: Page, path: string, body: unknown): Promise<string> {

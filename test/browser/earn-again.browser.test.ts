@@ -1,36 +1,28 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { found } from './axe-found.ts'
 import { command, query, until } from './door.ts'
-import { become, playLoop, type Played } from './loop-played.ts'
+import { become, type Played } from './loop-played.ts'
 import { allThere } from './visit.ts'
-import { freshComputer, openWindow, startBrowser, type Computer, type Window } from './window.ts'
+import { aStage, type Seat } from './stage.ts'
 
-let browser: Browser
-let computer: Computer
-let window: Window
+const stage = aStage()
+let window: Seat
 let page: Page
 let played: Played
 
 // A demo of its own: what is begun again, and revoked, is not what other tests look for.
 beforeAll(async () => {
-  browser = await startBrowser()
-  computer = await freshComputer()
-  window = await openWindow(browser, computer.startLink)
-  page = window.page
-  await page.getByRole('button', { name: /Try the demo district/ }).click()
-  await page.getByRole('navigation').waitFor({ timeout: 60_000 })
-  played = await playLoop(page)
+  const own = await stage.ownDemo()
+  ;({ played } = own)
+  window = own
+  ;({ page } = window)
   await become(page, 'maya')
-})
-afterAll(async () => {
-  await browser.close()
-  await computer.close()
 })
 
 const dayMs = 86_400_000
 const goTo = async (path: string) => {
-  await page.goto(`${computer.address}${path}`)
+  await page.goto(`${window.address}${path}`)
   await allThere(page)
 }
 const main = () => page.getByRole('main')

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
 import { command, query, until } from './door.ts'
-import { beginAlone, freshComputer, openWindow, startBrowser } from './window.ts'
+import { aStage } from './stage.ts'
+
+const stage = aStage()
 
 test('on a full disk nothing is called saved: field and foot say why, and once there is room the words are on disk', async () => {
-  const browser = await startBrowser()
-  const computer = await freshComputer()
-  const { page } = await openWindow(browser, computer.startLink)
-  await beginAlone(page, 'Maya')
+  const { page, address } = await stage.alone('Maya')
   const { micros } = await query(page, 'micro-credentials', {})
   const [micro] = micros
   if (micro === undefined) throw new Error('nothing ships')
@@ -15,7 +14,7 @@ test('on a full disk nothing is called saved: field and foot say why, and once t
     code: micro.body.code,
   })
   const claim = made['claim'] ?? ''
-  await page.goto(`${computer.address}/claims/${claim}`)
+  await page.goto(`${address}/claims/${claim}`)
   const answer = page.getByRole('textbox', { name: /^Your answer/ }).first()
   const foot = page.getByRole('contentinfo')
   const texts = async () =>
@@ -34,17 +33,15 @@ test('on a full disk nothing is called saved: field and foot say why, and once t
   await foot.getByText('Kept in this window; saving again. There is no room').first().waitFor()
   // What is spoken follows at its own pace.
   await foot.getByText('Saved here').first().waitFor({ state: 'detached' })
-  expect(await texts()).toEqual(['Before. '])
+  await expect.poll(texts).toEqual(['Before. '])
 
   // Also from another screen.
   await page.getByRole('link', { name: 'Plan', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: /^Plan/ }).waitFor()
-  expect(await foot.innerText()).toContain('There is no room left on this computer.')
+  await expect.poll(() => foot.innerText()).toContain('There is no room left on this computer.')
   await page.unroute('**/api/commands')
   await foot.getByText('Saved here').first().waitFor()
   await until('the words on disk', async () =>
     (await texts()).includes('Before. On a full disk.') ? true : undefined,
   )
-  await browser.close()
-  await computer.close()
 })

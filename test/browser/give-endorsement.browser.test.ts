@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { buildBundle } from 'open-badges-validator-core/bundle/build'
 import { publicKeyOf } from 'open-badges-validator-core/issue'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { districtPaths } from '../../contract/sync/version.ts'
 import { GivenEndorsementRecord } from '../../core/endorsement/given.ts'
 import { BadgeRecord } from '../../core/badge/record.ts'
@@ -11,26 +11,22 @@ import { bodyOn, earnedBadge } from '../../district/trial/claim.ts'
 import type { TrialDevice } from '../../district/trial/device.ts'
 import { joined } from '../../district/trial/device.ts'
 import type { TrialDistrict } from '../../district/trial/district.ts'
-import { trialDistrict } from '../../district/trial/district.ts'
 import { pileBadge, pileIssuer } from '../builders/badge-pile.ts'
-import { joinFromWelcome } from '../walk/story/join.ts'
 import { found } from './axe-found.ts'
-import { freshComputer, openWindow, startBrowser, type Computer, type Window } from './window.ts'
+import { aStage, type Seat } from './stage.ts'
 
 const issuer = pileIssuer(3, 'Learn Anything')
 const comment = 'Counts as six hours of professional learning with us.'
 
+const stage = aStage()
 let district: TrialDistrict
 let maya: TrialDevice
-let browser: Browser
-let computer: Computer
-let window: Window
+let window: Seat
 let page: Page
 let badge: string
 let ownBadge: string
 beforeAll(async () => {
-  district = await trialDistrict()
-  district.move(Date.now() - district.now())
+  district = await stage.district()
   maya = await joined(district, 'maya')
   const people = {
     maya,
@@ -39,20 +35,12 @@ beforeAll(async () => {
   }
   ownBadge = bodyOn(maya, BadgeRecord, await earnedBadge(people, 'own'))?.credential ?? ''
   badge = await pileBadge(issuer, Date.now(), { person: 'M. Duarte', title: 'Talk moves' })
-  browser = await startBrowser()
-  computer = await freshComputer()
-  window = await openWindow(browser, computer.startLink)
+  window = await stage.of(district, 'ruth')
   ;({ page } = window)
-  await joinFromWelcome(page, district.address, await district.invite('ruth'))
-})
-afterAll(async () => {
-  await browser.close()
-  await computer.close()
-  await district.close()
 })
 
 async function verified(text: string): Promise<void> {
-  await page.goto(`${computer.address}/verify`)
+  await page.goto(`${window.address}/verify`)
   await page.getByRole('textbox', { name: /paste the text/ }).fill(text)
   await page.getByRole('button', { name: 'Check the text' }).click()
   await page.getByText('Nothing was changed since it was signed.').waitFor()
@@ -90,7 +78,7 @@ test('where its issuer is known nothing needs to be said beside, and it can be e
   const known = { id: issuer.did, name: issuer.name, fetchedAt: createdAt, source: 'State board' }
   const list = { name: 'State board', createdAt, entries: [], keys: [], issuers: [known] }
   const secret = Uint8Array.from({ length: 32 }, (_, at) => at * 5 + 3)
-  await page.goto(`${computer.address}/verify/trust`)
+  await page.goto(`${window.address}/verify/trust`)
   await page
     .getByLabel('Add a list')
     .and(page.locator('input'))
@@ -107,7 +95,7 @@ test('where its issuer is known nothing needs to be said beside, and it can be e
   await page.getByRole('heading', { name: 'Your district endorses this' }).waitFor()
   await endorse().click()
   // Nobody says the same twice.
-  expect(await dialog().getByRole('radio').count()).toBe(2)
+  await expect.poll(() => dialog().getByRole('radio').count()).toBe(2)
   await dialog().getByRole('radio', { name: 'Learn Anything as an issuer of badges' }).check()
   expect(await dialog().getByRole('checkbox').count()).toBe(0)
   await words().fill('We trust its judgement.')
@@ -149,14 +137,14 @@ test('what is endorsed stands in a list for everybody, with its file to send on;
           'achievement',
     ),
   )
-  const stranger = await browser.newPage({ javaScriptEnabled: false })
+  const stranger = await stage.page({ javaScriptEnabled: false })
   const address = `${district.address}${districtPaths.endorsements}/${id.split('/')[1]}`
   await stranger.goto(address)
   await stranger.getByText('This endorsement is in force.').waitFor()
   await stranger.getByRole('link', { name: 'Español' }).click()
   await stranger.getByText('Este aval está vigente.').waitFor()
 
-  await page.goto(`${computer.address}/verify/endorsements`)
+  await page.goto(`${window.address}/verify/endorsements`)
   await page.getByRole('button', { name: /^Take back .* Talk moves \(All badges/ }).click()
   expect(await found(window)).toEqual([])
   await dialog()
@@ -175,6 +163,5 @@ test('what is endorsed stands in a list for everybody, with its file to send on;
   await stranger.goto(address)
   await stranger.getByText(/This endorsement was taken back on/).waitFor()
   await stranger.getByText('The course has closed.').waitFor()
-  await stranger.close()
   expect(window.complaints).toEqual([])
 })

@@ -1,49 +1,28 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startDevice } from '../walk/programs.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { found } from './axe-found.ts'
 import { command, query, until } from './door.ts'
-import { become, playLoop, type Key, type Played } from './loop-played.ts'
+import { become, type Key, type Played } from './loop-played.ts'
 import { allThere } from './visit.ts'
-import { openWindow, startBrowser, type Window } from './window.ts'
+import { aStage, type Seat } from './stage.ts'
 
 /** So long a withdrawal waits here (ms): enough to take it back. */
-const holdMs = 6_000
-const folder = mkdtempSync(join(tmpdir(), 'meritfolio-give-up-'))
-let browser: Browser
-let program: Awaited<ReturnType<typeof startDevice>>
-let window: Window
+const holdMs = 8_000
+const stage = aStage()
+let window: Seat
 let page: Page
 let played: Played
 
-async function start(hold: number): Promise<void> {
-  program = await startDevice(folder, 0, hold)
-  window = await openWindow(browser, program.ready.startLink)
-  page = window.page
-}
 beforeAll(async () => {
-  browser = await startBrowser()
-  // What comes before is played without waiting.
-  await start(0)
-  await page.getByRole('button', { name: /Try the demo district/ }).click()
-  await page.getByRole('navigation').waitFor({ timeout: 60_000 })
-  played = await playLoop(page)
-  await window.context.close()
-  await program.stop()
-  await start(holdMs)
-})
-afterAll(async () => {
-  await browser.close()
-  await program.stop()
-  rmSync(folder, { recursive: true, force: true })
+  const own = await stage.ownDemo(holdMs)
+  ;({ played } = own)
+  window = own
+  ;({ page } = window)
 })
 
 async function at(person: Key, path: string): Promise<void> {
   await become(page, person)
-  await page.goto(`${program.ready.address}${path}`)
+  await page.goto(`${window.address}${path}`)
   await allThere(page)
 }
 const main = () => page.getByRole('main')
@@ -60,7 +39,7 @@ test('a claim that is being written can be given up, and taken back before it ha
   await giveUp.click()
   await main().getByRole('button', { name: 'Undo' }).click()
   await giveUp.waitFor()
-  expect(await stateOf(played.ready)).toBe('draft')
+  await expect.poll(() => stateOf(played.ready)).toBe('draft')
 })
 
 test('given up, all that was written is still read, and a new claim is offered to begin with it', async () => {
@@ -79,7 +58,7 @@ test('given up, all that was written is still read, and a new claim is offered t
     /^You withdrew a claim for this .+ It holds \d+ words and 1 piece of evidence\.$/,
   )
   const startAgain = async () => {
-    await page.goto(`${program.ready.address}/micro-credentials/${claim?.body.microCredential}`)
+    await page.goto(`${window.address}/micro-credentials/${claim?.body.microCredential}`)
     await page.getByRole('button', { name: /^Start claim/ }).click()
     await offer.waitFor()
   }
@@ -95,14 +74,14 @@ test('given up, all that was written is still read, and a new claim is offered t
     .waitFor()
   await page.getByText(/^You withdrew a claim for this/).waitFor({ state: 'detached' })
   again = page.url().split('/').at(-1) ?? ''
-  expect(await answersOf(again)).toEqual(written)
+  await expect.poll(() => answersOf(again)).toEqual(written)
   await until('both in the district', async () => {
     const rows = await query(page, 'claim', { claim: again })
     const old = await query(page, 'claim', { claim: played.ready })
     return rows.draft?.sight === 'record' && old.claim?.sight === 'record' ? true : undefined
   })
   expect((await query(page, 'refused', {})).refused).toEqual([])
-  await page.goto(`${program.ready.address}/claims/${played.ready}`)
+  await page.goto(`${window.address}/claims/${played.ready}`)
   await page.getByRole('link', { name: 'Start it again' }).click()
   await page.getByRole('button', { name: /^Go on with your claim/ }).waitFor()
 })
@@ -135,7 +114,7 @@ test('a coach whose claim is withdrawn is told so, keeps their notes, and has it
     .click()
   await main()
     .getByText(/^Its teacher withdrew this claim .+ Your notes are kept for you\.$/)
-    .waitFor({ timeout: 30_000 })
+    .waitFor()
   await main().getByText(text).waitFor()
   expect(await main().getByRole('textbox').count()).toBe(0)
   expect(await found(window)).toEqual([])

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { beginAlone, freshComputer, openWindow, startBrowser } from './window.ts'
+import { aStage } from './stage.ts'
+
+const stage = aStage()
 
 test('who goes elsewhere while a goal is being kept stays there, and the goal is kept', async () => {
-  const browser = await startBrowser()
-  const computer = await freshComputer()
-  const { page, complaints } = await openWindow(browser, computer.startLink)
-  await beginAlone(page, 'Maya')
+  const { page, complaints } = await stage.alone('Maya')
   const write = async (title: string) => {
     await page.getByRole('link', { name: 'Plan', exact: true }).click()
     await page
@@ -43,6 +42,4 @@ test('who goes elsewhere while a goal is being kept stays there, and the goal is
   // The second alone: nobody was pulled to the first.
   expect(opened).toEqual([page.url()])
   expect(complaints).toEqual([])
-  await browser.close()
-  await computer.close()
 })

@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { startDevice } from '../walk/programs.ts'
 import { found } from './axe-found.ts'
-import { beginAlone, openWindow, startBrowser } from './window.ts'
+import { beginAlone } from './window.ts'
+import { aStage } from './stage.ts'
 
 const passphrase = 'four words in a row'
 
@@ -14,7 +12,7 @@ async function putAside(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Begin anew for somebody else' }).click()
   const sure = page.getByRole('region', { name: 'Put everything aside and begin anew' })
   await sure.getByText(/Nothing is deleted, and nothing is sent\./).waitFor()
-  expect(await sure.evaluate(panel => panel === document.activeElement)).toBe(true)
+  await expect.poll(() => sure.evaluate(panel => panel === document.activeElement)).toBe(true)
   await sure.getByRole('button', { name: 'Leave it as it is' }).click()
   await page.getByRole('button', { name: 'Begin anew for somebody else' }).click()
   await sure.getByRole('button', { name: 'Put it all aside' }).click()
@@ -30,11 +28,12 @@ async function setLock(page: Page): Promise<void> {
   await page.getByText('Each start asks for your passphrase.').waitFor()
 }
 
+const stage = aStage()
+
 test('a laptop is handed on: all of it is put aside, another begins anew in every window, and both are opened again', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'meritfolio-browser-'))
-  const browser = await startBrowser()
-  let program = await startDevice(folder)
-  let window = await openWindow(browser, program.ready.startLink)
+  const folder = stage.folder()
+  let program = await stage.device(folder)
+  let window = await stage.window(program.ready.startLink)
   let { page } = window
   const device = () => page.goto(`${program.ready.address}/settings/device`)
   const places = () => page.getByRole('navigation')
@@ -62,8 +61,8 @@ test('a laptop is handed on: all of it is put aside, another begins anew in ever
   await window.context.close()
   await program.stop()
 
-  program = await startDevice(folder)
-  window = await openWindow(browser, program.ready.startLink)
+  program = await stage.device(folder)
+  window = await stage.window(program.ready.startLink)
   page = window.page
   await page.getByRole('heading', { name: 'Your records are locked' }).waitFor()
   await page.getByText(/Passphrase and code both lost\?/).waitFor()
@@ -78,8 +77,4 @@ test('a laptop is handed on: all of it is put aside, another begins anew in ever
   await page.getByRole('button', { name: 'Open', exact: false }).first().click()
   await places().getByText('Maya Okafor').waitFor()
   expect(window.complaints.filter(line => !/\b(409|423)\b/.test(line))).toEqual([])
-
-  await browser.close()
-  await program.stop()
-  rmSync(folder, { recursive: true })
-}, 180_000)
+})

@@ -1,46 +1,33 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { districtPaths } from '../../contract/sync/version.ts'
 import { GoalRecord } from '../../core/plan/record.ts'
 import type { TrialDevice } from '../../district/trial/device.ts'
 import { codeIn, joined } from '../../district/trial/device.ts'
 import type { TrialDistrict } from '../../district/trial/district.ts'
-import { trialDistrict } from '../../district/trial/district.ts'
 import { entered } from '../../district/trial/entered.ts'
-import { joinFromWelcome } from '../walk/story/join.ts'
 import { found } from './axe-found.ts'
-import { freshComputer, openWindow, startBrowser, type Computer, type Window } from './window.ts'
+import { aStage, type Seat } from './stage.ts'
 
+const stage = aStage()
 let district: TrialDistrict
-let browser: Browser
-let computer: Computer
-let window: Window
+let window: Seat
 let page: Page
 let jonah: TrialDevice
 beforeAll(async () => {
-  district = await trialDistrict()
-  // The screens count by the real clock.
-  district.move(Date.now() - district.now())
+  district = await stage.district()
   jonah = await joined(district, 'jonah')
   district.move(1_000)
-  browser = await startBrowser()
-  computer = await freshComputer()
-  window = await openWindow(browser, computer.startLink)
+  window = await stage.of(district, 'desmond')
   ;({ page } = window)
-  await joinFromWelcome(page, district.address, await district.invite('desmond'))
-  await page.goto(`${computer.address}/people`)
-})
-afterAll(async () => {
-  await browser.close()
-  await computer.close()
-  await district.close()
+  await page.goto(`${window.address}/people`)
 })
 
 const gone = () => page.getByRole('list', { name: 'Have left' })
 const leaves = (name: string) => page.getByRole('button', { name: `${name} has left the district` })
 
 test('nobody is offered to let themselves go', async () => {
-  await leaves('Jonah Feld').waitFor({ timeout: 30_000 })
+  await leaves('Jonah Feld').waitFor()
   expect(await leaves('Desmond Pryor').count()).toBe(0)
 })
 
@@ -49,10 +36,10 @@ test('an administrator lets somebody go in one step, with what comes of it said 
   await page.getByText(/^Jonah Feld’s computers are sent away/).waitFor()
   expect(await found(window)).toEqual([])
   await page.getByRole('button', { name: 'They are still here' }).click()
-  expect(await gone().count()).toBe(0)
+  await expect.poll(() => gone().count()).toBe(0)
   await leaves('Jonah Feld').click()
   await page.getByRole('button', { name: 'They have left' }).click()
-  await gone().getByText('Jonah Feld').waitFor({ timeout: 30_000 })
+  await gone().getByText('Jonah Feld').waitFor()
   await gone()
     .getByText(/^left /)
     .waitFor()
@@ -67,9 +54,9 @@ test('who is back stands in the list again, as an educator, and their old comput
   const row = page
     .getByRole('listitem')
     .filter({ has: page.getByRole('button', { name: 'Invite Jonah Feld' }) })
-  await row.waitFor({ timeout: 30_000 })
+  await row.waitFor()
   await row.getByText('educator').waitFor()
-  expect(await gone().count()).toBe(0)
+  await expect.poll(() => gone().count()).toBe(0)
   const asked = await jonah.ask({ method: 'GET', target: districtPaths.room })
   expect(codeIn(asked)).toBe('device_revoked')
   await page.getByRole('button', { name: 'Invite Jonah Feld' }).click()
@@ -85,17 +72,17 @@ test('a goal that somebody published who has left is taken back by another admin
   await olga.act('goal.publish', { goal, on: true })
   const desmond = await joined(district, 'desmond')
   await desmond.act('person.leave', { person: 'olga', hasLeft: true })
-  await page.goto(`${computer.address}/plan`)
-  await page.getByText(title).first().waitFor({ timeout: 30_000 })
-  await page.goto(`${computer.address}/goals/${goal}`)
+  await page.goto(`${window.address}/plan`)
+  await page.getByText(title).first().waitFor()
+  await page.goto(`${window.address}/goals/${goal}`)
   await page.getByRole('button', { name: 'Take it back from the district' }).click()
   await page.waitForURL('**/plan')
   const isShown = async () => {
     const known = await district.program().house.store.seen().get(GoalRecord, goal)
     return known?.rec.body.published
   }
-  await expect.poll(isShown, { timeout: 30_000 }).toBeUndefined()
-  await page.getByText(title).first().waitFor({ state: 'detached', timeout: 30_000 })
+  await expect.poll(isShown).toBeUndefined()
+  await page.getByText(title).first().waitFor({ state: 'detached' })
   await page.getByRole('heading', { level: 1 }).waitFor()
 })
 

@@ -1,37 +1,27 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { command, query, until } from './door.ts'
 import { hostileFiles } from './hostile-files.ts'
 import { startStranger, type Stranger } from './stranger.ts'
 import { allThere } from './visit.ts'
-import {
-  beginAlone,
-  freshComputer,
-  openWindow,
-  startBrowser,
-  type Computer,
-  type Window,
-} from './window.ts'
+import { aStage, type Seat } from './stage.ts'
 
 /** Long enough for a script that is let run to have run (ms). */
 const runMs = 500
 const names = ['tickets.html', 'tickets.svg', 'tickets.pdf']
-let browser: Browser
-let computer: Computer
+const stage = aStage()
 let stranger: Stranger
-let open: Window
+let open: Seat
 let page: Page
 const left: string[] = []
 const dialogs: string[] = []
 
 beforeAll(async () => {
-  browser = await startBrowser()
-  computer = await freshComputer()
   stranger = await startStranger()
-  open = await openWindow(browser, computer.startLink)
-  page = open.page
-  await beginAlone(page, 'Maya')
-  const ours = [computer.address, computer.viewerOrigin]
+  stage.ends(stranger.close)
+  open = await stage.alone('Maya')
+  ;({ page } = open)
+  const ours = [open.address, open.viewerOrigin]
   open.context.on('request', request => {
     const { origin, protocol } = new URL(request.url())
     if (protocol !== 'blob:' && !ours.includes(origin)) left.push(request.url())
@@ -42,18 +32,13 @@ beforeAll(async () => {
   })
   await keepFiles()
 })
-afterAll(async () => {
-  await browser.close()
-  await computer.close()
-  stranger.close()
-})
 beforeEach(() => {
   left.length = 0
   dialogs.length = 0
 })
 
 async function keepFiles(): Promise<void> {
-  await page.goto(`${computer.address}/add`)
+  await page.goto(`${open.address}/add`)
   const chooser = page.waitForEvent('filechooser')
   await page
     .getByRole('button', { name: /Choose files|Drop files/ })
@@ -81,7 +66,7 @@ async function harm() {
 test('the same markup does harm where nothing stands in its way', async () => {
   for (const name of ['tickets.html', 'tickets.svg']) {
     const file = hostileFiles(stranger.origin).find(one => one.name === name)
-    const tab = await browser.newPage()
+    const tab = await stage.page()
     await tab.goto(`${stranger.origin}/`)
     await tab.setContent(String(file?.buffer), { waitUntil: 'commit' })
     await until(`${name} at work`, async () =>
@@ -94,7 +79,7 @@ test('the same markup does harm where nothing stands in its way', async () => {
 
 test.each(names)('%s in the viewer asks nobody for anything and runs nothing', async name => {
   const { id } = await pieceOf(name)
-  await page.goto(`${computer.address}/evidence/${id}`)
+  await page.goto(`${open.address}/evidence/${id}`)
   await allThere(page)
   const at = page.url()
   expect(await harm()).toEqual({ ran: false, left: [], dialogs: [], asked: [], at })
@@ -102,12 +87,12 @@ test.each(names)('%s in the viewer asks nobody for anything and runs nothing', a
 
 test('markup is shown as the text that it is, and a PDF as a picture of its page', async () => {
   const { id } = await pieceOf('tickets.html')
-  await page.goto(`${computer.address}/evidence/${id}`)
+  await page.goto(`${open.address}/evidence/${id}`)
   await allThere(page)
   const viewer = page.locator('iframe').first().contentFrame()
-  expect(await viewer.locator('pre').innerText()).toContain('<script>window.ran = true')
+  await expect.poll(() => viewer.locator('pre').innerText()).toContain('<script>window.ran = true')
   const pdf = await pieceOf('tickets.pdf')
-  await page.goto(`${computer.address}/evidence/${pdf.id}`)
+  await page.goto(`${open.address}/evidence/${pdf.id}`)
   await viewer.locator('section canvas').waitFor()
   await viewer.getByText('Tickets').first().waitFor()
   // Over the page lies a link of the file's own: it is not there.
@@ -153,7 +138,7 @@ test('the viewer, framed by a stranger, shows nothing', async () => {
     const frame = document.createElement('iframe')
     frame.src = viewer
     document.body.append(frame)
-  }, `${computer.viewerOrigin}/`)
+  }, `${open.viewerOrigin}/`)
   await refused
   await tab.close()
   stranger.asked.length = 0
@@ -165,7 +150,7 @@ test.each([
   'data:text/html,<b>',
   'file:///etc/passwd',
 ])('the link %s is refused in the screen and at the door', async link => {
-  await page.goto(`${computer.address}/add`)
+  await page.goto(`${open.address}/add`)
   await page.getByRole('button', { name: 'Keep a link' }).click()
   await page.getByRole('textbox', { name: /Address of the page/ }).fill(link)
   await page.getByRole('button', { name: 'Keep the link' }).click()
@@ -184,9 +169,9 @@ test.each([
 })
 
 test('row 11: pasted HTML becomes plain text, and its pictures are not asked for', async () => {
-  await page.goto(`${computer.address}/add`)
+  await page.goto(`${open.address}/add`)
   await open.context.grantPermissions(['clipboard-read', 'clipboard-write'], {
-    origin: computer.address,
+    origin: open.address,
   })
   await page.getByRole('button', { name: 'Write a reflection' }).click()
   const field = page.getByRole('textbox', { name: 'Your reflection' })
@@ -202,6 +187,6 @@ test('row 11: pasted HTML becomes plain text, and its pictures are not asked for
   }, stranger.origin)
   await page.keyboard.press('ControlOrMeta+v')
   await page.getByText('Nine tickets').first().waitFor()
-  expect(await field.evaluate(element => element.innerHTML)).toBe('Nine tickets')
+  await expect.poll(() => field.evaluate(element => element.innerHTML)).toBe('Nine tickets')
   expect(await harm()).toMatchObject({ ran: false, left: [], asked: [] })
 })

@@ -1,23 +1,20 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, expect, inject, test } from 'vitest'
 import { command, until } from './door.ts'
 import { become } from './loop-played.ts'
-import { startLinkOf } from './played-demo.ts'
 import { screenOf } from './screens.ts'
 import { allThere, visit } from './visit.ts'
-import { openWindow, startBrowser } from './window.ts'
+import { aStage } from './stage.ts'
 
 const demo = inject('demo')
 const stopsMax = 80
 const title = 'An exit ticket that changes tomorrow'
-let browser: Browser
+const stage = aStage()
 let page: Page
 
 beforeAll(async () => {
-  browser = await startBrowser()
-  page = (await openWindow(browser, await startLinkOf(demo))).page
+  ;({ page } = await stage.demo())
 })
-afterAll(() => browser.close())
 
 /** Goes on with Tab until the focus is there, as somebody without a mouse does. */
 async function tabTo(target: Locator): Promise<void> {
@@ -55,7 +52,7 @@ test('F6 goes round the panes, Shift+F6 back', async () => {
   }
   expect(round).toEqual(['work', 'margin', 'FOOTER', 'NAV'])
   await page.keyboard.press('Shift+F6')
-  expect(await focused()).toBe('FOOTER')
+  await expect.poll(focused).toBe('FOOTER')
 })
 
 test('the first Tab offers to skip to the work', async () => {
@@ -65,7 +62,7 @@ test('the first Tab offers to skip to the work', async () => {
   })
   await tabTo(page.getByRole('link', { name: 'Skip to the work' }))
   await page.keyboard.press('Enter')
-  expect(await focused()).toBe('work')
+  await expect.poll(focused).toBe('work')
 })
 
 test('Ctrl+K opens find or do, forgives a slip and goes there', async () => {
@@ -160,7 +157,7 @@ test('a claim is started, written, filled, vouched for and sent by keys alone', 
   await toFix(7)
   await page.keyboard.press('F8')
   await page.keyboard.press('Enter')
-  expect(await focused()).toBe('answer-ticket-question')
+  await expect.poll(focused).toBe('answer-ticket-question')
   await page.keyboard.type(
     'I asked which is bigger, two thirds or three quarters, and why. It checks whether children compare pieces ' +
       'of one and the same whole. Half an understanding says that thirds are bigger because each piece is bigger.',
@@ -175,7 +172,7 @@ test('a claim is started, written, filled, vouched for and sent by keys alone', 
   await toFix(5)
   await page.keyboard.press('F8')
   await page.keyboard.press('Enter')
-  expect(await focused()).toBe('answer-what-changed')
+  await expect.poll(focused).toBe('answer-what-changed')
   await page.keyboard.type(
     'Nine tickets compared pieces of different wholes, so on Thursday we began with two of these drawings and ' +
       'asked what has to be the same. Four children cut paper strips with me. Most drew equal bars afterwards.',
@@ -204,7 +201,7 @@ test('a claim is started, written, filled, vouched for and sent by keys alone', 
 test('a coach rates, goes on and back, points, comments and finishes by keys alone', async () => {
   await become(page, 'lucia')
   await open('/review')
-  await page.getByText(title).first().waitFor({ timeout: 30_000 })
+  await page.getByText(title).first().waitFor()
   await page.keyboard.press('ControlOrMeta+Enter')
   await page.getByRole('button', { name: /Finish reading/ }).waitFor()
   const criterion = (n: number) => page.getByText(`Criterion ${n} of 3`).first().waitFor()
@@ -242,7 +239,7 @@ test('a coach rates, goes on and back, points, comments and finishes by keys alo
   await page.keyboard.press('c')
   await page.keyboard.type('Say how a child would answer who only half understands. Jack kicks.')
   await page.keyboard.press('Escape')
-  expect(await focused()).toBe('margin')
+  await expect.poll(focused).toBe('margin')
   await criterion(1)
   await page.keyboard.press('e')
   await page.getByRole('tab', { name: 'Tickets by what they show', selected: true }).waitFor()

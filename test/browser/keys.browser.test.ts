@@ -1,47 +1,32 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { KeyChangeRecord } from '../../core/joint-act/key-change.ts'
 import { bodyOn } from '../../district/trial/claim.ts'
 import type { TrialDevice } from '../../district/trial/device.ts'
 import { joined } from '../../district/trial/device.ts'
 import type { TrialDistrict } from '../../district/trial/district.ts'
-import { trialDistrict } from '../../district/trial/district.ts'
 import { keysWhileStopped } from '../../district/trial/keys.ts'
-import { joinFromWelcome } from '../walk/story/join.ts'
 import { found } from './axe-found.ts'
-import { freshComputer, openWindow, startBrowser, type Computer, type Window } from './window.ts'
+import { aStage, type Seat } from './stage.ts'
 
+const stage = aStage()
 let district: TrialDistrict
-let browser: Browser
-let computer: Computer
-let window: Window
+let window: Seat
 let page: Page
 let desmond: TrialDevice
 beforeAll(async () => {
-  district = await trialDistrict({ publicUrl: 'https://record.example.org' })
-  // The screens count by the real clock.
-  district.move(Date.now() - district.now())
+  district = await stage.district({ publicUrl: 'https://record.example.org' })
   desmond = await joined(district, 'desmond')
-  browser = await startBrowser()
-  computer = await freshComputer()
-  window = await openWindow(browser, computer.startLink)
+  window = await stage.of(district, 'ruth')
   ;({ page } = window)
-  await joinFromWelcome(page, district.address, await district.invite('ruth'))
-})
-afterAll(async () => {
-  await browser.close()
-  await computer.close()
-  await district.close()
 })
 
 test('an officer agrees on screen to a change of keys that an administrator asked for', async () => {
   const input = { what: 'rotate', reason: 'Once a year, as we agreed in August.' }
   const change = (await desmond.act('key-change.ask', input)).id('key-change')
-  await page.goto(`${computer.address}/today`)
-  await page
-    .getByText('Agree or decline: sign badges with a new key', { exact: true })
-    .waitFor({ timeout: 30_000 })
-  await page.goto(`${computer.address}/keys`)
+  await page.goto(`${window.address}/today`)
+  await page.getByText('Agree or decline: sign badges with a new key', { exact: true }).waitFor()
+  await page.goto(`${window.address}/keys`)
   await page.getByRole('button', { name: 'Agree: Sign with a new key' }).waitFor()
   expect(await found(window)).toEqual([])
   await page.getByRole('button', { name: 'Agree: Sign with a new key' }).click()
@@ -68,11 +53,11 @@ test('the form says what lacks, asks, and takes back; nobody is offered to agree
 
 test('what one did alone stands on Today and here, with their reason', async () => {
   await keysWhileStopped(district, ['rotate', '--alone', 'All laptops were lost.'])
-  await page.goto(`${computer.address}/today`)
+  await page.goto(`${window.address}/today`)
   await page
     .getByText('The district’s keys were changed without a second person', { exact: true })
-    .waitFor({ timeout: 60_000 })
-  await page.goto(`${computer.address}/keys`)
+    .waitFor()
+  await page.goto(`${window.address}/keys`)
   await page.getByText('All laptops were lost.').waitFor()
   expect(await found(window)).toEqual([])
 })

@@ -1,36 +1,28 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startDevice } from '../walk/programs.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { found } from './axe-found.ts'
 import { command, query, until } from './door.ts'
-import { beginAlone, openWindow, startBrowser, type Window } from './window.ts'
+import { beginAlone, type Window } from './window.ts'
+import { aStage } from './stage.ts'
+import type { DeviceReady, Program } from '../walk/programs.ts'
 
 const passphrase = 'four words in a row'
-const folder = mkdtempSync(join(tmpdir(), 'meritfolio-lock-'))
-let browser: Browser
-let program: Awaited<ReturnType<typeof startDevice>>
+const stage = aStage()
+const folder = stage.folder()
+let program: Program<DeviceReady>
 let open: Window
 let page: Page
 let code = ''
 
 beforeAll(async () => {
-  browser = await startBrowser()
   await start()
   await beginAlone(page, 'Maya')
-})
-afterAll(async () => {
-  await browser.close()
-  await program.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 /** The program begins anew on the same folder, with a new window. */
 async function start(): Promise<void> {
-  program = await startDevice(folder)
-  open = await openWindow(browser, program.ready.startLink)
+  program = await stage.device(folder)
+  open = await stage.window(program.ready.startLink)
   page = open.page
 }
 async function restart(): Promise<void> {

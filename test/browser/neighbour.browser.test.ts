@@ -1,23 +1,19 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, inject, test } from 'vitest'
 import { until } from './door.ts'
 import { startStranger, type Stranger } from './stranger.ts'
-import { startBrowser } from './window.ts'
+import { aStage } from './stage.ts'
 
 const demo = inject('demo')
-let browser: Browser
+const stage = aStage()
 let stranger: Stranger
 let page: Page
 
 beforeAll(async () => {
-  browser = await startBrowser()
   stranger = await startStranger()
-  page = await browser.newPage()
+  stage.ends(stranger.close)
+  page = await stage.page()
   await page.goto(`${stranger.origin}/`)
-})
-afterAll(async () => {
-  await browser.close()
-  stranger.close()
 })
 
 /**

@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { startDistrict } from '../walk/programs.ts'
-import { joinFromWelcome } from '../walk/story/join.ts'
 import { found } from './axe-found.ts'
 import { command } from './door.ts'
-import { freshComputer, openWindow, startBrowser } from './window.ts'
+import { aStage } from './stage.ts'
 
 /** Keeps a file of so many bytes, of which it is said that it shows nobody. */
 async function keep(page: Page, name: string, sizeBytes: number): Promise<string> {
@@ -28,14 +23,12 @@ async function keep(page: Page, name: string, sizeBytes: number): Promise<string
   return kept['evidence'] ?? ''
 }
 
+const stage = aStage()
+
 test('who has no room left in the district reads it on Today, at the foot and in Settings, with how much there is and what to do', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'meritfolio-browser-'))
-  const browser = await startBrowser()
-  const computer = await freshComputer()
-  const district = await startDistrict(folder, 0, undefined, ['--quota-gb', '0.001'])
-  const { address, invitation = '' } = district.ready
-  const { page, complaints } = await openWindow(browser, computer.startLink)
-  await joinFromWelcome(page, address, invitation)
+  const district = await stage.districtProgram(stage.folder(), 0, ['--quota-gb', '0.001'])
+  const { address, invitation: code = '' } = district.ready
+  const { page, complaints } = await stage.joined({ address, code })
   const foot = page.getByRole('contentinfo')
   await keep(page, 'lesson', 700_000)
   await foot
@@ -62,8 +55,4 @@ test('who has no room left in the district reads it on Today, at the foot and in
   })
   await page.getByText('Nothing waits to go to the district.').waitFor()
   expect(complaints).toEqual([])
-  await browser.close()
-  await computer.close()
-  await district.stop()
-  rmSync(folder, { recursive: true, force: true })
 })

@@ -1,27 +1,17 @@
-import { appendFileSync, mkdtempSync, rmSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, FileChooser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { FileChooser, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { query } from './door.ts'
-import { beginAlone, freshComputer, openWindow, startBrowser, type Computer } from './window.ts'
+import { aStage } from './stage.ts'
 
-let browser: Browser
-let computer: Computer
+const stage = aStage()
+const folder = stage.folder()
+let address: string
 let page: Page
-let folder: string
 
 beforeAll(async () => {
-  browser = await startBrowser()
-  computer = await freshComputer()
-  page = (await openWindow(browser, computer.startLink)).page
-  await beginAlone(page, 'Maya')
-  folder = mkdtempSync(join(tmpdir(), 'meritfolio-files-'))
-})
-afterAll(async () => {
-  await browser.close()
-  await computer.close()
-  rmSync(folder, { recursive: true })
+  ;({ page, address } = await stage.alone('Maya'))
 })
 
 function file(name: string, content: string | Buffer): string {
@@ -34,7 +24,7 @@ type Chosen = Parameters<FileChooser['setFiles']>[0]
 
 /** Chooses files on the screen that adds evidence. */
 async function choose(files: Chosen) {
-  await page.goto(`${computer.address}/add`)
+  await page.goto(`${address}/add`)
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: /Choose files/ }).click()
   await (await chooser).setFiles(files)
@@ -77,10 +67,10 @@ test('a name that turns the reading direction round, a very long one and a right
   for (const name of names) await line(name).first().waitFor()
   await line('photognp.exe').first().waitFor()
   const isWide = () => document.documentElement.scrollWidth > window.innerWidth
-  expect(await page.evaluate(isWide)).toBe(false)
-  await page.goto(`${computer.address}/evidence`)
+  await expect.poll(() => page.evaluate(isWide)).toBe(false)
+  await page.goto(`${address}/evidence`)
   await page.getByRole('link', { name: 'photognp' }).first().waitFor()
-  expect(await page.evaluate(isWide)).toBe(false)
+  await expect.poll(() => page.evaluate(isWide)).toBe(false)
   // Kept as it came: what was frozen and signed later is the very name.
   const { lines } = await query(page, 'evidence.list', {})
   expect(lines.map(({ row }) => row.body.file?.name)).toContain(turned)

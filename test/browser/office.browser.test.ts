@@ -1,5 +1,5 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { BadgeRecord } from '../../core/badge/record.ts'
 import { JointActRecord } from '../../core/joint-act/record.ts'
 import { bodyOn, earnedClaim } from '../../district/trial/claim.ts'
@@ -7,23 +7,18 @@ import type { TrialDevice } from '../../district/trial/device.ts'
 import { joined } from '../../district/trial/device.ts'
 import { entered } from '../../district/trial/entered.ts'
 import type { TrialDistrict } from '../../district/trial/district.ts'
-import { trialDistrict } from '../../district/trial/district.ts'
-import { joinFromWelcome } from '../walk/story/join.ts'
 import { found } from './axe-found.ts'
-import { freshComputer, openWindow, startBrowser, type Computer, type Window } from './window.ts'
+import { aStage, type Seat } from './stage.ts'
 
+const stage = aStage()
 let district: TrialDistrict
-let browser: Browser
-let computer: Computer
-let window: Window
+let window: Seat
 let page: Page
 let maya: TrialDevice
 let vera: TrialDevice
 let badges: string[]
 beforeAll(async () => {
-  district = await trialDistrict()
-  // The screens count by the real clock.
-  district.move(Date.now() - district.now())
+  district = await stage.district()
   maya = await joined(district, 'maya')
   const jonah = await joined(district, 'jonah')
   await entered(district, 'vera', { name: 'Vera Lund', roles: ['officer'] })
@@ -37,17 +32,9 @@ beforeAll(async () => {
     // The list is ordered by when they were approved.
     district.move(1_000)
   }
-  browser = await startBrowser()
-  computer = await freshComputer()
-  window = await openWindow(browser, computer.startLink)
+  window = await stage.of(district, 'ruth')
   ;({ page } = window)
-  await joinFromWelcome(page, district.address, await district.invite('ruth'))
-  await page.goto(`${computer.address}/issue`)
-})
-afterAll(async () => {
-  await browser.close()
-  await computer.close()
-  await district.close()
+  await page.goto(`${window.address}/issue`)
 })
 
 const changes = (): Locator => page.getByRole('button', { name: /^Change “/ })
@@ -56,7 +43,7 @@ const becomes = (id: string, state: string) =>
   maya.until(() => (stateOf(id) === state ? true : undefined))
 
 test('the office suspends a badge with a reason, lifts that again, and issues one anew', async () => {
-  await changes().first().waitFor({ timeout: 30_000 })
+  await changes().first().waitFor()
   expect(await found(window)).toEqual([])
   const sheet = page.getByRole('dialog')
   const id = badges[0] ?? ''
@@ -90,14 +77,14 @@ test('the office sees link by link why a badge can be believed', async () => {
     .first()
     .click()
   const chain = page.getByRole('list').filter({ hasText: 'The decision is the reader’s own' })
-  await chain.getByText(/signed every level/).waitFor({ timeout: 30_000 })
+  await chain.getByText(/signed every level/).waitFor()
   await chain.getByText('The signature fits, and nothing was changed since.').waitFor()
   const marks = () =>
     chain.getByRole('img').evaluateAll(all => all.map(mark => mark.getAttribute('aria-label')))
   // The files lie with their owner and the district: this computer says so, and does not guess.
-  expect(await marks()).toEqual(['Holds', 'Holds', 'Holds', 'Holds', 'Can’t be told here'])
+  await expect.poll(marks).toEqual(['Holds', 'Holds', 'Holds', 'Holds', 'Can’t be told here'])
   expect(await found(window)).toEqual([])
-  await page.goto(`${computer.address}/issue`)
+  await page.goto(`${window.address}/issue`)
 })
 
 test('what another officer proposed is shown whole, and what this one proposed takes another', async () => {
@@ -106,7 +93,7 @@ test('what another officer proposed is shown whole, and what this one proposed t
     reason: 'Both were issued to another person.',
   })
   const list = page.getByRole('list', { name: 'Takes two officers' })
-  await list.getByText('Revoke 2 badges of 1 person').waitFor({ timeout: 30_000 })
+  await list.getByText('Revoke 2 badges of 1 person').waitFor()
   await list.getByText(/Asked for by Vera Lund/).waitFor()
   expect(await found(window)).toEqual([])
   await list.getByRole('button', { name: /^Decline/ }).click()
@@ -125,7 +112,7 @@ test('what was proposed by an officer who is none any more can only be declined,
     .getByRole('list', { name: 'Takes two officers' })
     .getByRole('listitem')
     .filter({ hasText: reason })
-  await line.getByText(/^Vera Lund no longer holds a role/).waitFor({ timeout: 30_000 })
+  await line.getByText(/^Vera Lund no longer holds a role/).waitFor()
   expect(await line.getByRole('button', { name: /^Confirm/ }).count()).toBe(0)
   expect(await found(window)).toEqual([])
   await line.getByRole('button', { name: /^Decline/ }).click()
@@ -136,8 +123,8 @@ test('what was proposed by an officer who is none any more can only be declined,
 test('after a second yes the district does it', async () => {
   await vera.act('act.propose', { badges: badges.slice(0, 2), reason: 'Issued by mistake.' })
   const list = page.getByRole('list', { name: 'Takes two officers' })
-  await list.getByRole('button', { name: /^Confirm/ }).click({ timeout: 30_000 })
-  await list.getByText(/2 badges revoked .* by Vera Lund and Ruth/).waitFor({ timeout: 50_000 })
+  await list.getByRole('button', { name: /^Confirm/ }).click()
+  await list.getByText(/2 badges revoked .* by Vera Lund and Ruth/).waitFor()
   for (const badge of badges.slice(0, 2)) await becomes(badge, 'revoked')
 })
 

@@ -1,7 +1,12 @@
 import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { wayIn } from '../../device/listen/already-open.ts'
-import { startBrowser, freshComputer, openWindow } from './window.ts'
+import type { DeviceReady, Program } from '../walk/programs.ts'
+import { startDevice } from './built-programs.ts'
+import { startBrowser, openWindow } from './window.ts'
 import { playLoop, type Played } from './loop-played.ts'
 
 declare module 'vitest' {
@@ -17,34 +22,51 @@ export interface Demo {
   /** The window's key, for ways in. */
   readonly secret: string
   readonly played: Played
+  /** A stopped copy, as it was when the loop had been played. */
+  readonly folder: string
 }
 
-/** Builds the pages once, starts the demo and plays the loop; the whole run of tests stands on it. */
+/** Builds what is tried once, starts the demo and plays the loop; the whole run of tests stands on it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  buildPagesAsUsers()
+  buildAsUsers()
+  const root = mkdtempSync(join(tmpdir(), 'meritfolio-browser-'))
+  const folder = join(root, 'played')
+  const shared = join(root, 'shared')
   const browser = await startBrowser()
-  const computer = await freshComputer()
+  const running: Program<DeviceReady>[] = []
+  const end = async () => {
+    for (const program of running) await program.stop()
+    rmSync(root, { recursive: true, force: true })
+  }
+  const start = async (at: string) => {
+    const program = await startDevice(at)
+    running.push(program)
+    return { program, page: (await openWindow(browser, program.ready.startLink)).page }
+  }
   try {
-    const { page } = await openWindow(browser, computer.startLink)
-    await page.getByRole('button', { name: /Try the demo district/ }).click()
-    await page.getByRole('navigation').waitFor({ timeout: 60_000 })
-    const played = await playLoop(page)
+    const first = await start(folder)
+    await first.page.getByRole('button', { name: /Try the demo district/ }).click()
+    await first.page.getByRole('navigation').waitFor()
+    const played = await playLoop(first.page)
+    await first.page.context().close()
+    await first.program.stop()
+    cpSync(folder, shared, { recursive: true })
+    const { program, page } = await start(shared)
     const secret = await page.evaluate(() => localStorage.getItem('meritfolio.secret') ?? '')
-    const { address, viewerOrigin } = computer
-    project.provide('demo', { address, viewerOrigin, secret, played })
+    const { address, viewerOrigin } = program.ready
+    project.provide('demo', { address, viewerOrigin, secret, played, folder })
   } catch (error) {
-    await computer.close()
+    await end()
     throw error
   } finally {
     await browser.close()
   }
-  return () => computer.close()
+  return end
 }
 
 /** In a process of its own: the runner's `NODE_ENV=test` would make pages of React's development version. */
-function buildPagesAsUsers(): void {
-  const script = "const { buildPages } = await import('./start/build.ts'); await buildPages()"
-  execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+function buildAsUsers(): void {
+  execFileSync(process.execPath, ['start/build.ts'], {
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'production' },
   })

@@ -1,17 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { startLinkOf } from './played-demo.ts'
-import { openWindow, startBrowser, type Window } from './window.ts'
+import { beforeAll, expect, inject, test } from 'vitest'
+import { aStage, type Seat } from './stage.ts'
 
 const demo = inject('demo')
-let browser: Browser
-let open: Window
+const stage = aStage()
+let open: Seat
 
 beforeAll(async () => {
-  browser = await startBrowser()
-  open = await openWindow(browser, await startLinkOf(demo))
+  open = await stage.demo()
 })
-afterAll(() => browser.close())
 
 const policyOf = async (address: string) =>
   (await fetch(address)).headers.get('content-security-policy')?.split('; ')
@@ -88,9 +84,5 @@ test.each([
     () => void Reflect.get(window, 'trustedTypes').createPolicy('any', {}),
   ],
 ])('in a screen %s is refused', async (_what, attempt) => {
-  const page = await open.context.newPage()
-  await page.goto(`${demo.address}/today`)
-  await page.getByRole('main').waitFor()
-  await expect(page.evaluate(attempt)).rejects.toThrow(/TypeError/)
-  await page.close()
+  await expect(open.page.evaluate(attempt)).rejects.toThrow(/TypeError/)
 })

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
 import { query } from './door.ts'
-import { beginAlone, freshComputer, openWindow, startBrowser } from './window.ts'
+import { aStage } from './stage.ts'
+
+const stage = aStage()
 
 test('what is pressed again before its end is seen is done once, and a key that is held presses once', async () => {
-  const browser = await startBrowser()
-  const computer = await freshComputer()
-  const { page, complaints } = await openWindow(browser, computer.startLink)
-  await beginAlone(page, 'Maya')
+  const { page, complaints } = await stage.alone('Maya')
   await page.getByRole('link', { name: 'Plan', exact: true }).click()
   await page.getByRole('button', { name: /Write a goal/ }).waitFor()
 
@@ -42,6 +41,4 @@ test('what is pressed again before its end is seen is done once, and a key that 
   expect(goals.map(goal => goal.body.title)).toEqual(['Written once'])
 
   expect(complaints).toEqual([])
-  await browser.close()
-  await computer.close()
 })

@@ -43,13 +43,16 @@ export async function programHere(
   })
   if ('failed' in made) throw new Error(made.failed)
   program = made
+  let closed: Promise<void> | undefined
+  const close = async () => {
+    await made.close()
+    await Promise.all(servers.map(closeServer))
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
   return {
     address: origins.screen,
     startLink: made.startLink(),
-    async close() {
-      await made.close()
-      await Promise.all(servers.map(closeServer))
-      rmSync(dataFolder, { recursive: true, force: true })
-    },
+    // Whoever closed it before their stage does is closing it once.
+    close: () => (closed ??= close()),
   }
 }

@@ -1,21 +1,17 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { command, query, until } from './door.ts'
-import { beginAlone, freshComputer, openWindow, startBrowser, type Computer } from './window.ts'
+import { aStage } from './stage.ts'
 
-let browser: Browser
-let computer: Computer
+const stage = aStage()
+let address: string
 let context: BrowserContext
 let page: Page
 let complaints: readonly string[]
 let goal: string
 
 beforeAll(async () => {
-  browser = await startBrowser()
-  computer = await freshComputer()
-  const window = await openWindow(browser, computer.startLink)
-  ;({ page, context, complaints } = window)
-  await beginAlone(page, 'Maya')
+  ;({ page, context, complaints, address } = await stage.alone('Maya'))
   const made = await command(page, 'goal.add', {
     ...{ layer: 'team', title: 'Ask, then wait', why: '', serves: [], competencies: [] },
   })
@@ -26,19 +22,15 @@ beforeAll(async () => {
   ] as const)
     await command(page, 'activity.add', { goal, title, due })
 })
-afterAll(async () => {
-  await browser.close()
-  await computer.close()
-})
 
 const isFocused = (element: Element) => element === document.activeElement
 const activities = async () =>
   (await query(page, 'goal', { goal })).activities.map(({ body }) => [body.title, body.due])
 
 test('a goal that was begun for the team is made one’s own', async () => {
-  await page.goto(`${computer.address}/goals/${goal}`)
+  await page.goto(`${address}/goals/${goal}`)
   const whose = page.getByRole('combobox', { name: 'Whose goal is it?' })
-  expect(await whose.inputValue()).toBe('team')
+  await expect.poll(() => whose.inputValue()).toBe('team')
   await whose.selectOption({ label: 'Mine' })
   await until('the goal as one’s own', async () =>
     (await query(page, 'goal', { goal })).goal?.body.layer === 'personal' ? true : undefined,
@@ -49,7 +41,7 @@ test('a goal that was begun for the team is made one’s own', async () => {
 test('a slip in what is to be done is put right in its line, and its day with it', async () => {
   await page.getByRole('button', { name: 'Change “Wach how Jonah opens”' }).click()
   const what = page.getByRole('textbox', { name: 'What to do' })
-  expect(await what.evaluate(isFocused)).toBe(true)
+  await expect.poll(() => what.evaluate(isFocused)).toBe(true)
   await what.fill('')
   await page.keyboard.press('Enter')
   await page.getByText('Write what to do first.').waitFor()
@@ -58,17 +50,16 @@ test('a slip in what is to be done is put right in its line, and its day with it
   await page.keyboard.press('ControlOrMeta+Enter')
   const change = page.getByRole('button', { name: 'Change “Watch how Jonah opens”' })
   await change.waitFor()
-  expect(await change.evaluate(isFocused)).toBe(true)
-  expect(await activities()).toContainEqual(['Watch how Jonah opens', undefined])
+  await expect.poll(() => change.evaluate(isFocused)).toBe(true)
+  await expect.poll(activities).toContainEqual(['Watch how Jonah opens', undefined])
   await change.click()
   await what.fill('Something else')
   await page.keyboard.press('Escape')
   await change.waitFor()
-  expect(await activities()).toContainEqual(['Watch how Jonah opens', undefined])
+  await expect.poll(activities).toContainEqual(['Watch how Jonah opens', undefined])
 })
 
 test('a line of Today is put off by its own button too, and the focus goes on to the next', async () => {
-  const { address } = computer
   await command(page, 'activity.add', { goal, title: 'Read the tickets', due: '2026-11-22' })
   await page.goto(`${address}/today`)
   const lineOf = (title: string) => page.getByRole('listitem').filter({ hasText: title })
@@ -78,9 +69,9 @@ test('a line of Today is put off by its own button too, and the focus goes on to
   await page.mouse.move(0, 0)
   const shown = () =>
     button.evaluate(element => getComputedStyle(element.parentElement ?? element).opacity)
-  expect(await shown()).toBe('0')
+  await expect.poll(shown).toBe('0')
   await first.hover()
-  expect(await shown()).toBe('1')
+  await expect.poll(shown).toBe('1')
   await button.focus()
   await page.keyboard.press('Enter')
   await first.waitFor({ state: 'detached' })
@@ -96,13 +87,11 @@ test('a line of Today is put off by its own button too, and the focus goes on to
 
 test('where nothing can hover, the button stands there always', async () => {
   const state = await context.storageState()
-  const touch = await browser.newContext({ storageState: state, hasTouch: true, isMobile: true })
-  const tablet = await touch.newPage()
-  await tablet.goto(`${computer.address}/today`)
+  const tablet = await stage.page({ storageState: state, hasTouch: true, isMobile: true })
+  await tablet.goto(`${address}/today`)
   const button = tablet.getByRole('button', { name: /^Not today ?: Count to five/ })
   await button.waitFor()
   expect(
     await button.evaluate(element => getComputedStyle(element.parentElement ?? element).opacity),
   ).toBe('1')
-  await touch.close()
 })

@@ -1,25 +1,22 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, inject, test } from 'vitest'
 import { found } from './axe-found.ts'
 import type { EvidenceFile } from '../../core/evidence/record.ts'
 import { ask, command, query, until } from './door.ts'
 import { become } from './loop-played.ts'
-import { startLinkOf } from './played-demo.ts'
 import { allThere } from './visit.ts'
-import { openWindow, startBrowser, type Window } from './window.ts'
+import { aStage, type Seat } from './stage.ts'
 
 const demo = inject('demo')
-let browser: Browser
-let open: Window
+const stage = aStage()
+let open: Seat
 let page: Page
 beforeAll(async () => {
-  browser = await startBrowser()
-  open = await openWindow(browser, await startLinkOf(demo), { width: 1366, height: 420 })
+  open = await stage.demo({ width: 1366, height: 420 })
   page = open.page
   await become(page, 'jonah')
 })
-afterAll(() => browser.close())
 
 const goTo = async (path: string) => {
   await page.goto(new URL(path, demo.address).href)
@@ -34,18 +31,18 @@ test('the evidence follows the criterion by keys and by pointer; the focus stays
   await goTo(`/review/${demo.played.reading}`)
   await judged(1)
   await opened('The question and why')
-  expect(await focused()).toBe('work')
+  await expect.poll(focused).toBe('work')
   await page.keyboard.press('j')
   await judged(2)
   await opened('Tickets in three piles')
-  expect(await focused()).toBe('work')
+  await expect.poll(focused).toBe('work')
   await page.getByRole('button', { name: /^3/ }).click()
   await judged(3)
   await opened('What changed')
-  expect(await focused()).toBe('open-criterion')
+  await expect.poll(focused).toBe('open-criterion')
   await page.keyboard.press('k')
   await opened('Tickets in three piles')
-  expect(await focused()).toBe('open-criterion')
+  await expect.poll(focused).toBe('open-criterion')
   expect(await found(open)).toEqual([])
 })
 
@@ -54,7 +51,7 @@ test('E goes on by hand; what had the focus goes with its piece, and the keys ac
   await page.getByRole('button', { name: /^Point at this answer/ }).focus()
   await page.keyboard.press('e')
   await opened('Tickets in three piles')
-  expect(await focused()).toBe('work')
+  await expect.poll(focused).toBe('work')
   await page.keyboard.press('j')
   await judged(3)
   await opened('What changed')
@@ -68,16 +65,21 @@ test('a place in it is kept while other criteria bring other evidence', async ()
   await page.keyboard.press('k')
   await judged(1)
   await opened('The question and why')
-  await panel().evaluate(element => element.scrollTo(0, 20))
-  await page.waitForTimeout(200)
+  await panel().evaluate(
+    element =>
+      new Promise(resolve => {
+        element.addEventListener('scroll', resolve, { once: true })
+        element.scrollTo(0, 20)
+      }),
+  )
   const top = () => panel().evaluate(element => element.scrollTop)
-  expect(await top()).toBe(20)
+  await expect.poll(top).toBe(20)
   await page.keyboard.press('j')
   await opened('Tickets in three piles')
-  expect(await top()).toBe(0)
+  await expect.poll(top).toBe(0)
   await page.keyboard.press('k')
   await opened('The question and why')
-  expect(await top()).toBe(20)
+  await expect.poll(top).toBe(20)
 })
 
 test('what a level points at in another part is shown with it from then on, and is not drawn anew', async () => {
@@ -94,7 +96,7 @@ test('what a level points at in another part is shown with it from then on, and 
   await page.keyboard.press('k')
   await judged(1)
   await opened('Tickets in three piles')
-  expect(await panel().locator('article[data-drawn=once]').count()).toBe(1)
+  await expect.poll(() => panel().locator('article[data-drawn=once]').count()).toBe(1)
   await page.getByRole('button', { name: /^Take away place/ }).click()
   await page.getByRole('button', { name: /^Go to place/ }).waitFor({ state: 'detached' })
   await opened('Tickets in three piles')
@@ -127,9 +129,16 @@ test('of a text and of a PDF, the very place is kept while another criterion is 
   ] as const) {
     await page.getByRole('tab', { name }).click()
     await shown(name).waitFor()
-    await shown(name).evaluate((_element, y) => window.scrollTo(0, y), far)
+    // The viewer tells the window of its place when the scrolling ends.
+    await shown(name).evaluate(
+      (_element, y) =>
+        new Promise(resolve => {
+          document.addEventListener('scrollend', resolve, { once: true })
+          window.scrollTo(0, y)
+        }),
+      far,
+    )
     await expect.poll(() => top(name)).toBe(far)
-    await page.waitForTimeout(300)
     await page.keyboard.press('k')
     await opened('The question and why')
     await page.keyboard.press('j')

@@ -1,38 +1,25 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { ClaimRecord } from '../../core/claim/record.ts'
 import { roleRequestMs } from '../../core/person/role-request.ts'
 import { bodyOn, readyClaim, submission } from '../../district/trial/claim.ts'
 import type { TrialDevice } from '../../district/trial/device.ts'
 import { joined } from '../../district/trial/device.ts'
 import type { TrialDistrict } from '../../district/trial/district.ts'
-import { trialDistrict } from '../../district/trial/district.ts'
 import { entered } from '../../district/trial/entered.ts'
-import { joinFromWelcome } from '../walk/story/join.ts'
 import { found } from './axe-found.ts'
-import { freshComputer, openWindow, startBrowser, type Computer, type Window } from './window.ts'
+import { aStage, type Seat } from './stage.ts'
 
+const stage = aStage()
 let district: TrialDistrict
-let browser: Browser
-let computer: Computer
-let window: Window
+let window: Seat
 let page: Page
 let ruth: TrialDevice
 beforeAll(async () => {
-  district = await trialDistrict()
-  // The screens count by the real clock.
-  district.move(Date.now() - district.now())
+  district = await stage.district()
   ruth = await joined(district, 'ruth')
-  browser = await startBrowser()
-  computer = await freshComputer()
-  window = await openWindow(browser, computer.startLink)
+  window = await stage.of(district, 'desmond')
   ;({ page } = window)
-  await joinFromWelcome(page, district.address, await district.invite('desmond'))
-})
-afterAll(async () => {
-  await browser.close()
-  await computer.close()
-  await district.close()
 })
 
 const requests = () =>
@@ -55,15 +42,15 @@ async function add(name: string): Promise<void> {
 }
 
 test('an administrator who names an officer sees who has to agree and since when, and that it was given', async () => {
-  await page.goto(`${computer.address}/people`)
+  await page.goto(`${window.address}/people`)
   await add('Vera Lund')
-  await page.getByText(/Waits for the yes of Ruth Lindqvist/).waitFor({ timeout: 30_000 })
+  await page.getByText(/Waits for the yes of Ruth Lindqvist/).waitFor()
   await page.getByText('Vera Lund: the district has it. The role waits').waitFor()
   expect(await page.getByRole('button', { name: /^Agree: Vera/ }).count()).toBe(0)
   expect(await found(window)).toEqual([])
   const request = await ruth.until(() => requests()[0])
   await ruth.act('role.agree', { request })
-  await page.getByText(/Waits for the yes/).waitFor({ state: 'detached', timeout: 30_000 })
+  await page.getByText(/Waits for the yes/).waitFor({ state: 'detached' })
   await page
     .getByRole('listitem')
     .filter({ hasText: 'Vera Lund' })
@@ -73,10 +60,8 @@ test('an administrator who names an officer sees who has to agree and since when
 
 test('what was asked for can be taken back', async () => {
   await add('Bo Tran')
-  await page.getByRole('button', { name: /^Take back: Bo Tran/ }).click({ timeout: 30_000 })
-  await page
-    .getByRole('button', { name: /^Take back: Bo Tran/ })
-    .waitFor({ state: 'detached', timeout: 30_000 })
+  await page.getByRole('button', { name: /^Take back: Bo Tran/ }).click()
+  await page.getByRole('button', { name: /^Take back: Bo Tran/ }).waitFor({ state: 'detached' })
 })
 
 test('a school that is closed says so and is no longer to be chosen, until it is opened again', async () => {
@@ -96,18 +81,14 @@ test('an officer asked for by another stands on Today, and is agreed to on a pag
   const person = { name: 'Nils Berg', place: '', roles: ['educator', 'administrator'] }
   const other = await joined(district, 'desmond')
   await other.act('person.add', { id: 'nils', person })
-  const second = await freshComputer()
-  const seen = await openWindow(browser, second.startLink)
-  await joinFromWelcome(seen.page, district.address, await district.invite('ruth'))
-  await seen.page
-    .getByText('Agree or decline: a role for Nils Berg', { exact: true })
-    .waitFor({ timeout: 30_000 })
-  await seen.page.goto(`${second.address}/people/roles`)
+  const seen = await stage.of(district, 'ruth')
+  await seen.page.getByText('Agree or decline: a role for Nils Berg', { exact: true }).waitFor()
+  await seen.page.goto(`${seen.address}/people/roles`)
   await seen.page.getByRole('button', { name: /^Agree: Nils Berg/ }).waitFor()
   expect(await found(seen)).toEqual([])
   await seen.page.getByRole('button', { name: /^Agree: Nils Berg/ }).click()
-  await seen.page.getByText('No role waits for a yes.').waitFor({ timeout: 30_000 })
-  await second.close()
+  await seen.page.getByText('No role waits for a yes.').waitFor()
+  await seen.close()
 })
 
 test('what the district closed says to a school’s administrator that they can’t open it again', async () => {
@@ -117,41 +98,39 @@ test('what the district closed says to a school’s administrator that they can�
   })
   const other = await joined(district, 'desmond')
   await other.act('unit.close', { unit: 'linden', isClosed: true })
-  const third = await freshComputer()
-  const seen = await openWindow(browser, third.startLink)
-  await joinFromWelcome(seen.page, district.address, await district.invite('theo'))
-  await seen.page.goto(`${third.address}/people`)
-  await seen.page.getByText(/closed by those in charge above you/).waitFor({ timeout: 30_000 })
+  const seen = await stage.of(district, 'theo')
+  await seen.page.goto(`${seen.address}/people`)
+  await seen.page.getByText(/closed by those in charge above you/).waitFor()
   const again = { name: 'Open again: Linden Elementary' }
   expect(await seen.page.getByRole('button', again).count()).toBe(0)
-  expect(await seen.page.getByRole('button', { name: 'Rename Linden Elementary' }).count()).toBe(1)
+  await expect
+    .poll(() => seen.page.getByRole('button', { name: 'Rename Linden Elementary' }).count())
+    .toBe(1)
   expect(await found(seen)).toEqual([])
-  await third.close()
-  await page.goto(`${computer.address}/people`)
-  await page.getByRole('button', again).click({ timeout: 30_000 })
+  await seen.close()
+  await page.goto(`${window.address}/people`)
+  await page.getByRole('button', again).click()
   await page.getByRole('button', { name: 'Close Linden Elementary' }).waitFor()
 })
 
 test('a request to which nobody said yes says to both that it ran out, and needs nobody on Today', async () => {
-  await page.goto(`${computer.address}/people`)
+  await page.goto(`${window.address}/people`)
   await add('Lena Ort')
-  await page.getByRole('button', { name: /^Take back: Lena Ort/ }).waitFor({ timeout: 30_000 })
-  const second = await freshComputer()
-  const seen = await openWindow(browser, second.startLink)
-  await joinFromWelcome(seen.page, district.address, await district.invite('ruth'))
+  await page.getByRole('button', { name: /^Take back: Lena Ort/ }).waitFor()
+  const seen = await stage.of(district, 'ruth')
   const line = seen.page.getByText('Agree or decline: a role for Lena Ort', { exact: true })
-  await line.waitFor({ timeout: 30_000 })
+  await line.waitFor()
   for (const shown of [page, seen.page])
     await shown.clock.setFixedTime(Date.now() + roleRequestMs + 60_000)
   await seen.page.reload()
   await seen.page.getByRole('heading', { level: 1 }).waitFor()
   await line.waitFor({ state: 'detached' })
-  await seen.page.goto(`${second.address}/people/roles`)
+  await seen.page.goto(`${seen.address}/people/roles`)
   const ranOut = /Asked for by Desmond .* Nobody said yes, so it ran out/
   await seen.page.getByText(ranOut).waitFor()
   expect(await seen.page.getByRole('button', { name: /Lena Ort/ }).count()).toBe(0)
   expect(await found(seen)).toEqual([])
-  await second.close()
+  await seen.close()
   await page.reload()
   await page.getByText(ranOut).waitFor()
   expect(await page.getByRole('button', { name: /^Take back: Lena/ }).count()).toBe(0)
@@ -159,22 +138,20 @@ test('a request to which nobody said yes says to both that it ran out, and needs
 })
 
 test('who takes the last other officer’s role away is told before, and from when they may give one alone', async () => {
-  await page.goto(`${computer.address}/people`)
+  await page.goto(`${window.address}/people`)
   // Ruth is to be the last who could say yes.
   for (const name of ['Nils Berg', 'Vera Lund']) await entered(district, await idOf(name), { name })
-  await page.getByRole('button', { name: 'Change Ruth Lindqvist' }).click({ timeout: 30_000 })
+  await page.getByRole('button', { name: 'Change Ruth Lindqvist' }).click()
   const form = page.getByRole('region', { name: 'Change Ruth Lindqvist' })
   await form.getByRole('checkbox', { name: /^Credential officer/ }).uncheck()
   await form.getByRole('checkbox', { name: /^Educator/ }).check()
   await form.getByText(/^This takes such a role away, at once/).waitFor()
   expect(await found(window)).toEqual([])
   await form.getByRole('button', { name: /^Save the change/ }).click()
-  await page.getByText('Ruth Lindqvist: the district has it.').waitFor({ timeout: 30_000 })
+  await page.getByText('Ruth Lindqvist: the district has it.').waitFor()
   await add('Somebody Else')
-  await page.goto(`${computer.address}/today`)
-  await page
-    .getByText(/You took such a role from somebody within the last seven days/)
-    .waitFor({ timeout: 30_000 })
+  await page.goto(`${window.address}/today`)
+  await page.getByText(/You took such a role from somebody within the last seven days/).waitFor()
   expect(await found(window)).toEqual([])
 })
 
@@ -185,12 +162,12 @@ test('an administrator gives a claim back whose coach can’t go on, without bei
   await maya.act('claim.submit', submission(maya, claim))
   await jonah.until(() => bodyOn(jonah, ClaimRecord, claim))
   await jonah.act('review.take', { claim })
-  await page.goto(`${computer.address}/people`)
+  await page.goto(`${window.address}/people`)
   const list = page.getByRole('list', { name: 'Being read by coaches' })
-  await list.getByText(/with Jonah Feld/).waitFor({ timeout: 30_000 })
+  await list.getByText(/with Jonah Feld/).waitFor()
   expect(await found(window)).toEqual([])
   await list.getByRole('button', { name: /^Release “.*” of Maya/ }).click()
-  await list.waitFor({ state: 'detached', timeout: 30_000 })
+  await list.waitFor({ state: 'detached' })
   await maya.until(() =>
     bodyOn(maya, ClaimRecord, claim)?.readers.length === 0 ? true : undefined,
   )

@@ -1,22 +1,18 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { startDistrict } from '../walk/programs.ts'
 import { inviteSomeone, joinFromWelcome } from '../walk/story/join.ts'
-import { freshComputer, openWindow, startBrowser } from './window.ts'
+import { aStage } from './stage.ts'
+
+const stage = aStage()
 
 test('a computer that was sent away says so on every screen, hands over what waits, and joins again with all of it', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'meritfolio-browser-'))
-  const browser = await startBrowser()
-  const [admin, teacher] = [await freshComputer(), await freshComputer()]
-  const district = await startDistrict(folder)
+  const district = await stage.districtProgram(stage.folder())
   const { address, invitation = '' } = district.ready
-  const { page: office } = await openWindow(browser, admin.startLink)
+  const { page: office } = await stage.fresh()
   await joinFromWelcome(office, address, invitation)
   const maya = { name: 'Maya Okafor', place: 'Grade 4', roles: ['Educator'] }
   const code = await inviteSomeone(office, maya)
-  const { page, complaints } = await openWindow(browser, teacher.startLink)
+  const { page, complaints } = await stage.fresh()
   await joinFromWelcome(page, address, code)
   const foot = page.getByRole('contentinfo')
   await foot
@@ -75,9 +71,4 @@ test('a computer that was sent away says so on every screen, hands over what wai
   await page.getByText(title).first().waitFor()
   // The refusal is the point.
   expect(complaints.filter(line => !line.includes('409'))).toEqual([])
-
-  await browser.close()
-  for (const program of [admin, teacher]) await program.close()
-  await district.stop()
-  rmSync(folder, { recursive: true })
 })

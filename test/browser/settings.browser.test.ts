@@ -1,27 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, inject, test } from 'vitest'
 import { found } from './axe-found.ts'
 import type { Session } from '../../contract/device/session.ts'
 import { ask, look, query } from './door.ts'
 import { become } from './loop-played.ts'
-import { startLinkOf } from './played-demo.ts'
-import { beginAlone, freshComputer, openWindow, startBrowser } from './window.ts'
-import type { Computer, Window } from './window.ts'
+import { aStage, type Seat } from './stage.ts'
 
-let browser: Browser
-let computer: Computer
-let open: Window
+const stage = aStage()
+let open: Seat
 let page: Page
 beforeAll(async () => {
-  browser = await startBrowser()
-  computer = await freshComputer()
-  open = await openWindow(browser, computer.startLink)
-  page = open.page
-  await beginAlone(page, 'Maya')
-})
-afterAll(async () => {
-  await browser.close()
-  await computer.close()
+  open = await stage.alone('Maya')
+  ;({ page } = open)
 })
 
 const field = () => page.getByRole('textbox', { name: 'Name' })
@@ -30,12 +20,12 @@ const foot = () => page.getByRole('contentinfo')
 const kept = async () => (await query(page, 'people', {})).people[0]?.body.name
 
 test('who works alone changes their name by leaving the field, and undoes it from anywhere', async () => {
-  await page.goto(`${computer.address}/settings/you`)
+  await page.goto(`${open.address}/settings/you`)
   await field().fill('Maya Duarte')
   await page.keyboard.press('Tab')
   await foot().getByText('Name changed.').waitFor()
   await nav().getByText('Maya Duarte').waitFor()
-  expect(await kept()).toBe('Maya Duarte')
+  await expect.poll(kept).toBe('Maya Duarte')
   expect(await found(open)).toEqual([])
 
   await page.getByRole('link', { name: 'Today' }).click()
@@ -43,11 +33,11 @@ test('who works alone changes their name by leaving the field, and undoes it fro
   await page.keyboard.press('ControlOrMeta+z')
   await foot().getByText('Undone: name changed.').waitFor()
   await nav().getByText('Maya', { exact: true }).waitFor()
-  expect(await kept()).toBe('Maya')
+  await expect.poll(kept).toBe('Maya')
 })
 
 test('Enter keeps it once; a key that leads away keeps it too', async () => {
-  await page.goto(`${computer.address}/settings/you`)
+  await page.goto(`${open.address}/settings/you`)
   await field().fill('M. Duarte')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
@@ -62,20 +52,20 @@ test('Enter keeps it once; a key that leads away keeps it too', async () => {
 })
 
 test('Escape leaves the name as it was', async () => {
-  await page.goto(`${computer.address}/settings/you`)
+  await page.goto(`${open.address}/settings/you`)
   await field().fill('Nobody')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Tab')
-  expect(await field().inputValue()).toBe('Maya D.')
-  expect(await kept()).toBe('Maya D.')
+  await expect.poll(() => field().inputValue()).toBe('Maya D.')
+  await expect.poll(kept).toBe('Maya D.')
 })
 
 test('an emptied name is asked for, and the one before stays', async () => {
-  await page.goto(`${computer.address}/settings/you`)
+  await page.goto(`${open.address}/settings/you`)
   await field().fill('  ')
   await page.keyboard.press('Tab')
   await page.getByText('Write a name; until then the one before stays.').waitFor()
-  expect(await kept()).toBe('Maya D.')
+  await expect.poll(kept).toBe('Maya D.')
   expect(await found(open)).toEqual([])
   await ask(page, '/api/settings', { language: 'es' })
   await page.reload()
@@ -87,7 +77,7 @@ test('an emptied name is asked for, and the one before stays', async () => {
 
 test('a computer of one’s own is called as one likes, read by its person and by who administers it', async () => {
   const demo = inject('demo')
-  const window = await openWindow(browser, await startLinkOf(demo))
+  const window = await stage.demo()
   const there = window.page
   const goTo = (path: string) => there.goto(new URL(path, demo.address).href)
   const change = () => there.getByRole('button', { name: /^Change its name/ })
@@ -128,12 +118,10 @@ test('a computer of one’s own is called as one likes, read by its person and b
   await change().waitFor()
   expect(await there.getByText('At the kitchen table').count()).toBe(0)
   expect(window.complaints.filter(said => !said.includes('ERR_FAILED'))).toEqual([])
-  await window.context.close()
 })
 
 test('in a district the name is the directory’s: each reads who can change it, an administrator goes there', async () => {
-  const demo = inject('demo')
-  const window = await openWindow(browser, await startLinkOf(demo))
+  const window = await stage.demo()
   /** A further computer of one of the demo's people, that says what its settings say of them. */
   const joinedAs = async (person: 'lucia' | 'desmond') => {
     await become(window.page, person)
@@ -141,18 +129,16 @@ test('in a district the name is the directory’s: each reads who can change it,
     const address = session.district?.address ?? ''
     const invited = await ask(window.page, '/api/district/invitations', { person })
     const { code } = JSON.parse(invited)
-    const fresh = await freshComputer()
-    const there = await openWindow(browser, fresh.startLink)
-    await ask(there.page, '/api/setup', { join: { address, code } })
-    await there.page.goto(`${fresh.address}/settings/you`)
-    return { ...there, fresh }
+    const there = await stage.joined({ address, code })
+    await there.page.goto(`${there.address}/settings/you`)
+    return there
   }
   const lucia = await joinedAs('lucia')
   const theirs = 'Your district keeps these; an administrator can change them in People and access.'
   await lucia.page.getByText(theirs).waitFor()
   expect(await lucia.page.getByRole('textbox', { name: 'Name' }).count()).toBe(0)
   // The other computer of theirs is in the list, by the name that it was given.
-  await lucia.page.goto(`${lucia.fresh.address}/settings/district`)
+  await lucia.page.goto(`${lucia.address}/settings/district`)
   const other = lucia.page.locator('#computers li', { hasText: 'Another computer' })
   await other.getByText('At the kitchen table').waitFor()
   await other.getByRole('button', { name: /^End its access: “At the kitchen table”/ }).click()
@@ -164,9 +150,4 @@ test('in a district the name is the directory’s: each reads who can change it,
   const way = desmond.page.getByRole('tabpanel').getByRole('link', { name: 'People and access' })
   await way.click()
   await desmond.page.getByRole('heading', { level: 1, name: 'People and access' }).waitFor()
-  for (const { fresh, context } of [lucia, desmond]) {
-    await context.close()
-    await fresh.close()
-  }
-  await window.context.close()
 })

@@ -1,36 +1,23 @@
 import { loadImage, createCanvas } from '@napi-rs/canvas'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import decodeQR from 'qr/decode.js'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { codeAt, stepAt } from '../../district/sign-in/one-time-code.ts'
-import type { Program, DistrictReady } from '../walk/programs.ts'
-import { startDistrict } from '../walk/programs.ts'
+import { until } from './door.ts'
 import { inviteSomeone, joinFromWelcome } from '../walk/story/join.ts'
-import type { Computer } from './window.ts'
-import { freshComputer, openWindow, startBrowser } from './window.ts'
+import { aStage } from './stage.ts'
 
 // A person's own way in: set on one computer, used on another; and what an administrator can do about it.
-const folder = mkdtempSync(join(tmpdir(), 'meritfolio-browser-'))
-let browser: Awaited<ReturnType<typeof startBrowser>>
-let district: Program<DistrictReady>
-const computers: Computer[] = []
+const stage = aStage()
 let office: Page
 let laptop: Page
 let address: string
 
-async function fresh(): Promise<Page> {
-  const computer = await freshComputer()
-  computers.push(computer)
-  return (await openWindow(browser, computer.startLink)).page
-}
+const fresh = async () => (await stage.fresh()).page
 
 beforeAll(async () => {
-  browser = await startBrowser()
-  district = await startDistrict(folder)
-  address = district.ready.address
+  const district = await stage.districtProgram(stage.folder())
+  ;({ address } = district.ready)
   office = await fresh()
   await joinFromWelcome(office, address, district.ready.invitation ?? '')
   const maya = { name: 'Maya Okafor', place: 'Grade 4', roles: ['Educator'] }
@@ -41,15 +28,12 @@ beforeAll(async () => {
   await laptop
     .getByRole('textbox', { name: 'District’s address' })
     .fill(`${address}/join#code=${code}`)
-  expect(await laptop.getByRole('textbox', { name: 'Invitation code' }).inputValue()).toBe(code)
+  const field = laptop.getByRole('textbox', { name: 'Invitation code' })
+  await until('the code in its field', async () =>
+    (await field.inputValue()) === code ? true : undefined,
+  )
   await laptop.getByRole('button', { name: /^Join/ }).last().click()
   await laptop.getByRole('navigation').first().waitFor()
-})
-afterAll(async () => {
-  await browser.close()
-  for (const computer of computers) await computer.close()
-  await district.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const password = 'seven blue lamps hum'
@@ -107,7 +91,7 @@ test('a sign-in with one-time codes is set on one computer, read by a camera, an
   await laptop.getByRole('button', { name: 'Turn them on' }).click()
   const spare = laptop.getByRole('group', { name: 'Your spare codes' })
   await spare.waitFor()
-  expect(await spare.getByRole('listitem').count()).toBe(8)
+  await expect.poll(() => spare.getByRole('listitem').count()).toBe(8)
   await laptop.getByRole('button', { name: 'I have kept them' }).click()
   await laptop.getByText(/They are on\. 8 spare codes are left\./).waitFor()
 

@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { command, query } from './door.ts'
-import { beginAlone, freshComputer, openWindow, startBrowser, type Computer } from './window.ts'
+import { aStage } from './stage.ts'
 
-let browser: Browser
-let computer: Computer
+const stage = aStage()
+let address: string
 let page: Page
 let complaints: readonly string[]
 let claim: string
@@ -25,27 +25,19 @@ const filled = async () =>
   Object.keys((await query(page, 'claim', { claim })).draft?.body.filled ?? {})
 
 beforeAll(async () => {
-  browser = await startBrowser()
-  computer = await freshComputer()
-  const window = await openWindow(browser, computer.startLink)
-  ;({ page, complaints } = window)
-  await beginAlone(page, 'Maya')
+  ;({ page, complaints, address } = await stage.alone('Maya'))
   const { micros } = await query(page, 'micro-credentials', {})
   const micro = micros.find(row => row.body.code === 'exit-ticket')
   const start = { microCredential: micro?.id ?? '', code: 'exit-ticket' }
   claim = (await command(page, 'claim.start', start))['claim'] ?? ''
 })
-afterAll(async () => {
-  await browser.close()
-  await computer.close()
-})
 beforeEach(async () => {
-  await page.goto(`${computer.address}/claims/${claim}`)
+  await page.goto(`${address}/claims/${claim}`)
   await page.getByRole('button', { name: 'Add a file' }).waitFor()
 })
 
 test('a picture behind more links than a page holds is offered, and found by its words', async () => {
-  await page.goto(`${computer.address}/add`)
+  await page.goto(`${address}/add`)
   await page.locator('input[type=file]').setInputFiles(picture('Old tickets.png'))
   await page.getByText('Kept', { exact: true }).waitFor()
   const { lines } = await query(page, 'evidence.list', {})
@@ -56,7 +48,7 @@ test('a picture behind more links than a page holds is offered, and found by its
     const link = `https://alder.example/${n}`
     await command(page, 'evidence.keep', { ...made, title: `Page ${n}`, link, goals: [] })
   }
-  await page.goto(`${computer.address}/claims/${claim}`)
+  await page.goto(`${address}/claims/${claim}`)
   await page.getByRole('button', { name: 'Choose from evidence' }).click()
   const sheet = page.getByRole('dialog')
   await sheet.getByRole('button', { name: 'Use this: Old tickets' }).waitFor()
@@ -66,7 +58,7 @@ test('a picture behind more links than a page holds is offered, and found by its
   await sheet.getByRole('searchbox').fill('old tick')
   await sheet.getByRole('button', { name: 'Use this: Old tickets' }).click()
   await page.getByText('1 of 1 to 3').waitFor()
-  expect(await filled()).toEqual([`${slot}/${evidence}`])
+  await expect.poll(filled).toEqual([`${slot}/${evidence}`])
 })
 
 test('files dropped on a slot fill it as far as it has room; the rest is kept, and that is said', async () => {
@@ -89,7 +81,7 @@ test('files dropped on a slot fill it as far as it has room; the rest is kept, a
     .getByText('Kept, but not in the claim: it takes 3 pieces there, and has them.')
     .waitFor()
   await page.getByRole('group', { name: 'Who can be seen or heard?' }).waitFor()
-  expect(await filled()).toHaveLength(3)
+  await expect.poll(filled).toHaveLength(3)
   await page.getByRole('link', { name: /^Back to/ }).click()
   await page.getByText('3 of 1 to 3').waitFor()
 })

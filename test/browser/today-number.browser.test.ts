@@ -1,19 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, inject, test } from 'vitest'
+import { command, query } from './door.ts'
 import { become } from './loop-played.ts'
-import { startLinkOf } from './played-demo.ts'
 import { allThere } from './visit.ts'
-import { openWindow, startBrowser } from './window.ts'
+import { aStage } from './stage.ts'
 
 const demo = inject('demo')
-let browser: Browser
+const stage = aStage()
 let page: Page
 
 beforeAll(async () => {
-  browser = await startBrowser()
-  page = (await openWindow(browser, await startLinkOf(demo))).page
+  ;({ page } = await stage.demo())
 })
-afterAll(() => browser.close())
 
 const number = () =>
   page
@@ -30,10 +28,33 @@ test('the number beside Today is how many lines need the person, here and on eve
   await allThere(page)
   const lines = await needs()
   expect(lines).toBeGreaterThan(0)
-  await expect.poll(number, { timeout: 10_000 }).toMatch(new RegExp(`^Today${lines}`))
+  await expect.poll(number).toMatch(new RegExp(`^Today${lines}`))
   await page.goto(new URL('/badges', demo.address).href)
   await allThere(page)
-  await expect.poll(number, { timeout: 10_000 }).toMatch(new RegExp(`^Today${lines}`))
+  await expect.poll(number).toMatch(new RegExp(`^Today${lines}`))
+})
+
+test('it comes also where something changed while it was first read', async () => {
+  await page.goto(new URL('/today', demo.address).href)
+  await allThere(page)
+  const lines = await needs()
+  let asked = 0
+  const answers = Promise.withResolvers<void>()
+  await page.route('**/api/queries/today', async route => {
+    asked += 1
+    await answers.promise
+    await route.continue().catch(() => 'the window no longer waits for it')
+  })
+  await page.goto(new URL('/badges', demo.address).href)
+  await expect.poll(() => asked).toBe(1)
+  const { piece: evidence } = demo.played
+  const { line } = await query(page, 'evidence', { evidence })
+  const happenedOn = line?.row.body.happenedOn
+  await command(page, 'evidence.describe', { evidence, set: { happenedOn } })
+  await expect.poll(() => asked).toBe(2)
+  answers.resolve()
+  await expect.poll(number).toMatch(new RegExp(`^Today${lines}`))
+  await page.unroute('**/api/queries/today')
 })
 
 test('a line that is put off until tomorrow no longer counts', async () => {
@@ -43,7 +64,7 @@ test('a line that is put off until tomorrow no longer counts', async () => {
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('s')
   const left = before === 1 ? /^Today$/ : new RegExp(`^Today${before - 1}`)
-  await expect.poll(number, { timeout: 10_000 }).toMatch(left)
+  await expect.poll(number).toMatch(left)
   await page.keyboard.press('ControlOrMeta+z')
-  await expect.poll(number, { timeout: 10_000 }).toMatch(new RegExp(`^Today${before}`))
+  await expect.poll(number).toMatch(new RegExp(`^Today${before}`))
 })

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { buildBundle } from 'open-badges-validator-core/bundle/build'
 import { publicKeyOf } from 'open-badges-validator-core/issue'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { pileBadge, pileIssuer } from '../builders/badge-pile.ts'
 import { found } from './axe-found.ts'
-import { beginAlone, freshComputer, openWindow, startBrowser } from './window.ts'
-import type { Computer, Window } from './window.ts'
+import { aStage, type Seat } from './stage.ts'
 
 const stateSecret = Uint8Array.from({ length: 32 }, (_, at) => at * 5 + 3)
 const fingerprint = createHash('sha256').update(publicKeyOf(stateSecret)).digest('hex')
@@ -21,20 +20,12 @@ function aList(createdAt = now): Buffer {
   return Buffer.from(buildBundle(file, stateSecret))
 }
 
-let browser: Browser
-let computer: Computer
-let open: Window
+const stage = aStage()
+let open: Seat
 let page: Page
 beforeAll(async () => {
-  browser = await startBrowser()
-  computer = await freshComputer()
-  open = await openWindow(browser, computer.startLink)
-  page = open.page
-  await beginAlone(page, 'Ruth')
-})
-afterAll(async () => {
-  await browser.close()
-  await computer.close()
+  open = await stage.alone('Ruth')
+  ;({ page } = open)
 })
 
 const add = (bytes: Buffer) =>
@@ -44,7 +35,7 @@ const add = (bytes: Buffer) =>
     .setInputFiles({ name: 'state.trust.json', mimeType: 'application/json', buffer: bytes })
 
 test('a list of the state counts once its fingerprint was compared, by keys alone', async () => {
-  await page.goto(`${computer.address}/verify`)
+  await page.goto(`${open.address}/verify`)
   await page.getByRole('link', { name: 'Who is trusted here' }).click()
   await page.getByText('No list is here yet.').waitFor()
   expect(await found(open)).toEqual([])
@@ -65,7 +56,7 @@ test('a list of the state counts once its fingerprint was compared, by keys alon
 })
 
 test('a badge of its issuer is known, and says whose list it is', async () => {
-  await page.goto(`${computer.address}/verify`)
+  await page.goto(`${open.address}/verify`)
   const badge = await pileBadge(issuer, now, { person: 'M. Duarte', title: 'Talk moves' })
   await page.getByRole('textbox', { name: /paste the text/ }).fill(badge)
   await page.getByRole('button', { name: 'Check the text' }).click()
@@ -73,7 +64,7 @@ test('a badge of its issuer is known, and says whose list it is', async () => {
 })
 
 test('the way back from the lists leads to the very badges: choice, page, scroll and focus', async () => {
-  await page.goto(`${computer.address}/verify`)
+  await page.goto(`${open.address}/verify`)
   const strangers = pileIssuer(9, 'Nobody we know')
   const given = await Promise.all(
     Array.from({ length: 130 }, async (_, index) => ({
@@ -86,7 +77,7 @@ test('the way back from the lists leads to the very badges: choice, page, scroll
   )
   await page.getByLabel('Choose files').last().setInputFiles(given)
   await page.getByRole('heading', { level: 1, name: /^Badges of / }).waitFor()
-  await page.getByRole('progressbar').waitFor({ state: 'detached', timeout: 55_000 })
+  await page.getByRole('progressbar').waitFor({ state: 'detached' })
   await page.getByRole('checkbox', { name: 'Only what needs a look' }).check()
   await page.getByRole('button', { name: /more with the same cause/ }).click()
   await page.getByText('1 to 100 of 130').waitFor()
@@ -122,9 +113,9 @@ test('the way back from the lists leads to the very badges: choice, page, scroll
       .poll(() => page.evaluate(() => document.activeElement?.textContent), { message: way })
       .toBe('Who is trusted here')
     await expect.poll(scrolled, { message: way }).toBe(before)
-    expect(await page.getByRole('checkbox', { name: 'Only what needs a look' }).isChecked()).toBe(
-      true,
-    )
+    await expect
+      .poll(() => page.getByRole('checkbox', { name: 'Only what needs a look' }).isChecked())
+      .toBe(true)
   }
   // Away by a key, from a row: the focus comes back to the row.
   const kept = () => page.evaluate(() => JSON.stringify(history.state))
@@ -141,7 +132,7 @@ test('the way back from the lists leads to the very badges: choice, page, scroll
 })
 
 test('from the beginning of Verify the way back is its beginning, with the focus on the link', async () => {
-  await page.goto(`${computer.address}/verify`)
+  await page.goto(`${open.address}/verify`)
   await page.getByRole('link', { name: 'Who is trusted here' }).press('Enter')
   await page.getByRole('link', { name: 'Back to Verify' }).press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Verify' }).waitFor()
@@ -151,7 +142,7 @@ test('from the beginning of Verify the way back is its beginning, with the focus
 })
 
 test('an older one stays out, a broken one is told, and the file can be handed on', async () => {
-  await page.goto(`${computer.address}/verify/trust`)
+  await page.goto(`${open.address}/verify/trust`)
   await add(aList(now - 86_400_000))
   await page.getByText(/^This list is of .* and stays\.$/).waitFor()
   await add(Buffer.from(aList().toString().replace('Learn', 'Trust')))
@@ -185,7 +176,7 @@ test('a list that is dropped here is meant for this screen, and is kept as evide
   await page.dispatchEvent('#work', 'drop', { dataTransfer: dropped })
   await page.getByRole('heading', { name: 'Is this the key they gave you?' }).waitFor()
   await page.keyboard.press('Escape')
-  await page.goto(`${computer.address}/evidence`)
+  await page.goto(`${open.address}/evidence`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   expect(await page.getByText('state.trust.json').count()).toBe(0)
   expect(open.complaints).toEqual([])

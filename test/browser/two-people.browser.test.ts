@@ -1,12 +1,12 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { QueryRows } from '../../contract/device/queries.ts'
 import { command, query, until } from './door.ts'
 import { become, type Key } from './loop-played.ts'
-import { freshComputer, openWindow, startBrowser, type Computer } from './window.ts'
+import { aStage } from './stage.ts'
 
-let browser: Browser
-let computer: Computer
+const stage = aStage()
+let address: string
 let context: BrowserContext
 /** Shows Maya, and types. */
 let first: Page
@@ -16,17 +16,11 @@ let claim: string
 let secret: string
 
 beforeAll(async () => {
-  browser = await startBrowser()
-  computer = await freshComputer()
-  const window = await openWindow(browser, computer.startLink)
-  first = window.page
-  context = window.context
-  await first.getByRole('button', { name: /Try the demo district/ }).click()
-  await first.getByRole('navigation').waitFor({ timeout: 60_000 })
+  ;({ page: first, context, address } = await stage.ownDemo())
+  await become(first, 'maya')
   secret = await first.evaluate(() => localStorage.getItem('meritfolio.secret') ?? '')
   second = await context.newPage()
-  second.setDefaultTimeout(10_000)
-  await second.goto(`${computer.address}/today`)
+  await second.goto(`${address}/today`)
   await second.getByRole('navigation').waitFor()
   const micro = await until('a micro-credential', async () => {
     const { micros } = await query(first, 'micro-credentials', {})
@@ -35,13 +29,9 @@ beforeAll(async () => {
   const { code } = micro.body
   claim = (await command(first, 'claim.start', { microCredential: micro.id, code }))['claim'] ?? ''
 })
-afterAll(async () => {
-  await browser.close()
-  await computer.close()
-})
 beforeEach(async () => {
   await become(second, 'maya')
-  await first.goto(`${computer.address}/claims/${claim}`)
+  await first.goto(`${address}/claims/${claim}`)
   await answer(first).waitFor()
 })
 
@@ -53,13 +43,11 @@ const whoOf = (page: Page, person: Key) =>
     .getByRole('group', { name: 'Be someone else in the demo' })
     .getByRole('button', { name: one[person] })
 const shows = (page: Page, person: Key) =>
-  expect
-    .poll(() => whoOf(page, person).getAttribute('aria-pressed'), { timeout: 10_000 })
-    .toBe('true')
+  expect.poll(() => whoOf(page, person).getAttribute('aria-pressed')).toBe('true')
 
 /** Asks the program without a window: those begin anew whenever somebody else is shown. */
 async function asked(path: string, value?: unknown): Promise<string> {
-  const answer = await fetch(`${computer.address}${path}`, {
+  const answer = await fetch(`${address}${path}`, {
     headers: { 'x-meritfolio': secret, 'sec-fetch-site': 'same-origin' },
     ...(value === undefined ? {} : { method: 'POST', body: JSON.stringify(value) }),
   })
@@ -110,8 +98,8 @@ test('what is typed in a window that has not heard yet lands with nobody, and is
   expect(await outbox()).toEqual(his)
 
   await asked('/api/demo-person', { person: 'maya' })
-  expect(await typedIn()).toBe('Mine.')
-  await first.goto(`${computer.address}/claims/${claim}`)
+  await expect.poll(typedIn).toBe('Mine.')
+  await first.goto(`${address}/claims/${claim}`)
   const note = first.getByRole('alert').filter({ hasText: 'not saved' })
   await note.waitFor()
   await context.unroute('**/api/events')

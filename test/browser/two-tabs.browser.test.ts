@@ -1,27 +1,18 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { command, query, until } from './door.ts'
-import { beginAlone, freshComputer, openWindow, startBrowser, type Computer } from './window.ts'
+import { aStage } from './stage.ts'
 
-let browser: Browser
-let computer: Computer
+const stage = aStage()
+let address: string
 let context: BrowserContext
 let first: Page
 let second: Page
 let claim: string
 
 beforeAll(async () => {
-  browser = await startBrowser()
-  computer = await freshComputer()
-  const window = await openWindow(browser, computer.startLink)
-  first = window.page
-  context = window.context
-  await beginAlone(first, 'Maya')
+  ;({ page: first, context, address } = await stage.alone('Maya'))
   second = await context.newPage()
-})
-afterAll(async () => {
-  await browser.close()
-  await computer.close()
 })
 
 const answer = (page: Page) => page.getByRole('textbox', { name: /^Your answer/ }).first()
@@ -41,7 +32,7 @@ async function openInBoth(code: string): Promise<void> {
   const made = await command(first, 'claim.start', { microCredential: micro.id, code })
   claim = made['claim'] ?? ''
   for (const page of [first, second]) {
-    await page.goto(`${computer.address}/claims/${claim}`)
+    await page.goto(`${address}/claims/${claim}`)
     await answer(page).waitFor()
   }
 }
@@ -113,9 +104,8 @@ const heldBack = 'This window still holds words that were not saved'
 /** A tab at the claim whose strokes don't reach the disk. */
 async function tabWithoutDisk(): Promise<Page> {
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
   await page.route('**/api/commands', route => route.abort())
-  await page.goto(`${computer.address}/claims/${claim}`)
+  await page.goto(`${address}/claims/${claim}`)
   await answer(page).click()
   return page
 }
@@ -155,7 +145,7 @@ test('an answer that is too long is refused in a sentence, stays on the screen, 
   await second.keyboard.insertText('Far too long. '.repeat(5_000))
   const told = second.getByRole('alert').filter({ hasText: 'at most 60,000 are kept' })
   await told.waitFor()
-  expect(await answer(second).innerText()).toContain('Far too long.')
+  await expect.poll(() => answer(second).innerText()).toContain('Far too long.')
   expect((await kept()).text).toBe('Words of the closed tab.')
   await second.keyboard.press('ControlOrMeta+A')
   await second.keyboard.insertText('Short again.')
@@ -174,7 +164,7 @@ test('two versions of the note to the coach are named in the margin, stand side 
   await named.getByRole('button', { name: 'Choose' }).click()
   const section = second.locator('#prompt-note')
   await section.getByText('Both are kept.').waitFor()
-  expect(await section.locator('#answer-note').evaluate(isFocused)).toBe(true)
+  await expect.poll(() => section.locator('#answer-note').evaluate(isFocused)).toBe(true)
   await section.getByRole('button', { name: 'Keep the other' }).click()
   await named.waitFor({ state: 'detached' })
   const { draft } = await query(first, 'claim', { claim })

@@ -1,9 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startDevice, type DeviceReady, type Program } from '../walk/programs.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, inject, test } from 'vitest'
+import type { DeviceReady, Program } from '../walk/programs.ts'
 import { pileBadge, pileIssuer } from '../builders/badge-pile.ts'
 import { pdfText } from '../builders/pdf-text.ts'
 import { found } from './axe-found.ts'
@@ -11,14 +10,13 @@ import { ask } from './door.ts'
 import { become } from './loop-played.ts'
 import { alder, brightline, cedar, hired, hires, revokedIndexes, type HiredFile } from './hires.ts'
 import { ages, toldToDistrict } from './told-to-district.ts'
-import { openWindow, startBrowser, type Window } from './window.ts'
+import type { Window } from './window.ts'
+import { aStage } from './stage.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'meritfolio-verify-'))
+const stage = aStage()
+const folder = stage.folder()
 const hiresFolder = join(folder, 'spring-hires')
-const patient = { timeout: 10_000 }
-const checkedMsMax = 120_000
 const reason = 'Cedar Valley told us by phone on Friday that nothing was revoked since October.'
-let browser: Browser
 let program: Program<DeviceReady>
 let open: Window
 let page: Page
@@ -27,14 +25,8 @@ const asked = new Set<string>()
 
 /** The office's computer, in a district that has known three issuers for a while, and 312 files in a folder. */
 beforeAll(async () => {
-  browser = await startBrowser()
   const data = join(folder, 'data')
-  const first = await startDevice(data)
-  const begun = await openWindow(browser, first.ready.startLink)
-  await begun.page.getByRole('button', { name: /Try the demo district/ }).click()
-  await begun.page.getByRole('navigation').waitFor({ timeout: 60_000 })
-  await begun.context.close()
-  await first.stop()
+  cpSync(inject('demo').folder, data, { recursive: true })
   await toldToDistrict(join(data, 'demo', 'district'), [
     {
       issuer: alder,
@@ -48,18 +40,12 @@ beforeAll(async () => {
   files = await hires(Date.now())
   mkdirSync(hiresFolder)
   for (const { name, bytes } of files) writeFileSync(join(hiresFolder, name), bytes)
-  program = await startDevice(data)
-  open = await openWindow(browser, program.ready.startLink)
+  program = await stage.device(data)
+  open = await stage.window(program.ready.startLink)
   page = open.page
   page.on('request', request => asked.add(new URL(request.url()).origin))
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await become(page, 'ruth')
-}, 180_000)
-
-afterAll(async () => {
-  await browser.close()
-  await program.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const goTo = async (path: string) => {
@@ -67,8 +53,7 @@ const goTo = async (path: string) => {
   await page.getByRole('main').waitFor()
 }
 const sentence = () => page.getByRole('paragraph').filter({ hasText: 'checked here in' })
-const rest = () =>
-  page.getByRole('progressbar').waitFor({ state: 'detached', timeout: checkedMsMax })
+const rest = () => page.getByRole('progressbar').waitFor({ state: 'detached' })
 const focused = () =>
   page.evaluate(() => {
     const { activeElement } = document
@@ -86,12 +71,12 @@ test('a folder of 312 is checked without a network, grouped by cause, and every 
   await sentence().waitFor()
   await rest()
   await expect
-    .poll(() => sentence().textContent(), patient)
+    .poll(() => sentence().textContent())
     .toMatch(
       /^312 files checked here in .+: 284 hold, 19 have something unknown, 6 do not hold, 2 could not be read, 1 is no badge\.$/,
     )
   await expect
-    .poll(() => inList().getByRole('rowheader').allTextContents(), patient)
+    .poll(() => inList().getByRole('rowheader').allTextContents())
     .toEqual([
       'Do not hold, 63 changed after signing, 2 revoked, 1 expired',
       `Changed after signing, ${hired.changed}brightline.example, calls itself “Brightline Learning”Decide for all 3`,
@@ -110,13 +95,15 @@ test('a folder of 312 is checked without a network, grouped by cause, and every 
       'No badges, listed apart, 1',
       'Hold, 284',
     ])
-  expect(await page.getByRole('contentinfo').textContent()).toMatch(
-    /No network needed\. Checked with what was trusted here \(.+\); its oldest part is of .+, 41 days before\./,
-  )
+  await expect
+    .poll(() => page.getByRole('contentinfo').textContent())
+    .toMatch(
+      /No network needed\. Checked with what was trusted here \(.+\); its oldest part is of .+, 41 days before\./,
+    )
   // Every issuer is at a `.example` name, which nothing answers: what holds does so from the bundle alone.
   expect([...asked]).toEqual([new URL(program.ready.address).origin])
   expect(open.complaints).toEqual([])
-}, 180_000)
+})
 
 test('axe finds nothing on 312 results, in light and dark', async () => {
   expect(await found(open)).toEqual([])
@@ -126,9 +113,9 @@ test('J and K walk the rows, N goes to what needs a look, Enter tells why, Escap
   await inList().locator('[data-row]').first().focus()
   const first = await focused()
   await page.keyboard.press('j')
-  expect(await focused()).not.toBe(first)
+  await expect.poll(focused).not.toBe(first)
   await page.keyboard.press('k')
-  expect(await focused()).toBe(first)
+  await expect.poll(focused).toBe(first)
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('n')
@@ -136,11 +123,13 @@ test('J and K walk the rows, N goes to what needs a look, Enter tells why, Escap
   const why = page.getByRole('complementary', { name: 'Why' })
   await why.getByRole('heading', { level: 2, name: seen ?? '' }).waitFor()
   await page.keyboard.press('Enter')
-  expect(await focused()).toBe('why')
-  expect(await why.textContent()).toContain('The issuer has revoked it.')
-  expect(await why.textContent()).toContain('It no longer counts. The issuer can tell why.')
+  await expect.poll(focused).toBe('why')
+  await expect.poll(() => why.textContent()).toContain('The issuer has revoked it.')
+  await expect
+    .poll(() => why.textContent())
+    .toContain('It no longer counts. The issuer can tell why.')
   await page.keyboard.press('Escape')
-  expect(await focused()).toBe(seen)
+  await expect.poll(focused).toBe(seen)
 })
 
 test('one decision settles 17, with reason, name and end date; the focus stays in the list', async () => {
@@ -148,7 +137,7 @@ test('one decision settles 17, with reason, name and end date; the focus stays i
   await page.keyboard.press('s')
   const sheet = page.getByRole('dialog', { name: 'One decision for 17 badges' })
   await sheet.waitFor()
-  expect(await sheet.textContent()).toContain('Decided by Ruth Lindqvist')
+  await expect.poll(() => sheet.textContent()).toContain('Decided by Ruth Lindqvist')
   expect(await found(open)).toEqual([])
   await page.keyboard.press('ControlOrMeta+Enter')
   await sheet.getByText('Write a reason: whoever reads the report needs it.').waitFor()
@@ -157,9 +146,9 @@ test('one decision settles 17, with reason, name and end date; the focus stays i
   await sheet.waitFor({ state: 'detached' })
   await headOf(/Status list too old, 17.*Accepted by Ruth Lindqvist until/).waitFor()
   await page.getByText('8 need a look.').first().waitFor()
-  await expect.poll(inCedar, patient).toBe(true)
+  await expect.poll(inCedar).toBe(true)
   // No verdict has changed by it.
-  expect(await sentence().textContent()).toContain('19 have something unknown')
+  await expect.poll(() => sentence().textContent()).toContain('19 have something unknown')
   expect(await found(open)).toEqual([])
 })
 
@@ -196,7 +185,7 @@ test('the report is saved as PDF with Ctrl+Enter, and says what the screen says'
 })
 
 async function saved(name: 'Save as CSV' | 'Save report'): Promise<string> {
-  const download = page.waitForEvent('download', { timeout: 30_000 })
+  const download = page.waitForEvent('download')
   if (name === 'Save report') await page.keyboard.press('ControlOrMeta+Enter')
   else await page.getByRole('button', { name }).click()
   const file = await download
@@ -218,13 +207,13 @@ test('no more than a page of rows is held, and the focus goes along', async () =
   const few = await rows.count()
   await page.getByRole('button', { name: '279 more that hold' }).click()
   await page.getByText('1 to 100 of 284').waitFor()
-  await expect.poll(() => rows.count(), patient).toBe(few + 95)
+  await expect.poll(() => rows.count()).toBe(few + 95)
   const sixth = await focused()
   await page.getByRole('button', { name: 'Next rows' }).click()
   await page.getByText('101 to 200 of 284').waitFor()
-  expect(await rows.count()).toBe(few + 95)
-  await expect.poll(focused, patient).not.toBe(sixth)
-  expect(await page.locator('[data-row]:focus').count()).toBe(1)
+  await expect.poll(() => rows.count()).toBe(few + 95)
+  await expect.poll(focused).not.toBe(sixth)
+  await expect.poll(() => page.locator('[data-row]:focus').count()).toBe(1)
 })
 
 test('only what needs a look is shown on wish; the address keeps it through a reload', async () => {
@@ -241,14 +230,14 @@ test('one cause, or all, is checked again with one button; who stops it has ever
   await inList().waitFor()
   await page.locator('tr', { hasText: 'Cedar Valley' }).locator('[data-row]').first().click()
   await page.getByRole('button', { name: 'Check all 17 of this cause again' }).click()
-  await headOf(/Status list too old, 17/).waitFor({ timeout: checkedMsMax })
+  await headOf(/Status list too old, 17/).waitFor()
   await rest()
   await page.getByRole('button', { name: 'Check all 312 again' }).click()
   await page.getByRole('button', { name: 'Stop here' }).click()
   await rest()
-  await expect.poll(() => sentence().textContent(), patient).toContain('284 hold')
+  await expect.poll(() => sentence().textContent()).toContain('284 hold')
   expect(await page.getByText(/^Stopped\./).count()).toBe(0)
-}, 180_000)
+})
 
 test('taking in is stopped: what came in is checked, and the list tells how many did not', async () => {
   let sent = 0
@@ -262,8 +251,8 @@ test('taking in is stopped: what came in is checked, and the list tells how many
   })
   await goTo('/verify')
   await page.getByLabel('Choose a folder').last().setInputFiles(hiresFolder)
-  await sentence().waitFor({ timeout: checkedMsMax })
-  await expect.poll(() => sent, patient).toBe(24)
+  await sentence().waitFor()
+  await expect.poll(() => sent).toBe(24)
   await page.getByRole('button', { name: 'Stop here' }).click()
   letOn()
   await rest()
@@ -274,14 +263,14 @@ test('taking in is stopped: what came in is checked, and the list tells how many
   const goOn = page.getByRole('button', { name: 'Go on' })
   if ((await goOn.count()) > 0) await goOn.click()
   await rest()
-  await expect.poll(() => sentence().textContent(), patient).toMatch(/^24 badges checked here/)
-}, 180_000)
+  await expect.poll(() => sentence().textContent()).toMatch(/^24 badges checked here/)
+})
 
 test('one badge alone gets the large answer: four marks, their age, what it says', async () => {
   await goTo('/verify')
   await page.getByRole('textbox', { name: /paste the text/ }).fill(given(120))
   await page.getByRole('button', { name: 'Check the text' }).click()
-  await page.getByText('It holds.', { exact: true }).waitFor({ timeout: 55_000 })
+  await page.getByText('It holds.', { exact: true }).waitFor()
   const work = await page.getByRole('main').textContent()
   for (const answer of ['Signed by the issuer', 'Dates hold today', 'Not revoked', 'Issuer known'])
     expect(work).toContain(answer)
@@ -296,12 +285,14 @@ test('what is left out of a list of addresses is named, and one that can’t be 
   const buffer = Buffer.from('address\nhttps://nobody.example/a.json\nnot an address\n')
   const list = { name: 'hires.csv', mimeType: 'text/csv', buffer }
   await page.getByLabel('Choose files').last().setInputFiles(list)
-  await page.getByText('Something about it is unknown.').waitFor({ timeout: 55_000 })
+  await page.getByText('Something about it is unknown.').waitFor()
   await page.getByText('1 was left out').click()
   await page.getByText('Line 3 is no web address.').waitFor()
-  expect(await page.getByRole('main').textContent()).toMatch(
-    /Nobody on the network answers to that name|could not be reached|did not answer in time/,
-  )
+  await expect
+    .poll(() => page.getByRole('main').textContent())
+    .toMatch(
+      /Nobody on the network answers to that name|could not be reached|did not answer in time/,
+    )
 })
 
 test('what is not on this computer is asked for on the network only when a person says so', async () => {
@@ -310,15 +301,15 @@ test('what is not on this computer is asked for on the network only when a perso
   const badge = await pileBadge(stranger, Date.now(), { person: 'R. Sol', title: 'Talk', index: 4 })
   await page.getByRole('textbox', { name: /paste the text/ }).fill(badge)
   await page.getByRole('button', { name: 'Check the text' }).click()
-  await page.getByText('Something about it is unknown.').waitFor({ timeout: 55_000 })
+  await page.getByText('Something about it is unknown.').waitFor()
   const asking = page.getByRole('button', { name: 'Ask the network', exact: true })
   await asking.waitFor()
   expect(await found(open)).toEqual([])
   await page.getByText('No network needed. Checked with').first().waitFor()
   await asking.click()
-  await page.getByText(/^nobody\.example: /).waitFor({ timeout: 55_000 })
+  await page.getByText(/^nobody\.example: /).waitFor()
   await page.getByText('No network needed, except for 1 that was looked up.').first().waitFor()
-  expect(await asking.count()).toBe(0)
+  await expect.poll(() => asking.count()).toBe(0)
   expect(await found(open)).toEqual([])
 })
 
@@ -332,8 +323,8 @@ test('files that are dropped make a list, and are not kept as evidence', async (
     return transfer
   }, texts)
   await page.dispatchEvent('#work', 'drop', { dataTransfer: dropped })
-  await headOf(/^Do not hold, 1/).waitFor({ timeout: 55_000 })
-  await headOf(/^Something unknown, 1/).waitFor({ timeout: 55_000 })
+  await headOf(/^Do not hold, 1/).waitFor()
+  await headOf(/^Something unknown, 1/).waitFor()
   expect(new URL(page.url()).pathname).toMatch(/^\/verify\//)
 })
 

@@ -7,9 +7,11 @@ export default defineConfig({
     include: ['test/browser/**/*.browser.test.ts'],
     globalSetup: ['./test/browser/played-demo.ts'],
     fileParallelism: false,
-    // What is waited for comes at once, or on a machine with much to do some seconds later.
-    expect: { poll: { timeout: 20_000 } },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // One process for all files: modules are loaded once, and its one browser lives as long as it does.
+    isolate: false,
+    // Longer than a window waits for one thing (`patienceMs`): then it is that wait which fails, and says for what.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

@@ -1,13 +1,34 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { startDevice, type DeviceReady } from '../walk/programs.ts'
 import { chromiumFlags, chromiumPath } from './chromium.ts'
 
+/** Of a window (px). */
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
 /** The laptop that schools hand out, and the same at 200 % zoom. */
-export const laptop = { width: 1366, height: 768 }
-export const zoomed = { width: 683, height: 384 }
+export const laptop: Size = { width: 1366, height: 768 }
+export const zoomed: Size = { width: 683, height: 384 }
+
+/**
+ * So long a window waits for what has to come (ms). What comes is waited for no longer than it takes; a machine that is
+ * five times slower than ours still gets there.
+ */
+export const patienceMs = 60_000
+
+let shared: Promise<Browser> | undefined
+
+/**
+ * The one browser of a process: each window is a context of its own in it, as private as in another browser. It ends
+ * with the process.
+ */
+export async function theBrowser(): Promise<Browser> {
+  const browser = await (shared ??= startBrowser())
+  if (browser.isConnected()) return browser
+  shared = undefined
+  return theBrowser()
+}
 
 /** A browser of this machine. Throws where there is none. */
 export function startBrowser(): Promise<Browser> {
@@ -28,11 +49,11 @@ export interface Window {
 export async function openWindow(
   browser: Browser,
   startLink: string,
-  viewport: { readonly width: number; readonly height: number } = laptop,
+  viewport: Size = laptop,
 ): Promise<Window> {
   const context = await browser.newContext({ viewport, locale: 'en-US' })
+  context.setDefaultTimeout(patienceMs)
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(error.message))
   page.on('console', message => {
@@ -42,23 +63,6 @@ export async function openWindow(
   await page.goto(startLink)
   await page.getByRole('heading', { level: 1 }).waitFor()
   return { page, context, complaints }
-}
-
-/** A computer of one's own: a program on a fresh folder that is gone afterwards. */
-export interface Computer extends DeviceReady {
-  close(): Promise<void>
-}
-
-export async function freshComputer(): Promise<Computer> {
-  const folder = mkdtempSync(join(tmpdir(), 'meritfolio-browser-'))
-  const program = await startDevice(folder)
-  return {
-    ...program.ready,
-    async close() {
-      await program.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
 }
 
 /** Begins alone on a fresh computer, from its first screen. */

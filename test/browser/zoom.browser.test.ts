@@ -1,27 +1,18 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { startLinkOf } from './played-demo.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, inject, test } from 'vitest'
 import { screenOf, screens } from './screens.ts'
 import { tooWide } from './too-wide.ts'
 import { visit } from './visit.ts'
-import {
-  beginAlone,
-  freshComputer,
-  openWindow,
-  startBrowser,
-  zoomed,
-  type Window,
-} from './window.ts'
+import { beginAlone, zoomed } from './window.ts'
+import { aStage, type Seat } from './stage.ts'
 
 const demo = inject('demo')
-let browser: Browser
-let open: Window
+const stage = aStage()
+let open: Seat
 
 beforeAll(async () => {
-  browser = await startBrowser()
-  open = await openWindow(browser, await startLinkOf(demo), zoomed)
+  open = await stage.demo(zoomed)
 })
-afterAll(() => browser.close())
 
 const box = async (page: Page, selector: string) => {
   const found = await page.locator(selector).first().boundingBox()
@@ -75,7 +66,7 @@ test('at 200 % the foot counts what is to fix, and leads to the margin', async (
   const { page } = open
   await visit(page, screenOf('a claim that is being written'), demo.played)
   await page.getByRole('contentinfo').getByRole('button', { name: '8 to fix' }).click()
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('margin')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('margin')
   expect((await box(page, '#margin')).y).toBeLessThan(zoomed.height / 2)
 })
 
@@ -99,15 +90,10 @@ test('at 200 % the foot never covers what has the focus', async () => {
 })
 
 test('at 200 % the first screen and its forms fit', async () => {
-  const computer = await freshComputer()
-  try {
-    const { page } = await openWindow(browser, computer.startLink, zoomed)
-    expect(await tooWide(page)).toEqual({ sidewaysPx: 0, beyond: [] })
-    await page.getByRole('button', { name: /Join my district/ }).click()
-    expect(await tooWide(page)).toEqual({ sidewaysPx: 0, beyond: [] })
-    await beginAlone(page, 'Maya')
-    expect(await tooWide(page)).toEqual({ sidewaysPx: 0, beyond: [] })
-  } finally {
-    await computer.close()
-  }
+  const { page } = await stage.fresh(zoomed)
+  expect(await tooWide(page)).toEqual({ sidewaysPx: 0, beyond: [] })
+  await page.getByRole('button', { name: /Join my district/ }).click()
+  expect(await tooWide(page)).toEqual({ sidewaysPx: 0, beyond: [] })
+  await beginAlone(page, 'Maya')
+  expect(await tooWide(page)).toEqual({ sidewaysPx: 0, beyond: [] })
 })

@@ -44,10 +44,15 @@ const readyMsMax = 60_000
 export const startDevice = (folder: string, port = 0, holdMs = 0): Promise<Program<DeviceReady>> =>
   beginDevice(folder, port, holdMs).program
 
-/** The same, without waiting for it. */
-export function beginDevice(folder: string, port = 0, holdMs = 0): Starting<DeviceReady> {
+/** The same, without waiting for it; `file`: the program as it was built, instead of its sources. */
+export function beginDevice(
+  folder: string,
+  port = 0,
+  holdMs = 0,
+  file = 'device/start.ts',
+): Starting<DeviceReady> {
   const args = ['--data', folder, '--port', String(port), '--hold-ms', String(holdMs)]
-  return started('device/start.ts', args, lines => {
+  return started(file, args, lines => {
     const line = lines.find(text => text.startsWith('ready '))
     if (line === undefined) return undefined
     const ready: DeviceReady = JSON.parse(line.slice('ready '.length))
@@ -63,12 +68,13 @@ export const startDistrict = (
   more: readonly string[] = [],
 ): Promise<Program<DistrictReady>> => beginDistrict(folder, port, database, more).program
 
-/** The same, without waiting for it. */
+/** The same, without waiting for it; `file`: the program as it was built, instead of its sources. */
 export function beginDistrict(
   folder: string,
   port = 0,
   database?: string,
   more: readonly string[] = [],
+  file = 'district/start.ts',
 ): Starting<DistrictReady> {
   const where = database === undefined ? [] : ['--database', database]
   const args = [
@@ -81,20 +87,26 @@ export function beginDistrict(
     'Alder Valley Schools',
     ...more,
   ]
-  return started('district/start.ts', args, lines => {
-    const address = /District record at (\S+)/.exec(lines.join('\n'))?.[1]
-    if (address === undefined) return undefined
-    return { address, invitation: /Invitation for .*: (\S+)/.exec(lines.join('\n'))?.[1] }
-  })
+  return started(
+    file,
+    args,
+    lines => {
+      const address = /District record at (\S+)/.exec(lines.join('\n'))?.[1]
+      if (address === undefined) return undefined
+      return { address, invitation: /Invitation for .*: (\S+)/.exec(lines.join('\n'))?.[1] }
+    },
+    settleMs,
+  )
 }
 
-/** Lines that come a moment after the one that says ready are still its first word. */
+/** The lines of a district that come a moment after the one that says ready are still its first word. */
 const settleMs = 150
 
 function started<R>(
   file: string,
   args: readonly string[],
   readyIn: (lines: readonly string[]) => R | undefined,
+  settleMs = 0,
 ): Starting<R> {
   const child = spawn(process.execPath, [file, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -102,13 +114,14 @@ function started<R>(
     env: withCompileCache({ ...process.env, LC_ALL: 'en_US.UTF-8' }),
   })
   const kill = async () => void (await ended(child, 'SIGKILL'))
-  return { program: ready(file, child, readyIn, kill), kill }
+  return { program: ready(file, child, readyIn, settleMs, kill), kill }
 }
 
 async function ready<R>(
   file: string,
   child: ChildProcessWithoutNullStreams,
   readyIn: (lines: readonly string[]) => R | undefined,
+  settleMs: number,
   kill: () => Promise<void>,
 ): Promise<Program<R>> {
   const lines: string[] = []
