@@ -1,30 +1,27 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, expect, inject, test } from 'vitest'
 import { found } from './axe-found.ts'
 import { command, query } from './door.ts'
 import { become } from './loop-played.ts'
-import { startLinkOf } from './played-demo.ts'
+import { aStage, type Seat } from './stage.ts'
 import { allThere } from './visit.ts'
-import { openWindow, startBrowser, type Window } from './window.ts'
 
 // Evidence in the trash says until when it comes back, and is deleted for good from there, with the keyboard alone.
 
-const demo = inject('demo')
+const { played } = inject('demo')
 const stopsMax = 80
-let browser: Browser
-let window: Window
+const stage = aStage()
+let window: Seat
 let page: Page
 
 beforeAll(async () => {
-  browser = await startBrowser()
-  window = await openWindow(browser, await startLinkOf(demo))
+  window = await stage.demo()
   page = window.page
   await become(page, 'maya')
 })
-afterAll(() => browser.close())
 
 const open = async (path: string) => {
-  await page.goto(new URL(path, demo.address).href)
+  await page.goto(new URL(path, window.address).href)
   await allThere(page)
 }
 const main = () => page.getByRole('main')
@@ -98,7 +95,7 @@ test('on its own screen it is deleted the same way, and the screen says that it 
 })
 
 test('what a claim was sent with can’t be deleted: it says which claim, and stays in the trash', async () => {
-  const { claim } = await query(page, 'claim', { claim: demo.played.sent })
+  const { claim } = await query(page, 'claim', { claim: played.sent })
   const evidence = claim?.body.attempts[0]?.items[0]?.evidence ?? ''
   await command(page, 'evidence.trash', { evidence, on: true })
   await open(`/evidence/${evidence}`)
@@ -108,7 +105,7 @@ test('what a claim was sent with can’t be deleted: it says which claim, and st
   const link = main()
     .getByRole('link', { name: claim?.body.title ?? '?' })
     .first()
-  expect(await link.getAttribute('href')).toContain(demo.played.sent)
+  expect(await link.getAttribute('href')).toContain(played.sent)
   expect(
     await main()
       .getByRole('button', { name: /^Delete now/ })
