@@ -20,6 +20,8 @@ export const floors: Readonly<Record<string, number>> = {
   'push refused': 1_200,
   'taken back': 300,
   'files kept': 1_500,
+  'file deleted': 20,
+  'file still named': 1_000,
   'disk full': 100,
   'resync epoch': 300,
   'fault computer killed': 450,
