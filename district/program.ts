@@ -1,46 +1,32 @@
 import { openLoader } from 'open-badges-validator-core/load'
 import type { Load } from 'open-badges-validator-core/verify-online'
-import { endorsing, lookAgain } from './endorsement/look.ts'
-import { signingGiven } from './endorsement/sign-given.ts'
 import { randomBytes } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import type { DestinationStream } from 'pino'
 import type { Timers } from '../core/kit/timers.ts'
 import { recordTypes } from '../core/records.ts'
-import { tick } from '../core/merge/clock.ts'
 import { openDistrict } from '../db/district-store/open.ts'
 import type { DistrictStore } from '../db/district-store/open.ts'
-import { execute } from '../db/engine/execute.ts'
 import type { Sql } from '../db/sql/steps.ts'
 import type { Linking } from './audit/linking.ts'
 import { startLinking } from './audit/linking.ts'
 import { saltsDrawn } from './audit/salts.ts'
-import { isBackupDue } from './backup/backup-due.ts'
 import { brokenOffIn, forgetRestored, isMarkedRestored } from './backup/restored-mark.ts'
 import { issuerOf } from './badge/issuer.ts'
-import { lettingGo } from './person/let-go.ts'
-import { publishIssuers, renaming } from './badge/publish-issuer.ts'
-import { resignBadges } from './badge/resign.ts'
-import { signing } from './badge/sign.ts'
+import { publishIssuers } from './badge/publish-issuer.ts'
 import { freshenLists, statusLists } from './badge/status-lists.ts'
-import { carryingOut } from './badge/carry-out.ts'
 import { suspendAgain } from './badge/suspend-again.ts'
-import { tellingStatus, tellingTakenBack } from './badge/tell-status.ts'
-import { publishTrustBundle, vouching } from './badge/trust-bundle.ts'
+import { publishTrustBundle } from './badge/trust-bundle.ts'
 import { build } from './database/build.ts'
 import type { Databases, NotOpened } from './database/databases.ts'
 import { sqliteDatabases } from './database/sqlite-databases.ts'
-import { prechecking } from './claim/precheck.ts'
-import { seating } from './claim/seating.ts'
 import { doorOf } from './door/door.ts'
 import { inWorkOf } from './door/in-work.ts'
 import { tellTo } from './door/tell.ts'
 import { blobFolderIn } from './evidence/blob-folder.ts'
-import { countingErasures } from './erasure/counting.ts'
 import { replayErasures, startErasures } from './erasure/erasing.ts'
 import { ledgerIn } from './erasure/ledger.ts'
-import { lettingGoOfDeleted } from './evidence/letting-go.ts'
 import { uploadLimits } from './evidence/limits.ts'
 import { uploadsIn } from './evidence/uploads.ts'
 import { judgedHealth } from '../core/health/judge.ts'
@@ -52,18 +38,19 @@ import { keepSignsAs, keysFolderOf } from './keys/keys-folder.ts'
 import { noteKeyChanges } from './keys/note-key-changes.ts'
 import type { MasterKey } from './keys/master-key.ts'
 import { secretsIn } from './keys/secrets.ts'
+import { performing } from './perform.ts'
 import { countInCharge } from './person/count-in-charge.ts'
 import { voidInvitations } from './person/invitations.ts'
 import { rewriteRegister, writeRegister } from './person/register.ts'
 import { voidSpareCodes } from './sign-in/spare-codes.ts'
+import { reactionsOf } from './reactions.ts'
 import { runReactions } from './reaction/run.ts'
 import { seedContent } from './seed/content.ts'
 import { seedDemo } from './seed/demo.ts'
 import { seedAdministrator, seedDistrict } from './seed/district.ts'
-import { allCommands } from './sync/push.ts'
 import { bellsOf } from './sync/bells.ts'
 import { ownTimers } from './timers.ts'
-import { hourly } from './upkeep/hourly.ts'
+import { startTurns } from './turns.ts'
 import { startUpkeep } from './upkeep/upkeep.ts'
 
 export interface ProgramOptions {
@@ -114,11 +101,6 @@ export interface Program {
   endSoon(): void
   close(): Promise<void>
 }
-
-const backedUpAt = 'backed-up-at'
-
-/** The district's own name among devices. */
-const ownDevice = 'district'
 
 /** Opens a district's data, fills it where it is new, and starts its work. */
 export async function openProgram(options: ProgramOptions): Promise<Program | NotOpened> {
@@ -197,24 +179,9 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   await publishTrustBundle(house, { isAnew: isRestored })
   forgetRestored(dataFolder)
   await uploads.recover()
-  const reactions = runReactions(house, [
-    prechecking(house),
-    seating(house),
-    signing(house, issuer),
-    tellingStatus(house),
-    signingGiven(house, issuer),
-    tellingTakenBack(house),
-    carryingOut(house),
-    endorsing(house),
-    vouching(house),
-    renaming(house, issuer),
-    lettingGo(house),
-    lettingGoOfDeleted(house),
-    countingErasures(house),
-  ])
+  const reactions = runReactions(house, reactionsOf(house, issuer))
   const erasures = startErasures(erasing)
   const upkeep = startUpkeep(house)
-  const resign = async () => void (await resignBadges(house, issuer))
   const health = async () => {
     const { isSealed } = secrets
     const database = options.databaseUrl === undefined ? 'SQLite' : 'PostgreSQL'
@@ -223,28 +190,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     const known = { dataFolder, seen: store.seen(), register, isSealed, database, now, meta }
     return judgedHealth(await knownHealth(known), now)
   }
-  // Beside everything else: there may be many.
-  const resigning = resign().catch((error: unknown) => tell.defect('sign again', error))
-  const backUp = async () => {
-    const last = Number((await store.meta(backedUpAt)) ?? '0')
-    const now = clock()
-    if (!isBackupDue(last, now)) return
-    const copies = await databases.backUp(now)
-    for (const copy of copies) tell.worked('backup', copy)
-    // What could not be copied is tried again in an hour.
-    if (copies.every(({ backup }) => backup === 'made'))
-      await store.setMeta(backedUpAt, String(now))
-  }
-  const turns = [
-    repeating('clear uploads', () => uploads.clear()),
-    repeating('freshen lists', () => freshenLists(house, issuer)),
-    repeating('sign again', resign),
-    repeating('look at endorsements', () => lookAgain(house)),
-    repeating('backup', backUp),
-  ]
-  function repeating(what: string, work: () => Promise<void>): () => void {
-    return hourly(timers, work, error => tell.defect(what, error))
-  }
+  const turns = startTurns({ house, issuer, uploads, databases })
   return {
     house,
     handle: doorOf({
@@ -256,11 +202,11 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
       bells.wakeAll()
     },
     async close() {
-      for (const end of turns) end()
+      const turned = turns.close()
       bells.wakeAll()
       await reactions.close()
       await erasures.close()
-      await resigning
+      await turned
       await upkeep.close()
       await linking?.close()
       await store.close()
@@ -304,17 +250,4 @@ async function keptIn(store: DistrictStore, name: string, make: () => string): P
   const made = make()
   await store.setMeta(name, made)
   return made
-}
-
-function performing(store: DistrictStore, clock: () => number): House['perform'] {
-  let last = ''
-  return async (name, input, { key, as, doneAt }) => {
-    const command = allCommands.get(name)
-    if (command === undefined) throw new Error(`no command ${name}`)
-    const now = clock()
-    last = tick(last, now, ownDevice)
-    const { person, roles } = as ?? { person: ownDevice, roles: ['system' as const] }
-    const actor = { person, roles, device: ownDevice }
-    return execute(store, command, { key, input, actor, doneAt: doneAt ?? now, now, stamp: last })
-  }
 }
