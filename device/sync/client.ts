@@ -15,6 +15,7 @@ import { letGo } from './let-go.ts'
 import type { Line } from './line.ts'
 import { lineTo } from './line.ts'
 import { claimsHeld, goingOf } from './going.ts'
+import type { Bell } from './pace.ts'
 import { bell, pauseMs } from './pace.ts'
 import { waitOf } from '../person/wait.ts'
 import { pullOnce } from './pull.ts'
@@ -24,6 +25,8 @@ import { uploadsOf } from './uploads.ts'
 import { syncStateOf } from './state.ts'
 import { nothingStuck } from './stuck.ts'
 import { isTimely } from './timely.ts'
+import type { Turned } from './turn.ts'
+import { turn } from './turn.ts'
 
 /** How long the sending side sleeps when nothing rings (ms): what waits in the district is asked again. */
 const sendEveryMs = 5_000
@@ -219,38 +222,24 @@ export function startSync(parts: Parts): SyncClient {
     retell()
   }
 
-  /**
-   * Turns for ever: work, then a pause that grows with failures and that the bell ends. Work without an answer of the
-   * district, because there was nothing to ask, says nothing about whether it is there.
-   */
-  const turn = async (
-    where: string,
-    wake: ReturnType<typeof bell>,
-    work: (line: Line) => Promise<{ readonly rest: number; readonly answered: boolean }>,
-  ): Promise<void> => {
-    let failures = 0
-    while (!signal.aborted) {
-      let pause: number
-      try {
-        const way = line()
-        if (way === undefined) throw new Away('network')
-        const { rest, answered } = await work(way)
-        pause = rest
-        failures = 0
-        if (answered && !signal.aborted) wentWell(where)
-        else retell()
-      } catch (error) {
-        if (signal.aborted) return
-        const wasClock = away === 'clock'
-        await wentWrong(error, where)
-        failures++
-        const isRepaired = away === 'clock' && !wasClock
-        pause = isRepaired ? 0 : pauseMs(failures, parts.random())
-        if (away === 'revoked') pause = revokedEveryMs
-      }
-      await wake.wait(pause, signal)
-    }
+  /** How long to pause after an error (ms): longer with each, not at all where a wrong clock was just put right. */
+  const pauseAfter = async (error: unknown, failures: number, where: string): Promise<number> => {
+    const wasClock = away === 'clock'
+    await wentWrong(error, where)
+    if (away === 'revoked') return revokedEveryMs
+    const isRepaired = away === 'clock' && !wasClock
+    return isRepaired ? 0 : pauseMs(failures, parts.random())
   }
+  const turning = (
+    where: string,
+    wake: Bell,
+    work: (line: Line) => Promise<Turned>,
+  ): Promise<void> =>
+    turn(wake, work, {
+      ...{ signal, line },
+      onTurned: answered => (answered ? wentWell(where) : retell()),
+      pauseAfter: (error, failures) => pauseAfter(error, failures, where),
+    })
 
   return {
     start() {
@@ -259,7 +248,7 @@ export function startSync(parts: Parts): SyncClient {
       uploads.look()
       ringWhenDue()
       loops.push(
-        turn('pull', pullBell, async way => {
+        turning('pull', pullBell, async way => {
           // What goes in several pushes comes back in one pull, and is decided again once.
           let forget = (): void => undefined
           const long = new Promise<void>(resolve => {
@@ -290,7 +279,7 @@ export function startSync(parts: Parts): SyncClient {
           fileBell.ring()
           return { rest: pulled.changed.length > 0 ? 0 : restMs, answered: true }
         }),
-        turn('send', sendBell, async way => {
+        turning('send', sendBell, async way => {
           // Typing rings at every stroke: the first goes at once, those that follow go together.
           await gathered
           // The district takes nothing from a computer that waits; the pull tells when that is over.
@@ -304,7 +293,7 @@ export function startSync(parts: Parts): SyncClient {
           if (answered) gathered = new Promise<void>(resolve => timers.after(gatherMs, resolve))
           return { rest: sendEveryMs, answered }
         }),
-        turn('upload', fileBell, async way => {
+        turning('upload', fileBell, async way => {
           if (waitOf(store) !== undefined) return { rest: sendEveryMs, answered: false }
           const answered = await uploads.run(way, signal)
           if (answered) {
