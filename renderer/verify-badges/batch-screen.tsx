@@ -82,6 +82,7 @@ function Batch({ id }: { id: string }) {
   const checkAgain = (which: AgainAsked) =>
     void attempt(async () => {
       await verifying.again(id, which)
+      follow()
       await forgetBatch(id)
       setSpoken(many.againSpoken)
     })

@@ -36,7 +36,10 @@ export function useBatches(): BatchesSaid | undefined {
 interface Batch {
   readonly said: BatchSaid | undefined
   readonly failed: unknown
-  /** Follows it again, once what kept it from being checked is out of the way. */
+  /**
+   * Follows it again, also where it rests by now: what was checked again may be done before anybody looked whether it goes
+   * on, and what stood there meanwhile is old.
+   */
   follow(): void
 }
 
@@ -56,7 +59,7 @@ export function useBatch(batch: string): Batch {
   })
   const isGoing = (data?.counts.waiting ?? 0) > 0 || (data?.coming.length ?? 0) > 0 || isHandingIn
   useEffect(() => {
-    if (!isGoing) return
+    if (!isGoing && round === 0) return
     const stop = new AbortController()
     void followOn(batch, stop.signal, setFailed)
     return () => stop.abort()
