@@ -56,8 +56,8 @@ export function* putDown(
     (yield* putResults(done))
   if (overtaken !== undefined) return { overtaken }
   yield* putIndexes(writes, before, { kinds, dialect })
-  yield* letGoFiles(writes, before, kinds)
   const seated = done.flatMap(one => one.writes)
+  yield* letGoFiles(seated, before, kinds)
   const entries: Entry[] = done.flatMap(({ side }) => {
     const { device, key } = side
     return device === undefined
@@ -148,14 +148,21 @@ function* putNames(
   return taken.length < rows.length ? missing(rows, taken) : undefined
 }
 
-/** What was deleted for good names its files no more: they go at once, and not when that is noticed some day. */
+/**
+ * What was deleted for good names its files no more: they go at once, and not when that is noticed some day. Also those of a
+ * piece that was kept and deleted within the same transaction, as a computer does that comes back from being away.
+ *
+ * @param writes one after the other, the same record as often as it was written.
+ */
 function* letGoFiles(
   writes: readonly Write[],
   before: ReadonlyMap<Key, StoredRec | undefined>,
   kinds: Kinds,
 ): Steps<void> {
+  const last = new Map(before)
   for (const { key, rec } of writes) {
-    const was = before.get(key)
+    const was = last.get(key)
+    last.set(key, rec)
     const type = was && kinds.get(was.kind)
     if (was === undefined || rec === undefined || type?.files(rec.body) !== undefined) continue
     const named = type?.files(was.body)

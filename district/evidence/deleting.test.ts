@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { contentOf } from '../../core/evidence/content.ts'
 import { EvidenceRecord } from '../../core/evidence/record.ts'
+import { madeId } from '../../db/engine/made-id.ts'
 import { bodyOn, readyClaim, submission } from '../trial/claim.ts'
 import type { TrialDevice } from '../trial/device.ts'
 import { hashOf, joined } from '../trial/device.ts'
@@ -61,6 +62,23 @@ test('the file goes from the disk at once, nobody is given it any more, and ever
   expect(line).toMatchObject({ title: '', note: '', kind: 'file', shown: 'unsure' })
   expect(line?.deletedAt).toBeDefined()
   expect(JSON.stringify(line)).not.toMatch(/Wanda|children|[0-9a-f]{64}/)
+})
+
+test('what was kept, thrown away and deleted without a network, and comes in one go, leaves its file on no disk', async () => {
+  const bytes = bytesOf('a minute of second thoughts')
+  const sha = hashOf(bytes)
+  await maya.upload(bytes)
+  const file = { sha256: sha, sizeBytes: bytes.length, mediaType: 'image/png', name: 'a.png' }
+  const said = { title: 'Not this one', note: '', happenedOn: '2026-11-20', shown: 'nobody' }
+  const evidence = madeId(`${maya.name}:900`, 'evidence')
+  const all = await maya.push([
+    { n: 900, name: 'evidence.keep', input: { kind: 'file', file, ...said } },
+    { name: 'evidence.trash', input: { evidence, on: true } },
+    { name: 'evidence.delete', input: { evidence, claims: [] } },
+  ])
+  expect(all.map(({ status }) => status)).toEqual(['applied', 'applied', 'applied'])
+  await goneFromDisk(sha)
+  await vi.waitFor(async () => expect(await owned(sha)).toEqual([]), 10_000)
 })
 
 test('the same bytes in another piece, in the trash too, or kept by somebody else, stay', async () => {
