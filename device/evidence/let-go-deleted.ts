@@ -33,7 +33,7 @@ export async function letGoDeleted(
       store.setMeta(sentMark(store) + sha256, '')
       store.setMeta(`upload:${sha256}`, '')
       const by = store.files.namedBy(sha256, clock())
-      isWhole &&= by !== 'waiting'
+      isWhole &&= by === undefined
       if (by !== undefined) continue
       // At once: what comes from here on is a new file.
       blobs.remove(sha256)

@@ -18,7 +18,7 @@ const cameAfter = question<{ sha: string }>(
 
 /**
  * DELETED: what was deleted for good and nothing else names is on no disk any more, the district's or a computer's, unless
- * something waits there that may name it again.
+ * something waits there that may name it again, or its records are an older copy, which knows nothing of that file.
  */
 export function checkDeleted(world: World, computers: readonly SimDevice[]): void {
   const { ledger, dbs, folder } = world
@@ -29,7 +29,9 @@ export function checkDeleted(world: World, computers: readonly SimDevice[]): voi
     count(world, 'file deleted')
     const path = join(folder, 'district', 'blobs', sha.slice(0, 2), sha)
     const isInDistrict = existsSync(path) && !cameAfter.first(dbs.record, sha, `%${evidence}%`)
-    const holding = computers.filter(({ place }) => place.blobs.has(sha) && !waitsFor(place, sha))
+    const holding = computers.filter(
+      ({ id, place }) => place.blobs.has(sha) && !waitsFor(place, sha) && !ledger.putBack.has(id),
+    )
     if (isInDistrict || holding.length > 0)
       throw new Broken('DELETED', 'A file of a piece that was deleted for good is still there.', {
         ...{ evidence, sha, isInDistrict },

@@ -34,7 +34,12 @@ export async function fetchFile(world: World, device: SimDevice): Promise<void> 
   void fetching.then(
     () => {
       if (!running.isAlive) return
-      store.noteFetched(sha256)
+      try {
+        store.noteFetched(sha256)
+      } catch (error) {
+        // Its disk is full: the window says so, and the file is here all the same.
+        return around(world).onDefect(device.id, error)
+      }
       checkFetched(world, device, sha256)
       count(world, 'file fetched')
     },

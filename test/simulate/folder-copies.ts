@@ -28,6 +28,7 @@ export function copyOrPutBack(world: World, any: SimDevice): void {
 export function putBack(world: World, device: SimDevice, copy: Buffer): void {
   const { ledger } = world
   told(world, 'copy put back')
+  ledger.putBack.add(device.id)
   killDevice(device, world.net)
   // Files lie beside the records, each under its own sum; those that came later are still there.
   const files = rowsOf<Record<string, unknown>>(device.db, 'select * from blob')

@@ -99,6 +99,8 @@ export interface Ledger {
   readonly takenBack: Set<string>
   /** The file (SHA-256) of each piece of evidence that was kept or deleted, by its id: a deleted one does not say. */
   readonly files: Map<string, string>
+  /** Computers on which an older copy of the records took their place: which file a deleted piece had is not known there. */
+  readonly putBack: Set<string>
   /** Files of the district that were damaged on its disk. */
   readonly damaged: Set<string>
   /** Whether somebody has tried to end a computer's right. */
@@ -144,6 +146,7 @@ export const ledgerOf = (): Ledger => ({
   codes: new Map(),
   takenBack: new Set(),
   files: new Map(),
+  putBack: new Set(),
   damaged: new Set(),
   isEnding: false,
   signatures: new Set(),

@@ -71,7 +71,11 @@ if (values.seed === undefined)
 // Where a time was given, what fits into it is enough.
 const isAllPlayed = done === runs.length || (until !== undefined && Date.now() > until)
 if (done < runs.length)
-  say(`${done} of ${runs.length} runs were played in the ${most} s they were given.`)
+  say(
+    until === undefined
+      ? `${done} of ${runs.length} runs were played: a program of them ended early, as is told above.`
+      : `${done} of ${runs.length} runs were played in the ${most} s they were given.`,
+  )
 const isFine = !failed && broken.length === 0 && isAllPlayed && (low.length === 0 || seeds === 1)
 say(
   `${done} runs, ${counts.get('operations') ?? 0} operations, ${broken.length} violations (${seconds(startedAt)})`,
