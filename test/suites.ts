@@ -144,7 +144,7 @@ const firstLine = (text = ''): string => text.split('\n', 1)[0] ?? ''
 function simulate(): Told {
   const file = join(scratch, 'simulate.json')
   // Every tenth seed is played again on files: 2,000 and 200.
-  const seeds = isCi ? ['--seeds', '2000', '--most-seconds', '120'] : ['--seeds', '60']
+  const seeds = isCi ? ['--seeds', '2000', '--most-seconds', '90'] : ['--seeds', '60']
   const flags = [...seeds, '--json', file]
   spawnSync(process.execPath, ['test/simulate/simulate.ts', ...flags], { stdio: 'inherit' })
   return told(file, text => {

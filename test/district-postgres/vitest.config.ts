@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+/** What takes long and asks little of the database: passwords being hashed, lines and how they end. In `npm run deep`. */
+export const slow = [
+  'district/sign-in/sign-in.abuse.test.ts',
+  'district/listen/**/*.test.ts',
+  'district/door/canary.abuse.test.ts',
+]
+
 // The district's own suites once more, each district on a PostgreSQL database of its own.
 export default defineConfig({
   test: {
@@ -15,8 +22,7 @@ export default defineConfig({
       ],
       // Copies of files: with PostgreSQL its own tools make them.
       'district/backup/**',
-      // Minutes of passwords being hashed, whatever database is asked for them (`npm run deep` does it).
-      'district/sign-in/sign-in.abuse.test.ts',
+      ...slow,
     ],
     globalSetup: ['./test/district-postgres/server.ts'],
     maxWorkers: 2,
