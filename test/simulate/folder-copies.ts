@@ -80,9 +80,11 @@ export function goOnFromACopy(world: World, device: SimDevice): void {
   const folder = join(world.folder, id)
   cpSync(device.folder, folder, { recursive: true })
   const { name, person, skewMs } = device
+  // What it was called before is in the copy too, and so are the commands from then.
+  const before = [...device.before]
   const db = newRecords(world.storage, folder, device.db.serialize())
   world.devices.push(
-    startDevice({ id, name, person, folder, db, skewMs, isOffline: false }, around(world)),
+    startDevice({ id, name, person, folder, db, skewMs, before, isOffline: false }, around(world)),
   )
   noteAgain(world, name, keysIn(device))
   told(world, 'folder copied to another computer')
