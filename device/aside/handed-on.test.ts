@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { PutAside } from '../../contract/device/aside.ts'
 import { asidePaths } from '../../contract/device/aside.ts'
 import { shownHeader } from '../../contract/device/door.ts'
@@ -24,7 +24,7 @@ import { roadTo } from '../trial/road.ts'
 import { syncStateOf } from '../trial/sync-state.ts'
 import { beginMoving } from './moving.ts'
 import { isOwnName } from './own-names.ts'
-import { patienceMs } from '../../test/builders/patience.ts'
+import { untilPasses } from '../../test/builders/patience.ts'
 
 let folder: ReturnType<typeof trialFolder>
 let open: OpenProgram
@@ -204,23 +204,21 @@ test('two of one district use one computer in turn: what waited of the first goe
   const district = await startDemoDistrict(join(folder.path, 'district'))
   const road = await roadTo(district.address)
   const code = (id: string) => district.people.find(person => person.id === id)?.code ?? ''
-  const until = (check: () => Promise<void>) =>
-    vi.waitFor(check, { timeout: patienceMs, interval: 100 })
   await joinWith(open, road.address, code('maya'))
-  await until(async () => expect((await syncStateOf(open)).state).toBe('record'))
+  await untilPasses(async () => expect((await syncStateOf(open)).state).toBe('record'))
   await road.cut()
   await addGoal(open, 'Waits on the bus')
-  await until(async () => expect((await syncStateOf(open)).away).toBe('network'))
+  await untilPasses(async () => expect((await syncStateOf(open)).away).toBe('network'))
   await beginAnew()
   expect(await syncStateOf(open)).toMatchObject({ state: 'alone', waitingCount: 0 })
   await road.mend()
   await joinWith(open, road.address, code('jonah'))
-  await until(async () => expect((await syncStateOf(open)).state).toBe('record'))
+  await untilPasses(async () => expect((await syncStateOf(open)).state).toBe('record'))
   expect(await goalTitles(open)).not.toContain('Waits on the bus')
   const [place] = await putAside()
   expect(place).toMatchObject({ name: 'Maya Okafor', district: expect.any(String) })
   expect((await openAside('Maya Okafor')).status).toBe(200)
-  await until(async () =>
+  await untilPasses(async () =>
     expect(await syncStateOf(open)).toMatchObject({ state: 'record', waitingCount: 0 }),
   )
   expect(await goalTitles(open)).toContain('Waits on the bus')

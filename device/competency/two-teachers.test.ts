@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CaseProgress } from '../../contract/device/door.ts'
 import { practiceFramework } from '../../content/framework/framework.ts'
 import { aPackage, edge, idOf, item } from '../../core/competency/case/package.builder.ts'
@@ -8,7 +8,7 @@ import { startDemoDistrict } from '../demo/district-process.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { invitedBy, joinWith } from '../trial/joined.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
-import { patienceMs } from '../../test/builders/patience.ts'
+import { untilPasses } from '../../test/builders/patience.ts'
 
 // Everything here is real: the district is a process of its own, the computers meet nowhere else.
 const folder = trialFolder()
@@ -40,9 +40,6 @@ afterAll(async () => {
   folder.remove()
 })
 
-const until = <T>(check: () => T | Promise<T>) =>
-  vi.waitFor(check, { timeout: patienceMs, interval: 100 })
-
 async function imported(program: OpenProgram, value: unknown): Promise<string> {
   const body = JSON.stringify(value)
   const headers = { 'x-file-name': 'framework.json' }
@@ -64,7 +61,7 @@ const frameworkOn = (program: OpenProgram, framework: string) =>
 
 /** Waits until the district has taken a framework whole, with so many statements. */
 const taken = (program: OpenProgram, framework: string, count: number) =>
-  until(async () => {
+  untilPasses(async () => {
     const rows = await frameworkOn(program, framework)
     expect(rows.framework?.sight).toBe('record')
     expect(rows.competencies).toHaveLength(count)
@@ -107,7 +104,7 @@ test('a smaller package retires in the owner’s copy alone, on each of their co
   await taken(tablet, hers, 3)
   expect(await imported(maya, made(1, 2))).toBe(hers)
   await taken(maya, hers, 2)
-  await until(async () => {
+  await untilPasses(async () => {
     const there = await frameworkOn(tablet, hers)
     expect(there.competencies).toHaveLength(2)
     expect(there.retired.map(row => row.id)).toEqual([last])
@@ -117,7 +114,9 @@ test('a smaller package retires in the owner’s copy alone, on each of their co
   expect((await frameworkOn(jonah, his)).competencies).toHaveLength(3)
   // Her other computer brings the same copy up to date.
   expect(await imported(tablet, made(1, 2, 3))).toBe(hers)
-  await until(async () => expect((await frameworkOn(maya, hers)).competencies).toHaveLength(3))
+  await untilPasses(async () =>
+    expect((await frameworkOn(maya, hers)).competencies).toHaveLength(3),
+  )
 })
 
 test('what two people brought in before they joined stays two copies, and each finds theirs again', async () => {

@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { EvidenceFile } from '../../core/evidence/record.ts'
 import type { FileAddress } from '../../contract/device/door.ts'
 import { dueWaitsMs } from '../../core/evidence/trash-due.ts'
 import { keychainOf, lock } from '../trial/locking.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
+import { untilPasses } from '../../test/builders/patience.ts'
 
 // A piece that is deleted for good is gone from a computer of one's own: its file from the disk, its words from what is found.
 
@@ -29,7 +30,6 @@ afterEach(async () => {
   folder.remove()
 })
 
-const until = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 20 })
 const filesHere = () =>
   readdirSync(join(open.dataFolder, 'blobs'), { recursive: true, encoding: 'utf8' }).filter(name =>
     /[0-9a-f]{64}/.test(name),
@@ -61,7 +61,7 @@ test('deleted now: the file is gone from the disk, nothing finds it, and no addr
   const { download }: FileAddress = JSON.parse(await asked.text())
   expect((await fetch(download)).status).toBe(200)
   expect(await deleteNow(evidence)).toMatchObject({ status: 'applied' })
-  await until(() => expect(filesHere()).toEqual([]))
+  await untilPasses(() => expect(filesHere()).toEqual([]))
   expect(await found('Wanda')).toBe(0)
   expect(await found('window')).toBe(0)
   expect((await fetch(download)).status).toBe(404)
@@ -77,7 +77,7 @@ test('under a lock the sealed file goes the same way', async () => {
   expect(filesHere()).toHaveLength(1)
   await trash(evidence)
   await deleteNow(evidence)
-  await until(() => expect(filesHere()).toEqual([]))
+  await untilPasses(() => expect(filesHere()).toEqual([]))
 })
 
 test('the same bytes in another piece stay, until that one is deleted too', async () => {
@@ -90,7 +90,7 @@ test('the same bytes in another piece stay, until that one is deleted too', asyn
   expect(filesHere()).toHaveLength(1)
   expect((await lying()).map(line => [line.row.body.title, line.here])).toEqual([['Second', true]])
   await deleteNow(second)
-  await until(() => expect(filesHere()).toEqual([]))
+  await untilPasses(() => expect(filesHere()).toEqual([]))
 })
 
 test('a file that was just brought again is left to whoever is still to say what it is', async () => {
@@ -127,6 +127,6 @@ test('in the trash it says until when; on a computer of its own it goes three da
   await startedAt(thrownAt + 31 * dayMs + dueWaitsMs - 1)
   expect(await lying()).toHaveLength(1)
   await startedAt(thrownAt + 31 * dayMs + dueWaitsMs)
-  await until(async () => expect(await lying()).toEqual([]))
-  await until(() => expect(filesHere()).toEqual([]))
+  await untilPasses(async () => expect(await lying()).toEqual([]))
+  await untilPasses(() => expect(filesHere()).toEqual([]))
 })

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Session } from '../../contract/device/session.ts'
 import { aboutReply, atAddressText } from '../../contract/sync/join.ts'
 import { districtPaths } from '../../contract/sync/version.ts'
@@ -14,7 +14,7 @@ import { openProgram, trialFolder } from '../trial/open-program.ts'
 import type { ScriptedDistrict } from '../trial/scripted-district.ts'
 import { scriptedDistrict } from '../trial/scripted-district.ts'
 import { syncStateOf } from '../trial/sync-state.ts'
-import { patienceMs } from '../../test/builders/patience.ts'
+import { untilPasses } from '../../test/builders/patience.ts'
 
 // Everything here is real but the stranger: districts in processes of their own, and a program that has joined one.
 let folder: ReturnType<typeof trialFolder>
@@ -22,8 +22,6 @@ let district: DemoDistrict
 let laptop: OpenProgram
 let stranger: ScriptedDistrict
 
-const until = <T>(check: () => T | Promise<T>) =>
-  vi.waitFor(check, { timeout: patienceMs, interval: 100 })
 const started = (name: string) => startDemoDistrict(join(folder.path, name))
 const goTo = async (address: string) => {
   const answer = await laptop.post('/api/district-address', { address })
@@ -40,7 +38,7 @@ beforeAll(async () => {
   stranger = await scriptedDistrict()
   laptop = await openProgram(folder.path, { random: () => 0 }, 'laptop')
   await joinWith(laptop, district.address, district.people[0]?.code ?? '')
-  await until(async () => expect((await syncStateOf(laptop)).state).toBe('record'))
+  await untilPasses(async () => expect((await syncStateOf(laptop)).state).toBe('record'))
 }, 60_000)
 afterAll(async () => {
   await laptop.close()
@@ -55,13 +53,13 @@ test('a district that moved is found again at its new address, and what waited g
   district = await started('district')
   expect(district.address).not.toBe(before)
   await done(laptop, 'goal.add', { layer: 'personal', title: 'Written while it was moving' })
-  await until(async () =>
+  await untilPasses(async () =>
     expect(await syncStateOf(laptop)).toMatchObject({ away: 'network', waitingCount: 1 }),
   )
   // As a person types it.
   const { status } = await goTo(` ${district.address.replace('http://', '')}/ `)
   expect([status, await addressNow()]).toEqual([200, district.address])
-  await until(async () =>
+  await untilPasses(async () =>
     expect(await syncStateOf(laptop)).toMatchObject({ state: 'record', waitingCount: 0 }),
   )
   await laptop.close()

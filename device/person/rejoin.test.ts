@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { DeviceRow } from '../../contract/sync/join.ts'
 import { waitingPaths } from '../../contract/device/waiting.ts'
 import type { DemoDistrict } from '../demo/district-process.ts'
@@ -12,7 +12,7 @@ import { openProgram, trialFolder } from '../trial/open-program.ts'
 import type { Road } from '../trial/road.ts'
 import { roadTo } from '../trial/road.ts'
 import { syncStateOf } from '../trial/sync-state.ts'
-import { patienceMs } from '../../test/builders/patience.ts'
+import { untilPasses } from '../../test/builders/patience.ts'
 
 // Everything here is real: a district in a process of its own, and programs that meet nowhere else.
 let folder: ReturnType<typeof trialFolder>
@@ -23,8 +23,6 @@ let tablet: OpenProgram
 let administrator: OpenProgram
 
 const open = (name: string) => openProgram(folder.path, { random: () => 0 }, name)
-const until = <T>(check: () => T | Promise<T>) =>
-  vi.waitFor(check, { timeout: patienceMs, interval: 100 })
 
 beforeEach(async () => {
   folder = trialFolder()
@@ -37,7 +35,7 @@ beforeEach(async () => {
   await joinWith(administrator, district.address, codeOf('desmond'))
   tablet = await open('tablet')
   await joinWith(tablet, district.address, await invitedBy(laptop, 'maya'))
-  await until(async () => expect((await syncStateOf(laptop)).state).toBe('record'))
+  await untilPasses(async () => expect((await syncStateOf(laptop)).state).toBe('record'))
 }, 60_000)
 afterEach(async () => {
   for (const program of [laptop, tablet, administrator]) await program.close()
@@ -69,7 +67,7 @@ const reading = async (program: OpenProgram, path: string, file: string) => {
 /** The laptop, sent away with unsent work from before and after: a goal, and words written into it. */
 async function sentAway(): Promise<void> {
   await addGoal(laptop, 'Heard')
-  await until(async () => expect(await goalsOn(laptop)).toEqual(['Heard  record']))
+  await untilPasses(async () => expect(await goalsOn(laptop)).toEqual(['Heard  record']))
   await road.cut()
   const goal = await addGoal(laptop, 'Unsent')
   await done(laptop, 'goal.write', { goal, field: 'why', base: '', text: 'on a bus' })
@@ -77,7 +75,9 @@ async function sentAway(): Promise<void> {
   await administrator.post('/api/district/devices/revoke', { device: mine[0]?.device })
   await road.mend()
   await laptop.post('/api/sync-now', {})
-  await until(async () => expect(await syncStateOf(laptop)).toMatchObject({ away: 'revoked' }))
+  await untilPasses(async () =>
+    expect(await syncStateOf(laptop)).toMatchObject({ away: 'revoked' }),
+  )
   await addGoal(laptop, 'After the end')
 }
 const whole = ['After the end  record', 'Heard  record', 'Unsent on a bus record']
@@ -88,7 +88,7 @@ test('a computer that was sent away joins again: what it had not sent goes, each
   const code = await invitedBy(administrator, 'maya')
   expect((await setUp(laptop, road.address, code)).status).toBe(200)
   for (const program of [laptop, tablet])
-    await until(async () => expect(await goalsOn(program)).toEqual(whole))
+    await untilPasses(async () => expect(await goalsOn(program)).toEqual(whole))
   expect(await syncStateOf(laptop)).toMatchObject({ waitingCount: 0, refusedCount: 0 })
   // The window goes on with the same records; the district knows another computer.
   expect((await session(laptop)).device).toBe(shown)
@@ -97,7 +97,7 @@ test('a computer that was sent away joins again: what it had not sent goes, each
   laptop = await open('laptop')
   expect(await goalsOn(laptop)).toEqual(whole)
   await addGoal(laptop, 'Arrived')
-  await until(async () => expect(await goalsOn(tablet)).toContain('Arrived  record'))
+  await untilPasses(async () => expect(await goalsOn(tablet)).toContain('Arrived  record'))
 }, 60_000)
 
 test('an invitation of another person changes nothing, and stays good for them', async () => {
@@ -119,18 +119,18 @@ test('what waited is saved, read in on another computer, and comes once, also wh
   expect(await goalsOn(tablet)).toEqual(['Heard  record'])
   const take = await reading(tablet, waitingPaths.take, file)
   expect(take.said).toEqual({ taken: 3, refused: 0, known: 0 })
-  await until(async () => expect(await goalsOn(tablet)).toEqual(whole))
+  await untilPasses(async () => expect(await goalsOn(tablet)).toEqual(whole))
   expect((await reading(tablet, waitingPaths.take, file)).said).toMatchObject({
     taken: 0,
     known: 3,
   })
   await setUp(laptop, road.address, await invitedBy(tablet, 'maya'))
-  await until(async () =>
+  await untilPasses(async () =>
     expect(await syncStateOf(laptop)).toMatchObject({ state: 'record', waitingCount: 0 }),
   )
   // What the other had brought is told to this one too.
   for (const program of [laptop, tablet])
-    await until(async () => expect(await goalsOn(program)).toEqual(whole))
+    await untilPasses(async () => expect(await goalsOn(program)).toEqual(whole))
 }, 60_000)
 
 test('a file that nobody of this person signed as it is, is not taken in, nor one of another person', async () => {
@@ -162,13 +162,13 @@ test('a file of a computer that waits for a yes is not taken in: an administrato
   const known = (await devices(tablet)).find(one => one.waitsUntil !== undefined)
   const isToldHere = async () =>
     expect((await devices(tablet)).some(one => one.device === known?.device)).toBe(true)
-  await until(isToldHere)
+  await untilPasses(isToldHere)
   await tablet.post('/api/sync-now', {})
   for (const path of Object.values(waitingPaths))
     expect((await reading(tablet, path, file)).said.code).toBe('waiting_unsigned')
   const answer = { device: known?.device, isTheirs: true }
   expect((await tablet.post('/api/district/devices/answer', answer)).status).toBe(200)
-  await until(async () => {
+  await untilPasses(async () => {
     await tablet.post('/api/sync-now', {})
     expect((await reading(tablet, waitingPaths.look, file)).status).toBe(200)
   })
@@ -185,7 +185,7 @@ test('a computer whose key is gone joins again under another; it can’t show th
   expect(await syncStateOf(laptop)).toMatchObject({ away: 'key' })
   const code = await invitedBy(administrator, 'maya')
   expect((await setUp(laptop, road.address, code)).status).toBe(200)
-  await until(async () =>
+  await untilPasses(async () =>
     expect(await syncStateOf(laptop)).toMatchObject({ waitsUntil: expect.any(Number) }),
   )
   expect(await goalsOn(tablet)).toEqual([])
@@ -193,7 +193,7 @@ test('a computer whose key is gone joins again under another; it can’t show th
   expect(waiting?.person).toBe('maya')
   const answer = { device: waiting?.device, isTheirs: true }
   expect((await tablet.post('/api/district/devices/answer', answer)).status).toBe(200)
-  await until(async () => expect(await goalsOn(tablet)).toEqual(['Unsent  record']))
+  await untilPasses(async () => expect(await goalsOn(tablet)).toEqual(['Unsent  record']))
   expect((await syncStateOf(laptop)).waitsUntil).toBeUndefined()
   expect(
     (await devices(tablet)).filter(one => one.revokedAt === null && one.person === 'maya'),

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CommandAnswer } from '../../contract/device/door.ts'
 import type { SyncState } from '../../contract/device/session.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
@@ -10,7 +10,7 @@ import {
   scriptedDistrict,
   scriptedTrustKey,
 } from '../trial/scripted-district.ts'
-import { patienceMs } from '../../test/builders/patience.ts'
+import { untilPasses } from '../../test/builders/patience.ts'
 
 /** Long enough to do something meanwhile, short enough to wait for. */
 const shortMs = 1_500
@@ -56,8 +56,6 @@ afterEach(async () => {
   folder.remove()
 })
 
-const until = (check: () => unknown) => vi.waitFor(check, { timeout: patienceMs, interval: 25 })
-
 async function addGoal(title: string, together?: string) {
   const input = { layer: 'personal', title }
   const asked = { name: 'goal.add', input, ...(together === undefined ? {} : { with: together }) }
@@ -89,7 +87,7 @@ test('what leaves the house is told with its time, goes when that has passed, an
   expect(added.goesAt).toBe(added.keptAt + shortMs)
   const going = [{ key: added.key, command: 'goal.add', count: 1, goesAt: added.goesAt }]
   expect(await syncState()).toMatchObject({ waitingCount: 1, going })
-  await until(() => expect(came()).toEqual(['Goes']))
+  await untilPasses(() => expect(came()).toEqual(['Goes']))
   expect(Date.now()).toBeGreaterThanOrEqual(added.goesAt ?? Infinity)
   const late = await undo(added.key)
   expect([late.status, await late.json()]).toEqual([409, { code: 'gone_already' }])
@@ -104,7 +102,7 @@ test('taken back in time, several as one, it never leaves the house', async () =
   expect((await undo(last.key)).status).toBe(200)
   expect(await goals()).toEqual([])
   const other = await addGoal('Third')
-  await until(() => expect(came()).toEqual(['Third']))
+  await untilPasses(() => expect(came()).toEqual(['Third']))
   expect((await undo(other.key)).status).toBe(409)
 })
 
@@ -112,8 +110,8 @@ test('while the district can’t be reached it has not gone, however long ago it
   await district.down()
   const added = await addGoal('Regretted on the train')
   const other = await addGoal('Meant')
-  await until(async () => expect((await syncState()).away).toBe('network'))
-  await until(() => expect(Date.now()).toBeGreaterThan((other.goesAt ?? Infinity) + 200))
+  await untilPasses(async () => expect((await syncState()).away).toBe('network'))
+  await untilPasses(() => expect(Date.now()).toBeGreaterThan((other.goesAt ?? Infinity) + 200))
   await open.post('/api/sync-now', {})
   await new Promise(resolve => setTimeout(resolve, 200))
   expect(await syncState()).toMatchObject({
@@ -123,19 +121,19 @@ test('while the district can’t be reached it has not gone, however long ago it
   expect((await undo(added.key)).status).toBe(200)
   await district.up()
   await open.post('/api/sync-now', {})
-  await until(() => expect(came()).toEqual(['Meant']))
+  await untilPasses(() => expect(came()).toEqual(['Meant']))
   expect(await goals()).toEqual(['Meant'])
   expect((await undo(other.key)).status).toBe(409)
 })
 
 test('what is taken back while the way is being opened does not go', async () => {
   const added = await addGoal('Taken back at the last moment')
-  await until(() => expect(Date.now()).toBeGreaterThanOrEqual((added.goesAt ?? Infinity) - 5))
+  await untilPasses(() => expect(Date.now()).toBeGreaterThanOrEqual((added.goesAt ?? Infinity) - 5))
   // It may have been chosen already, or be about to: either way the answer is the truth.
   const { status } = await undo(added.key)
   await open.post('/api/sync-now', {})
   await addGoal('Next')
-  await until(() => expect(came()).toContain('Next'))
+  await untilPasses(() => expect(came()).toContain('Next'))
   expect(came().includes('Taken back at the last moment')).toBe(status === 409)
   expect((await goals()).includes('Taken back at the last moment')).toBe(status === 409)
 })
@@ -145,7 +143,7 @@ test('a program that ends meanwhile lets it go at its next start', async () => {
   await open.close()
   expect(came()).toEqual([])
   open = await started(shortMs)
-  await until(() => expect(came()).toEqual(['Waits over the night']))
+  await untilPasses(() => expect(came()).toEqual(['Waits over the night']))
 })
 
 test('what it stands under must be undone first', async () => {

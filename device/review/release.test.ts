@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { beingReadReply } from '../../contract/sync/being-read.ts'
 import type { DemoDistrict } from '../demo/district-process.ts'
 import { startDemoDistrict } from '../demo/district-process.ts'
@@ -10,7 +10,7 @@ import { openProgram, trialFolder } from '../trial/open-program.ts'
 import type { Road } from '../trial/road.ts'
 import { roadTo } from '../trial/road.ts'
 import { sentClaim } from '../trial/sent-claim.ts'
-import { patienceMs } from '../../test/builders/patience.ts'
+import { untilPasses } from '../../test/builders/patience.ts'
 
 // Everything here is real: the district is a process of its own, the people meet nowhere else.
 const folder = trialFolder()
@@ -23,9 +23,6 @@ let clockOffMs = 0
 let officer: OpenProgram
 let claim: string
 const opened: OpenProgram[] = []
-
-const until = <T>(check: () => T | Promise<T>) =>
-  vi.waitFor(check, { timeout: patienceMs, interval: 100 })
 
 async function joined(person: string, address = district.address): Promise<OpenProgram> {
   const clock = person === 'jonah' ? () => Date.now() + clockOffMs : Date.now
@@ -59,14 +56,14 @@ const toldTo = async (program: OpenProgram) => {
 }
 
 async function taken(): Promise<string> {
-  await until(async () => expect(await poolOf(coach)).toContain(claim))
+  await untilPasses(async () => expect(await poolOf(coach)).toContain(claim))
   return made(await done(coach, 'review.take', { claim }))
 }
 
 test('the office, which coaches nobody, releases a claim whose coach can’t go on, and it waits for coaches again; its own computer holds nothing of it', async () => {
   expect(await toldTo(officer)).toEqual([])
   const review = await taken()
-  await until(async () =>
+  await untilPasses(async () =>
     expect(await toldTo(officer)).toMatchObject([{ claim, owner: 'maya', reader: 'jonah' }]),
   )
   await officer.post('/api/sync-now', {})
@@ -76,9 +73,9 @@ test('the office, which coaches nobody, releases a claim whose coach can’t go 
   expect(await poolOf(officer)).toEqual([])
 
   expect((await officer.command('review.release-unseen', { claim })).status).toBe('queued')
-  await until(async () => expect(await poolOf(coach)).toContain(claim))
-  await until(async () => expect(await toldTo(officer)).toEqual([]))
-  await until(async () =>
+  await untilPasses(async () => expect(await poolOf(coach)).toContain(claim))
+  await untilPasses(async () => expect(await toldTo(officer)).toEqual([]))
+  await untilPasses(async () =>
     expect((await coach.query('review', { review })).review?.body.state).toBe('returned'),
   )
   expect((await officer.query('refused', {})).refused).toEqual([])
@@ -91,7 +88,7 @@ test('a coach releases nobody’s reading, and is shown none to release', async 
 
 test('a clock that is set back without a network keeps no reading from being finished', async () => {
   const review = await taken()
-  await until(async () =>
+  await untilPasses(async () =>
     expect((await coach.query('review', { review })).review?.sight).toBe('record'),
   )
   await road.cut()
@@ -104,7 +101,7 @@ test('a clock that is set back without a network keeps no reading from being fin
   clockOffMs = 0
   await road.mend()
   await coach.post('/api/sync-now', {})
-  await until(async () =>
+  await untilPasses(async () =>
     expect((await teacher.query('claim', { claim })).claim?.body.state).toBe('earned'),
   )
 })

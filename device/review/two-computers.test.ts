@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoReadyToSend } from '../../content/demo/claims.ts'
 import { hiddenFrom, maskedAttempt } from '../../core/review/masked.ts'
 import type { DemoDistrict } from '../demo/district-process.ts'
@@ -11,7 +11,7 @@ import { openProgram, trialFolder } from '../trial/open-program.ts'
 import type { Road } from '../trial/road.ts'
 import { roadTo } from '../trial/road.ts'
 import { sentClaim } from '../trial/sent-claim.ts'
-import { patienceMs } from '../../test/builders/patience.ts'
+import { untilPasses } from '../../test/builders/patience.ts'
 
 // Everything here is real: the district is a process of its own, one coach's two computers meet nowhere else.
 const folder = trialFolder()
@@ -26,8 +26,6 @@ let criterion: string
 const opened: OpenProgram[] = []
 
 const codeOf = (id: string) => district.people.find(person => person.id === id)?.code ?? ''
-const until = <T>(check: () => T | Promise<T>) =>
-  vi.waitFor(check, { timeout: patienceMs, interval: 100 })
 
 async function joined(name: string, address: string, code: string): Promise<OpenProgram> {
   const program = await openProgram(folder.path, { random: () => 0 }, name)
@@ -42,12 +40,12 @@ beforeAll(async () => {
   desk = await joined('desk', district.address, codeOf('jonah'))
   tablet = await joined('tablet', road.address, await invitedBy(desk, 'jonah'))
   claim = await sentClaim(await joined('laptop', district.address, codeOf('maya')))
-  await until(async () =>
+  await untilPasses(async () =>
     expect((await desk.query('reviews', {})).pool.map(row => row.id)).toContain(claim),
   )
   review = made(await done(desk, 'review.take', { claim }))
   criterion = (await desk.query('review', { review })).review?.body.criteria[0] ?? ''
-  await until(async () => expect(await reading(tablet)).toBeDefined())
+  await untilPasses(async () => expect(await reading(tablet)).toBeDefined())
 }, 60_000)
 afterAll(async () => {
   for (const program of opened) await program.close()
@@ -68,7 +66,7 @@ const refusedOn = async (program: OpenProgram) =>
 async function metAgain(): Promise<void> {
   await road.mend()
   await tablet.post('/api/sync-now', {})
-  await until(async () => {
+  await untilPasses(async () => {
     const [here, there] = await Promise.all(
       [desk, tablet].map(program => program.query('review', { review })),
     )
@@ -91,9 +89,9 @@ test('who only looks at a reading books minutes, and a level given on their othe
 
 test('undoing a level here leaves alone the one that was given elsewhere since, and says so', async () => {
   const given = await rate(desk, 1)
-  await until(async () => expect(await levelOn(tablet)).toBe(1))
+  await untilPasses(async () => expect(await levelOn(tablet)).toBe(1))
   await rate(tablet, 0)
-  await until(async () => expect(await levelOn(desk)).toBe(0))
+  await untilPasses(async () => expect(await levelOn(desk)).toBe(0))
   const step = given.back?.step
   expect(await desk.command(step?.name ?? '', step?.input)).toEqual({
     status: 'refused',
@@ -104,11 +102,11 @@ test('undoing a level here leaves alone the one that was given elsewhere since, 
 
 test('what was changed elsewhere before this computer heard of it stays too: the district leaves it alone', async () => {
   const given = await rate(tablet, 1)
-  await until(async () => expect(await levelOn(desk)).toBe(1))
+  await untilPasses(async () => expect(await levelOn(desk)).toBe(1))
   await road.cut()
   await rate(desk, 2)
   // The district has it before the tablet can be heard.
-  await until(async () =>
+  await untilPasses(async () =>
     expect((await desk.query('review', { review })).review?.sight).toBe('record'),
   )
   const step = given.back?.step
@@ -126,7 +124,7 @@ test('what a reader found to show who it is, the next reader of the claim does n
   await done(desk, 'review.mask', { review, mark: 'm1', anchor })
   await done(desk, 'review.give-back', { review })
   const next = await joined('next', district.address, codeOf('lucia'))
-  await until(async () =>
+  await untilPasses(async () =>
     expect((await next.query('reviews', {})).pool.map(row => row.id)).toContain(claim),
   )
   const theirs = made(await done(next, 'review.take', { claim }))

@@ -17,7 +17,7 @@ import {
 } from '../trial/scripted-district.ts'
 import { inputBytesMax } from './command-size.ts'
 import { busyTriesMax } from './stuck.ts'
-import { patienceMs } from '../../test/builders/patience.ts'
+import { untilPasses } from '../../test/builders/patience.ts'
 
 let folder: ReturnType<typeof trialFolder>
 let district: ScriptedDistrict
@@ -79,8 +79,6 @@ const join = (code = 'ABCDE-FGHJK') =>
 
 const syncState = () => syncStateOf(open)
 
-const until = (check: () => unknown) => vi.waitFor(check, { timeout: patienceMs, interval: 50 })
-
 async function addGoal(title: string): Promise<string> {
   const answer = await open.command('goal.add', { layer: 'personal', title })
   if (answer.status === 'refused') throw new Error(answer.refusal.code)
@@ -100,14 +98,14 @@ test('what was done alone goes along when a district is joined, as the person it
   expect(session).toMatchObject({ mode: 'joined', person: { id: 'p_maya' } })
   const { goals } = await open.query('plan', {})
   expect(goals).toMatchObject([{ id: goal, body: { owner: 'p_maya', title: 'Made alone' } }])
-  await until(() => expect(pushed()[0]?.mutations[0]).toMatchObject({ name: 'goal.add' }))
+  await untilPasses(() => expect(pushed()[0]?.mutations[0]).toMatchObject({ name: 'goal.add' }))
 })
 
 test('every request after joining is signed by the key that joined', async () => {
   district.script(wellBehaved)
   await join()
   await addGoal('Signed')
-  await until(() => expect(pushed()).toHaveLength(1))
+  await untilPasses(() => expect(pushed()).toHaveLength(1))
   const signed = district.heard.filter(heard => heard.headers['signature'] !== undefined)
   expect(new Set(signed.map(heard => heard.path.split('?')[0]))).toEqual(
     new Set(['/sync/v1/push', '/sync/v1/pull']),
@@ -129,24 +127,24 @@ test('every request after joining is signed by the key that joined', async () =>
 test('without a network everything is saved here and goes when there is one', async () => {
   district.script(wellBehaved)
   await join()
-  await until(async () => expect((await syncState()).state).toBe('record'))
+  await untilPasses(async () => expect((await syncState()).state).toBe('record'))
   await district.down()
   await addGoal('Offline')
-  await until(async () =>
+  await untilPasses(async () =>
     expect(await syncState()).toMatchObject({ state: 'here', away: 'network' }),
   )
   await district.up()
   await open.post('/api/sync-now', {})
-  await until(() => expect(pushed().at(-1)?.mutations[0]).toMatchObject({ name: 'goal.add' }))
+  await untilPasses(() => expect(pushed().at(-1)?.mutations[0]).toMatchObject({ name: 'goal.add' }))
 })
 
 test('without a network the time of the record stands still, whatever else there is to look after', async () => {
   district.script(wellBehaved)
   await join()
-  await until(async () => expect((await syncState()).state).toBe('record'))
+  await untilPasses(async () => expect((await syncState()).state).toBe('record'))
   await district.down()
   await open.post('/api/sync-now', {})
-  await until(async () => expect((await syncState()).away).toBe('network'))
+  await untilPasses(async () => expect((await syncState()).away).toBe('network'))
   const { recordAt } = await syncState()
   for (let n = 0; n < 3; n++) {
     await open.post('/api/sync-now', {})
@@ -159,7 +157,7 @@ test('typing on without a network is sent as few commands, each text in full', a
   district.script(wellBehaved)
   await join()
   const goal = await addGoal('Typed on the train')
-  await until(async () => expect((await syncState()).waitingCount).toBe(0))
+  await untilPasses(async () => expect((await syncState()).waitingCount).toBe(0))
   await district.down()
   let text = ''
   for (let n = 0; n < 20; n++) {
@@ -167,28 +165,28 @@ test('typing on without a network is sent as few commands, each text in full', a
     text += `${n} `
     await new Promise(resolve => setTimeout(resolve, 60))
   }
-  await until(async () => expect((await syncState()).away).toBe('network'))
+  await untilPasses(async () => expect((await syncState()).away).toBe('network'))
   expect((await syncState()).waitingCount).toBeLessThanOrEqual(3)
   await district.up()
   await open.post('/api/sync-now', {})
-  await until(() => expect(pushed().at(-1)?.mutations.at(-1)?.input).toMatchObject({ text }))
+  await untilPasses(() => expect(pushed().at(-1)?.mutations.at(-1)?.input).toMatchObject({ text }))
 })
 
 test('the turn that finds the district again wakes the others, however long their pauses have grown', async () => {
   district.script(wellBehaved)
   await join()
-  await until(async () => expect((await syncState()).state).toBe('record'))
+  await untilPasses(async () => expect((await syncState()).state).toBe('record'))
   await district.down()
   for (let n = 0; n < 12; n++) {
     await open.post('/api/sync-now', {})
     await new Promise(resolve => setTimeout(resolve, 50))
   }
-  await until(async () => expect((await syncState()).away).toBe('network'))
+  await untilPasses(async () => expect((await syncState()).away).toBe('network'))
   const pulls = () => district.heard.filter(heard => heard.path.startsWith('/sync/v1/pull')).length
   await district.up()
   const before = pulls()
   await addGoal('It is back')
-  await until(() => expect(pushed().at(-1)?.mutations[0]).toMatchObject({ name: 'goal.add' }))
+  await untilPasses(() => expect(pushed().at(-1)?.mutations[0]).toMatchObject({ name: 'goal.add' }))
   // A pause after that many failures is five seconds at least.
   await vi.waitFor(() => expect(pulls()).toBeGreaterThan(before), { timeout: 4_500, interval: 50 })
   expect((await syncState()).away).toBeUndefined()
@@ -202,7 +200,7 @@ test('an answer that is no district’s changes nothing, and is said', async () 
     response.setHeader('content-type', 'text/html')
     response.end('<h1>Sign in to the school network</h1>')
   })
-  await until(async () => expect((await syncState()).away).toBe('nonsense'))
+  await untilPasses(async () => expect((await syncState()).away).toBe('nonsense'))
   const { goals } = await open.query('plan', {})
   expect(goals.map(row => row.id)).toContain(goal)
 })
@@ -218,10 +216,10 @@ test('a reply that was lost is asked again under the same key', async () => {
     return wellBehaved(heard, response)
   })
   await addGoal('Once')
-  await until(() => expect(pushed().length).toBeGreaterThanOrEqual(1))
+  await untilPasses(() => expect(pushed().length).toBeGreaterThanOrEqual(1))
   district.script(wellBehaved)
   await open.post('/api/sync-now', {})
-  await until(() => expect(pushed().length).toBeGreaterThanOrEqual(2))
+  await untilPasses(() => expect(pushed().length).toBeGreaterThanOrEqual(2))
   const keys = pushed().flatMap(push => push.mutations.map(mutation => mutation.key))
   expect(new Set(keys).size).toBe(1)
 })
@@ -234,7 +232,7 @@ test('a computer that was sent away keeps everything, says so, and can save what
     return { code: 'device_revoked' }
   })
   await addGoal('Unsent')
-  await until(async () =>
+  await untilPasses(async () =>
     expect(await syncState()).toMatchObject({ state: 'needs', away: 'revoked', waitingCount: 1 }),
   )
   const saved = JSON.parse(await (await open.knock('/api/outbox')).text())
@@ -260,12 +258,12 @@ const sentAs = (title: string) =>
 test('a clock that is off by a year is put right by the district’s own time', async () => {
   district.script(inTime)
   await join()
-  await until(async () => expect((await syncState()).state).toBe('record'))
+  await untilPasses(async () => expect((await syncState()).state).toBe('record'))
   skewMs = 365 * 86_400_000
   await open.post('/api/sync-now', {})
-  await until(async () => expect((await syncState()).skewMs).toBeDefined())
+  await untilPasses(async () => expect((await syncState()).skewMs).toBeDefined())
   await addGoal('Next year')
-  await until(() => expect(sentAs('Next year')).toBeDefined())
+  await untilPasses(() => expect(sentAs('Next year')).toBeDefined())
   expect(days((await syncState()).skewMs ?? 0)).toBe(-365)
 })
 
@@ -279,7 +277,7 @@ test.each([-365, 365])(
     const { goals } = await open.query('plan', {})
     const [shownAt = 0] = goals.map(({ body }) => body.addedAt)
     expect(Math.abs(shownAt - Date.now())).toBeLessThan(60_000)
-    await until(() => expect(sentAs('Dated')).toMatchObject({ doneAt: shownAt }))
+    await untilPasses(() => expect(sentAs('Dated')).toMatchObject({ doneAt: shownAt }))
     expect(days((await syncState()).skewMs ?? 0)).toBe(-off)
   },
 )
@@ -333,7 +331,7 @@ test('a district that takes less at once gets less at once, and what it never ta
   await open.post('/api/setup', { alone: { name: 'Maya' } })
   for (const title of ['One', 'Two', heavy, 'Three', 'Four']) await addGoal(title)
   await join()
-  const refused = await until(async () => {
+  const refused = await untilPasses(async () => {
     const rows = (await open.query('refused', {})).refused
     expect(rows).toHaveLength(1)
     return rows
@@ -343,8 +341,8 @@ test('a district that takes less at once gets less at once, and what it never ta
   ])
   const taken = () => pushed().flatMap(push => push.mutations.map(({ input }) => input))
   for (const title of ['One', 'Two', 'Three', 'Four'])
-    await until(() => expect(taken()).toContainEqual(expect.objectContaining({ title })))
-  await until(async () => expect(await syncState()).toMatchObject({ refusedCount: 1 }))
+    await untilPasses(() => expect(taken()).toContainEqual(expect.objectContaining({ title })))
+  await untilPasses(async () => expect(await syncState()).toMatchObject({ refusedCount: 1 }))
 })
 
 test('a district that breaks on one command each time is asked less, and the person is told', async () => {
@@ -363,14 +361,16 @@ test('a district that breaks on one command each time is asked less, and the per
   await join()
   await addGoal('It breaks')
   for (let n = 1; n <= busyTriesMax; n++) {
-    await until(() => expect(asked).toBeGreaterThanOrEqual(n))
+    await untilPasses(() => expect(asked).toBeGreaterThanOrEqual(n))
     if (n < busyTriesMax) await open.post('/api/sync-now', {})
   }
-  await until(async () => expect(await syncState()).toMatchObject({ state: 'here', stuckCount: 1 }))
+  await untilPasses(async () =>
+    expect(await syncState()).toMatchObject({ state: 'here', stuckCount: 1 }),
+  )
   const before = asked
   await addGoal('It goes on')
   const taken = () => pushed().flatMap(push => push.mutations.map(({ input }) => input))
-  await until(() =>
+  await untilPasses(() =>
     expect(taken()).toContainEqual(expect.objectContaining({ title: 'It goes on' })),
   )
   expect(asked).toBe(before)

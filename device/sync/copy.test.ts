@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sumOf } from '../../db/records/sum.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
@@ -10,7 +10,7 @@ import {
 } from '../trial/scripted-district.ts'
 import type { ScriptedDistrict } from '../trial/scripted-district.ts'
 import { syncStateOf } from '../trial/sync-state.ts'
-import { patienceMs } from '../../test/builders/patience.ts'
+import { untilPasses } from '../../test/builders/patience.ts'
 
 let folder: ReturnType<typeof trialFolder>
 let district: ScriptedDistrict
@@ -26,8 +26,6 @@ afterEach(async () => {
   await district.close()
   folder.remove()
 })
-
-const until = (check: () => unknown) => vi.waitFor(check, { timeout: patienceMs, interval: 50 })
 
 const person = (id: string, name: string) => {
   const body = { name, place: 'Grade 2', roles: ['educator'] }
@@ -75,11 +73,11 @@ test('while the record arrives for the first time it is told how far it is, and 
     if (asked.get('cursor') !== 'c1') return undefined
     return isHeldUp ? { next: 'c1', more: true, sums } : { next: 'c2', ops: [people[1]], sums }
   })
-  await until(async () =>
+  await untilPasses(async () =>
     expect(await syncStateOf(open)).toMatchObject({ state: 'here', arriving: { here: 1, all: 2 } }),
   )
   isHeldUp = false
-  await until(async () => expect(await syncStateOf(open)).not.toHaveProperty('arriving'))
+  await untilPasses(async () => expect(await syncStateOf(open)).not.toHaveProperty('arriving'))
 })
 
 test('a copy that is not what the district shows is asked for anew, put right, and told', async () => {
@@ -90,7 +88,7 @@ test('a copy that is not what the district shows is asked for anew, put right, a
     if (asked.get('cursor') === '') return { next: 'c1', ops: [people[0]], sums }
     return anew === null ? undefined : { next: 'c2', anew: ['catalog'], ops: people, sums }
   })
-  await until(async () =>
+  await untilPasses(async () =>
     expect(await syncStateOf(open)).toMatchObject({ copy: { mendedCount: 1, differingCount: 0 } }),
   )
   expect(asks).toEqual(['catalog'])
@@ -104,9 +102,9 @@ test('a Meritfolio that is too old to send says so until it is updated, goes on 
     return undefined
   })
   await open.command('goal.add', { layer: 'personal', title: 'Kept' })
-  await until(async () => expect((await syncStateOf(open)).away).toBe('upgrade'))
+  await untilPasses(async () => expect((await syncStateOf(open)).away).toBe('upgrade'))
   const seen = turns
-  await until(() => expect(turns).toBeGreaterThan(seen + 3))
+  await untilPasses(() => expect(turns).toBeGreaterThan(seen + 3))
   expect(await syncStateOf(open)).toMatchObject({
     away: 'upgrade',
     state: 'needs',

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EvidenceFile } from '../../core/evidence/record.ts'
 import { contentOf } from '../../core/evidence/content.ts'
 import type { DemoDistrict } from '../demo/district-process.ts'
@@ -9,6 +9,7 @@ import { invitedBy, joinWith } from '../trial/joined.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
 import { syncStateOf } from '../trial/sync-state.ts'
+import { untilPasses } from '../../test/builders/patience.ts'
 
 // A piece that is deleted at one computer goes from the disk of the other and of the district, and from one's own once the
 // district has said so. Two programs and a real district.
@@ -35,10 +36,8 @@ afterAll(async () => {
   folder.remove()
 })
 
-const until = <T>(check: () => T | Promise<T>) =>
-  vi.waitFor(check, { timeout: 20_000, interval: 50 })
 const settled = (program: OpenProgram) =>
-  until(async () =>
+  untilPasses(async () =>
     expect(await syncStateOf(program)).toMatchObject({
       ...{ state: 'record', waitingCount: 0, files: { sent: 0, all: 0 } },
     }),
@@ -69,7 +68,7 @@ const deleteNow = (program: OpenProgram, evidence: string) =>
 async function onBoth(text: string) {
   const made = await kept(laptop, text)
   await settled(laptop)
-  await until(async () => expect(await pieceOn(tablet, made.evidence)).toBeDefined())
+  await untilPasses(async () => expect(await pieceOn(tablet, made.evidence)).toBeDefined())
   const answer = await tablet.post('/api/file-address', { sha256: made.sha256 })
   expect(answer.status).toBe(200)
   for (const name of ['laptop', 'tablet', 'district'])
@@ -82,7 +81,7 @@ test('deleted at one computer, the file goes from the other, from the district, 
   await trash(laptop, evidence)
   expect(await deleteNow(laptop, evidence)).toMatchObject({ status: 'applied' })
   for (const name of ['laptop', 'tablet', 'district'])
-    await until(() => expect([name, isOnDisk(name, sha256)]).toEqual([name, false]))
+    await untilPasses(() => expect([name, isOnDisk(name, sha256)]).toEqual([name, false]))
   await settled(laptop)
   expect((await pieceOn(tablet, evidence))?.row.body).toMatchObject({ title: '', note: '' })
 })
@@ -93,10 +92,10 @@ test('a computer that was off takes the file away when it is back', async () => 
   await trash(laptop, evidence)
   await settled(laptop)
   await deleteNow(laptop, evidence)
-  await until(() => expect(isOnDisk('laptop', sha256)).toBe(false))
+  await untilPasses(() => expect(isOnDisk('laptop', sha256)).toBe(false))
   expect(isOnDisk('tablet', sha256)).toBe(true)
   tablet = await open('tablet')
-  await until(() => expect(isOnDisk('tablet', sha256)).toBe(false))
+  await untilPasses(() => expect(isOnDisk('tablet', sha256)).toBe(false))
 })
 
 test('what was kept anew from the same bytes is sent again to a district that had let go of them', async () => {
@@ -106,16 +105,18 @@ test('what was kept anew from the same bytes is sent again to a district that ha
   const again = await kept(laptop, 'thrown away and wanted again')
   expect(again.sha256).toBe(sha256)
   await settled(laptop)
-  await until(() => expect(isOnDisk('district', sha256)).toBe(true))
+  await untilPasses(() => expect(isOnDisk('district', sha256)).toBe(true))
   expect(isOnDisk('laptop', sha256)).toBe(true)
-  await until(async () => expect((await pieceOn(tablet, again.evidence))?.row.body).toBeDefined())
+  await untilPasses(async () =>
+    expect((await pieceOn(tablet, again.evidence))?.row.body).toBeDefined(),
+  )
 })
 
 test('taken out at one computer after it was deleted at the other, it is whole again on all of them', async () => {
   const { evidence, sha256 } = await onBoth('both at once')
   await trash(laptop, evidence)
   await settled(laptop)
-  await until(async () =>
+  await untilPasses(async () =>
     expect((await pieceOn(tablet, evidence))?.row.body.trashedAt).toBeDefined(),
   )
   const before = await pieceOn(tablet, evidence)
@@ -128,13 +129,13 @@ test('taken out at one computer after it was deleted at the other, it is whole a
   await deleting
   expect(out.status).toBe('applied')
   for (const program of [laptop, tablet])
-    await until(async () =>
+    await untilPasses(async () =>
       expect((await pieceOn(program, evidence))?.row.body).toMatchObject({
         ...{ title: 'both at once', file: { sha256 } },
       }),
     )
   await settled(tablet)
   expect((await pieceOn(tablet, evidence))?.row.body.deletedAt).toBeUndefined()
-  await until(() => expect(isOnDisk('district', sha256)).toBe(true))
+  await untilPasses(() => expect(isOnDisk('district', sha256)).toBe(true))
   expect(isOnDisk('tablet', sha256)).toBe(true)
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoReadyToSend } from '../../content/demo/claims.ts'
 import type { CommandAnswer, Verified } from '../../contract/device/door.ts'
 import type { EvidenceFile } from '../../core/evidence/record.ts'
@@ -13,7 +13,7 @@ import { openProgram, trialFolder } from '../trial/open-program.ts'
 import { syncStateOf } from '../trial/sync-state.ts'
 import type { Road } from '../trial/road.ts'
 import { roadTo } from '../trial/road.ts'
-import { patienceMs } from '../../test/builders/patience.ts'
+import { untilPasses } from '../../test/builders/patience.ts'
 
 // Everything here is real: the district is a process of its own, the devices meet nowhere else.
 const folder = trialFolder()
@@ -51,9 +51,6 @@ afterAll(async () => {
   folder.remove()
 })
 
-const until = <T>(check: () => T | Promise<T>) =>
-  vi.waitFor(check, { timeout: patienceMs, interval: 100 })
-
 async function done(program: OpenProgram, name: string, input: unknown): Promise<string> {
   return madeIn(await program.command(name, input))
 }
@@ -77,17 +74,17 @@ const goalOn = async (program: OpenProgram, goal: string) =>
 
 test('two computers of one person, one without a network: both edits are kept, and both see the same', async () => {
   const goal = await done(laptop, 'goal.add', { layer: 'personal', title: 'Wait time' })
-  await until(async () => expect((await goalOn(tablet, goal))?.sight).toBe('record'))
+  await untilPasses(async () => expect((await goalOn(tablet, goal))?.sight).toBe('record'))
   await road.cut()
   await done(laptop, 'goal.change', { goal, set: { due: '2027-03-01' } })
   await done(tablet, 'goal.change', { goal, set: { aimLevel: 'L3' } })
   await done(laptop, 'goal.write', { goal, field: 'why', base: '', text: 'From the laptop' })
   await done(tablet, 'goal.write', { goal, field: 'why', base: '', text: 'From the tablet' })
   expect((await goalOn(tablet, goal))?.body.why).toBe('From the tablet')
-  await until(async () => expect((await goalOn(laptop, goal))?.sight).toBe('record'))
+  await untilPasses(async () => expect((await goalOn(laptop, goal))?.sight).toBe('record'))
   await road.mend()
   await tablet.post('/api/sync-now', {})
-  const settled = await until(async () => {
+  const settled = await untilPasses(async () => {
     const [here, there] = await Promise.all([goalOn(laptop, goal), goalOn(tablet, goal)])
     expect([here?.sight, there?.sight]).toEqual(['record', 'record'])
     expect(there?.body).toEqual(here?.body)
@@ -121,12 +118,12 @@ test('two computers begin the same claim, one without a network: the later one l
   const won = await done(laptop, 'claim.start', start)
   const text = 'From the laptop.'
   await done(laptop, 'claim.write', { claim: won, prompt: first.id, on, base: '', text })
-  await until(async () =>
+  await untilPasses(async () =>
     expect((await laptop.query('claim', { claim: won })).claim?.sight).toBe('record'),
   )
   await road.mend()
   await tablet.post('/api/sync-now', {})
-  const refused = await until(async () => {
+  const refused = await untilPasses(async () => {
     const rows = (await tablet.query('refused', {})).refused
     expect(rows.map(row => row.command)).toEqual(['claim.start', 'claim.write', 'claim.write'])
     return rows
@@ -146,7 +143,7 @@ test('two computers begin the same claim, one without a network: the later one l
   })
   for (const { key } of refused) await tablet.post('/api/dismiss', { key })
   for (const program of [laptop, tablet])
-    await until(async () =>
+    await untilPasses(async () =>
       expect(await draftOn(program, won)).toMatchObject({
         answers: { [first.id]: 'From the laptop.', [second.id]: 'Only on the tablet.' },
         aside: { [first.id]: { text: 'From the tablet.' } },
@@ -168,11 +165,11 @@ test('a claim begun while working alone is refused in words when the district ha
   await alone.post('/api/setup', { alone: { name: 'Maya' } })
   await done(alone, 'claim.start', start)
   const won = await done(laptop, 'claim.start', start)
-  await until(async () =>
+  await untilPasses(async () =>
     expect((await laptop.query('claim', { claim: won })).claim?.sight).toBe('record'),
   )
   await joinWith(alone, district.address, await invited('maya'))
-  await until(async () =>
+  await untilPasses(async () =>
     expect((await alone.query('refused', {})).refused).toMatchObject([
       { command: 'claim.start', refusal: { code: 'claim_exists', facts: { claim: won } } },
     ]),
@@ -212,20 +209,20 @@ test('from evidence to a badge that verifies, and to its revocation, between peo
     (await program.query('claim', { claim })).claim?.body
   const stateOn = async (program: OpenProgram) => (await claimOn(program))?.state
   // The district's disk spoils the file: the claim comes back, the file goes again, and the claim can be sent.
-  await until(() => expect(hashInDistrict(file.sha256)).toBe(file.sha256))
+  await untilPasses(() => expect(hashInDistrict(file.sha256)).toBe(file.sha256))
   // Not before her computer has heard that it arrived: else it would notice, and send it again at once.
-  await until(async () => expect((await syncStateOf(laptop)).state).toBe('record'))
+  await untilPasses(async () => expect((await syncStateOf(laptop)).state).toBe('record'))
   spoilInDistrict(file.sha256)
   await send()
-  await until(async () => expect(await stateOn(laptop)).toBe('incomplete'))
+  await untilPasses(async () => expect(await stateOn(laptop)).toBe('incomplete'))
   const findings = (await claimOn(laptop))?.attempts[0]?.findings ?? []
   expect(findings.map(finding => finding.code)).toContain('file_not_here')
-  await until(() => expect(hashInDistrict(file.sha256)).toBe(file.sha256))
+  await untilPasses(() => expect(hashInDistrict(file.sha256)).toBe(file.sha256))
   await done(laptop, 'claim.attest', { claim, set: word })
   await send()
-  await until(async () => expect(await stateOn(laptop)).toBe('in_review'))
+  await untilPasses(async () => expect(await stateOn(laptop)).toBe('in_review'))
 
-  await until(async () =>
+  await untilPasses(async () =>
     expect((await coach.query('reviews', {})).pool.map(row => row.id)).toContain(claim),
   )
   const review = await done(coach, 'review.take', { claim })
@@ -246,16 +243,16 @@ test('from evidence to a badge that verifies, and to its revocation, between peo
   for (const criterion of micro.body.parts.flatMap(part => part.criteria))
     await done(coach, 'review.rate', { review, criterion: criterion.id, rank: criterion.passRank })
   expect((await coach.post('/api/finish-review', { review })).status).toBe(200)
-  await until(async () => expect(await stateOn(laptop)).toBe('earned'))
+  await untilPasses(async () => expect(await stateOn(laptop)).toBe('earned'))
   for (const program of [laptop, tablet])
     expect(await program.query('claim.since-sent', { claim })).toEqual({ since: 'same' })
 
-  await until(async () =>
+  await untilPasses(async () =>
     expect((await officer.query('issue', {})).toIssue.map(row => row.id)).toContain(claim),
   )
   expect(await officeGets()).toBe(true)
   const badge = await done(officer, 'badge.approve', { claim })
-  await until(async () =>
+  await untilPasses(async () =>
     expect((await laptop.query('badge', { badge })).badge?.body.state).toBe('signed'),
   )
   for (const form of ['json', 'png']) {
@@ -271,11 +268,11 @@ test('from evidence to a badge that verifies, and to its revocation, between peo
   }
   const body = new Uint8Array(await (await laptop.knock(`/api/badges/${badge}.json`)).arrayBuffer())
   await done(officer, 'badge.revoke', { badge, reason: 'Issued for the trial.' })
-  await until(async () => {
+  await untilPasses(async () => {
     const told = await verified(coach, body)
     expect(told.marks.status).toMatchObject({ outcome: 'fail', code: 'REVOKED' })
   })
-  await until(async () =>
+  await untilPasses(async () =>
     expect((await laptop.query('badge', { badge })).badge?.body.state).toBe('revoked'),
   )
 }, 90_000)
@@ -314,7 +311,7 @@ test('a computer that is revoked keeps what it has and is told', async () => {
   const outbox = JSON.parse(await (await tablet.knock('/api/outbox')).text())
   await laptop.post('/api/district/devices/revoke', { device: outbox.device })
   await done(tablet, 'goal.add', { layer: 'personal', title: 'Written after' })
-  await until(async () => expect(await session()).toMatchObject({ away: 'revoked' }))
+  await untilPasses(async () => expect(await session()).toMatchObject({ away: 'revoked' }))
   expect((await tablet.query('plan', {})).goals.map(row => row.body.title)).toContain(
     'Written after',
   )

@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CommandAnswer } from '../../contract/device/door.ts'
 import type { DemoDistrict } from '../demo/district-process.ts'
 import { startDemoDistrict } from '../demo/district-process.ts'
@@ -8,7 +8,7 @@ import { invitedBy, joinWith } from '../trial/joined.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
 import { syncStateOf } from '../trial/sync-state.ts'
-import { patienceMs } from '../../test/builders/patience.ts'
+import { untilPasses } from '../../test/builders/patience.ts'
 
 // Settings say: copy the folder, and you have a copy of all of it. Here it is put back, against a real district.
 const folder = trialFolder()
@@ -33,10 +33,8 @@ afterAll(async () => {
   folder.remove()
 })
 
-const until = <T>(check: () => T | Promise<T>) =>
-  vi.waitFor(check, { timeout: patienceMs, interval: 100 })
 const settled = () =>
-  until(async () =>
+  untilPasses(async () =>
     expect(await syncStateOf(laptop)).toMatchObject({ state: 'record', waitingCount: 0 }),
   )
 
@@ -86,7 +84,7 @@ test('a copy of the folder that is put back loses nothing: what was done before 
     await done('goal.add', { layer: 'personal', title })
 
   for (const program of [laptop, tablet])
-    await until(async () => {
+    await untilPasses(async () => {
       expect(await answersOn(program, claim)).toMatchObject({
         [first.id]: 'Wednesday.\nMonday.\nTuesday.',
         [second.id]: 'Wednesday too.',

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { EvidenceFile } from '../../core/evidence/record.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
@@ -10,7 +10,7 @@ import {
 } from '../trial/scripted-district.ts'
 import type { ScriptedDistrict } from '../trial/scripted-district.ts'
 import { syncStateOf } from '../trial/sync-state.ts'
-import { patienceMs } from '../../test/builders/patience.ts'
+import { untilPasses } from '../../test/builders/patience.ts'
 
 // A district in which there is room for so many bytes, as it stands at tus and says of itself.
 
@@ -99,7 +99,6 @@ function joinable(): void {
   })
 }
 
-const until = (check: () => unknown) => vi.waitFor(check, { timeout: patienceMs, interval: 50 })
 const creations = () => district.heard.filter(({ method }) => method === 'POST')
 const filesBegun = () => creations().filter(({ path }) => path === '/files').length
 
@@ -118,18 +117,18 @@ async function keep(name: string, sizeBytes: number): Promise<string> {
 
 test('a file without room stays here and is told; smaller ones go, and so does everything that needs no room', async () => {
   await keep('lesson', 4_000)
-  await until(() => expect(there.size).toBe(1))
+  await untilPasses(() => expect(there.size).toBe(1))
   await keep('film', 3_000)
-  await until(async () =>
+  await untilPasses(async () =>
     expect(await syncStateOf(open)).toMatchObject({
       state: 'needs',
       room: { usedBytes: 4_000, bytesMax, lackingCount: 1 },
     }),
   )
   await keep('note', 500)
-  await until(() => expect(there.size).toBe(2))
+  await untilPasses(() => expect(there.size).toBe(2))
   await open.command('goal.add', { layer: 'personal', title: 'Goes on' })
-  await until(async () =>
+  await untilPasses(async () =>
     expect(await syncStateOf(open)).toMatchObject({
       waitingCount: 0,
       room: { usedBytes: 4_500, lackingCount: 1 },
@@ -144,31 +143,31 @@ test('a file without room stays here and is told; smaller ones go, and so does e
   freed = 4_000
   skewMs = 700_000
   await open.post('/api/sync-now', {})
-  await until(() => expect(there.size).toBe(3))
-  await until(async () =>
+  await untilPasses(() => expect(there.size).toBe(3))
+  await untilPasses(async () =>
     expect(await syncStateOf(open)).toMatchObject({ room: { lackingCount: 0 } }),
   )
 })
 
 test('what comes out of the trash is asked about again, and sent where the district has let go of it', async () => {
   const evidence = await keep('lesson', 1_000)
-  await until(() => expect(there.size).toBe(1))
+  await untilPasses(() => expect(there.size).toBe(1))
   await open.command('evidence.trash', { evidence, on: true })
-  await until(async () => expect((await syncStateOf(open)).waitingCount).toBe(0))
+  await untilPasses(async () => expect((await syncStateOf(open)).waitingCount).toBe(0))
   await keep('another', 10)
-  await until(() => expect(there.size).toBe(2))
+  await untilPasses(() => expect(there.size).toBe(2))
   there.clear()
   await open.command('evidence.trash', { evidence, on: false })
-  await until(() => expect([...there.values()]).toEqual([1_000]))
+  await untilPasses(() => expect([...there.values()]).toEqual([1_000]))
 })
 
 test('a district that was restored from an older copy gets the files again that came after it, without a restart', async () => {
   await keep('lesson', 1_000)
-  await until(async () => {
+  await untilPasses(async () => {
     expect(there.size).toBe(1)
     expect(await syncStateOf(open)).toMatchObject({ waitingCount: 0, files: { all: 0 } })
   })
   there.clear()
   isRestored = true
-  await until(() => expect([...there.values()]).toEqual([1_000]))
+  await untilPasses(() => expect([...there.values()]).toEqual([1_000]))
 })

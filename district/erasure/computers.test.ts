@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoReadyToSend } from '../../content/demo/claims.ts'
 import { ErasureRecord, erasureWaitMs } from '../../core/erasure/record.ts'
 import { bodyOn, microId } from '../trial/claim.ts'
@@ -11,6 +11,7 @@ import { joined } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { Laptop } from '../trial/killed/laptop.ts'
+import { untilPasses } from '../../test/builders/patience.ts'
 
 // Real programs on real folders: her own computer, and that of a coach who read her claim and looked at its film.
 const word = 'Zyrvana'
@@ -46,9 +47,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const until = <T>(check: () => T | Promise<T>) =>
-  vi.waitFor(check, { timeout: 40_000, interval: 200 })
-
 /** Files of a computer that hold her word. */
 const leftOn = (name: string): readonly string[] =>
   readdirSync(join(folder, name), { recursive: true, withFileTypes: true })
@@ -63,7 +61,7 @@ async function done(laptop: Laptop, name: string, input: unknown): Promise<Recor
 }
 
 async function handedOver(): Promise<{ claim: string; sha256: string }> {
-  await until(async () =>
+  await untilPasses(async () =>
     expect((await own.query('micro-credentials', {})).micros.map(row => row.id)).toContain(microId),
   )
   // What she calls her computer is kept on it too.
@@ -93,7 +91,7 @@ async function handedOver(): Promise<{ claim: string; sha256: string }> {
 
 test('computers let go of whom the district erased: records, what was sent, films that were fetched, copies of before', async () => {
   const { claim, sha256 } = await handedOver()
-  await until(async () =>
+  await untilPasses(async () =>
     expect((await coach.query('reviews', {})).pool.map(row => row.id)).toContain(claim),
   )
   const { review = '' } = await done(coach, 'review.take', { claim })
@@ -103,23 +101,23 @@ test('computers let go of whom the district erased: records, what was sent, film
   })
   expect(Buffer.from(await coach.bytes(sha256)).toString()).toBe(`${word} film`)
   // What was sent is settled, and kept for sending again.
-  await until(async () => expect(await coach.sync()).toMatchObject({ waitingCount: 0 }))
-  await until(() => expect(leftOn('coach').length).toBeGreaterThan(1))
+  await untilPasses(async () => expect(await coach.sync()).toMatchObject({ waitingCount: 0 }))
+  await untilPasses(() => expect(leftOn('coach').length).toBeGreaterThan(1))
 
   await desmond.act('erasure.begin', { person: lea, ground: 'wish' })
   await desmond.until(() => bodyOn(desmond, ErasureRecord, lea)?.plan)
   await desmond.act('erasure.ask', { person: lea })
   await ruth.act('erasure.agree', { person: lea })
-  await until(async () =>
+  await untilPasses(async () =>
     expect((await own.query('erasure.own', {})).erasure?.body.state).toBe('agreed'),
   )
   district.move(erasureWaitMs)
   await district.restart()
-  await until(async () =>
+  await untilPasses(async () =>
     expect((await own.query('erasure.own', {})).erasure?.body.state).toBe('erased'),
   )
   for (const name of ['own', 'coach'])
-    await until(() => expect(leftOn(name).filter(path => !path.endsWith('-wal'))).toEqual([]))
+    await untilPasses(() => expect(leftOn(name).filter(path => !path.endsWith('-wal'))).toEqual([]))
   for (const laptop of [own, coach]) expect(await laptop.program?.stop()).toBe(0)
   expect([...leftOn('own'), ...leftOn('coach')]).toEqual([])
 }, 120_000)

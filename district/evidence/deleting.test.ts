@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { contentOf } from '../../core/evidence/content.ts'
 import { EvidenceRecord } from '../../core/evidence/record.ts'
 import { madeId } from '../../db/engine/made-id.ts'
+import { untilPasses } from '../../test/builders/patience.ts'
 import { bodyOn, readyClaim, submission } from '../trial/claim.ts'
 import type { TrialDevice } from '../trial/device.ts'
 import { hashOf, joined } from '../trial/device.ts'
@@ -27,7 +28,7 @@ const pathOf = (sha256: string) => district.program().house.blobs.pathOf(sha256)
 const owned = async (sha256: string) =>
   (await district.program().house.store.blobsWith(sha256)).map(({ owner }) => owner)
 const goneFromDisk = (sha256: string) =>
-  vi.waitFor(() => expect(existsSync(pathOf(sha256))).toBe(false), 10_000)
+  untilPasses(() => expect(existsSync(pathOf(sha256))).toBe(false))
 
 async function keep(bytes: Buffer, device = maya): Promise<string> {
   const file = {
@@ -55,7 +56,7 @@ test('the file goes from the disk at once, nobody is given it any more, and ever
   expect((await other.blob(sha)).status).toBe(200)
   await deleteNow(evidence)
   await goneFromDisk(sha)
-  await vi.waitFor(async () => expect(await owned(sha)).toEqual([]))
+  await untilPasses(async () => expect(await owned(sha)).toEqual([]))
   expect((await other.blob(sha)).status).toBe(404)
   await other.pull()
   const line = bodyOn(other, EvidenceRecord, evidence)
@@ -78,7 +79,7 @@ test('what was kept, thrown away and deleted without a network, and comes in one
   ])
   expect(all.map(({ status }) => status)).toEqual(['applied', 'applied', 'applied'])
   await goneFromDisk(sha)
-  await vi.waitFor(async () => expect(await owned(sha)).toEqual([]), 10_000)
+  await untilPasses(async () => expect(await owned(sha)).toEqual([]))
 })
 
 test('the same bytes in another piece, in the trash too, or kept by somebody else, stay', async () => {
@@ -89,7 +90,7 @@ test('the same bytes in another piece, in the trash too, or kept by somebody els
   await maya.act('evidence.trash', { evidence: second, on: true })
   await deleteNow(first)
   await deleteNow(hers)
-  await vi.waitFor(async () => expect(await owned(hashOf(both))).toEqual(['jonah']))
+  await untilPasses(async () => expect(await owned(hashOf(both))).toEqual(['jonah']))
   expect(existsSync(pathOf(hashOf(both)))).toBe(true)
   expect((await jonah.blob(hashOf(both))).status).toBe(200)
   expect((await maya.blob(hashOf(twice))).status).toBe(200)
@@ -179,7 +180,7 @@ test('a district that was stopped before it let the file go does so when it star
   await maya.act('evidence.trash', { evidence, on: true })
   const remove = vi.spyOn(house.blobs, 'remove').mockRejectedValue(new Error('no power'))
   await maya.act('evidence.delete', { evidence, claims: [] })
-  await vi.waitFor(() => expect(remove).toHaveBeenCalled())
+  await untilPasses(() => expect(remove).toHaveBeenCalled())
   expect(existsSync(pathOf(hashOf(bytes)))).toBe(true)
   // Its clock stands still else, and what failed waits a while.
   district.move(600_000)
