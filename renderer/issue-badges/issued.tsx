@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Badge } from '../../core/badge/record.ts'
 import type { Row } from '../../contract/device/row.ts'
-import type { Words } from '../../words/words.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { TextField } from '../design/field.tsx'
@@ -11,6 +10,7 @@ import { heading, quiet, small } from '../design/text.css.ts'
 import * as look from './issue.css.ts'
 import { badgeActs } from './badge-acts.ts'
 import { ChangeBadge } from './change-badge.tsx'
+import { stateSaid } from './state-said.ts'
 
 /** So many stand in the list before one asks for more. */
 const pageMax = 50
@@ -94,34 +94,4 @@ export function Issued({ badges, nameOf }: Listing) {
       )}
     </section>
   )
-}
-
-function stateSaid(words: Words, badge: Badge): string {
-  const said = words.issue.state
-  const { correction, replacedBy, state } = badge
-  return [
-    plainState(words, badge),
-    ...(replacedBy === undefined || state === 'superseded' ? [] : [said.beingReplaced]),
-    ...(correction === undefined ? [] : [said.corrects(correction)]),
-  ].join(' · ')
-}
-
-function plainState(words: Words, badge: Badge): string {
-  const said = words.issue.state
-  const { approvedAt, signedAt = approvedAt } = badge
-  switch (badge.state) {
-    case 'approved':
-      return said.approved({ at: approvedAt })
-    case 'signed':
-      return said.signed({ at: signedAt })
-    case 'suspended':
-      return said.suspended(badge.suspension ?? { at: signedAt, reason: '' })
-    case 'revoked':
-      return said.revoked({
-        at: badge.revokedAt ?? approvedAt,
-        reason: badge.revokedReason ?? '',
-      })
-    case 'superseded':
-      return said.superseded({ at: badge.supersededAt ?? signedAt })
-  }
 }

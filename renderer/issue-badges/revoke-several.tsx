@@ -21,6 +21,7 @@ import { LoadingLine, LongJob } from '../design/progress.tsx'
 import { lead, quiet, small } from '../design/text.css.ts'
 import { door } from '../door/door.ts'
 import * as look from './issue.css.ts'
+import { stateSaid } from './state-said.ts'
 import { useOneByOne } from './use-one-by-one.ts'
 
 /** So many stand in the list before one asks for more. */
@@ -153,7 +154,7 @@ export function RevokeSeveral() {
             <div>
               <h2 className={look.title}>{body.title}</h2>
               <p className={`${small} ${quiet}`}>
-                {nameOf(body.owner)} · {words.issue.state.signed({ at: body.signedAt ?? 0 })}
+                {nameOf(body.owner)} · {stateSaid(words, body)}
               </p>
             </div>
             {each.failures.has(id) ? (
