@@ -124,6 +124,11 @@ export interface SyncState {
   /** Commands that the district could not take in many tries; they stay here and are tried again, less often. */
   readonly stuckCount?: number
   /**
+   * Commands that have long waited for other work, which may have to come from another computer after the district came
+   * back from a backup; they stay here and go by themselves.
+   */
+  readonly laterCount?: number
+  /**
    * Until when this computer waits for the yes of another of its person's (epoch ms, the district's clock): meanwhile
    * what is private stays away, and nothing goes. Absent: it does not wait.
    */

@@ -126,6 +126,7 @@ export function startSync(parts: Parts): SyncClient {
       skewMs,
       heldCount,
       stuckCount: stuck.count(),
+      laterCount: stuck.laterCount(),
       aheadCount: joined ? store.waitingFor('upgrade') : 0,
       arriving: arriving(),
       copy: copyOf(store),

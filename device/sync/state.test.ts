@@ -12,6 +12,7 @@ const facts = (change: Partial<SyncFacts>): SyncFacts => ({
   skewMs: 0,
   heldCount: 0,
   stuckCount: 0,
+  laterCount: 0,
   aheadCount: 0,
   arriving: undefined,
   copy: undefined,
@@ -39,6 +40,11 @@ test.each([
     { outbox: ['waiting'], stuckCount: 1 },
     'here',
   ],
+  [
+    'what has long waited for other work is here',
+    { outbox: ['waiting', 'queued'], laterCount: 1 },
+    'here',
+  ],
   ['what waits for a newer district is here', { outbox: ['waiting'], aheadCount: 1 }, 'here'],
   [
     'what has not all arrived is not yet as the record is',
@@ -62,6 +68,14 @@ test('what is held counts as waiting, and is told with its time', () => {
   const state = syncStateOf(facts({ outbox: ['queued'], going: [held] }))
   expect(state).toMatchObject({ waitingCount: 1, going: [held] })
   expect(syncStateOf(facts({}))).not.toHaveProperty('going')
+})
+
+test('what waits for files that are going is not said to wait for other work', () => {
+  const change = { outbox: ['waiting', 'waiting'], laterCount: 1 } as const
+  expect(syncStateOf(facts(change))).toMatchObject({ state: 'here', laterCount: 1 })
+  const going = syncStateOf(facts({ ...change, files: { sent: 1, all: 2 } }))
+  expect(going.state).toBe('sending')
+  expect(going).not.toHaveProperty('laterCount')
 })
 
 test('a clock is spoken of when it is off by more than five minutes', () => {

@@ -17,6 +17,8 @@ export interface SyncFacts {
   readonly heldCount: number
   /** Commands that the district could not take in many tries; they are tried again, less often. */
   readonly stuckCount: number
+  /** Commands that have long waited for other work, which another computer may have to bring. */
+  readonly laterCount: number
   /** Commands that wait for a newer program in the district. */
   readonly aheadCount: number
   readonly arriving: SyncState['arriving'] | undefined
@@ -34,9 +36,11 @@ export function syncStateOf(facts: SyncFacts): SyncState {
   const heldHere = facts.going.reduce((sum, { count }) => sum + count, 0)
   // What is held is not on its way: it waits here for its time.
   const isSending = waiting.length > heldHere || facts.files.sent < facts.files.all
+  // What hangs on files that are still going goes with them.
+  const laterCount = facts.files.sent < facts.files.all ? 0 : facts.laterCount
   const isSkewed = Math.abs(facts.skewMs) > wireLimits.clockSkewMs
   return {
-    state: stateOf(facts, refusedCount, isSending),
+    state: stateOf({ ...facts, laterCount }, refusedCount, isSending),
     files: facts.files,
     waitingCount: waiting.length,
     ...(facts.going.length > 0 ? { going: facts.going } : {}),
@@ -46,6 +50,7 @@ export function syncStateOf(facts: SyncFacts): SyncState {
     skewMs: isSkewed ? facts.skewMs : undefined,
     ...(facts.heldCount > 0 ? { heldCount: facts.heldCount } : {}),
     ...(facts.stuckCount > 0 ? { stuckCount: facts.stuckCount } : {}),
+    ...(laterCount > 0 ? { laterCount } : {}),
     ...(facts.aheadCount > 0 ? { aheadCount: facts.aheadCount } : {}),
     ...(facts.arriving === undefined ? {} : { arriving: facts.arriving }),
     ...(facts.copy === undefined ? {} : { copy: facts.copy }),
@@ -66,7 +71,8 @@ function stateOf(facts: SyncFacts, refusedCount: number, isSending: boolean): Sy
     (facts.room?.lackingCount ?? 0) > 0
   if (refusedCount > 0 || needsPerson) return 'needs'
   // What is stuck is not on its way, whatever waits beside it: it is here.
-  const isKept = facts.aheadCount > 0 || facts.waitsUntil !== undefined
+  const isKept =
+    facts.aheadCount > 0 || facts.laterCount > 0 || facts.waitsUntil !== undefined
   if (facts.stuckCount > 0 || isKept) return 'here'
   if (isSending) return facts.away === undefined ? 'sending' : 'here'
   const isHere = facts.recordAt === undefined || facts.going.length > 0

@@ -63,15 +63,18 @@ test('whoever asks now gets an answer now, and is told all the same', () => {
   expect(stuck.count()).toBe(1)
 })
 
-test('what waits long for another command is asked about once a minute, at once when something was decided, and nobody is told', () => {
+test('what waits long for another command is asked about once a minute, at once when something was decided, and is told of apart', () => {
   const stuck = nothingStuck()
   const after: Result = { status: 'wait', on: 'after' }
   say(stuck, 'd:1', after, busyTriesMax - 1)
+  expect(stuck.laterCount()).toBe(0)
   expect(awake(stuck, 1, mutation('d:1'))).toEqual(['d:1'])
   say(stuck, 'd:1', after)
   expect(awake(stuck, 59_999, mutation('d:1'), mutation('d:2'))).toEqual(['d:2'])
   expect(awake(stuck, 60_000, mutation('d:1'))).toEqual(['d:1'])
-  expect(stuck.count()).toBe(0)
+  expect([stuck.count(), stuck.laterCount()]).toEqual([0, 1])
   say(stuck, 'd:2', { status: 'applied', at: 1 })
   expect(awake(stuck, 1, mutation('d:1'))).toEqual(['d:1'])
+  say(stuck, 'd:1', { status: 'applied', at: 2 })
+  expect(stuck.laterCount()).toBe(0)
 })

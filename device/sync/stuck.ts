@@ -20,8 +20,10 @@ export interface Stuck {
   awake(mutations: readonly Mutation[], nowMs: number): readonly Mutation[]
   /** How many rest, and so how many more may be fetched than are sent. */
   resting(nowMs: number): number
-  /** How many the person is told of. */
+  /** How many the person is told of that the district was too busy for. */
   count(): number
+  /** How many have waited so often for other work that the person is told. */
+  laterCount(): number
   /** Forgets all but these: the others have been settled. */
   keepOnly(keys: ReadonlySet<string>): void
   /** Asks about all of them at once: the person wants to know. */
@@ -38,6 +40,9 @@ interface Tried {
 /** Nothing stuck yet; known while the program runs, counted anew when it starts. */
 export function nothingStuck(): Stuck {
   const tried = new Map<string, Tried>()
+  const told = (after: boolean) =>
+    [...tried.values()].filter(({ tries, isAfter }) => isAfter === after && tries >= busyTriesMax)
+      .length
   const isResting = (key: string, nowMs: number) => (tried.get(key)?.restUntil ?? 0) > nowMs
   return {
     note(results, nowMs) {
@@ -65,8 +70,8 @@ export function nothingStuck(): Stuck {
       })
     },
     resting: nowMs => [...tried.keys()].filter(key => isResting(key, nowMs)).length,
-    count: () =>
-      [...tried.values()].filter(({ tries, isAfter }) => !isAfter && tries >= busyTriesMax).length,
+    count: () => told(false),
+    laterCount: () => told(true),
     keepOnly(keys) {
       for (const key of tried.keys()) if (!keys.has(key)) tried.delete(key)
     },

@@ -52,6 +52,16 @@ test('what an older district does not know is kept, and said to be', () => {
   )
 })
 
+test('what the district can’t take yet is here, and goes by itself', () => {
+  const later = { ...inRecord, state: 'here' as const, waitingCount: 1, laterCount: 1 }
+  expect(syncSaid(wordsIn('en', now), later)).toBe(
+    'Saved here. The district takes 1 thing later; it goes by itself.',
+  )
+  expect(syncSaid(wordsIn('es', now), { ...later, laterCount: 3 })).toBe(
+    'Guardado aquí. El distrito recibe 3 cosas más tarde; salen por sí solas.',
+  )
+})
+
 test('files without room in the district are said before what waits, with where to see more', () => {
   const room = { usedBytes: 9, bytesMax: 9, files: 1, filesMax: 9, lackingCount: 2 }
   const sync = { ...inRecord, state: 'needs' as const, room }

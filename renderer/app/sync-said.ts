@@ -33,6 +33,7 @@ export function syncSaid(words: Words, sync: SyncState): string {
   if (sync.away !== undefined && sync.waitingCount > 0) return said.away[sync.away]
   if (sync.stuckCount !== undefined) return said.stuck({ count: sync.stuckCount })
   if (sync.aheadCount !== undefined) return said.ahead({ count: sync.aheadCount })
+  if (sync.laterCount !== undefined) return said.later({ count: sync.laterCount })
   if (sync.arriving !== undefined) return said.arriving(sync.arriving)
   if (sync.skewMs !== undefined) return said.clockOff({ ms: sync.skewMs })
   switch (sync.state) {

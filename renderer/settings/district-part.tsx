@@ -111,6 +111,7 @@ function Joined({ name, address }: { readonly name: string; readonly address: st
           <WhatWaits />
         </p>
         {sync.aheadCount === undefined ? null : <p>{said.ahead({ n: sync.aheadCount })}</p>}
+        {sync.laterCount === undefined ? null : <p>{said.later({ n: sync.laterCount })}</p>}
         {sync.heldCount === undefined ? null : <Held count={sync.heldCount} />}
         {sync.refusedCount === 0 ? null : (
           <p>

@@ -39,6 +39,8 @@ export const saving = (say: Say) => ({
   arrivingNote: 'What you see is not all of it yet. You can work meanwhile.',
   ahead: (f: { count: number }) =>
     `Saved here. Your district’s record is older than this Meritfolio; ${say.count(f.count, { one: '1 thing goes', other: `${say.number(f.count)} things go` })} when it is updated.`,
+  later: (f: { count: number }) =>
+    `Saved here. The district takes ${say.count(f.count, { one: '1 thing', other: `${say.number(f.count)} things` })} later; ${f.count === 1 ? 'it goes by itself' : 'they go by themselves'}.`,
   room: (f: { count: number }) =>
     `Needs you: ${say.count(f.count, { one: '1 file has', other: `${say.number(f.count)} files have` })} no room left in the district. ${f.count === 1 ? 'It stays' : 'They stay'} here.`,
   seeWhy: 'See why',

@@ -172,6 +172,11 @@ export const settings = (say: Say) => ({
       differingNext:
         'We try again, less often. If this stays, tell your administrator: the district’s own count may be wrong.',
     },
+    later: (f: { n: number }) =>
+      say.count(f.n, {
+        one: 'The district does not take 1 thing you did yet. It may rest on work that another computer has to bring again after the district came back from a backup. It is kept here, we ask again every minute, and you are told if it can’t be taken.',
+        other: `The district does not take ${say.number(f.n)} things you did yet. They may rest on work that another computer has to bring again after the district came back from a backup. They are kept here, we ask again every minute, and you are told if they can’t be taken.`,
+      }),
     ahead: (f: { n: number }) =>
       say.count(f.n, {
         one: 'Your district’s record is older than this Meritfolio and does not know 1 thing you did. It is kept here and goes when the district is updated.',

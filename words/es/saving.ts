@@ -40,6 +40,8 @@ export const saving = (say: Say): SameShape<ReturnType<typeof en>> => ({
   arrivingNote: 'Lo que ves todavía no es todo. Mientras tanto puedes trabajar.',
   ahead: f =>
     `Guardado aquí. El registro de tu distrito es más antiguo que este Meritfolio; ${say.count(f.count, { one: '1 cosa sale', other: `${say.number(f.count)} cosas salen` })} cuando se actualice.`,
+  later: f =>
+    `Guardado aquí. El distrito recibe ${say.count(f.count, { one: '1 cosa', other: `${say.number(f.count)} cosas` })} más tarde; ${f.count === 1 ? 'sale por sí sola' : 'salen por sí solas'}.`,
   room: f =>
     `Te necesita: ${say.count(f.count, { one: '1 archivo no tiene', other: `${say.number(f.count)} archivos no tienen` })} lugar en el distrito. ${f.count === 1 ? 'Sigue' : 'Siguen'} aquí.`,
   seeWhy: 'Ver por qué',

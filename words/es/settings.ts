@@ -174,6 +174,11 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
       differingNext:
         'Seguimos probando, con más calma. Si no cambia, avisa a tu administración: puede estar mal la cuenta del propio distrito.',
     },
+    later: f =>
+      say.count(f.n, {
+        one: 'El distrito todavía no recibe 1 cosa que hiciste. Quizá se apoya en trabajo que otro equipo tiene que traer de nuevo después de que el distrito volvió de una copia de seguridad. Se conserva aquí, volvemos a preguntar cada minuto, y se te dice si no se puede recibir.',
+        other: `El distrito todavía no recibe ${say.number(f.n)} cosas que hiciste. Quizá se apoyan en trabajo que otro equipo tiene que traer de nuevo después de que el distrito volvió de una copia de seguridad. Se conservan aquí, volvemos a preguntar cada minuto, y se te dice si no se pueden recibir.`,
+      }),
     ahead: f =>
       say.count(f.n, {
         one: 'El registro de tu distrito es más antiguo que este Meritfolio y no conoce 1 cosa que hiciste. Se conserva aquí y sale cuando el distrito se actualice.',
