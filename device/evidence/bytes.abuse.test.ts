@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EvidenceFile } from '../../core/evidence/record.ts'
+import { keptFile } from '../trial/kept-file.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
 import { addressLastsMs } from './address.ts'
@@ -17,13 +18,7 @@ afterAll(async () => {
   folder.remove()
 })
 
-async function kept(body: string, name = 'x.html'): Promise<EvidenceFile> {
-  const headers = { 'x-file-name': encodeURIComponent(name) }
-  const answer = await open.knock('/api/files', { method: 'POST', body, headers })
-  const last = JSON.parse((await answer.text()).trim().split('\n').at(-1) ?? '')
-  if (last.at !== 'kept') throw new Error(last.error.code)
-  return last.file
-}
+const kept = (body: string, name = 'x.html') => keptFile(open, name, body)
 
 async function addressOf({ sha256 }: EvidenceFile, name?: string): Promise<URL> {
   const answer = await open.post('/api/file-address', { sha256, name })

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { EvidenceFile } from '../../core/evidence/record.ts'
 import type { FileAddress } from '../../contract/device/door.ts'
 import { dueWaitsMs } from '../../core/evidence/trash-due.ts'
+import { done, made } from '../trial/done.ts'
+import { keptFile } from '../trial/kept-file.ts'
 import { keychainOf, lock } from '../trial/locking.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
@@ -35,17 +37,10 @@ const filesHere = () =>
     /[0-9a-f]{64}/.test(name),
   )
 
-async function taken(text: string): Promise<EvidenceFile> {
-  const headers = { 'x-file-name': 'Wanda at the window.txt' }
-  const answer = await open.knock('/api/files', { method: 'POST', body: text, headers })
-  const last = JSON.parse((await answer.text()).trim().split('\n').at(-1) ?? '')
-  return last.file
-}
+const taken = (text: string) => keptFile(open, 'Wanda at the window.txt', text)
 async function kept(file: EvidenceFile, title = 'Wanda and Odo'): Promise<string> {
   const said = { title, note: 'Both by the window.', happenedOn: '2026-11-20', shown: 'students' }
-  const answer = await open.command('evidence.keep', { kind: 'file', file, ...said })
-  if (answer.status === 'refused') throw new Error(answer.refusal.code)
-  return answer.made['evidence'] ?? ''
+  return made(await done(open, 'evidence.keep', { kind: 'file', file, ...said }))
 }
 const trash = (evidence: string, on = true) => open.command('evidence.trash', { evidence, on })
 const deleteNow = (evidence: string) => open.command('evidence.delete', { evidence, claims: [] })

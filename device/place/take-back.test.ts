@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CommandAnswer } from '../../contract/device/door.ts'
-import type { SyncState } from '../../contract/device/session.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
 import type { Script, ScriptedDistrict } from '../trial/scripted-district.ts'
@@ -10,6 +9,7 @@ import {
   scriptedDistrict,
   scriptedTrustKey,
 } from '../trial/scripted-district.ts'
+import { syncStateOf } from '../trial/sync-state.ts'
 import { untilPasses } from '../../test/builders/patience.ts'
 
 /** Long enough to do something meanwhile, short enough to wait for. */
@@ -71,16 +71,7 @@ const came = () =>
     .flatMap(heard => JSON.parse(heard.body.toString()).mutations)
     .map((mutation: { input: { title?: string } }) => mutation.input.title)
 
-async function syncState(): Promise<SyncState> {
-  const stop = new AbortController()
-  const answer = await open.knock('/api/events', { signal: stop.signal })
-  const first = await answer.body?.getReader().read()
-  stop.abort()
-  const [line = ''] = Buffer.from(first?.value ?? [])
-    .toString()
-    .split('\n')
-  return JSON.parse(line).sync
-}
+const syncState = () => syncStateOf(open)
 
 test('what leaves the house is told with its time, goes when that has passed, and then can’t be taken back', async () => {
   const added = await addGoal('Goes')

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { EvidenceFile } from '../../core/evidence/record.ts'
+import { done, made } from '../trial/done.ts'
+import { keptFile } from '../trial/kept-file.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
 import {
@@ -104,15 +105,12 @@ const filesBegun = () => creations().filter(({ path }) => path === '/files').len
 
 async function keep(name: string, sizeBytes: number): Promise<string> {
   const body = new Uint8Array(Buffer.alloc(sizeBytes, name))
-  const headers = { 'x-file-name': `${name}.txt` }
-  const answer = await open.knock('/api/files', { method: 'POST', body, headers })
-  const last = JSON.parse((await answer.text()).trim().split('\n').at(-1) ?? '')
-  const file: EvidenceFile = last.file
-  const kept = await open.command('evidence.keep', {
-    ...{ kind: 'file', title: name, note: '', file, happenedOn: '2026-11-20', shown: 'nobody' },
-  })
-  if (kept.status === 'refused') throw new Error(kept.refusal.code)
-  return kept.made['evidence'] ?? ''
+  const file = await keptFile(open, `${name}.txt`, body)
+  return made(
+    await done(open, 'evidence.keep', {
+      ...{ kind: 'file', title: name, note: '', file, happenedOn: '2026-11-20', shown: 'nobody' },
+    }),
+  )
 }
 
 test('a file without room stays here and is told; smaller ones go, and so does everything that needs no room', async () => {

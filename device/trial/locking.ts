@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Session } from '../../contract/device/session.ts'
 import type { Keychain } from '../lock/key-copies.ts'
+import { keptFile } from './kept-file.ts'
 import type { OpenProgram } from './open-program.ts'
 
 // What a person does with the lock, and what a thief sees, for tests.
@@ -45,12 +46,8 @@ export async function settled(open: OpenProgram): Promise<Session> {
 }
 
 /** Takes a file in; its hash. */
-export async function addFile(open: OpenProgram, content: string): Promise<string> {
-  const headers = { 'x-file-name': 'film.txt' }
-  const answer = await open.knock('/api/files', { method: 'POST', headers, body: content })
-  const last = JSON.parse((await answer.text()).trim().split('\n').at(-1) ?? '')
-  return String(last.file.sha256)
-}
+export const addFile = async (open: OpenProgram, content: string): Promise<string> =>
+  (await keptFile(open, 'film.txt', content)).sha256
 
 /** Adds a goal; its status. */
 export const addGoal = async (open: OpenProgram, title: string): Promise<string> =>
