@@ -5,7 +5,6 @@ import type { PutAside } from '../../contract/device/aside.ts'
 import { asidePaths } from '../../contract/device/aside.ts'
 import { shownHeader } from '../../contract/device/door.ts'
 import { verifyingPaths } from '../../contract/device/verifying.ts'
-import { startDemoDistrict } from '../demo/district-process.ts'
 import { joinWith } from '../trial/joined.ts'
 import {
   addFile,
@@ -20,8 +19,8 @@ import {
 } from '../trial/locking.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { openProgram, trialFolder } from '../trial/open-program.ts'
-import { roadTo } from '../trial/road.ts'
-import { syncStateOf } from '../trial/sync-state.ts'
+import { syncStateOf, untilInRecord } from '../trial/sync-state.ts'
+import { trialDistrict } from '../trial/trial-district.ts'
 import { beginMoving } from './moving.ts'
 import { isOwnName } from './own-names.ts'
 import { untilPasses } from '../../test/builders/patience.ts'
@@ -201,27 +200,23 @@ test('a window that shows somebody else by now puts nobody aside, opens nothing 
 })
 
 test('two of one district use one computer in turn: what waited of the first goes when it is theirs again', async () => {
-  const district = await startDemoDistrict(join(folder.path, 'district'))
-  const road = await roadTo(district.address)
-  const code = (id: string) => district.people.find(person => person.id === id)?.code ?? ''
-  await joinWith(open, road.address, code('maya'))
-  await untilPasses(async () => expect((await syncStateOf(open)).state).toBe('record'))
+  const trial = await trialDistrict()
+  const { road } = trial
+  await joinWith(open, road.address, trial.codeOf('maya'))
+  await untilInRecord(open)
   await road.cut()
   await addGoal(open, 'Waits on the bus')
   await untilPasses(async () => expect((await syncStateOf(open)).away).toBe('network'))
   await beginAnew()
   expect(await syncStateOf(open)).toMatchObject({ state: 'alone', waitingCount: 0 })
   await road.mend()
-  await joinWith(open, road.address, code('jonah'))
-  await untilPasses(async () => expect((await syncStateOf(open)).state).toBe('record'))
+  await joinWith(open, road.address, trial.codeOf('jonah'))
+  await untilInRecord(open)
   expect(await goalTitles(open)).not.toContain('Waits on the bus')
   const [place] = await putAside()
   expect(place).toMatchObject({ name: 'Maya Okafor', district: expect.any(String) })
   expect((await openAside('Maya Okafor')).status).toBe(200)
-  await untilPasses(async () =>
-    expect(await syncStateOf(open)).toMatchObject({ state: 'record', waitingCount: 0 }),
-  )
+  await untilInRecord(open)
   expect(await goalTitles(open)).toContain('Waits on the bus')
-  await open.close()
-  await district.close()
+  await trial.close()
 }, 120_000)

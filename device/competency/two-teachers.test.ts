@@ -1,44 +1,24 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CaseProgress } from '../../contract/device/door.ts'
 import { practiceFramework } from '../../content/framework/framework.ts'
 import { aPackage, edge, idOf, item } from '../../core/competency/case/package.builder.ts'
-import type { DemoDistrict } from '../demo/district-process.ts'
-import { startDemoDistrict } from '../demo/district-process.ts'
+import { done, made } from '../trial/done.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
 import { invitedBy, joinWith } from '../trial/joined.ts'
-import { openProgram, trialFolder } from '../trial/open-program.ts'
+import type { TrialDistrict } from '../trial/trial-district.ts'
+import { trialDistrict } from '../trial/trial-district.ts'
 import { untilPasses } from '../../test/builders/patience.ts'
 
-// Everything here is real: the district is a process of its own, the computers meet nowhere else.
-const folder = trialFolder()
-let district: DemoDistrict
+let trial: TrialDistrict
 let maya: OpenProgram
 let jonah: OpenProgram
-const opened: OpenProgram[] = []
-
-const codeOf = (id: string) => district.people.find(person => person.id === id)?.code ?? ''
-
-async function open(name: string): Promise<OpenProgram> {
-  const program = await openProgram(folder.path, { random: () => 0 }, name)
-  opened.push(program)
-  return program
-}
-
-const invited = (person: string) => invitedBy(person === 'maya' ? maya : jonah, person)
 
 beforeAll(async () => {
-  district = await startDemoDistrict(join(folder.path, 'district'))
-  maya = await open('maya')
-  await joinWith(maya, district.address, codeOf('maya'))
-  jonah = await open('jonah')
-  await joinWith(jonah, district.address, codeOf('jonah'))
+  trial = await trialDistrict()
+  maya = await trial.joined('maya', 'maya')
+  jonah = await trial.joined('jonah', 'jonah')
 }, 60_000)
-afterAll(async () => {
-  for (const program of opened) await program.close()
-  await district.close()
-  folder.remove()
-})
+afterAll(() => trial.close())
 
 async function imported(program: OpenProgram, value: unknown): Promise<string> {
   const body = JSON.stringify(value)
@@ -50,7 +30,7 @@ async function imported(program: OpenProgram, value: unknown): Promise<string> {
   return last.answer.framework.id
 }
 
-const made = (...numbers: number[]) =>
+const packageOf = (...numbers: number[]) =>
   aPackage(
     numbers.map(n => item(n)),
     numbers.map(n => edge(n, 0)),
@@ -73,7 +53,7 @@ const taken = (program: OpenProgram, framework: string, count: number) =>
   })
 
 test('two teachers bring in the same package, and the district’s own again: each has a copy, nobody is refused', async () => {
-  for (const value of [made(1, 2, 3), practiceFramework]) {
+  for (const value of [packageOf(1, 2, 3), practiceFramework]) {
     const [hers, his] = [await imported(maya, value), await imported(jonah, value)]
     expect(hers).not.toBe(his)
     const count = (await frameworkOn(maya, hers)).competencies.length
@@ -92,17 +72,17 @@ test('two teachers bring in the same package, and the district’s own again: ea
 })
 
 test('a smaller package retires in the owner’s copy alone, on each of their computers, and goals stay tied', async () => {
-  const [hers, his] = [await imported(maya, made(1, 2, 3)), await imported(jonah, made(1, 2, 3))]
+  const [hers, his] = [
+    await imported(maya, packageOf(1, 2, 3)),
+    await imported(jonah, packageOf(1, 2, 3)),
+  ]
   const rows = await taken(maya, hers, 3)
   const last = rows.competencies.find(row => row.body.identifier === idOf(3))?.id ?? ''
-  const added = await maya.command('goal.add', { layer: 'personal', title: 'Wait longer' })
-  if (added.status === 'refused') throw new Error(added.refusal.code)
-  const goal = added.made['goal'] ?? ''
+  const goal = made(await done(maya, 'goal.add', { layer: 'personal', title: 'Wait longer' }))
   await maya.command('goal.link', { goal, to: 'competencies', id: last, on: true })
-  const tablet = await open('tablet')
-  await joinWith(tablet, district.address, await invited('maya'))
+  const tablet = await trial.joined('tablet', 'maya', { letInBy: maya })
   await taken(tablet, hers, 3)
-  expect(await imported(maya, made(1, 2))).toBe(hers)
+  expect(await imported(maya, packageOf(1, 2))).toBe(hers)
   await taken(maya, hers, 2)
   await untilPasses(async () => {
     const there = await frameworkOn(tablet, hers)
@@ -113,7 +93,7 @@ test('a smaller package retires in the owner’s copy alone, on each of their co
   })
   expect((await frameworkOn(jonah, his)).competencies).toHaveLength(3)
   // Her other computer brings the same copy up to date.
-  expect(await imported(tablet, made(1, 2, 3))).toBe(hers)
+  expect(await imported(tablet, packageOf(1, 2, 3))).toBe(hers)
   await untilPasses(async () =>
     expect((await frameworkOn(maya, hers)).competencies).toHaveLength(3),
   )
@@ -128,12 +108,12 @@ test('what two people brought in before they joined stays two copies, and each f
       { identifier: idOf(99) },
     )
   const ids: string[] = []
-  for (const person of ['maya', 'jonah']) {
-    const program = await open(`lone-${person}`)
+  for (const [person, first] of Object.entries({ maya, jonah })) {
+    const program = await trial.open(`lone-${person}`)
     await program.post('/api/setup', { alone: { name: 'Alone' } })
     const id = await imported(program, other(4, 5))
     ids.push(id)
-    await joinWith(program, district.address, await invited(person))
+    await joinWith(program, trial.address, await invitedBy(first, person))
     const { framework } = await taken(program, id, 2)
     expect(framework?.body).toMatchObject({ importedBy: person, identifier: idOf(99) })
     expect(await imported(program, other(4))).toBe(id)

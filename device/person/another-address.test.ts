@@ -1,74 +1,59 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Session } from '../../contract/device/session.ts'
 import { aboutReply, atAddressText } from '../../contract/sync/join.ts'
 import { districtPaths } from '../../contract/sync/version.ts'
 import { textToSign } from '../../core/kit/signed.ts'
-import type { DemoDistrict } from '../demo/district-process.ts'
-import { startDemoDistrict } from '../demo/district-process.ts'
 import { done } from '../trial/done.ts'
-import { joinWith } from '../trial/joined.ts'
+import { sessionOf } from '../trial/locking.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
-import { openProgram, trialFolder } from '../trial/open-program.ts'
 import type { ScriptedDistrict } from '../trial/scripted-district.ts'
 import { scriptedDistrict } from '../trial/scripted-district.ts'
-import { syncStateOf } from '../trial/sync-state.ts'
+import { syncStateOf, untilInRecord } from '../trial/sync-state.ts'
+import type { TrialDistrict } from '../trial/trial-district.ts'
+import { trialDistrict } from '../trial/trial-district.ts'
 import { untilPasses } from '../../test/builders/patience.ts'
 
-// Everything here is real but the stranger: districts in processes of their own, and a program that has joined one.
-let folder: ReturnType<typeof trialFolder>
-let district: DemoDistrict
+// Everything here is real but the stranger.
+let trial: TrialDistrict
 let laptop: OpenProgram
 let stranger: ScriptedDistrict
 
-const started = (name: string) => startDemoDistrict(join(folder.path, name))
 const goTo = async (address: string) => {
   const answer = await laptop.post('/api/district-address', { address })
   return { status: answer.status, said: JSON.parse(await answer.text()) }
 }
-const addressNow = async () => {
-  const session: Session = JSON.parse(await (await laptop.knock('/api/session')).text())
-  return session.district?.address
-}
+const addressNow = async () => (await sessionOf(laptop)).district?.address
 
 beforeAll(async () => {
-  folder = trialFolder()
-  district = await started('district')
+  trial = await trialDistrict()
   stranger = await scriptedDistrict()
-  laptop = await openProgram(folder.path, { random: () => 0 }, 'laptop')
-  await joinWith(laptop, district.address, district.people[0]?.code ?? '')
-  await untilPasses(async () => expect((await syncStateOf(laptop)).state).toBe('record'))
+  laptop = await trial.joined('laptop', 'maya')
+  await untilInRecord(laptop)
 }, 60_000)
 afterAll(async () => {
-  await laptop.close()
   await stranger.close()
-  await district.close()
-  folder.remove()
+  await trial.close()
 })
 
 test('a district that moved is found again at its new address, and what waited goes there', async () => {
-  const before = district.address
-  await district.close()
-  district = await started('district')
-  expect(district.address).not.toBe(before)
+  const before = trial.address
+  await trial.move()
+  expect(trial.address).not.toBe(before)
   await done(laptop, 'goal.add', { layer: 'personal', title: 'Written while it was moving' })
   await untilPasses(async () =>
     expect(await syncStateOf(laptop)).toMatchObject({ away: 'network', waitingCount: 1 }),
   )
   // As a person types it.
-  const { status } = await goTo(` ${district.address.replace('http://', '')}/ `)
-  expect([status, await addressNow()]).toEqual([200, district.address])
-  await untilPasses(async () =>
-    expect(await syncStateOf(laptop)).toMatchObject({ state: 'record', waitingCount: 0 }),
-  )
+  const { status } = await goTo(` ${trial.address.replace('http://', '')}/ `)
+  expect([status, await addressNow()]).toEqual([200, trial.address])
+  await untilInRecord(laptop)
   await laptop.close()
-  laptop = await openProgram(folder.path, { random: () => 0 }, 'laptop')
-  expect(await addressNow()).toBe(district.address)
+  laptop = await trial.open('laptop')
+  expect(await addressNow()).toBe(trial.address)
 })
 
 test('where nothing answers, no district does, or another one, it stays where it was', async () => {
-  const other = await started('other')
+  const other = await trialDistrict()
   stranger.script(() => ({ hello: 'I am a printer' }))
   const refusals = [
     await goTo('http://127.0.0.1:9'),
@@ -83,13 +68,13 @@ test('where nothing answers, no district does, or another one, it stays where it
     [409, 'other_district'],
     [502, 'unreachable'],
   ])
-  expect(await addressNow()).toBe(district.address)
+  expect(await addressNow()).toBe(trial.address)
 })
 
 test('a stranger who says all that the district tells anyone is not believed, and is sent nothing of the person’s', async () => {
-  const asked = { nonce: 'A'.repeat(32), origin: district.address }
+  const asked = { nonce: 'A'.repeat(32), origin: trial.address }
   const query = new URLSearchParams(asked).toString()
-  const real = await fetch(`${district.address}${districtPaths.about}?${query}`)
+  const real = await fetch(`${trial.address}${districtPaths.about}?${query}`)
   const about = aboutReply.parse(await real.json())
   const { privateKey } = generateKeyPairSync('ed25519')
   const { proof, ...told } = about
@@ -115,7 +100,7 @@ test('a stranger who says all that the district tells anyone is not believed, an
       said: { code: 'not_shown', facts: { address: stranger.address } },
     })
   }
-  expect(await addressNow()).toBe(district.address)
+  expect(await addressNow()).toBe(trial.address)
   const paths = stranger.heard.map(({ path }) => new URL(path, stranger.address).pathname)
   expect([...new Set(paths)]).toEqual([districtPaths.about])
   expect(stranger.heard.filter(({ headers }) => headers['signature'] !== undefined)).toEqual([])
@@ -123,8 +108,8 @@ test('a stranger who says all that the district tells anyone is not believed, an
 
 test('the word that the real district gave for its own address is not good for a stranger’s', async () => {
   stranger.script(({ path }, response) => {
-    const url = new URL(path, district.address)
-    url.searchParams.set('origin', district.address)
+    const url = new URL(path, trial.address)
+    url.searchParams.set('origin', trial.address)
     void fetch(url).then(async answer => response.end(await answer.text()))
     return undefined
   })

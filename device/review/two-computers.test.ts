@@ -1,58 +1,32 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoReadyToSend } from '../../content/demo/claims.ts'
 import { hiddenFrom, maskedAttempt } from '../../core/review/masked.ts'
-import type { DemoDistrict } from '../demo/district-process.ts'
-import { startDemoDistrict } from '../demo/district-process.ts'
-import { done, made } from '../trial/done.ts'
-import { invitedBy, joinWith } from '../trial/joined.ts'
+import { done } from '../trial/done.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
-import { openProgram, trialFolder } from '../trial/open-program.ts'
-import type { Road } from '../trial/road.ts'
-import { roadTo } from '../trial/road.ts'
 import { sentClaim } from '../trial/sent-claim.ts'
+import { takenReview } from '../trial/taken-review.ts'
+import type { TrialDistrict } from '../trial/trial-district.ts'
+import { trialDistrict } from '../trial/trial-district.ts'
 import { untilPasses } from '../../test/builders/patience.ts'
 
-// Everything here is real: the district is a process of its own, one coach's two computers meet nowhere else.
-const folder = trialFolder()
-let district: DemoDistrict
-let road: Road
+let trial: TrialDistrict
 let desk: OpenProgram
 /** Behind a road that can be cut. */
 let tablet: OpenProgram
 let claim: string
 let review: string
 let criterion: string
-const opened: OpenProgram[] = []
-
-const codeOf = (id: string) => district.people.find(person => person.id === id)?.code ?? ''
-
-async function joined(name: string, address: string, code: string): Promise<OpenProgram> {
-  const program = await openProgram(folder.path, { random: () => 0 }, name)
-  opened.push(program)
-  await joinWith(program, address, code)
-  return program
-}
 
 beforeAll(async () => {
-  district = await startDemoDistrict(join(folder.path, 'district'))
-  road = await roadTo(district.address)
-  desk = await joined('desk', district.address, codeOf('jonah'))
-  tablet = await joined('tablet', road.address, await invitedBy(desk, 'jonah'))
-  claim = await sentClaim(await joined('laptop', district.address, codeOf('maya')))
-  await untilPasses(async () =>
-    expect((await desk.query('reviews', {})).pool.map(row => row.id)).toContain(claim),
-  )
-  review = made(await done(desk, 'review.take', { claim }))
+  trial = await trialDistrict()
+  desk = await trial.joined('desk', 'jonah')
+  tablet = await trial.joined('tablet', 'jonah', { letInBy: desk, address: trial.road.address })
+  claim = await sentClaim(await trial.joined('laptop', 'maya'))
+  review = await takenReview(desk, claim)
   criterion = (await desk.query('review', { review })).review?.body.criteria[0] ?? ''
   await untilPasses(async () => expect(await reading(tablet)).toBeDefined())
 }, 60_000)
-afterAll(async () => {
-  for (const program of opened) await program.close()
-  await road.cut()
-  await district.close()
-  folder.remove()
-})
+afterAll(() => trial.close())
 
 const reading = async (program: OpenProgram) =>
   (await program.query('review', { review })).review?.body
@@ -64,7 +38,7 @@ const refusedOn = async (program: OpenProgram) =>
 
 /** The tablet can be reached again, and both computers have heard everything. */
 async function metAgain(): Promise<void> {
-  await road.mend()
+  await trial.road.mend()
   await tablet.post('/api/sync-now', {})
   await untilPasses(async () => {
     const [here, there] = await Promise.all(
@@ -76,7 +50,7 @@ async function metAgain(): Promise<void> {
 }
 
 test('who only looks at a reading books minutes, and a level given on their other computer stays', async () => {
-  await road.cut()
+  await trial.road.cut()
   await rate(desk, 2)
   // The tablet has not heard of the level; its reader looks for a while and leaves.
   await done(tablet, 'review.spend', { review, activeMs: 60_000 })
@@ -103,7 +77,7 @@ test('undoing a level here leaves alone the one that was given elsewhere since, 
 test('what was changed elsewhere before this computer heard of it stays too: the district leaves it alone', async () => {
   const given = await rate(tablet, 1)
   await untilPasses(async () => expect(await levelOn(desk)).toBe(1))
-  await road.cut()
+  await trial.road.cut()
   await rate(desk, 2)
   // The district has it before the tablet can be heard.
   await untilPasses(async () =>
@@ -123,11 +97,8 @@ test('what a reader found to show who it is, the next reader of the claim does n
   const anchor = { place: `answer:${prompt}`, quote }
   await done(desk, 'review.mask', { review, mark: 'm1', anchor })
   await done(desk, 'review.give-back', { review })
-  const next = await joined('next', district.address, codeOf('lucia'))
-  await untilPasses(async () =>
-    expect((await next.query('reviews', {})).pool.map(row => row.id)).toContain(claim),
-  )
-  const theirs = made(await done(next, 'review.take', { claim }))
+  const next = await trial.joined('next', 'lucia')
+  const theirs = await takenReview(next, claim)
   const { masks, attempts } = (await next.query('review', { review: theirs })).claim?.body ?? {}
   const [attempt] = attempts ?? []
   if (attempt === undefined) throw new Error('the claim is not there')

@@ -1,33 +1,24 @@
-import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
-import { startDemoDistrict } from '../demo/district-process.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { done, made } from '../trial/done.ts'
-import { joinWith } from '../trial/joined.ts'
-import { openProgram, trialFolder } from '../trial/open-program.ts'
 import { sentClaim } from '../trial/sent-claim.ts'
+import { takenReview } from '../trial/taken-review.ts'
+import type { TrialDistrict } from '../trial/trial-district.ts'
+import { trialDistrict } from '../trial/trial-district.ts'
 import { untilPasses } from '../../test/builders/patience.ts'
 
 /** So long a withdrawal stays on its computer here (ms): a new claim is begun meanwhile. */
 const holdMs = { 'claim.withdraw': 2_000 }
-const folder = trialFolder()
-afterAll(() => folder.remove())
+let trial: TrialDistrict
+beforeAll(async () => {
+  trial = await trialDistrict()
+}, 60_000)
+afterAll(() => trial.close())
 
 test('who withdraws a claim and begins it again at once has both taken in, and its reading ends', async () => {
-  const district = await startDemoDistrict(join(folder.path, 'district'))
-  const joined = async (person: string) => {
-    const program = await openProgram(folder.path, { random: () => 0, holdMs }, person)
-    const code = district.people.find(({ id }) => id === person)?.code ?? ''
-    await joinWith(program, district.address, code)
-    return program
-  }
-  const teacher = await joined('maya')
-  const coach = await joined('jonah')
+  const teacher = await trial.joined('teacher', 'maya', { holdMs })
+  const coach = await trial.joined('coach', 'jonah', { holdMs })
   const claim = await sentClaim(teacher)
-  await untilPasses(async () => {
-    const { pool } = await coach.query('reviews', {})
-    expect(pool.map(row => row.id)).toContain(claim)
-  })
-  const review = made(await done(coach, 'review.take', { claim }))
+  const review = await takenReview(coach, claim)
   const sent = await untilPasses(async () => {
     const { body } = (await teacher.query('claim', { claim })).claim ?? {}
     expect(body?.readers).toEqual(['jonah'])
@@ -47,6 +38,4 @@ test('who withdraws a claim and begins it again at once has both taken in, and i
     expect(rows.review?.body.state).toBe('returned')
     expect(rows.review?.body.withdrawnAt).toBeGreaterThan(0)
   })
-  for (const program of [teacher, coach]) await program.close()
-  await district.close()
 }, 90_000)

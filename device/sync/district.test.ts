@@ -1,88 +1,49 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoReadyToSend } from '../../content/demo/claims.ts'
-import type { CommandAnswer, Verified } from '../../contract/device/door.ts'
-import type { EvidenceFile } from '../../core/evidence/record.ts'
-import type { DemoDistrict } from '../demo/district-process.ts'
-import { startDemoDistrict } from '../demo/district-process.ts'
+import type { Verified } from '../../contract/device/door.ts'
+import { done, made } from '../trial/done.ts'
+import { fileOnDisk } from '../trial/file-on-disk.ts'
+import { devicesToldTo, invitedBy, joinWith } from '../trial/joined.ts'
+import { keptFile } from '../trial/kept-file.ts'
 import type { OpenProgram } from '../trial/open-program.ts'
-import { invitedBy, joinWith } from '../trial/joined.ts'
-import { openProgram, trialFolder } from '../trial/open-program.ts'
-import { syncStateOf } from '../trial/sync-state.ts'
-import type { Road } from '../trial/road.ts'
-import { roadTo } from '../trial/road.ts'
+import { filledClaim, sendClaim } from '../trial/sent-claim.ts'
+import { syncStateOf, untilInRecord } from '../trial/sync-state.ts'
+import { takenReview } from '../trial/taken-review.ts'
+import type { TrialDistrict } from '../trial/trial-district.ts'
+import { trialDistrict } from '../trial/trial-district.ts'
 import { untilPasses } from '../../test/builders/patience.ts'
 
-// Everything here is real: the district is a process of its own, the devices meet nowhere else.
-const folder = trialFolder()
-let district: DemoDistrict
-let road: Road
+let trial: TrialDistrict
 let laptop: OpenProgram
 let tablet: OpenProgram
 let coach: OpenProgram
 let officer: OpenProgram
-let administrator: OpenProgram
-
-const open = (name: string) => openProgram(folder.path, { random: () => 0 }, name)
-const codeOf = (id: string) => district.people.find(person => person.id === id)?.code ?? ''
-
-const invited = (person: string) => invitedBy(laptop, person)
 
 beforeAll(async () => {
-  district = await startDemoDistrict(join(folder.path, 'district'))
-  road = await roadTo(district.address)
-  laptop = await open('laptop')
-  await joinWith(laptop, district.address, codeOf('maya'))
-  coach = await open('coach')
-  await joinWith(coach, district.address, codeOf('jonah'))
-  officer = await open('officer')
-  await joinWith(officer, district.address, codeOf('ruth'))
-  administrator = await open('administrator')
-  await joinWith(administrator, district.address, codeOf('desmond'))
-  tablet = await open('tablet')
-  await joinWith(tablet, road.address, await invited('maya'))
+  trial = await trialDistrict()
+  laptop = await trial.joined('laptop', 'maya')
+  coach = await trial.joined('coach', 'jonah')
+  officer = await trial.joined('officer', 'ruth')
+  tablet = await trial.joined('tablet', 'maya', { letInBy: laptop, address: trial.road.address })
 }, 60_000)
-afterAll(async () => {
-  for (const program of [laptop, tablet, coach, officer, administrator]) await program.close()
-  await road.cut()
-  await district.close()
-  folder.remove()
-})
-
-async function done(program: OpenProgram, name: string, input: unknown): Promise<string> {
-  return madeIn(await program.command(name, input))
-}
-
-function madeIn(answer: CommandAnswer): string {
-  if (answer.status === 'refused') throw new Error(JSON.stringify(answer.refusal))
-  return Object.values(answer.made)[0] ?? ''
-}
-
-async function keepFile(program: OpenProgram, path: string): Promise<EvidenceFile> {
-  const body = new Uint8Array(readFileSync(path))
-  const headers = { 'x-file-name': encodeURIComponent(path.slice(path.lastIndexOf('/') + 1)) }
-  const answer = await program.knock('/api/files', { method: 'POST', body, headers })
-  const last = JSON.parse((await answer.text()).trim().split('\n').at(-1) ?? '')
-  if (last.at !== 'kept') throw new Error(last.error.code)
-  return last.file
-}
+afterAll(() => trial.close())
 
 const goalOn = async (program: OpenProgram, goal: string) =>
   (await program.query('plan', {})).goals.find(row => row.id === goal)
 
 test('two computers of one person, one without a network: both edits are kept, and both see the same', async () => {
-  const goal = await done(laptop, 'goal.add', { layer: 'personal', title: 'Wait time' })
+  const goal = made(await done(laptop, 'goal.add', { layer: 'personal', title: 'Wait time' }))
   await untilPasses(async () => expect((await goalOn(tablet, goal))?.sight).toBe('record'))
-  await road.cut()
+  await trial.road.cut()
   await done(laptop, 'goal.change', { goal, set: { due: '2027-03-01' } })
   await done(tablet, 'goal.change', { goal, set: { aimLevel: 'L3' } })
   await done(laptop, 'goal.write', { goal, field: 'why', base: '', text: 'From the laptop' })
   await done(tablet, 'goal.write', { goal, field: 'why', base: '', text: 'From the tablet' })
   expect((await goalOn(tablet, goal))?.body.why).toBe('From the tablet')
   await untilPasses(async () => expect((await goalOn(laptop, goal))?.sight).toBe('record'))
-  await road.mend()
+  await trial.road.mend()
   await tablet.post('/api/sync-now', {})
   const settled = await untilPasses(async () => {
     const [here, there] = await Promise.all([goalOn(laptop, goal), goalOn(tablet, goal)])
@@ -110,18 +71,18 @@ test('two computers begin the same claim, one without a network: the later one l
     throw new Error('no micro-credential with two questions')
   const start = { microCredential: micro.id, code: micro.body.code }
   const on = '2026-11-24'
-  await road.cut()
-  const lost = await done(tablet, 'claim.start', start)
+  await trial.road.cut()
+  const lost = made(await done(tablet, 'claim.start', start))
   const typed = { claim: lost, on, base: '' }
   await done(tablet, 'claim.write', { ...typed, prompt: first.id, text: 'From the tablet.' })
   await done(tablet, 'claim.write', { ...typed, prompt: second.id, text: 'Only on the tablet.' })
-  const won = await done(laptop, 'claim.start', start)
+  const won = made(await done(laptop, 'claim.start', start))
   const text = 'From the laptop.'
   await done(laptop, 'claim.write', { claim: won, prompt: first.id, on, base: '', text })
   await untilPasses(async () =>
     expect((await laptop.query('claim', { claim: won })).claim?.sight).toBe('record'),
   )
-  await road.mend()
+  await trial.road.mend()
   await tablet.post('/api/sync-now', {})
   const refused = await untilPasses(async () => {
     const rows = (await tablet.query('refused', {})).refused
@@ -161,14 +122,14 @@ test('a claim begun while working alone is refused in words when the district ha
   const micro = micros.find(row => !used.includes(row.body.code))
   if (micro === undefined) throw new Error('every micro-credential was begun')
   const start = { microCredential: micro.id, code: micro.body.code }
-  const alone = await open('alone')
+  const alone = await trial.open('alone')
   await alone.post('/api/setup', { alone: { name: 'Maya' } })
   await done(alone, 'claim.start', start)
-  const won = await done(laptop, 'claim.start', start)
+  const won = made(await done(laptop, 'claim.start', start))
   await untilPasses(async () =>
     expect((await laptop.query('claim', { claim: won })).claim?.sight).toBe('record'),
   )
-  await joinWith(alone, district.address, await invited('maya'))
+  await joinWith(alone, trial.address, await invitedBy(laptop, 'maya'))
   await untilPasses(async () =>
     expect((await alone.query('refused', {})).refused).toMatchObject([
       { command: 'claim.start', refusal: { code: 'claim_exists', facts: { claim: won } } },
@@ -178,54 +139,36 @@ test('a claim begun while working alone is refused in words when the district ha
 })
 
 test('from evidence to a badge that verifies, and to its revocation, between people on different computers', async () => {
-  const picture = 'content/demo/files/exit-tickets-sorted.png'
-  const file = await keepFile(laptop, picture)
-  const evidence = await done(laptop, 'evidence.keep', {
-    kind: 'file',
-    title: 'Exit tickets, sorted',
-    note: 'Three piles: same whole, different wholes, no picture.',
-    file,
-    shown: 'nobody',
-    happenedOn: '2026-11-20',
-  })
-  const micro = (await laptop.query('micro-credentials', {})).micros.find(
-    row => row.body.code === demoReadyToSend.microCredential,
+  const picture = new Uint8Array(readFileSync('content/demo/files/exit-tickets-sorted.png'))
+  const file = await keptFile(laptop, 'exit-tickets-sorted.png', picture)
+  const evidence = made(
+    await done(laptop, 'evidence.keep', {
+      kind: 'file',
+      title: 'Exit tickets, sorted',
+      note: 'Three piles: same whole, different wholes, no picture.',
+      file,
+      shown: 'nobody',
+      happenedOn: '2026-11-20',
+    }),
   )
-  if (micro === undefined) throw new Error('no micro-credential')
-  const { code } = micro.body
-  const claim = await done(laptop, 'claim.start', {
-    microCredential: micro.id,
-    code,
-  })
-  for (const [prompt, text] of Object.entries(demoReadyToSend.answers))
-    await done(laptop, 'claim.write', { claim, prompt, on: '2026-11-20', text, base: '' })
-  for (const slot of micro.body.parts.flatMap(part => part.slots))
-    await done(laptop, 'claim.fill', { claim, slot: slot.id, evidence, place: 0 })
-  const word = { ready: true, release: true, ownWork: true, aiUse: 'Not at all.' }
-  await done(laptop, 'claim.attest', { claim, set: word })
-  const send = async () =>
-    madeIn(JSON.parse(await (await laptop.post('/api/send-claim', { claim })).text()))
+  const { claim, micro } = await filledClaim(laptop, evidence)
   const claimOn = async (program: OpenProgram) =>
     (await program.query('claim', { claim })).claim?.body
   const stateOn = async (program: OpenProgram) => (await claimOn(program))?.state
   // The district's disk spoils the file: the claim comes back, the file goes again, and the claim can be sent.
   await untilPasses(() => expect(hashInDistrict(file.sha256)).toBe(file.sha256))
   // Not before her computer has heard that it arrived: else it would notice, and send it again at once.
-  await untilPasses(async () => expect((await syncStateOf(laptop)).state).toBe('record'))
+  await untilInRecord(laptop)
   spoilInDistrict(file.sha256)
-  await send()
+  await sendClaim(laptop, claim)
   await untilPasses(async () => expect(await stateOn(laptop)).toBe('incomplete'))
   const findings = (await claimOn(laptop))?.attempts[0]?.findings ?? []
   expect(findings.map(finding => finding.code)).toContain('file_not_here')
   await untilPasses(() => expect(hashInDistrict(file.sha256)).toBe(file.sha256))
-  await done(laptop, 'claim.attest', { claim, set: word })
-  await send()
+  await sendClaim(laptop, claim)
   await untilPasses(async () => expect(await stateOn(laptop)).toBe('in_review'))
 
-  await untilPasses(async () =>
-    expect((await coach.query('reviews', {})).pool.map(row => row.id)).toContain(claim),
-  )
-  const review = await done(coach, 'review.take', { claim })
+  const review = await takenReview(coach, claim)
   const reading = await coach.query('review', { review })
   expect([reading.fault, reading.here]).toEqual([undefined, []])
   const address = await coach.post('/api/file-address', { sha256: file.sha256 })
@@ -240,7 +183,7 @@ test('from evidence to a badge that verifies, and to its revocation, between peo
   const officeGets = async () =>
     (await officer.post('/api/file-address', { sha256: file.sha256 })).ok
   expect(await officeGets()).toBe(false)
-  for (const criterion of micro.body.parts.flatMap(part => part.criteria))
+  for (const criterion of micro.parts.flatMap(part => part.criteria))
     await done(coach, 'review.rate', { review, criterion: criterion.id, rank: criterion.passRank })
   expect((await coach.post('/api/finish-review', { review })).status).toBe(200)
   await untilPasses(async () => expect(await stateOn(laptop)).toBe('earned'))
@@ -251,7 +194,7 @@ test('from evidence to a badge that verifies, and to its revocation, between peo
     expect((await officer.query('issue', {})).toIssue.map(row => row.id)).toContain(claim),
   )
   expect(await officeGets()).toBe(true)
-  const badge = await done(officer, 'badge.approve', { claim })
+  const badge = made(await done(officer, 'badge.approve', { claim }))
   await untilPasses(async () =>
     expect((await laptop.query('badge', { badge })).badge?.body.state).toBe('signed'),
   )
@@ -264,7 +207,7 @@ test('from evidence to a badge that verifies, and to its revocation, between peo
       'pass',
       'pass',
     ])
-    expect(told.says.title).toBe(micro.body.title)
+    expect(told.says.title).toBe(micro.title)
   }
   const body = new Uint8Array(await (await laptop.knock(`/api/badges/${badge}.json`)).arrayBuffer())
   await done(officer, 'badge.revoke', { badge, reason: 'Issued for the trial.' })
@@ -277,21 +220,13 @@ test('from evidence to a badge that verifies, and to its revocation, between peo
   )
 }, 90_000)
 
-/** Where the district keeps a file, on its disk. */
-function pathInDistrict(sha256: string): string | undefined {
-  const home = join(folder.path, 'district')
-  const found = readdirSync(home, { recursive: true, encoding: 'utf8' })
-  const name = found.find(each => basename(each) === sha256)
-  return name === undefined ? undefined : join(home, name)
-}
-
 function hashInDistrict(sha256: string): string | undefined {
-  const path = pathInDistrict(sha256)
+  const path = fileOnDisk(trial.folderOf('district'), sha256)
   return path && createHash('sha256').update(readFileSync(path)).digest('hex')
 }
 
 function spoilInDistrict(sha256: string): void {
-  const path = pathInDistrict(sha256)
+  const path = fileOnDisk(trial.folderOf('district'), sha256)
   if (path === undefined) throw new Error('the district has no such file')
   const bytes = readFileSync(path)
   bytes[3] = (bytes[3] ?? 0) ^ 1
@@ -303,24 +238,13 @@ async function verified(program: OpenProgram, body: Uint8Array<ArrayBuffer>): Pr
 }
 
 test('a computer that is revoked keeps what it has and is told', async () => {
-  const { devices } = JSON.parse(await (await laptop.knock('/api/district/devices')).text())
-  const session = async () =>
-    JSON.parse(Buffer.from((await readFirst(tablet)) ?? []).toString()).sync
-  const mine = devices.filter((row: { person: string }) => row.person === 'maya')
+  const mine = (await devicesToldTo(laptop)).filter(({ person }) => person === 'maya')
   expect(mine).toHaveLength(3)
   const outbox = JSON.parse(await (await tablet.knock('/api/outbox')).text())
   await laptop.post('/api/district/devices/revoke', { device: outbox.device })
   await done(tablet, 'goal.add', { layer: 'personal', title: 'Written after' })
-  await untilPasses(async () => expect(await session()).toMatchObject({ away: 'revoked' }))
+  await untilPasses(async () => expect((await syncStateOf(tablet)).away).toBe('revoked'))
   expect((await tablet.query('plan', {})).goals.map(row => row.body.title)).toContain(
     'Written after',
   )
 })
-
-async function readFirst(program: OpenProgram): Promise<Uint8Array | undefined> {
-  const stop = new AbortController()
-  const answer = await program.knock('/api/events', { signal: stop.signal })
-  const first = await answer.body?.getReader().read()
-  stop.abort()
-  return first?.value
-}

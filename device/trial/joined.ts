@@ -1,3 +1,4 @@
+import type { DeviceRow } from '../../contract/sync/join.ts'
 import type { OpenProgram } from './open-program.ts'
 
 /** Joins a program to a district by a code. Throws what the door says. */
@@ -14,4 +15,11 @@ export async function invitedBy(inviting: OpenProgram, person: string): Promise<
   const answer = await inviting.post('/api/district/invitations', { person })
   const { code }: { code: string } = JSON.parse(await answer.text())
   return code
+}
+
+/** The computers that the district tells the person of a program about. */
+export async function devicesToldTo(program: OpenProgram): Promise<readonly DeviceRow[]> {
+  const answer = await program.knock('/api/district/devices')
+  const { devices }: { devices: readonly DeviceRow[] } = JSON.parse(await answer.text())
+  return devices
 }

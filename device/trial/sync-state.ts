@@ -1,4 +1,6 @@
+import { expect } from 'vitest'
 import type { SyncState } from '../../contract/device/session.ts'
+import { untilPasses } from '../../test/builders/patience.ts'
 import type { OpenProgram } from './open-program.ts'
 
 /** How sync stands, as the first line of the events says it. */
@@ -13,3 +15,11 @@ export async function syncStateOf(open: OpenProgram): Promise<SyncState> {
     .split('\n')
   return JSON.parse(line).sync
 }
+
+/** Waits until all that was done on a computer is in the district's record, its files too. */
+export const untilInRecord = (open: OpenProgram) =>
+  untilPasses(async () =>
+    expect(await syncStateOf(open)).toMatchObject({
+      ...{ state: 'record', waitingCount: 0, files: { sent: 0, all: 0 } },
+    }),
+  )
