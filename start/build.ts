@@ -1,6 +1,7 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { InlineConfig } from 'vite'
+import { buildingAlone } from './building-alone.ts'
 import { isStale } from './stale.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -33,14 +34,16 @@ const screenSources = ['core', 'contract', 'words', 'renderer'].map(name => at(n
 
 /** Builds the pages that are missing or older than their sources: the screens and the viewer of evidence. */
 export async function buildPages(onBuilding: () => void = () => undefined): Promise<void> {
-  const isScreens = isStale(at('dist', 'renderer', 'index.html'), [...screenSources, ...always])
-  const isViewer = isStale(at('dist', 'viewer', 'index.html'), [
-    at('renderer', 'viewer'),
-    ...always,
-  ])
-  if (isScreens || isViewer) onBuilding()
-  if (isScreens) await run({ configFile: at('renderer', 'vite.config.ts') })
-  if (isViewer) await run({ configFile: at('renderer', 'viewer', 'vite.config.ts') })
+  const isScreens = () =>
+    isStale(at('dist', 'renderer', 'index.html'), [...screenSources, ...always])
+  const isViewer = () =>
+    isStale(at('dist', 'viewer', 'index.html'), [at('renderer', 'viewer'), ...always])
+  if (!isScreens() && !isViewer()) return
+  onBuilding()
+  await buildingAlone(at('dist'), async () => {
+    if (isScreens()) await run({ configFile: at('renderer', 'vite.config.ts') })
+    if (isViewer()) await run({ configFile: at('renderer', 'viewer', 'vite.config.ts') })
+  })
 }
 
 /**
@@ -49,7 +52,14 @@ export async function buildPages(onBuilding: () => void = () => undefined): Prom
  */
 export async function buildPrograms(): Promise<void> {
   const sources = [...nodeRooms, 'electron'].map(name => at(name))
-  if (!isStale(at('dist', 'electron', 'preload.cjs'), [...sources, ...always])) return
+  const isOld = () => isStale(at('dist', 'electron', 'preload.cjs'), [...sources, ...always])
+  if (!isOld()) return
+  await buildingAlone(at('dist'), async () => {
+    if (isOld()) await buildAllPrograms()
+  })
+}
+
+async function buildAllPrograms(): Promise<void> {
   for (const name of ['device', 'district', 'electron', 'content'])
     rmSync(at('dist', name), { recursive: true, force: true })
   await run(nodeProgram(programs, 'es'))

@@ -3,7 +3,7 @@ import { base32 } from '../sign-in/base32.ts'
 
 /** 26 signs of five bits carry 128 bits and two more. */
 const codeSigns = 26
-const groupSigns = 5
+const groupSigns = 4
 
 /** Bytes of randomness that a code is made of. */
 export const codeBytes = 17

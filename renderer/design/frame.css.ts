@@ -25,7 +25,8 @@ export const side = style({
   display: 'flex',
   flexDirection: 'column',
   padding: '12px 0 10px 12px',
-  overflow: 'auto',
+  // The place one is at reaches over the edge by a pixel: that is nothing to scroll to.
+  overflow: 'hidden auto',
   '@media': {
     [narrow]: {
       flexFlow: 'row wrap',

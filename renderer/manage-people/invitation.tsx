@@ -4,7 +4,6 @@ import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import { measure, quiet, row, small } from '../design/text.css.ts'
 import { invitationLink } from '../start-here/pasted-invitation.ts'
-import { codeInGroups } from './code-in-groups.ts'
 import * as look from './people.css.ts'
 
 interface Inviting {
@@ -22,9 +21,8 @@ export function Invitation({ title, note, code, expiresAt, onDone }: Inviting) {
   const said = words.people.invitation
   const { district } = useSession()
   const [copied, setCopied] = useState<'yes' | 'no'>()
-  const shown = codeInGroups(code)
   const address = district?.address ?? ''
-  const link = invitationLink({ address, code: shown })
+  const link = invitationLink({ address, code })
   const copy = (text: string) =>
     navigator.clipboard.writeText(text).then(
       () => setCopied('yes'),
@@ -41,14 +39,14 @@ export function Invitation({ title, note, code, expiresAt, onDone }: Inviting) {
         <dd>{address}</dd>
         <dt>{said.code}</dt>
         <dd>
-          <code className={look.code}>{shown}</code>
+          <code className={look.code}>{code}</code>
         </dd>
         <dt>{said.link}</dt>
         <dd className={look.link}>{link}</dd>
       </dl>
       <p className={`${small} ${quiet}`}>{said.until({ at: expiresAt })}</p>
       <div className={row}>
-        <Button onPress={() => void copy(shown)}>{said.copy}</Button>
+        <Button onPress={() => void copy(code)}>{said.copy}</Button>
         <Button onPress={() => void copy(link)}>{said.copyLink}</Button>
         <Button kind="bare" onPress={onDone}>
           {said.done}

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 export interface Wide {
   /** How far the page scrolls sideways (px). */
   readonly sidewaysPx: number
-  /** What reaches beyond the window and can't be scrolled to by its own box. */
+  /** What reaches beyond the window and can't be scrolled to by its own box, and places of the frame that scroll sideways. */
   readonly beyond: readonly string[]
 }
 
@@ -23,6 +23,12 @@ export function tooWide(page: Page): Promise<Wide> {
       .filter(element => element.getBoundingClientRect().right > clientWidth + 1)
       .filter(element => isSeen(element) && !isHeld(element))
       .map(element => `${element.tagName} ${(element.textContent ?? '').slice(0, 40)}`)
+    // A bar along a pane's foot is in the way where bars are always shown.
+    const sideways = [...document.querySelectorAll('nav, main, aside')]
+      .filter(pane => ['auto', 'scroll'].includes(getComputedStyle(pane).overflowX))
+      .filter(pane => pane.scrollWidth > pane.clientWidth)
+      .map(pane => `${pane.tagName} scrolls sideways by ${pane.scrollWidth - pane.clientWidth}`)
+    beyond.push(...sideways)
     return { sidewaysPx: scrollWidth - clientWidth, beyond }
   })
 }
