@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
+import { isInPane } from './in-pane.ts'
 import { keptInEntry } from './kept-in-entry.ts'
 
 const name = 'from'
@@ -32,7 +33,7 @@ export function useWayBack(otherwise: string): WayBack {
       const { target } = event
       if (event.key !== 'Escape' || event.defaultPrevented) return
       // What floats above, and the sidebar, are no part of the screen.
-      if (!(target instanceof HTMLElement) || target.closest('#work, #margin') === null) return
+      if (!isInPane(target)) return
       if (target.isContentEditable || target.matches('input, textarea, select')) return
       event.preventDefault()
       newest.current.go()

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isInPane } from '../design/in-pane.ts'
 import { lettersAct } from '../design/single-letters.ts'
 
 /** Single letters of a screen: they act only while the focus is in its panes and nothing is being written. */
@@ -8,7 +9,7 @@ export function usePaneLetters(letters: Readonly<Record<string, () => void>>): v
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      if (!lettersAct() || !isInPane(event.target)) return
+      if (!lettersAct() || !acts(event.target)) return
       const act = newest.current[event.key.toLowerCase()]
       if (act === undefined) return
       event.preventDefault()
@@ -19,9 +20,6 @@ export function usePaneLetters(letters: Readonly<Record<string, () => void>>): v
   }, [])
 }
 
-function isInPane(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  if (target === document.body) return true
-  if (target.isContentEditable || target.matches('input, textarea, select')) return false
-  return target.closest('#work, #margin') !== null
-}
+/** In a field a letter is only a letter. */
+const acts = (target: EventTarget | null): boolean =>
+  isInPane(target) && !target.isContentEditable && !target.matches('input, textarea, select')

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react'
+import { isInPane } from '../design/in-pane.ts'
 import { lettersAct } from '../design/single-letters.ts'
 import { reviewKey, type ReviewKey } from './review-key.ts'
 
-/** Listens to the keys of a reading while the focus is in one of its two panes. */
+/** Listens to the keys of a reading while the focus is in one of its two panes, or nowhere. */
 export function useReviewKeys(onKey: (key: ReviewKey) => void): void {
   const newest = useRef(onKey)
   newest.current = onKey
   useEffect(() => {
     const onDown = (event: KeyboardEvent) => {
       const { target } = event
-      if (event.defaultPrevented || !(target instanceof HTMLElement)) return
-      if (target.closest('#work, #margin') === null) return
+      if (event.defaultPrevented || !isInPane(target)) return
       const key = reviewKey({
         key: event.key,
         ctrl: event.ctrlKey || event.metaKey,

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isInPane } from '../design/in-pane.ts'
 import { lettersAct } from '../design/single-letters.ts'
 
 interface Doing {
@@ -20,7 +21,7 @@ export function useLedgerKeys(doing: Doing): void {
     const onKey = (event: KeyboardEvent) => {
       const { target } = event
       if (event.ctrlKey || event.metaKey || event.altKey) return
-      if (!(target instanceof HTMLElement) || target.closest('#work, #margin') === null) return
+      if (!isInPane(target)) return
       if (target.isContentEditable || target.matches('input, textarea, select')) return
       const isArrow = event.key.startsWith('Arrow')
       if (event.key.length === 1 && !lettersAct()) return

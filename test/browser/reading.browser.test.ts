@@ -46,6 +46,15 @@ test('the evidence follows the criterion by keys and by pointer; the focus stays
   expect(await found(open)).toEqual([])
 })
 
+test('who pressed beside everything and has the focus nowhere goes on by keys all the same', async () => {
+  await page.getByRole('heading', { level: 1 }).click()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+  await page.keyboard.press('j')
+  await judged(3)
+  await page.keyboard.press('k')
+  await judged(2)
+})
+
 test('E goes on by hand; what had the focus goes with its piece, and the keys act on', async () => {
   await page.getByRole('tab', { name: 'The question and why' }).click()
   await page.getByRole('button', { name: /^Point at this answer/ }).focus()
