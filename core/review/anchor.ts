@@ -7,9 +7,10 @@ import { idInput } from '../kit/input.ts'
 import { must } from '../kit/loads.ts'
 import { notOpen } from './open.ts'
 import { ReviewRecord } from './record.ts'
+import { anchorsOf } from './judge.ts'
 import { mayJudge } from './rights.ts'
 
-/** Points a rating at a place in the evidence, or takes the mark away (`anchor: null`). */
+/** Points a rating at a place in the evidence, once, or takes the mark away (`anchor: null`). */
 export const anchorCriterion = command({
   name: 'review.anchor',
   where: 'both',
@@ -33,6 +34,9 @@ export const anchorCriterion = command({
     const isExpected =
       i.expects === undefined || isSamePlace(now, i.expects) || isSamePlace(now, i.anchor)
     if (!isExpected) return refuse('changed_since', { what: 'review' })
+    // Pointed at twice, as by the key and the button, it is one place.
+    const there = now === null ? anchorsOf(s.review.body.anchors, i.criterion) : []
+    if (there.some(other => isSamePlace(other, i.anchor))) return { changes: [] }
     const set = { [`anchors.${key}`]: i.anchor ?? undefined }
     return { changes: merge(s.review, set, context.stamp) }
   },

@@ -84,5 +84,8 @@ globalStyle(`${versionText} mark`, {
   textDecoration: `underline wavy ${tokens.ask}`,
 })
 
+/** Places that somebody pointed at, one under the other. */
+export const pointedAt = style({ display: 'grid', gap: '6px', marginTop: '6px' })
+
 /** Two versions of a text stand apart from the text in place below them. */
 export const versions = style({ marginBottom: '14px' })

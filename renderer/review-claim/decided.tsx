@@ -1,15 +1,14 @@
 import { useLocation } from 'wouter'
 import { judge } from '../../core/review/judge.ts'
 import { GoesIn, useGoing } from '../app/goes-in.tsx'
+import { PointedAt } from '../app/pointed-at.tsx'
 import { useWords } from '../app/words.tsx'
-import { AnchorMark } from '../design/anchor.tsx'
 import { Screen } from '../design/frame.tsx'
 import { TextLink } from '../design/link.tsx'
 import { usePrimaryKey } from '../design/primary-key.ts'
-import { asking, good, lead, quiet, row, small, voiceSmall } from '../design/text.css.ts'
+import { asking, good, lead, quiet, small, voiceSmall } from '../design/text.css.ts'
 import { standingCriteria } from '../../core/claim/open-parts.ts'
 import { levelName, type Reading } from './open-reading.ts'
-import { placeSaid } from './place-said.ts'
 import { claimCode } from './queue.ts'
 import * as look from './review.css.ts'
 import { minutesOf } from './usual-minutes.ts'
@@ -63,6 +62,7 @@ export function Decided({ reading }: { reading: Reading }) {
           {reading.criteria.map(read => (
             <FoundCriterion
               key={read.criterion.id}
+              reading={reading}
               text={read.criterion.text}
               finding={found.criteria[read.criterion.id]}
               level={levelName(read.criterion, review.levels[read.criterion.id])}
@@ -75,12 +75,13 @@ export function Decided({ reading }: { reading: Reading }) {
 }
 
 interface Found {
+  readonly reading: Reading
   readonly text: string
   readonly level: string
   readonly finding: ReturnType<typeof judge>['criteria'][string] | undefined
 }
 
-function FoundCriterion({ text, level, finding }: Found) {
+function FoundCriterion({ reading, text, level, finding }: Found) {
   const words = useWords()
   const said = words.review.decided
   return (
@@ -97,15 +98,7 @@ function FoundCriterion({ text, level, finding }: Found) {
             , {level}
           </p>
           {finding.comment === '' ? null : <p className={voiceSmall}>{finding.comment}</p>}
-          <p className={row}>
-            {finding.anchors.map((anchor, at) => (
-              <AnchorMark key={at}>
-                {anchor.quote === undefined
-                  ? placeSaid(words, anchor)
-                  : `${placeSaid(words, anchor)}: “${anchor.quote}”`}
-              </AnchorMark>
-            ))}
-          </p>
+          <PointedAt anchors={finding.anchors} micro={reading.micro} attempt={reading.attempt} />
         </>
       )}
     </li>

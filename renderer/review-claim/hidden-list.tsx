@@ -1,8 +1,8 @@
 import type { Mask } from '../../core/claim/record.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
-import { titleOfPlace, type EvidenceTab } from './evidence-tabs.ts'
-import { placeSaid } from './place-said.ts'
+import { titleOfPlace, type EvidenceTab } from '../app/evidence-tabs.ts'
+import { placeSaid } from '../app/place-said.ts'
 import * as look from './review.css.ts'
 
 interface Hiding {
@@ -28,7 +28,7 @@ export function HiddenList({ mine, tabs, onShowAgain }: Hiding) {
           }
           return (
             <li key={mark} className={look.note}>
-              <span>{said.item(facts)}</span>
+              <span>{words.review.place(facts)}</span>
               <span className={look.noteText}>{anchor.quote}</span>
               <Button
                 kind="small"

@@ -1,13 +1,12 @@
 import type { MicroCredential } from '../../core/micro-credential/record.ts'
 import { isBlank } from '../../core/review/blank.ts'
 import type { Review } from '../../core/review/record.ts'
+import { PointedAt } from '../app/pointed-at.tsx'
 import { useWords } from '../app/words.tsx'
-import { AnchorMark } from '../design/anchor.tsx'
-import { heading, quiet, row, small, voiceSmall } from '../design/text.css.ts'
+import { heading, quiet, small, voiceSmall } from '../design/text.css.ts'
 import { unsaved } from '../door/unsaved.ts'
 import { markedPlaces } from './marked-places.ts'
 import { levelName } from './open-reading.ts'
-import { placeSaid } from './place-said.ts'
 import * as look from './review.css.ts'
 import { commentName } from './use-judging.ts'
 
@@ -54,15 +53,7 @@ export function KeptNotes({ id, review, micro }: Keeping) {
                 {text}
               </p>
             ))}
-            <p className={row}>
-              {note.places.map(({ mark, anchor }) => (
-                <AnchorMark key={mark}>
-                  {anchor.quote === undefined
-                    ? placeSaid(words, anchor)
-                    : `${placeSaid(words, anchor)}: “${anchor.quote}”`}
-                </AnchorMark>
-              ))}
-            </p>
+            <PointedAt anchors={note.places.map(({ anchor }) => anchor)} micro={micro} />
           </li>
         ))}
       </ol>

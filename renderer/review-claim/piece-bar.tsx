@@ -3,7 +3,7 @@ import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
 import type { SeenPlace, SeenReady } from '../see-file/see-file.tsx'
 import type { MarkedPlace } from './marked-places.ts'
-import { placeSaid } from './place-said.ts'
+import { placeSaid } from '../app/place-said.ts'
 import * as look from './review.css.ts'
 
 interface Barring {

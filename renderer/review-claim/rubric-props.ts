@@ -1,4 +1,4 @@
-import type { EvidenceTab } from './evidence-tabs.ts'
+import type { EvidenceTab } from '../app/evidence-tabs.ts'
 import type { Lack } from './left-to-do.ts'
 import type { MarkedPlace } from './marked-places.ts'
 import type { CriterionRead, Reading } from './open-reading.ts'

@@ -8,7 +8,7 @@ import { LeftList } from './left-list.tsx'
 import type { MarkedPlace } from './marked-places.ts'
 import { OpenCriterion } from './open-criterion.tsx'
 import { levelName, type CriterionRead, type Reading } from './open-reading.ts'
-import { placeSaid } from './place-said.ts'
+import { placeSaid } from '../app/place-said.ts'
 import * as look from './review.css.ts'
 import type { RubricProps } from './rubric-props.ts'
 

@@ -1,6 +1,7 @@
 import type { Attempt } from '../../core/claim/record.ts'
 import type { MicroCredential } from '../../core/micro-credential/record.ts'
 import { asking, good, quiet, small, voiceSmall } from '../design/text.css.ts'
+import { PointedAt } from '../app/pointed-at.tsx'
 import { useWords } from '../app/words.tsx'
 import * as look from './claim.css.ts'
 
@@ -40,13 +41,7 @@ export function AnswersFound({ attempt, micro, nameOf }: Finding) {
             </strong>
             <p className={small}>{words.claims.criterion({ level, text: criterion.text })}</p>
             {found.comment === '' ? null : <p className={voiceSmall}>{found.comment}</p>}
-            {found.anchors.map(anchor =>
-              anchor.quote === undefined ? null : (
-                <blockquote key={anchor.quote} className={voiceSmall}>
-                  “{anchor.quote}”
-                </blockquote>
-              ),
-            )}
+            <PointedAt anchors={found.anchors} micro={micro} attempt={attempt} />
           </div>
         )
       })}

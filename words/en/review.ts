@@ -54,6 +54,8 @@ export const review = (say: Say) => ({
   commentLabel: (f: { text: string }) => `What you say to the person about: ${f.text}`,
   commentHint: 'Below passing: say what to show next.',
   anchors: 'Places you pointed at',
+  pointedAt: 'What this points at',
+  place: (f: { title: string; place: string }) => `${f.title}, ${f.place}`,
   point: 'Point at evidence',
   pointHere: 'Point at this answer',
   pointFirst: 'Mark the words you mean, or press “Point at this answer” beside one.',
@@ -76,7 +78,6 @@ export const review = (say: Say) => ({
   showsWho: 'This shows who it is',
   hidden: {
     title: 'Hidden from other readers',
-    item: (f: { title: string; place: string }) => `${f.title}, ${f.place}`,
     showAgain: 'Show again',
     showAgainLabel: (f: { title: string; place: string }) =>
       `Show other readers again: ${f.title}, ${f.place}`,

@@ -56,6 +56,8 @@ export const review = (say: Say): SameShape<ReturnType<typeof en>> => ({
   commentLabel: f => `Lo que le dices a la persona sobre: ${f.text}`,
   commentHint: 'Si no se logra: di qué mostrar la próxima vez.',
   anchors: 'Lugares que señalaste',
+  pointedAt: 'Lo que esto señala',
+  place: f => `${f.title}, ${f.place}`,
   point: 'Señalar evidencia',
   pointHere: 'Señalar esta respuesta',
   pointFirst: 'Marca las palabras a las que te refieres, o usa “Señalar esta respuesta”.',
@@ -76,7 +78,6 @@ export const review = (say: Say): SameShape<ReturnType<typeof en>> => ({
   showsWho: 'Esto muestra quién es',
   hidden: {
     title: 'Oculto para quien más lea',
-    item: f => `${f.title}, ${f.place}`,
     showAgain: 'Mostrar otra vez',
     showAgainLabel: f => `Mostrar otra vez a quien más lea: ${f.title}, ${f.place}`,
     fromYou: f =>
