@@ -11,6 +11,7 @@ import type { Audit } from './audit-on.ts'
 import { auditOn } from './audit-on.ts'
 import type { Blob } from './blobs.ts'
 import { blobsOf, blobsWith, forgetBlob, noteBlob } from './blobs.ts'
+import { cameBackIn, noteCameBack } from './came-back.ts'
 import { commit } from './commit.ts'
 import type { Compacted } from './compact.ts'
 import { compact } from './compact.ts'
@@ -112,7 +113,8 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
   )
   await write(() => beginCounted(options.build))
   let epoch = await write(epochOf)
-  let cameBackAt = await sql.snapshot(() => metaOf('came-back'))
+  const comesMs = options.stillComesMs ?? stillComesMs
+  let cameBack = await sql.snapshot(() => cameBackIn(comesMs))
   /** Who has read in this life, since this program runs. */
   const knowing = new Set<string>()
   let counted = await sql.snapshot(() => isCounted(options.build))
@@ -181,19 +183,15 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
       if (life === undefined) return epoch === firstEpoch || knowing.has(device)
       return life.epoch === epoch && !(await sql.snapshot(() => isAheadOfStream(device, life)))
     },
-    cameBack: () =>
-      cameBackAt === undefined
-        ? undefined
-        : { at: Number(cameBackAt), stillComesMs: options.stillComesMs ?? stillComesMs },
+    cameBack: () => cameBack,
     raiseEpoch: async nowMs => {
-      const at = String(nowMs)
-      epoch = await write(function* () {
+      const life = await write(function* () {
         const next = nextEpoch(yield* epochOf(), options.salt())
         yield* setMeta('epoch', String(next))
-        yield* setMeta('came-back', at)
-        return next
+        return { next, cameBack: yield* noteCameBack(nowMs, comesMs) }
       })
-      cameBackAt = at
+      epoch = life.next
+      cameBack = life.cameBack
       knowing.clear()
       return epoch
     },

@@ -12,8 +12,16 @@ export const stillComesMs = 7 * 86_400_000
 export interface CameBack {
   /** By its own clock (epoch ms). */
   readonly at: number
+  /** When the copy was last written to (epoch ms): what is lost was decided after that. */
+  readonly copyAt: number
   /** How long others may still come (ms). */
   readonly stillComesMs: number
+}
+
+/** The last restore, as long as others may still come; `undefined`: nobody is waited for. */
+export function stillAwaited(cameBack: CameBack | undefined, nowMs: number): CameBack | undefined {
+  const isOver = cameBack === undefined || nowMs >= cameBack.at + cameBack.stillComesMs
+  return isOver ? undefined : cameBack
 }
 
 /**
@@ -28,6 +36,7 @@ export function mayStillCome(
   nowMs: number,
   cameBack: CameBack | undefined,
 ): boolean {
-  if (cameBack === undefined || nowMs >= cameBack.at + cameBack.stillComesMs) return false
-  return code === 'not_here' || msOf(stamp) < cameBack.at
+  const awaited = stillAwaited(cameBack, nowMs)
+  if (awaited === undefined) return false
+  return code === 'not_here' || msOf(stamp) < awaited.at
 }

@@ -296,6 +296,26 @@ describe.each(engines)('on $name', engine => {
     })
   })
 
+  test('it is known when the copy was last written to, also after a start that was broken off; a later restore knows of its own', async () => {
+    const device = computer()
+    goalOf(device, 'First')
+    const push = next(device)
+    const restored = await restoredTo([push], false)
+    const copyAt = now
+    const cameBackAt = async (at: number) => {
+      await restored.store.raiseEpoch(at)
+      return restored.store.cameBack()
+    }
+    expect(await cameBackAt(copyAt + 1_000)).toMatchObject({ at: copyAt + 1_000, copyAt })
+    await pulled(device, restored.store, ++now)
+    goalOf(device, 'Second')
+    now = copyAt + 2_000
+    await pushed(device, restored.store, now)
+    expect(await cameBackAt(copyAt + 3_000)).toMatchObject({ at: copyAt + 3_000, copyAt })
+    const later = copyAt + 3_000 + stillComesMs
+    expect(await cameBackAt(later)).toMatchObject({ at: later, copyAt: copyAt + 2_000 })
+  })
+
   test('let in again under a new name, it is not taken for one that knows more than there is', async () => {
     const device = computer()
     for (let n = 0; n < 3; n++) goalOf(device, `goal ${n}`)

@@ -18,7 +18,7 @@ import type { Purpose, Signed } from '../../core/kit/signed.ts'
 import { textToSign } from '../../core/kit/signed.ts'
 import { madeId } from '../../db/engine/made-id.ts'
 import { bodyOf } from '../../db/records/kinds.ts'
-import type { Life } from '../../db/wire.ts'
+import type { Life, Mutation } from '../../db/wire.ts'
 import type { TrialDistrict } from './district.ts'
 import { deviceName } from './district.ts'
 
@@ -111,6 +111,8 @@ export class TrialDevice {
   person = ''
   /** As the district named it when this computer joined. */
   trustKey = ''
+  /** Every command that was taken, as it went: after a restore a computer sends it again. */
+  private readonly taken: Mutation[] = []
   private n = 0
 
   constructor(district: Pick<TrialDistrict, 'address' | 'now'>) {
@@ -183,7 +185,7 @@ export class TrialDevice {
   }
 
   /** Commands as they go over the wire. */
-  mutations(commands: readonly Command[]) {
+  mutations(commands: readonly Command[]): readonly Mutation[] {
     return commands.map(command => {
       const n = command.n ?? ++this.n
       const doneAt = command.doneAt ?? this.district.now()
@@ -198,8 +200,16 @@ export class TrialDevice {
     })
   }
 
-  async push(commands: readonly Command[], signing: Signing = {}) {
-    const mutations = this.mutations(commands)
+  push(commands: readonly Command[], signing: Signing = {}) {
+    return this.sent(this.mutations(commands), signing)
+  }
+
+  /** Sends again all that was ever taken, as a computer does whose district was restored. */
+  sendAgain() {
+    return this.sent(this.taken)
+  }
+
+  private async sent(mutations: readonly Mutation[], signing: Signing = {}) {
     const pushed = async () => {
       const value = { protocol, device: this.name, mutations, life: this.life }
       const answer = await this.askJson('POST', districtPaths.push, value, signing)
@@ -212,6 +222,11 @@ export class TrialDevice {
       await this.pull()
       reply = await pushed()
     }
+    const applied = new Set(
+      reply.results.flatMap(([key, { status }]) => (status === 'applied' ? [key] : [])),
+    )
+    for (const one of mutations)
+      if (applied.has(one.key) && !this.taken.includes(one)) this.taken.push(one)
     return reply.results.map(([key, result]) => ({
       key,
       ...result,
