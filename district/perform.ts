@@ -1,3 +1,4 @@
+import { districtItself } from '../core/access/district-itself.ts'
 import { tick } from '../core/merge/clock.ts'
 import type { DistrictStore } from '../db/district-store/open.ts'
 import { execute } from '../db/engine/execute.ts'
@@ -15,7 +16,7 @@ export function performing(store: DistrictStore, clock: () => number): House['pe
     if (command === undefined) throw new Error(`no command ${name}`)
     const now = clock()
     last = tick(last, now, ownDevice)
-    const { person, roles } = as ?? { person: ownDevice, roles: ['system' as const] }
+    const { person, roles } = as ?? { person: districtItself, roles: ['system' as const] }
     const actor = { person, roles, device: ownDevice }
     return execute(store, command, { key, input, actor, doneAt: doneAt ?? now, now, stamp: last })
   }

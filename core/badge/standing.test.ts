@@ -85,6 +85,22 @@ test.each(badgeStates)(
   },
 )
 
+test('an officer’s word takes the place of the district’s own, once', () => {
+  const ofDistrict = { by: system.person, at: 9, reason: 'Forgotten' }
+  const badge = badgeOf({ state: 'suspended', suspension: ofDistrict })
+  const input = { badge: 'b', reason }
+  const earlier = aContext(officer, { doneAt: 5 })
+  expect(suspendBadge.decide({ badge }, input, earlier)).toMatchObject({
+    changes: [{ set: { state: 'suspended', suspension: { by: 'iris', at: 5, reason } } }],
+  })
+  const isRefused = { refusal: { code: 'badge_state', facts: { state: 'suspended' } } }
+  expect(suspendBadge.decide({ badge }, input, aContext(system))).toEqual(isRefused)
+  const revokedSince = badgeOf({ state: 'revoked', suspension: ofDistrict })
+  expect(suspendBadge.decide({ badge: revokedSince }, input, earlier)).toMatchObject({
+    refusal: { code: 'badge_state' },
+  })
+})
+
 test('none of it is done without a reason, to one’s own badge, or by who is not of the office', () => {
   const badge = badgeOf()
   const own = badgeOf({ owner: 'iris' })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { districtItself } from '../access/district-itself.ts'
 import { patch } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
 import { datedAt } from '../kit/dated-at.ts'
@@ -8,7 +9,11 @@ import { step } from '../kit/machine.ts'
 import { badgeMachine, BadgeRecord, badgeReasonCharsMax } from './record.ts'
 import { maySuspend } from './rights.ts'
 
-/** Takes a badge out of force for now, with a reason that its holder and whoever opens its page may read. */
+/**
+ * Takes a badge out of force for now, with a reason that its holder and whoever opens its page may read. What the district
+ * suspended itself, since an older copy of its record had forgotten who did (`district/badge/suspend-again.ts`), an officer
+ * may suspend all the same: their word stands in its place, be it that of then, which comes again.
+ */
 export const suspendBadge = command({
   name: 'badge.suspend',
   where: 'both',
@@ -16,10 +21,13 @@ export const suspendBadge = command({
   needs: q => q.first(i => ({ badge: must(BadgeRecord, i.badge) })),
   right: (actor, s) => maySuspend(actor, s.badge),
   decide(s, i, context) {
-    const { title, owner, signedAt, approvedAt, canBeSuspended, resumption } = s.badge.body
-    const state = step(badgeMachine, s.badge.body.state, 'suspend')
-    if (state === undefined) return refuse('badge_state', { state: s.badge.body.state })
+    const { state: was, title, owner, signedAt, approvedAt } = s.badge.body
+    const { canBeSuspended, suspension, resumption } = s.badge.body
     const by = context.actor.person
+    const isPlaceholder = was === 'suspended' && suspension?.by === districtItself
+    const state =
+      isPlaceholder && by !== districtItself ? was : step(badgeMachine, was, 'suspend')
+    if (state === undefined) return refuse('badge_state', { state: was })
     if (owner === by) return refuse('badge_own', { badge: title })
     // Verifiers elsewhere would never learn of it: the credential names no list of suspended badges.
     if (canBeSuspended !== true) return refuse('badge_not_suspendable', { badge: title })

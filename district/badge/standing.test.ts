@@ -55,6 +55,9 @@ const verdict = async (credential: string, newestLists?: ReadonlyMap<string, num
 const stateOf = async (id: string) =>
   (await district.program().house.store.seen().get(BadgeRecord, id))?.rec.body.state
 
+const suspensionOf = async (id: string) =>
+  (await district.program().house.store.seen().get(BadgeRecord, id))?.rec.body.suspension
+
 const inState = (id: string, state: BadgeState) =>
   maya.until(() => (bodyOn(maya, BadgeRecord, id)?.state === state ? true : undefined))
 
@@ -109,6 +112,24 @@ test('a suspension survives an older copy of the record; what was lifted since i
   expect((await verdict(credential)).overall).toBe('verified')
   // Started once more as restored, with nothing forgotten, nothing is suspended again.
   await district.restart({ isRestored: true })
+  expect(await stateOf(id)).toBe('signed')
+})
+
+test('after an older copy came back, the officer’s own suspension takes the place of the district’s, with its lifting behind it', async () => {
+  const { id, credential } = await signedBadge('suspended by somebody')
+  await district.keepCopy()
+  const suspendedAt = district.now()
+  await verdictAfter(credential, () =>
+    ruth.act('badge.suspend', { badge: id, reason: 'Looked into' }),
+  )
+  district.move(2 * 86_400_000)
+  await district.bringBack()
+  const { by } = (await suspensionOf(id)) ?? {}
+  expect(by).toBe('district')
+  await ruth.sendAgain()
+  expect(await suspensionOf(id)).toEqual({ by: 'ruth', at: suspendedAt, reason: 'Looked into' })
+  expect(await stateOf(id)).toBe('suspended')
+  await ruth.act('badge.resume', { badge: id, reason: 'Cleared' })
   expect(await stateOf(id)).toBe('signed')
 })
 
