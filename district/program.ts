@@ -14,6 +14,7 @@ import { startLinking } from './audit/linking.ts'
 import { saltsDrawn } from './audit/salts.ts'
 import { brokenOffIn, forgetRestored, isMarkedRestored } from './backup/restored-mark.ts'
 import { issuerOf } from './badge/issuer.ts'
+import { publishedIn } from './badge/published.ts'
 import { publishIssuers } from './badge/publish-issuer.ts'
 import { freshenLists, statusLists } from './badge/status-lists.ts'
 import { suspendAgain } from './badge/suspend-again.ts'
@@ -26,6 +27,7 @@ import { inWorkOf } from './door/in-work.ts'
 import { tellTo } from './door/tell.ts'
 import { blobFolderIn } from './evidence/blob-folder.ts'
 import { replayErasures, startErasures } from './erasure/erasing.ts'
+import { takeBackAgain } from './endorsement/take-back-again.ts'
 import { ledgerIn } from './erasure/ledger.ts'
 import { uploadLimits } from './evidence/limits.ts'
 import { uploadsIn } from './evidence/uploads.ts'
@@ -136,7 +138,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     nonces,
     blobs: blobFolderIn(join(dataFolder, 'blobs')),
     secrets,
-    published: join(dataFolder, 'published'),
+    published: publishedIn(dataFolder),
     fontsFolders: options.fontsFolders,
     bells,
     quota: {
@@ -173,7 +175,10 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   destroyUnneeded(keysFolder, register)
   await noteKeyChanges(house, register)
   await publishIssuers(house, issuer)
-  if (isRestored) await suspendAgain(house)
+  if (isRestored) {
+    await suspendAgain(house)
+    await takeBackAgain(house)
+  }
   await freshenLists(house, issuer)
   // Devices have seen a later list than the one in the backup.
   await publishTrustBundle(house, { isAnew: isRestored })

@@ -23,6 +23,10 @@ export const shellWordsIn = (locale: string): ShellWords => (isSpanish(locale) ?
 export const programWordsIn = (locale: string): ProgramWords =>
   isSpanish(locale) ? esPrograms : enPrograms
 
+/** A sentence of theirs in either language, one after the other: for what everybody reads who comes by. */
+export const inBothLanguages = (of: (words: ProgramWords) => string): string =>
+  [enPrograms, esPrograms].map(of).join(' ')
+
 /** What the district's commands say. */
 export const commandWordsIn = (locale: string): CommandWords =>
   isSpanish(locale) ? esCommands : enCommands

@@ -25,8 +25,7 @@ export const suspendBadge = command({
     const { canBeSuspended, suspension, resumption } = s.badge.body
     const by = context.actor.person
     const isPlaceholder = was === 'suspended' && suspension?.by === districtItself
-    const state =
-      isPlaceholder && by !== districtItself ? was : step(badgeMachine, was, 'suspend')
+    const state = isPlaceholder && by !== districtItself ? was : step(badgeMachine, was, 'suspend')
     if (state === undefined) return refuse('badge_state', { state: was })
     if (owner === by) return refuse('badge_own', { badge: title })
     // Verifiers elsewhere would never learn of it: the credential names no list of suspended badges.

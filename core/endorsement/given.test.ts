@@ -181,6 +181,24 @@ test('it is taken back with a reason and the name of who did it', () => {
   })
 })
 
+test('the office’s word takes the place of the district’s own, once', () => {
+  const ofDistrict = {
+    withdrawnBy: system.person,
+    withdrawnAt: tuesday,
+    withdrawnReason: 'Forgotten',
+  }
+  const rec = endorsement({ ...signed, state: 'withdrawn', ...ofDistrict })
+  const input = { endorsement: 'e', reason: 'Closed.' }
+  expect(takeBackEndorsement.decide({ endorsement: rec }, input, aContext(officer))).toMatchObject({
+    changes: [{ set: { state: 'withdrawn', withdrawnBy: 'iris', withdrawnReason: 'Closed.' } }],
+  })
+  expect(takeBackEndorsement.decide({ endorsement: rec }, input, aContext(system))).toEqual({
+    refusal: { code: 'endorsement_state', facts: { state: 'withdrawn' } },
+  })
+  expect(takeBackEndorsement.right(system, { endorsement: rec }, input)).toBe(true)
+  expect(takeBackEndorsement.right(teacher, { endorsement: rec }, input)).toBe(false)
+})
+
 test('signed again it is the same word; only what it was signed over is replaced', () => {
   const again = (instead: string) =>
     resignEndorsement.decide(

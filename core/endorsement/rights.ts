@@ -21,5 +21,9 @@ export const mayWithdraw = (actor: Holding, { body }: Pick<Rec<Endorsement>, 'bo
 export const mayGive = (actor: Holding): boolean =>
   holdsEverywhere(actor, 'officer') || holdsEverywhere(actor, 'administrator')
 
+/** The district too: what an older copy of its record has forgotten is taken back again. */
+export const mayTakeBack = (actor: Holding): boolean =>
+  mayGive(actor) || holdsEverywhere(actor, 'system')
+
 /** Looking at what was offered, and signing what is given, is the district's own. */
 export const mayJudge = (actor: Holding): boolean => holdsEverywhere(actor, 'system')

@@ -27,6 +27,7 @@ export const healthCodes = [
   'lists_ended',
   'lists_old',
   'lists_ok',
+  'lists_unexplained',
   'issuer_key',
   'issuer_web',
   'keys_open',

@@ -14,6 +14,7 @@ const sound: HealthKnown = {
   arrivingStill: 0,
   isResigning: false,
   lists: { signedAt: now - dayMs / 2, validUntil: now + 29 * dayMs },
+  unexplained: [],
   signsAs: 'did:web:record.example.org',
   keys: { isSealed: true, madeAt: now - 100 * dayMs },
   diskFreeBytes: 100 * 1024 ** 3,
@@ -61,6 +62,7 @@ test.each<[string, Partial<HealthKnown>]>([
   ['lists_none look', { lists: undefined }],
   ['lists_ended mend', { lists: { signedAt: now - 31 * dayMs, validUntil: now } }],
   ['lists_old look', { lists: { signedAt: now - 3 * dayMs, validUntil: now + dayMs } }],
+  ['lists_unexplained look', { unexplained: ['Maya Torres: Questions'] }],
   ['issuer_key look', { signsAs: 'did:key:z6Mk' }],
   ['keys_open look', { keys: { isSealed: false, madeAt: now } }],
   ['keys_alone look', { keys: { isSealed: true, madeAt: now, alone: { at: now, why: 'x' } } }],
@@ -71,6 +73,14 @@ test.each<[string, Partial<HealthKnown>]>([
   ['disk_full mend', { diskFreeBytes: healthLimits.diskMendBytes - 1 }],
   ['disk_low look', { diskFreeBytes: healthLimits.diskLookBytes - 1 }],
 ])('%s', (finding, more) => expect(wrong(more)).toEqual([finding]))
+
+test('of many badges that nobody knows any more why they are revoked, some are named and all are counted', () => {
+  const unexplained = ['a', 'b', 'c', 'd', 'e', 'f']
+  expect(judged({ unexplained }).find(({ code }) => code === 'lists_unexplained')?.facts).toEqual({
+    count: 6,
+    which: 'a; b; c; d; e …',
+  })
+})
 
 test('exactly at a limit nothing is said yet', () => {
   const { backupLookMs, drillLookMs, auditLookMs, listsLookMs, keyLookMs } = healthLimits

@@ -48,6 +48,8 @@ export interface HealthKnown {
   readonly isResigning: boolean
   /** Of the status list that was signed the longest ago; `undefined`: there is none. */
   readonly lists: { readonly signedAt: number; readonly validUntil: number } | undefined
+  /** Badges that the lists say are revoked and the record does not: whose, and for what. */
+  readonly unexplained: readonly string[]
   readonly signsAs: string | undefined
   readonly keys: {
     readonly isSealed: boolean
@@ -68,6 +70,7 @@ export function judgedHealth(known: HealthKnown, now: number): readonly Finding[
     ...erasedFound(known, now),
     ...waitingFound(known),
     listsFound(known, now),
+    ...unexplainedFound(known),
     ...issuerFound(known, now),
     auditFound(known, now),
     ...diskFound(known),
@@ -134,6 +137,18 @@ function listsFound({ lists }: HealthKnown, now: number): Finding {
   const ageMs = now - signedAt
   if (ageMs > healthLimits.listsLookMs) return found('lists_old', 'look', { ageMs })
   return found('lists_ok', 'ok', { at: signedAt })
+}
+
+/** So many of them are named. */
+const namedMost = 5
+
+function unexplainedFound({ unexplained }: HealthKnown): readonly Finding[] {
+  const count = unexplained.length
+  if (count === 0) return []
+  const which = unexplained.slice(0, namedMost).join('; ')
+  return [
+    found('lists_unexplained', 'look', { count, which: count > namedMost ? `${which} …` : which }),
+  ]
 }
 
 function issuerFound({ signsAs, keys }: HealthKnown, now: number): readonly Finding[] {

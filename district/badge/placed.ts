@@ -1,10 +1,11 @@
 import type { Badge } from '../../core/badge/record.ts'
 import { BadgeRecord } from '../../core/badge/record.ts'
+import type { GivenEndorsement } from '../../core/endorsement/given.ts'
 import { GivenEndorsementRecord } from '../../core/endorsement/given.ts'
 import type { Rec, RecordType } from '../../core/kit/record-type.ts'
 import type { ListAsk } from '../../db/index-table/list.ts'
 import { listRowsMax } from '../../db/index-table/list.ts'
-import type { House } from '../house.ts'
+import type { Seen } from '../../db/seen.ts'
 
 /** What a list tells. */
 export const purposes = ['revocation', 'suspension'] as const
@@ -38,10 +39,17 @@ export function isSetFor(kind: string, { state }: Placed, purpose: Purpose): boo
   return found.set[purpose].includes(state)
 }
 
-type Store = Pick<House, 'store'>
+/** As far as a store is asked what has which place. */
+export interface Placing {
+  seen(): Pick<Seen, 'list'>
+}
+
+interface Known {
+  readonly store: Placing
+}
 
 /** Whether a place among all lists (`statusIndex`) is somebody's. */
-export async function isHeld({ store }: Store, status: number): Promise<boolean> {
+export async function isHeld({ store }: Known, status: number): Promise<boolean> {
   for (const { type } of kinds)
     if ((await store.seen().list(type, { where: { status }, limit: 1 })).length > 0) return true
   return false
@@ -49,7 +57,7 @@ export async function isHeld({ store }: Store, status: number): Promise<boolean>
 
 /** The places in a range, ends included, whose bits are to be set for a purpose. */
 export async function toBeSet(
-  { store }: Store,
+  { store }: Known,
   range: { readonly from: number; readonly to: number },
   purpose: Purpose,
 ): Promise<readonly number[]> {
@@ -72,10 +80,20 @@ export async function toBeSet(
 }
 
 /** The badge at a place among all lists. */
-export async function badgeHolding(
-  { store }: Store,
+export const badgeHolding = (known: Known, status: number): Promise<Rec<Badge> | undefined> =>
+  holding(known, BadgeRecord, status)
+
+/** The district's word about others at a place among all lists. */
+export const givenHolding = (
+  known: Known,
   status: number,
-): Promise<Rec<Badge> | undefined> {
-  const [row] = await store.seen().list(BadgeRecord, { where: { status }, limit: 1 })
+): Promise<Rec<GivenEndorsement> | undefined> => holding(known, GivenEndorsementRecord, status)
+
+async function holding<B>(
+  { store }: Known,
+  type: RecordType<B>,
+  status: number,
+): Promise<Rec<B> | undefined> {
+  const [row] = await store.seen().list(type, { where: { status }, limit: 1 })
   return row?.rec
 }

@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** Where a district keeps them. */
+export const publishedIn = (dataFolder: string): string => join(dataFolder, 'published')
+
 const pathIn = (folder: string, name: string): string => join(folder, `${name}.json`)
 
 /**

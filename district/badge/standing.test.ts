@@ -1,6 +1,7 @@
 import { four, newestListsOf, verifyBadge } from 'open-badges-validator-core/verify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { healthReply } from '../../contract/sync/health.ts'
 import { districtPaths } from '../../contract/sync/version.ts'
 import { BadgeRecord } from '../../core/badge/record.ts'
 import type { BadgeState } from '../../core/badge/record.ts'
@@ -16,11 +17,13 @@ let district: TrialDistrict
 let maya: TrialDevice
 let ruth: TrialDevice
 let jonah: TrialDevice
+let desmond: TrialDevice
 beforeAll(async () => {
   district = await trialDistrict()
   maya = await joined(district, 'maya')
   jonah = await joined(district, 'jonah')
   ruth = await joined(district, 'ruth')
+  desmond = await joined(district, 'desmond')
 })
 afterAll(() => district.close())
 
@@ -57,6 +60,13 @@ const stateOf = async (id: string) =>
 
 const suspensionOf = async (id: string) =>
   (await district.program().house.store.seen().get(BadgeRecord, id))?.rec.body.suspension
+
+/** What Record health says of badges that the lists alone know to be revoked. */
+async function unexplainedIn(device: TrialDevice) {
+  const answer = await device.ask({ method: 'GET', target: districtPaths.health })
+  const { findings } = healthReply.parse(jsonIn(answer))
+  return findings.find(({ code }) => code === 'lists_unexplained')
+}
 
 const inState = (id: string, state: BadgeState) =>
   maya.until(() => (bodyOn(maya, BadgeRecord, id)?.state === state ? true : undefined))
@@ -149,10 +159,19 @@ test('a revocation stands from the first start with an older copy of the record 
   const { id, credential } = await signedBadge('forgotten revocation')
   await district.keepCopy()
   await verdictAfter(credential, () => ruth.act('badge.revoke', { badge: id, reason: 'A mistake' }))
+  expect(await unexplainedIn(desmond)).toBeUndefined()
   await district.bringBack()
+  // A set bit may mean that another took its place: nothing is revoked by it, and the office is told.
   expect(await stateOf(id)).toBe('signed')
   await maya.pull()
   expect(four(await verdict(credential)).status).toMatchObject({ outcome: 'fail' })
+  expect(await unexplainedIn(desmond)).toMatchObject({
+    state: 'look',
+    facts: { count: 1, which: expect.stringMatching(/^Maya .+: .+/) },
+  })
+  await ruth.sendAgain()
+  expect(await stateOf(id)).toBe('revoked')
+  expect(await unexplainedIn(desmond)).toBeUndefined()
 })
 
 test('a badge that is issued anew takes the older one’s place, which is revoked and stays readable', async () => {

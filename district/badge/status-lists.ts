@@ -61,8 +61,15 @@ export const urlOf = ({ url }: StatusList, purpose: Purpose): string =>
 
 const metaName = 'status-lists'
 
+/** As far as a store is asked which lists there are. */
+export type ListsKnown = Pick<House['store'], 'meta'>
+
 /** The pairs of lists that there are, oldest first. */
-export async function statusLists({ store }: Pick<House, 'store'>): Promise<readonly StatusList[]> {
+export async function statusLists({
+  store,
+}: {
+  readonly store: ListsKnown
+}): Promise<readonly StatusList[]> {
   const stored = await store.meta(metaName)
   return stored === undefined ? [] : z.array(listSchema).parse(JSON.parse(stored))
 }
@@ -133,6 +140,12 @@ export async function freshenLists(house: House, issuer: Issuer): Promise<void> 
     }
 }
 
+/** Its places among all lists, ends included. */
+export const rangeOf = ({ n }: Pick<StatusList, 'n'>) => ({
+  from: (n - 1) * listEntries,
+  to: n * listEntries - 1,
+})
+
 const listOf = (statusIndex: number): number => Math.floor(statusIndex / listEntries) + 1
 
 /** Publishes the lists that say something else of a badge or an endorsement than its record; whether there were any. */
@@ -187,8 +200,7 @@ async function publishList(house: House, list: StatusList, purpose: Purpose): Pr
   for (const text of purpose === 'suspension' ? earlier : [])
     for (const index of setIn(bitsOf(text)))
       if ((await badgeAt(house, list.n, index)) === undefined) bits = withBit(bits, index, true)
-  const range = { from: (list.n - 1) * listEntries, to: list.n * listEntries - 1 }
-  for (const place of await toBeSet(house, range, purpose))
+  for (const place of await toBeSet(house, rangeOf(list), purpose))
     bits = withBit(bits, place % listEntries, true)
   const credential = JSON.stringify(
     await issueStatusList(

@@ -1,7 +1,7 @@
 import { BadgeRecord } from '../../core/badge/record.ts'
 import { StatusListRecord } from '../../core/badge/trust.ts'
 import { bodyOf } from '../../db/records/kinds.ts'
-import { programWordsIn } from '../../words/shell-words.ts'
+import { inBothLanguages } from '../../words/shell-words.ts'
 import type { House } from '../house.ts'
 import { lastPublished } from './published.ts'
 import { badgeAt, bitsOf, listName, madeAtOf, setIn, statusLists, urlOf } from './status-lists.ts'
@@ -13,10 +13,7 @@ import { idOfUrl } from './uuid.ts'
  * would let a badge hold that should not.
  */
 export async function suspendAgain(house: House): Promise<void> {
-  // The office reads either language.
-  const reason = ['en', 'es']
-    .map(locale => programWordsIn(locale).district.suspendedAgain)
-    .join(' ')
+  const reason = inBothLanguages(words => words.district.suspendedAgain)
   for (const list of await statusLists(house)) {
     const published = lastPublished(house.published, listName(list, 'suspension'))
     const there = await house.store.seen().get(StatusListRecord, idOfUrl(urlOf(list, 'suspension')))

@@ -196,9 +196,17 @@ test('an older copy of the record that knows nothing of a withdrawal brings no e
   await saidOnMaya(credential, 'not-verified', 'REVOKED')
   await district.bringBack()
   await maya.pull()
-  expect(onMaya(id)?.state).toBe('signed')
+  // Also where the computer at which it was taken back never comes again.
+  expect(onMaya(id)).toMatchObject({ state: 'withdrawn', withdrawnBy: 'district' })
   expect(await judgedOn(maya, credential)).toEqual(['not-verified', 'REVOKED'])
-  expect(await pageOf(id)).toContain('This endorsement was taken back.')
+  expect(await pageOf(id)).toContain('which has forgotten why.')
+  await ruth.sendAgain()
+  await maya.pull()
+  expect(onMaya(id)).toMatchObject({ withdrawnBy: 'ruth', withdrawnReason: 'A mistake.' })
+  // Started once more as restored, with nothing forgotten, the office’s word stays.
+  await district.restart({ isRestored: true })
+  await maya.pull()
+  expect(onMaya(id)).toMatchObject({ withdrawnBy: 'ruth' })
 })
 
 test('after a change of keys it stays as it was; one of a key that was given up is signed again, the same word at the same address', async () => {

@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { StatusListRecord } from '../../core/badge/trust.ts'
 import { ErasureRecord } from '../../core/erasure/record.ts'
+import { PersonRecord } from '../../core/person/record.ts'
 import type { HealthKnown } from '../../core/health/judge.ts'
 import type { Seen } from '../../db/seen.ts'
+import { publishedIn } from '../badge/published.ts'
 import { areAllResigned } from '../badge/resigned-up-to.ts'
+import { unexplained } from '../badge/unexplained.ts'
 import type { KeyRegister } from '../keys/register.ts'
 import { activeIn } from '../keys/register.ts'
 import { readStanding } from '../reaction/standing.ts'
@@ -14,7 +17,7 @@ import { healthNote } from './notes.ts'
 
 export interface KnownParts {
   readonly dataFolder: string
-  readonly seen: Pick<Seen, 'list'>
+  readonly seen: Pick<Seen, 'get' | 'list'>
   readonly register: KeyRegister
   readonly isSealed: boolean
   readonly database: string
@@ -43,6 +46,7 @@ export async function knownHealth(parts: KnownParts): Promise<HealthKnown> {
     arrivingStill: arrivingStill(join(dataFolder, 'uploads'), now),
     isResigning: !(await areAllResigned(register.issuer, meta)),
     lists: await oldestList(seen, register),
+    unexplained: await unexplainedBadges(parts),
     signsAs: register.dids?.at(-1),
     keys: { isSealed, madeAt: activeIn(register.issuer).madeAt, alone: lastAlone(register) },
     diskFreeBytes: freeIn(dataFolder),
@@ -90,6 +94,20 @@ async function oldestList(
     if (oldest === undefined || signedAt < oldest.signedAt) oldest = { signedAt, validUntil }
   }
   return oldest
+}
+
+/** Whose badges, and for what, the lists say are revoked and the record does not. */
+async function unexplainedBadges({ dataFolder, seen, meta }: KnownParts): Promise<string[]> {
+  const { badges } = await unexplained(
+    { store: { meta, seen: () => seen } },
+    publishedIn(dataFolder),
+  )
+  const said: string[] = []
+  for (const { body } of badges) {
+    const owner = await seen.get(PersonRecord, body.owner)
+    said.push([owner?.rec.body.name ?? body.owner, body.title].join(': '))
+  }
+  return said
 }
 
 /** An upload that lay still for so long may be one that its computer has lost (ms). */

@@ -30,6 +30,9 @@ test.each(['en', 'es'] as const)('why it is not in force is said in words (%s)',
   const { said } = standsIn(language, { state: 'withdrawn', ...back })
   expect(said).toContain(reason)
   expect(said).toContain('Iris Tran')
+  // Whom an older copy of the record has forgotten has no name.
+  const itself = standsIn(language, { state: 'withdrawn', ...back, withdrawnBy: 'district' })
+  expect(itself.said).toMatch(language === 'en' ? /by your district itself/ : /tu propio distrito/)
   for (const unsigned of unsignedCodes)
     expect(standsIn(language, { state: 'refused', unsigned }).said).not.toContain(unsigned)
 })

@@ -1,3 +1,4 @@
+import { districtItself } from '../../core/access/district-itself.ts'
 import type { GivenEndorsement } from '../../core/endorsement/given.ts'
 import type { Words } from '../../words/words.ts'
 import type { EndorsementStands } from './endorsement-said.ts'
@@ -19,7 +20,8 @@ export function givenStands(
   }
   if (state === 'withdrawn') {
     const { withdrawnBy, withdrawnAt = signedAt, withdrawnReason: reason = '' } = body
-    const facts = { at: withdrawnAt, by: nameOf(withdrawnBy), reason }
+    const who = withdrawnBy === districtItself ? said.itself : nameOf(withdrawnBy)
+    const facts = { at: withdrawnAt, by: who, reason }
     return { outcome: 'fail', said: said.state.withdrawn(facts) }
   }
   if (until === undefined) return { outcome: 'pass', said: said.state.signed({ at: signedAt, by }) }

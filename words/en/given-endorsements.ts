@@ -25,6 +25,8 @@ export const givenEndorsements = (say: Say) => ({
       `Taken back ${say.dayAt(f.at)} by ${f.by}. Reason: ${f.reason}`,
     refused: (f: { why: string }) => `Not signed. ${f.why}`,
   },
+  /** Who took it back, where nobody did whom the record knows. */
+  itself: 'your district itself',
   unsigned: {
     ABOUT_ITSELF: 'It is about your district itself, which vouches for nobody by its own word.',
     NOT_SIGNABLE: 'What the badge says of itself can’t be put under a signature.',

@@ -79,6 +79,8 @@ export const health = (say: Say) => {
     lists_old: f =>
       `The list of revoked badges was signed ${say.age(n(f, 'ageMs'))} ago. It should be signed each day.`,
     lists_ok: f => `The list of revoked badges was signed on ${day(f)}.`,
+    lists_unexplained: f =>
+      `The published list says that ${say.count(n(f, 'count'), { one: 'one badge is', other: `${say.number(n(f, 'count'))} badges are` })} revoked, and this record does not know why: ${t(f, 'which')}.`,
     issuer_key: () =>
       'Badges are signed by a key without an address: verifiers elsewhere see a row of signs instead of the district’s site, and the key can’t be changed.',
     issuer_web: f => `Badges are signed as ${t(f, 'did')}.`,
@@ -142,6 +144,8 @@ export const health = (say: Say) => {
     lists_none: 'It is made when the district starts.',
     lists_ended: 'Whoever runs the server: start it anew, and look at its log.',
     lists_old: 'Whoever runs the server: start it anew, and look at its log.',
+    lists_unexplained:
+      'The record came back from an older copy. Whoever revoked it may still bring the reason with their computer. Where nobody does, the credential office revokes it once more, with a reason, or issues it anew.',
     issuer_key:
       'Whoever runs the server: start it with --public-url, at an HTTPS address that lasts.',
     keys_open: 'Whoever runs the server: keys make-master, then keys seal.',

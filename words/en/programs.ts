@@ -29,6 +29,8 @@ export const programs = {
   district: {
     suspendedAgain:
       'It was suspended before this record was brought back from an older copy, which has forgotten why.',
+    takenBackAgain:
+      'It was taken back before this record was brought back from an older copy, which has forgotten why.',
     file: {
       folder_read_only: (f: { file: string }) =>
         `${f.file} may not be written to. Give the right to write there, or choose another with --data.`,

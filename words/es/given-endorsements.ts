@@ -22,6 +22,7 @@ export const givenEndorsements = (say: Say): SameShape<ReturnType<typeof en>> =>
     withdrawn: f => `Lo retiró ${f.by} el ${say.dayAt(f.at)}. Motivo: ${f.reason}`,
     refused: f => `Sin firmar. ${f.why}`,
   },
+  itself: 'tu propio distrito',
   unsigned: {
     ABOUT_ITSELF: 'Habla de tu propio distrito, y nadie se avala con su propia palabra.',
     NOT_SIGNABLE: 'Lo que la insignia dice de sí misma no se puede firmar.',

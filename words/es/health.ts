@@ -75,6 +75,8 @@ export const health = (say: Say): ReturnType<typeof en> => {
     lists_old: f =>
       `La lista de insignias revocadas se firmó hace ${say.age(n(f, 'ageMs'))}. Debería firmarse cada día.`,
     lists_ok: f => `La lista de insignias revocadas se firmó el ${day(f)}.`,
+    lists_unexplained: f =>
+      `La lista publicada da por ${say.count(n(f, 'count'), { one: 'revocada una insignia', other: `revocadas ${say.number(n(f, 'count'))} insignias` })}, y este registro no sabe por qué: ${t(f, 'which')}.`,
     issuer_key: () =>
       'Las insignias las firma una clave sin dirección: en otros lugares se ve una fila de signos en vez del sitio del distrito, y la clave no se puede cambiar.',
     issuer_web: f => `Las insignias se firman como ${t(f, 'did')}.`,
@@ -140,6 +142,8 @@ export const health = (say: Say): ReturnType<typeof en> => {
     lists_none: 'Se hace cuando el distrito se inicia.',
     lists_ended: 'Quien opera el servidor: iniciarlo de nuevo y mirar su bitácora.',
     lists_old: 'Quien opera el servidor: iniciarlo de nuevo y mirar su bitácora.',
+    lists_unexplained:
+      'El registro volvió de una copia más vieja. Quien la revocó puede traer todavía el motivo con su equipo. Si nadie lo trae, la oficina de credenciales la revoca otra vez, con un motivo, o la emite de nuevo.',
     issuer_key:
       'Quien opera el servidor: iniciarlo con --public-url, en una dirección HTTPS que dure.',
     keys_open: 'Quien opera el servidor: keys make-master, y luego keys seal.',

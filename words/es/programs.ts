@@ -28,6 +28,8 @@ export const programs: SameShape<typeof en> = {
   district: {
     suspendedAgain:
       'Estaba suspendida antes de que este registro volviera de una copia más vieja, que olvidó el motivo.',
+    takenBackAgain:
+      'Se retiró antes de que este registro volviera de una copia más vieja, que olvidó el motivo.',
     file: {
       folder_read_only: f =>
         `En ${f.file} no se puede escribir. Da permiso de escritura ahí, o elige otra carpeta con --data.`,
