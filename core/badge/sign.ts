@@ -5,7 +5,7 @@ import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
 import { each, must } from '../kit/loads.ts'
 import { step } from '../kit/machine.ts'
-import { badgeMachine, BadgeRecord } from './record.ts'
+import { badgeMachine, BadgeRecord, badgeReasonCharsMax } from './record.ts'
 import { maySign } from './rights.ts'
 
 const listOf = (id: string | undefined): readonly string[] => (id === undefined ? [] : [id])
@@ -23,6 +23,11 @@ export const signBadge = command({
     statusIndex: z.int().min(0),
     validUntil: z.number().optional(),
     canBeSuspended: z.boolean(),
+    /**
+     * Why it is suspended at once: the world was told so, before an older copy of the record came back that knows neither of
+     * the badge nor of that. In one step, or a list would be published in between that lifts it.
+     */
+    suspended: z.string().max(badgeReasonCharsMax).optional(),
   }),
   needs: q =>
     q
@@ -33,21 +38,29 @@ export const signBadge = command({
       })),
   right: actor => maySign(actor),
   decide(s, i, context) {
-    const state = step(badgeMachine, s.badge.body.state, 'sign')
+    const signed = step(badgeMachine, s.badge.body.state, 'sign')
+    const state =
+      signed === undefined || i.suspended === undefined
+        ? signed
+        : step(badgeMachine, signed, 'suspend')
     if (state === undefined) return refuse('badge_state', { state: s.badge.body.state })
+    const { actor, doneAt } = context
+    const suspension =
+      i.suspended === undefined ? undefined : { by: actor.person, at: doneAt, reason: i.suspended }
     return {
       changes: [
         patch(s.badge, {
           state,
           credential: i.credential,
           statusIndex: i.statusIndex,
-          signedAt: context.doneAt,
+          signedAt: doneAt,
           canBeSuspended: i.canBeSuspended,
           ...(i.validUntil === undefined ? {} : { validUntil: i.validUntil }),
+          ...(suspension === undefined ? {} : { suspension }),
         }),
         ...s.replaced.flatMap(old => {
           const state = step(badgeMachine, old.body.state, 'supersede')
-          return state === undefined ? [] : [patch(old, { state, supersededAt: context.doneAt })]
+          return state === undefined ? [] : [patch(old, { state, supersededAt: doneAt })]
         }),
         ...s.claims.map(claim => patch(claim, { badge: s.badge.id })),
       ],

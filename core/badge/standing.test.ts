@@ -198,6 +198,21 @@ test.each([
   })
 })
 
+test('of which the world was told so it is suspended in the step in which it is signed', () => {
+  const decided = (state: BadgeState) =>
+    signBadge.decide(
+      { badge: aRec(BadgeRecord, 'n', { ...waiting, state }), replaced: [], claims: [] },
+      { ...input, suspended: 'Forgotten' },
+      aContext(system),
+    )
+  expect(decided('approved')).toMatchObject({
+    changes: [
+      { set: { state: 'suspended', suspension: { by: system.person, reason: 'Forgotten' } } },
+    ],
+  })
+  expect(decided('revoked')).toMatchObject({ refusal: { code: 'badge_state' } })
+})
+
 test('called off before it was signed, the newer one leaves the older one as the badge of its claim', () => {
   const older = badgeOf({ replacedBy: 'n' })
   expect(BadgeRecord.unique('b', older.body)).toEqual(['status 7'])

@@ -66,10 +66,11 @@ async function resignAll<B extends { credential?: string | undefined }>(
   return count
 }
 
-async function resignedBadge(house: House, issuer: Issuer, { id, body }: Rec<Badge>) {
+async function resignedBadge(house: House, issuer: Issuer, { kind, id, body }: Rec<Badge>) {
   const before = body.credential ?? ''
   const purposes = purposesOf(house)
-  const { credential, statusIndex, key } = await signedAnew(house, issuer, before, purposes)
+  const the = { kind, id, since: body.approvedAt }
+  const { credential, statusIndex, key } = await signedAnew(house, issuer, the, before, purposes)
   const isElsewhere = statusIndex !== undefined
   const place = isElsewhere
     ? { statusIndex, canBeSuspended: purposes.includes('suspension') }
@@ -78,9 +79,15 @@ async function resignedBadge(house: House, issuer: Issuer, { id, body }: Rec<Bad
   await kept(house, 'badge.resign', input, `district:resign:${id}:${key}`)
 }
 
-async function resignedGiven(house: House, issuer: Issuer, { id, body }: Rec<GivenEndorsement>) {
+async function resignedGiven(
+  house: House,
+  issuer: Issuer,
+  { kind, id, body }: Rec<GivenEndorsement>,
+) {
   const before = body.credential ?? ''
-  const { credential, statusIndex, key } = await signedAnew(house, issuer, before, ['revocation'])
+  const the = { kind, id, since: body.givenAt }
+  const anew = await signedAnew(house, issuer, the, before, ['revocation'])
+  const { credential, statusIndex, key } = anew
   const place = statusIndex === undefined ? undefined : { statusIndex }
   const input = bodyOf({ endorsement: id, instead: before, credential, ...place })
   await kept(house, 'endorsement.resign', input, `district:resign-endorsement:${id}:${key}`)

@@ -6,6 +6,7 @@ import type { Rec, RecordType } from '../../core/kit/record-type.ts'
 import { MicroCredentialRecord } from '../../core/micro-credential/record.ts'
 import { PersonRecord } from '../../core/person/record.ts'
 import { bodyOf } from '../../db/records/kinds.ts'
+import { inBothLanguages } from '../../words/shell-words.ts'
 import { districtPaths } from '../../contract/sync/version.ts'
 import type { House } from '../house.ts'
 import { districtName } from '../person/name.ts'
@@ -15,7 +16,8 @@ import type { ForBadge } from './credential.ts'
 import { credentialOf } from './credential.ts'
 import type { Issuer } from './issuer.ts'
 import { signerFor } from './signer.ts'
-import { freePlace, purposesOf, urlOf } from './status-lists.ts'
+import { freePlace } from './free-place.ts'
+import { purposesOf, urlOf } from './status-lists.ts'
 import { secretUuidOf } from './uuid.ts'
 
 /**
@@ -35,7 +37,8 @@ export function signing(house: House, issuer: Issuer): Reaction {
       const { alignments } = micro.body
       const signer = signerFor(house.secrets, issuer.did)
       if (signer === undefined) throw new Error('no key signs')
-      const place = await freePlace(house, issuer)
+      const the = { kind: badge.kind, id, since: badge.body.approvedAt }
+      const place = await freePlace(house, issuer, the)
       const signedAt = house.clock()
       const theBadge: Omit<ForBadge, 'endorsements'> = {
         badge,
@@ -79,12 +82,17 @@ export function signing(house: House, issuer: Issuer): Reaction {
         house.tell.defect('endorsement inside', error)
         return issued([])
       })
+      const canBeSuspended = purposesOf(house).includes('suspension')
+      const isSuspended = canBeSuspended && place.told.includes('suspension')
       const input = bodyOf({
         badge: id,
         credential: JSON.stringify(signed),
         statusIndex: place.statusIndex,
         validUntil,
-        canBeSuspended: purposesOf(house).includes('suspension'),
+        canBeSuspended,
+        ...(isSuspended
+          ? { suspended: inBothLanguages(words => words.district.suspendedAgain) }
+          : {}),
       })
       // With the place in the key: should it have been taken meanwhile, the next try is another command.
       const key = `district:sign:${id}:${place.statusIndex}`

@@ -2,10 +2,11 @@ import { issueBadge } from 'open-badges-validator-core/issue'
 import { z } from 'zod'
 import type { House } from '../house.ts'
 import type { Issuer } from './issuer.ts'
+import type { Place, PlaceFor } from './free-place.ts'
+import { freePlace } from './free-place.ts'
 import type { Purpose } from './placed.ts'
 import { signerFor } from './signer.ts'
-import type { Place } from './status-lists.ts'
-import { freePlace, urlOf } from './status-lists.ts'
+import { urlOf } from './status-lists.ts'
 
 /** The same credential, signed by the key of now. */
 export interface SignedAnew {
@@ -22,11 +23,13 @@ const signedSchema = z.object({ issuer: jsonObject }).catchall(z.json())
 /**
  * Signs a credential of the district's again, with whatever it says as it was, also where it has ended meanwhile.
  *
+ * @param the what it is, should it need another place.
  * @param purposes what the lists tell that it names, should its place be in other ones now.
  */
 export async function signedAnew(
   house: House,
   issuer: Issuer,
+  the: PlaceFor,
   before: string,
   purposes: readonly Purpose[],
 ): Promise<SignedAnew> {
@@ -35,7 +38,7 @@ export async function signedAnew(
   if (signer === undefined) throw new Error('no key signs')
   // A did:key is its key: with another key it is another issuer, with lists of its own.
   const isOther = plain.issuer['id'] !== issuer.did
-  const place = isOther ? await freePlace(house, issuer) : undefined
+  const place = isOther ? await freePlace(house, issuer, the) : undefined
   const credential = {
     ...plain,
     ...(isOther ? { issuer: { ...plain.issuer, id: issuer.did } } : {}),

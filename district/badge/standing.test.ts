@@ -12,6 +12,8 @@ import { joined, jsonIn, send } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { trustOn } from '../trial/trust.ts'
+import { freePlace } from './free-place.ts'
+import { issuerOf } from './issuer.ts'
 
 let district: TrialDistrict
 let maya: TrialDevice
@@ -172,6 +174,52 @@ test('a revocation stands from the first start with an older copy of the record 
   await ruth.sendAgain()
   expect(await stateOf(id)).toBe('revoked')
   expect(await unexplainedIn(desmond)).toBeUndefined()
+})
+
+test('what was signed after the copy gets its place in the lists again, with what they say of it', async () => {
+  const claims = [await earnedClaim(maya, jonah, 'first'), await earnedClaim(maya, jonah, 'second')]
+  await district.keepCopy()
+  const badges: { readonly id: string; readonly credential: string; readonly place: unknown }[] = []
+  for (const claim of claims) {
+    const id = (await ruth.act('badge.approve', { claim })).id('badge')
+    const credential = await maya.until(() => bodyOn(maya, BadgeRecord, id)?.credential)
+    badges.push({ id, credential, place: bodyOn(maya, BadgeRecord, id)?.statusIndex })
+  }
+  const [first, second] = badges
+  if (first === undefined || second === undefined) throw new Error('two were signed')
+  await verdictAfter(first.credential, () =>
+    ruth.act('badge.suspend', { badge: first.id, reason: 'Looked into' }),
+  )
+  await verdictAfter(second.credential, () =>
+    ruth.act('badge.revoke', { badge: second.id, reason: 'A mistake' }),
+  )
+  district.move(2 * 86_400_000)
+  await district.bringBack()
+  const { house } = district.program()
+  const issuer = issuerOf(house.secrets.issuer, undefined)
+  const placeSince = async ({ id }: { readonly id: string }, since: number) =>
+    (await freePlace(house, issuer, { kind: BadgeRecord.kind, id, since })).statusIndex
+  const restoredAt = house.store.cameBack()?.at ?? 0
+  // While nobody holds it, nothing new is given a place of which the world was told something.
+  expect(await placeSince(second, restoredAt)).not.toBe(second.place)
+  expect(await placeSince(second, restoredAt - 1)).toBe(second.place)
+
+  await ruth.sendAgain('badge.suspend', 'badge.revoke')
+  for (const { id, credential, place } of badges) {
+    const again = await maya.until(() => bodyOn(maya, BadgeRecord, id)?.credential)
+    expect(again).not.toBe(credential)
+    expect(bodyOn(maya, BadgeRecord, id)?.statusIndex).toBe(place)
+    const code = id === first.id ? 'SUSPENDED' : 'REVOKED'
+    for (const file of [again, credential]) expect(four(await verdict(file)).status.code).toBe(code)
+  }
+  expect(bodyOn(maya, BadgeRecord, first.id)).toMatchObject({
+    state: 'suspended',
+    suspension: { by: 'district' },
+  })
+  expect(await unexplainedIn(desmond)).toMatchObject({ facts: { count: 1 } })
+  await ruth.sendAgain()
+  expect(await suspensionOf(first.id)).toMatchObject({ by: 'ruth', reason: 'Looked into' })
+  expect([await stateOf(first.id), await stateOf(second.id)]).toEqual(['suspended', 'revoked'])
 })
 
 test('a badge that is issued anew takes the older one’s place, which is revoked and stays readable', async () => {

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import {
   createStatusList,
@@ -16,7 +15,7 @@ import { districtPaths } from '../../contract/sync/version.ts'
 import type { House } from '../house.ts'
 import type { Issuer } from './issuer.ts'
 import type { Purpose } from './placed.ts'
-import { badgeHolding, isHeld, isSetFor, purposes, toBeSet } from './placed.ts'
+import { badgeHolding, isSetFor, purposes, toBeSet } from './placed.ts'
 import { lastPublished, keepPublished } from './published.ts'
 import { signerFor } from './signer.ts'
 import { signedWith } from './signed-with.ts'
@@ -32,8 +31,6 @@ const freshMs = 86_400_000
 const ttlMs = 3_600_000
 /** Dates in a list are written to the second (ms). */
 const dateStepMs = 1_000
-/** How often a free place is looked for in a list before the next one is begun: at four fifths full, one in 90 fails. */
-const triesMax = 20
 
 /** What the lists tell that a badge names. */
 export const purposesOf = ({ canSuspend }: Pick<House, 'canSuspend'>): readonly Purpose[] =>
@@ -85,30 +82,8 @@ export async function listNamed(
   return found && urlOf(found.list, found.purpose)
 }
 
-/** A place for something new: the list, and an index in it that is random and that nothing else has. */
-export interface Place {
-  readonly list: StatusList
-  /** Within the list. */
-  readonly index: number
-  /** Among all lists, as its record keeps it. */
-  readonly statusIndex: number
-}
-
-/** Finds a place; begins a list where the issuer has none with room. */
-export async function freePlace(house: House, issuer: Issuer): Promise<Place> {
-  const lists = await statusLists(house)
-  const current = lists.findLast(list => list.did === issuer.did)
-  const list = current ?? (await beginList(house, issuer))
-  for (let tries = 0; tries < triesMax; tries++) {
-    const index = randomInt(listEntries)
-    const statusIndex = (list.n - 1) * listEntries + index
-    if (!(await isHeld(house, statusIndex))) return { list, index, statusIndex }
-  }
-  await beginList(house, issuer)
-  return freePlace(house, issuer)
-}
-
-async function beginList(house: House, issuer: Issuer): Promise<StatusList> {
+/** Begins a pair of lists for an issuer, empty. */
+export async function beginList(house: House, issuer: Issuer): Promise<StatusList> {
   const lists = await statusLists(house)
   const n = (lists.at(-1)?.n ?? 0) + 1
   const { did, verificationMethod } = issuer

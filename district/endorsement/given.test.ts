@@ -44,6 +44,7 @@ const get = (target: string, headers: Record<string, string> = { accept: '*/*' }
 const at = (id: string) => `${districtPaths.endorsements}/${id}`
 const pageOf = async (id: string, language = 'en') =>
   (await get(`${at(id)}?lang=${language}`, { accept: 'text/html' })).body.toString()
+const onRuth = (id: string) => bodyOn(ruth, GivenEndorsementRecord, id)
 const onMaya = (id: string) => bodyOn(maya, GivenEndorsementRecord, id)
 
 /** What Maya's computer says offline, once it is that. */
@@ -207,6 +208,24 @@ test('an older copy of the record that knows nothing of a withdrawal brings no e
   await district.restart({ isRestored: true })
   await maya.pull()
   expect(onMaya(id)).toMatchObject({ withdrawnBy: 'ruth' })
+})
+
+test('one that was given and taken back after the copy is signed at its place again, and taken back again at once', async () => {
+  await district.keepCopy()
+  const { id, credential } = await endorsed(ruth, giving(waitTime))
+  const place = onRuth(id)?.statusIndex
+  await saidOnMaya(credential, 'verified')
+  await ruth.act('endorsement.take-back', { endorsement: id, reason: 'A mistake.' })
+  await saidOnMaya(credential, 'not-verified', 'REVOKED')
+  district.move(hourMs)
+  await district.bringBack()
+  await ruth.sendAgain('endorsement.take-back')
+  await maya.until(() => (onMaya(id)?.state === 'withdrawn' ? true : undefined))
+  expect(onMaya(id)).toMatchObject({ statusIndex: place, withdrawnBy: 'district' })
+  expect(await judgedOn(maya, onMaya(id)?.credential ?? '')).toEqual(['not-verified', 'REVOKED'])
+  await ruth.sendAgain()
+  await maya.pull()
+  expect(onMaya(id)).toMatchObject({ withdrawnBy: 'ruth', withdrawnReason: 'A mistake.' })
 })
 
 test('after a change of keys it stays as it was; one of a key that was given up is signed again, the same word at the same address', async () => {

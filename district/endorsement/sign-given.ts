@@ -7,11 +7,13 @@ import { districtPaths } from '../../contract/sync/version.ts'
 import { bodyOf } from '../../db/records/kinds.ts'
 import type { Issuer } from '../badge/issuer.ts'
 import { signerFor } from '../badge/signer.ts'
-import { freePlace, urlOf } from '../badge/status-lists.ts'
+import { freePlace } from '../badge/free-place.ts'
+import { urlOf } from '../badge/status-lists.ts'
 import type { House } from '../house.ts'
 import { districtName } from '../person/name.ts'
 import type { Reaction } from '../reaction/reaction.ts'
 import { isAboutItself } from './about-itself.ts'
+import { takeBackAgain } from './take-back-again.ts'
 
 /**
  * Signs the district's word about what others issue. It is verified by our own verifier before it is kept; what is about the
@@ -23,10 +25,14 @@ export function signingGiven(house: House, issuer: Issuer): Reaction {
     kind: GivenEndorsementRecord.kind,
     async react(id) {
       const given = (await house.store.seen().get(GivenEndorsementRecord, id))?.rec
+      // Signed once more after an older copy came back, it may be one that the world was told is taken back.
+      if (given?.body.state === 'signed' && house.store.cameBack() !== undefined)
+        return takeBackAgain(house)
       if (given?.body.state !== 'given') return
       if (await isAboutItself(house, issuer, given.body.endorsed))
         return leftUnsigned(house, id, 'ABOUT_ITSELF')
-      const place = await freePlace(house, issuer)
+      const the = { kind: given.kind, id, since: given.body.givenAt }
+      const place = await freePlace(house, issuer, the)
       const listUrl = urlOf(place.list, 'revocation')
       const credential = await signed(house, issuer, given, { listUrl, index: place.index })
       if (credential === undefined) return leftUnsigned(house, id, 'NOT_SIGNABLE')

@@ -41,7 +41,10 @@ export interface Secrets {
   readonly cursor: Uint8Array
   /** Opens cursors that were sealed before the key was changed. */
   readonly cursorBefore: readonly Uint8Array[]
-  /** Makes the name under which a person stands in their badges, and by which wrong codes are counted. */
+  /**
+   * Makes the name under which a person stands in their badges, and by which wrong codes are counted; draws what is signed
+   * its place in the status lists.
+   */
   readonly pseudonym: Uint8Array
   /** Whether all of them are wrapped with a master key where they lie. */
   readonly isSealed: boolean

@@ -204,9 +204,10 @@ export class TrialDevice {
     return this.sent(this.mutations(commands), signing)
   }
 
-  /** Sends again all that was ever taken, as a computer does whose district was restored. */
-  sendAgain() {
-    return this.sent(this.taken)
+  /** Sends again all that was ever taken, as a computer does whose district was restored; `but`: these come later. */
+  sendAgain(...but: readonly CommandName[]) {
+    const later: ReadonlySet<string> = new Set(but)
+    return this.sent(this.taken.filter(({ name }) => !later.has(name)))
   }
 
   private async sent(mutations: readonly Mutation[], signing: Signing = {}) {
