@@ -12,3 +12,14 @@ export const hasLeft = ({ leftAt }: Leaving): boolean => leftAt !== undefined
  */
 export const accessFrom = ({ leftAt, backAt }: Leaving): number =>
   leftAt === undefined ? (backAt ?? 0) : Number.MAX_SAFE_INTEGER
+
+/**
+ * Before when (epoch ms) what let somebody in is ended for good: of who has left all of it. After a restore, as long as others
+ * still send again what the copy lacked (`restoredAt`: when that was), of who left before it only what was there then: what
+ * came later was let in once they were back, which is still to come again. Until it does `accessFrom` keeps that out.
+ */
+export function endsBefore(person: Leaving, restoredAt: number | undefined): number {
+  const { leftAt } = person
+  const isAgain = leftAt !== undefined && restoredAt !== undefined && leftAt < restoredAt
+  return isAgain ? leftAt : accessFrom(person)
+}

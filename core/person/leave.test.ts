@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { aContext, officer, tuesday } from '../../test/builders/context.ts'
 import { aRec } from '../../test/builders/rec.ts'
 import type { Actor, Decision } from '../kit/command.ts'
-import { accessFrom, hasLeft } from './access-from.ts'
+import { accessFrom, endsBefore, hasLeft } from './access-from.ts'
 import { addPerson } from './add.ts'
 import { theDistrict } from './closed-from.ts'
 import { InChargeRecord, inChargeId } from './in-charge.ts'
@@ -59,6 +59,26 @@ test('who is back is an educator, whatever they held before, and only what comes
       { leftAt: undefined, leftFrom: undefined, backAt: tuesday, roles: ['educator'] },
     ],
   ])
+})
+
+test('both count from when they were done, nobody is back before they left, and neither is ahead', () => {
+  const [early, late] = [tuesday - 5_000, tuesday + 5_000]
+  const dated = (s: State, isGone: boolean, doneAt: number) =>
+    sets(leave.decide(s, { person: 'nell', hasLeft: isGone }, aContext(ada, { doneAt })))
+  expect(dated(state(), true, early)).toMatchObject([[expect.anything(), { leftAt: early }]])
+  expect(dated(state(), true, late)).toMatchObject([[expect.anything(), { leftAt: tuesday }]])
+  const gone = state({ roles: [], leftAt: tuesday - 1_000, leftFrom: [theDistrict] })
+  const back = (doneAt: number) => dated(gone, false, doneAt)
+  expect(back(early)).toMatchObject([[expect.anything(), { backAt: tuesday - 1_000 }]])
+  expect(back(tuesday - 1)).toMatchObject([[expect.anything(), { backAt: tuesday - 1 }]])
+  expect(back(late)).toMatchObject([[expect.anything(), { backAt: tuesday }]])
+})
+
+test('of who has left all is ended; of who left before a restore, while others still come, what was there when they left', () => {
+  expect(endsBefore({ leftAt: 5 }, undefined)).toBe(accessFrom({ leftAt: 5 }))
+  expect(endsBefore({ leftAt: 5 }, 5)).toBe(accessFrom({ leftAt: 5 }))
+  expect(endsBefore({ leftAt: 5 }, 6)).toBe(5)
+  expect([endsBefore({ backAt: 7 }, 9), endsBefore({}, 9)]).toEqual([7, 0])
 })
 
 test('nothing counts of who has left, of who is back what came since, and of anybody else all', () => {

@@ -3,6 +3,7 @@ import { holdsEverywhere } from '../access/reach.ts'
 import type { Change } from '../kit/change.ts'
 import { patch } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
+import { datedAt } from '../kit/dated-at.ts'
 import { idInput } from '../kit/input.ts'
 import { each, holder, may, must } from '../kit/loads.ts'
 import type { Rec } from '../kit/record-type.ts'
@@ -23,6 +24,9 @@ import { UnitRecord } from './unit.ts'
  * directory as an educator and gets in by a new invitation alone; any other role is given anew. Whom the district or a school
  * let go, nobody below brings back (`left-from.ts`). Roles of the office or the administration are taken by it as
  * `addPerson` takes them.
+ *
+ * Both count from when they were done: after a restore they come again, and who was let in once somebody was back, stays in.
+ * Nobody can be let in between the two, so an earlier date lets nothing in that the leaving has ended.
  */
 export const leave = command({
   name: 'person.leave',
@@ -41,7 +45,8 @@ export const leave = command({
         ]),
       })),
   right: (actor, s) => mayManage(actor, s.person.body, s.units),
-  decide(s, i, { actor, now, stamp }) {
+  decide(s, i, context) {
+    const { actor, now, stamp } = context
     const { person } = s
     const { name } = person.body
     if (person.id === actor.person) return refuse('own_leaving', { name })
@@ -56,11 +61,13 @@ export const leave = command({
       return {
         changes: [
           decided(person, stamp, {
-            ...{ leftAt: undefined, leftFrom: undefined, backAt: now },
+            ...{ leftAt: undefined, leftFrom: undefined },
+            backAt: datedAt(context, person.body.leftAt ?? 0),
             roles: ['educator'],
           }),
         ],
       }
+    const leftAt = datedAt(context, 0)
     const held: Pick<Person, 'roles' | 'grants'> = { roles: [], grants: undefined }
     const left = inChargeAfter(s.inCharge, person.id, held)
     if (person.body.roles.includes('administrator') && left.administrators.length === 0)
@@ -74,7 +81,7 @@ export const leave = command({
         : [patch(s.waiting, { state: 'withdrawn', decidedBy: actor.person, decidedAt: now })]
     return {
       changes: [
-        decided(person, stamp, { ...held, leftAt: now, leftFrom: from, backAt: undefined }),
+        decided(person, stamp, { ...held, leftAt, leftFrom: from, backAt: undefined }),
         ...inChargeChanges(s.inCharge, inCharge),
         ...request,
       ],

@@ -3,11 +3,12 @@ import { devicesReply, invitationReply } from '../../contract/sync/join.ts'
 import { districtPaths, protocol } from '../../contract/sync/version.ts'
 import { PersonRecord } from '../../core/person/record.ts'
 import { bodyOn } from '../trial/claim.ts'
+import { readStanding } from '../reaction/standing.ts'
 import { codeIn, joined, jsonIn, send, TrialDevice } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { entered } from '../trial/entered.ts'
-import { patienceMs } from '../../test/builders/patience.ts'
+import { patienceMs, until } from '../../test/builders/patience.ts'
 
 let district: TrialDistrict
 let desmond: TrialDevice
@@ -17,6 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => district.close())
 
+const hourMs = 3_600_000
 const password = 'a kettle of warm tea on Tuesday'
 const signIn = (device: TrialDevice, name: string) =>
   send(district.address, {
@@ -30,6 +32,13 @@ const signIn = (device: TrialDevice, name: string) =>
       }),
     ),
   })
+/** Whether what ends by somebody's leaving has been seen to. */
+async function letGoIsDone(): Promise<boolean> {
+  const { store } = district.program().house
+  const standing = readStanding(await store.meta('reaction:let-go'))
+  const rest = await store.follow('district', standing.after, 1)
+  return rest.length === 0 && standing.waiting.length === 0
+}
 const leave = (person: string, isGone: boolean) =>
   desmond.act('person.leave', { person, hasLeft: isGone })
 const invited = async (person: string) => {
@@ -88,6 +97,38 @@ test('who is back gets in by a new invitation alone', async () => {
   await expect.poll(() => acceptedOf('omar'), { timeout: patienceMs }).toBe(1)
   await desmond.until(() => bodyOn(desmond, PersonRecord, 'omar')?.backAt)
   expect(bodyOn(desmond, PersonRecord, 'omar')?.roles).toEqual(['educator'])
+})
+
+test('who was back and joined again stays in after a restore, also while only the leaving has come again', async () => {
+  await entered(district, 'nora', { name: 'Nora' })
+  await entered(district, 'bo', { name: 'Bo', roles: ['educator', 'administrator'] })
+  const bo = await joined(district, 'bo')
+  const before = await joined(district, 'nora')
+  await district.keepCopy()
+  district.move(hourMs)
+  await leave('nora', true)
+  await desmond.until(() => bodyOn(desmond, PersonRecord, 'nora')?.leftAt)
+  district.move(hourMs)
+  await bo.act('person.leave', { person: 'nora', hasLeft: false })
+  district.move(hourMs)
+  const after = await joined(district, 'nora')
+  const set = { do: 'set', name: 'nora@alder.example', password }
+  expect((await after.askJson('POST', districtPaths.account, set)).status).toBe(200)
+  district.move(hourMs)
+  await district.bringBack()
+
+  const asks = async (device: TrialDevice) => {
+    const answer = await device.ask({ method: 'GET', target: districtPaths.room })
+    return answer.status === 200 ? 200 : codeIn(answer)
+  }
+  await desmond.sendAgain()
+  await until(letGoIsDone)
+  expect([await asks(before), await asks(after)]).toEqual(['device_revoked', 'device_revoked'])
+  await bo.sendAgain()
+  await until(letGoIsDone)
+  expect([await asks(before), await asks(after)]).toEqual(['device_revoked', 200])
+  const elsewhere = await signIn(new TrialDevice(district), 'nora@alder.example')
+  expect(elsewhere.status).toBe(200)
 })
 
 test('what an administrator’s other computer said of somebody before they left, and comes late, gives them no role once they are back', async () => {
