@@ -10,6 +10,7 @@ import type { Mistake } from './mistake.ts'
 export function bendProgram(program: Program, mistake: Mistake | undefined): void {
   if (mistake === 'noHashCheck') believeFiles(program)
   if (mistake === 'notSeated') forgetMoves(program)
+  if (mistake === 'checkedNow') checkNow(program)
   if (mistake === 'noTook') forgetTakings(program)
 }
 
@@ -33,6 +34,17 @@ function forgetMoves({ house }: Program): void {
       ? Promise.resolve({ status: 'applied', at: house.clock() })
       : perform(name, input, call)
   Object.assign(house, { perform: forgetful })
+}
+
+/** The mistake of a district that dates the check of a claim by its clock, whenever that was sent. */
+function checkNow({ house }: Program): void {
+  const { perform } = house
+  const dating: typeof perform = (name, input, { doneAt, ...own }) =>
+    perform(name, input, {
+      ...own,
+      ...(name === 'claim.precheck' || doneAt === undefined ? {} : { doneAt }),
+    })
+  Object.assign(house, { perform: dating })
 }
 
 /**

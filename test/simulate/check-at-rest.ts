@@ -6,6 +6,7 @@ import { checkDeleted, checkFiles, checkStillThere } from './check-files.ts'
 import { checkHeld } from './check-held.ts'
 import { checkLetIn } from './check-let-in.ts'
 import { checkLost } from './check-lost.ts'
+import { checkInTime } from './check-in-time.ts'
 import { checkRebuilt } from './check-rebuilt.ts'
 import { checkNeverMended, checkSettled } from './check-settled.ts'
 import { checkLast, checkLines } from './check-typed.ts'
@@ -26,6 +27,7 @@ export async function checkAtRest(world: World): Promise<void> {
     checkNeverMended(device)
   }
   checkLost(world)
+  checkInTime(world)
   checkLines(world)
   checkLast(world)
   checkFiles(world)

@@ -14,3 +14,13 @@ export function daysPass(world: World): void {
   world.trace.add('fault days pass')
   count(world, 'fault days pass')
 }
+
+/** Longer than clocks may differ, and than what is dated by them may be off (ms). */
+const hoursMs = 6 * hourMs
+
+/** Some hours pass, as between a backup and the day on which it is needed. */
+export function hoursPass(world: World): void {
+  world.time.nowMs += hoursMs
+  world.trace.add('fault hours pass')
+  count(world, 'fault hours pass')
+}

@@ -15,6 +15,7 @@ import { holdingOf } from './holding.ts'
 import type { Mistake } from './mistake.ts'
 import type { Wire } from './net.ts'
 import { lineOf } from './net.ts'
+import { readAndRestored } from './read-and-restored.ts'
 import { comeToRest } from './rest.ts'
 import { moveOn, untilCalm } from './steps.ts'
 import { takeSomethingBack } from './take-back.ts'
@@ -28,6 +29,7 @@ import { erasable } from './world.ts'
 export const directed: Readonly<Partial<Record<Mistake, (world: World) => Promise<void>>>> = {
   keepsDeleted: keptAndDeleted,
   losesNamed: oneOfTwoDeleted,
+  checkedNow: readAndRestored,
   /** All that knows of a revocation but the published list goes back to before it: the records, and who revoked. */
   async revives(world) {
     const officer = world.devices.find(({ person }) => person === 'oona' || person === 'ada')

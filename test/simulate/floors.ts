@@ -38,6 +38,7 @@ export const floors: Readonly<Record<string, number>> = {
   'held within schools': 400,
   'fault file damaged': 80,
   'fault days pass': 50,
+  'fault hours pass': 30,
   'act erasure.agree': 60,
   'act key-change.agree': 14,
   'act called off': 2,

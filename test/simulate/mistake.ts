@@ -217,6 +217,8 @@ export const mistakes = {
   },
   /** Nobody remembers who took a role from somebody, so that they give one alone the next moment. */
   noTook: {},
+  /** A claim that is checked once more after a restore counts as let go to its reader then. */
+  checkedNow: { favours: 'restore' },
   /** What was erased is written down nowhere but in the record. */
   noLedger: { favours: 'restore' },
   /** What is gone from a stream is not told (noRemove). */
@@ -287,6 +289,7 @@ export const quick: readonly Mistake[] = [
   'noWait',
   'noTook',
   'noLedger',
+  'checkedNow',
   'notSeated',
   'noRemove',
   'noResultsInPull',
