@@ -2,8 +2,8 @@ import { int } from '../sql/row.ts'
 import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { Life } from '../wire.ts'
+import type { CameBack } from './came-back.ts'
 import { deviceStream } from './done.ts'
-import type { CameBack } from './still-to-come.ts'
 
 /** What a district knows of its lives: it begins another one whenever it comes back from a copy. */
 export interface Lives {
@@ -15,8 +15,8 @@ export interface Lives {
    * has read here since the restore.
    */
   isKnownTo(device: string, life: Life | undefined): Promise<boolean>
-  /** Its last restore; `undefined`: there was none. */
-  cameBack(): CameBack | undefined
+  /** Its last restore, while others may still bring what the copy lacked; `undefined`: there was none, or they had their time. */
+  cameBack(nowMs: number): Promise<CameBack | undefined>
 }
 
 /** The life of a district that was never brought back. */

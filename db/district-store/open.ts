@@ -11,6 +11,7 @@ import type { Audit } from './audit-on.ts'
 import { auditOn } from './audit-on.ts'
 import type { Blob } from './blobs.ts'
 import { blobsOf, blobsWith, forgetBlob, noteBlob } from './blobs.ts'
+import { followCameBack, noteCameBack } from './came-back.ts'
 import { commit } from './commit.ts'
 import type { Compacted } from './compact.ts'
 import { compact } from './compact.ts'
@@ -112,7 +113,7 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
   )
   await write(() => beginCounted(options.build))
   let epoch = await write(epochOf)
-  let cameBackAt = await sql.snapshot(() => metaOf('came-back'))
+  const cameBack = await followCameBack(sql, options.stillComesMs ?? stillComesMs)
   /** Who has read in this life, since this program runs. */
   const knowing = new Set<string>()
   let counted = await sql.snapshot(() => isCounted(options.build))
@@ -181,19 +182,15 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
       if (life === undefined) return epoch === firstEpoch || knowing.has(device)
       return life.epoch === epoch && !(await sql.snapshot(() => isAheadOfStream(device, life)))
     },
-    cameBack: () =>
-      cameBackAt === undefined
-        ? undefined
-        : { at: Number(cameBackAt), stillComesMs: options.stillComesMs ?? stillComesMs },
+    cameBack: nowMs => cameBack.look(nowMs),
     raiseEpoch: async nowMs => {
-      const at = String(nowMs)
-      epoch = await write(function* () {
+      const raised = await write(function* () {
         const next = nextEpoch(yield* epochOf(), options.salt())
         yield* setMeta('epoch', String(next))
-        yield* setMeta('came-back', at)
-        return next
+        return { next, noted: yield* noteCameBack(nowMs) }
       })
-      cameBackAt = at
+      epoch = raised.next
+      cameBack.begin(raised.noted)
       knowing.clear()
       return epoch
     },

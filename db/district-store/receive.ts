@@ -18,8 +18,8 @@ import { understands } from '../engine/understands.ts'
 import type { Steps } from '../sql/steps.ts'
 import { sha256OfText } from '../sha256-of-text.ts'
 import type { Mutation, Push, PushReply, Result } from '../wire.ts'
+import type { CameBack } from './came-back.ts'
 import type { Lives } from './life.ts'
-import type { CameBack } from './still-to-come.ts'
 import { mayStillCome } from './still-to-come.ts'
 
 /** The most commands of one push; the rest waits for the next. */
@@ -62,7 +62,7 @@ export async function receive(
     return push.life === undefined
       ? { ...said, results: mutations.map(({ key }) => [key, waitsForPull]) }
       : { ...said, results: [], resync: 'epoch' }
-  const desk = { ...reception, cameBack: store.cameBack() }
+  const desk = { ...reception, cameBack: await store.cameBack(reception.now) }
   const all = await receivedTogether(store, mutations, desk)
   const before = all.filter(one => one.isBefore).map(one => one.key)
   if (before.length > 0) await reception.onBefore?.(before)
@@ -201,7 +201,7 @@ function callOf(mutation: Mutation, { actor, now, cameBack }: Desk): Call {
   return {
     ...{ key, input, actor, doneAt: saneTime(doneAt, now), now, stamp },
     sent: { digest: digestOf(mutation), stamp: mutation.stamp },
-    mayStillCome: refusal => mayStillCome(refusal, stamp, now, cameBack),
+    mayStillCome: refusal => mayStillCome(refusal, stamp, cameBack),
   }
 }
 

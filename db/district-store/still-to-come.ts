@@ -1,20 +1,13 @@
 import type { Stamp } from '../../core/merge/clock.ts'
 import { msOf } from '../../core/merge/clock.ts'
 import type { Refusal } from '../../core/kit/refusal.ts'
+import type { CameBack } from './came-back.ts'
 
 /**
  * So long after a restore (ms) other computers may still come and bring again what the copy lacked: a week, since one of
  * them may lie in a drawer over the holidays of its school.
  */
 export const stillComesMs = 7 * 86_400_000
-
-/** A district's last restore, as it matters to what is refused since. */
-export interface CameBack {
-  /** By its own clock (epoch ms). */
-  readonly at: number
-  /** How long others may still come (ms). */
-  readonly stillComesMs: number
-}
 
 /**
  * Whether what refuses a command may only be that another computer has not sent again yet what it rests on. So it is with
@@ -25,9 +18,8 @@ export interface CameBack {
 export function mayStillCome(
   { code }: Refusal,
   stamp: Stamp,
-  nowMs: number,
   cameBack: CameBack | undefined,
 ): boolean {
-  if (cameBack === undefined || nowMs >= cameBack.at + cameBack.stillComesMs) return false
+  if (cameBack === undefined) return false
   return code === 'not_here' || msOf(stamp) < cameBack.at
 }
