@@ -81,6 +81,8 @@ export interface ProgramOptions {
   readonly quotaBytes?: number
   /** How long after a restore other computers may still bring what it lacked (ms); absent: a week. */
   readonly stillComesMs?: number
+  /** How long after a start computers may come before a record is erased (ms); absent: an hour. */
+  readonly comeFirstMs?: number
   readonly logTo: DestinationStream
   readonly trace: boolean
   /** Logs defects only. */
@@ -101,6 +103,9 @@ export interface Program {
   endSoon(): void
   close(): Promise<void>
 }
+
+/** Who was waiting for a district that stood comes within this time (ms). */
+const comeFirstMs = 3_600_000
 
 /** Opens a district's data, fills it where it is new, and starts its work. */
 export async function openProgram(options: ProgramOptions): Promise<Program | NotOpened> {
@@ -180,14 +185,16 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   forgetRestored(dataFolder)
   await uploads.recover()
   const reactions = runReactions(house, reactionsOf(house, issuer))
-  const erasures = startErasures(erasing)
+  const erasures = startErasures(erasing, options.comeFirstMs ?? comeFirstMs)
   const upkeep = startUpkeep(house)
   const health = async () => {
     const { isSealed } = secrets
     const database = options.databaseUrl === undefined ? 'SQLite' : 'PostgreSQL'
     const { meta } = store
     const now = clock()
-    const known = { dataFolder, seen: store.seen(), register, isSealed, database, now, meta }
+    const cameBack = await store.cameBack(now)
+    const seen = store.seen()
+    const known = { dataFolder, seen, cameBack, register, isSealed, database, now, meta }
     return judgedHealth(await knownHealth(known), now)
   }
   const turns = startTurns({ house, issuer, uploads, databases })

@@ -20,6 +20,7 @@ export const healthCodes = [
   // What waits.
   'waits',
   'waits_nothing',
+  'waits_erasures',
   'resign_waits',
   'arriving_still',
   // What verifiers ask for.

@@ -42,6 +42,8 @@ export interface HealthKnown {
     /** What disk or database said, where it was that. */
     readonly why: string | undefined
   }[]
+  /** Erasings whose days are over and that wait, since the record came back from a copy, and until when (epoch ms). */
+  readonly erasuresWait: { readonly count: number; readonly until: number } | undefined
   /** Files that began to arrive and that nobody has gone on with for a day. */
   readonly arrivingStill: number
   /** Whether badges of a key that was given up are still to be signed again. */
@@ -111,7 +113,8 @@ function erasedFound({ erased }: HealthKnown, now: number): readonly Finding[] {
   ]
 }
 
-function waitingFound({ waiting, isResigning, arrivingStill }: HealthKnown): readonly Finding[] {
+function waitingFound(known: HealthKnown): readonly Finding[] {
+  const { waiting, isResigning, arrivingStill, erasuresWait } = known
   const stuck = waiting
     .filter(({ count }) => count > 0)
     .map(({ work, count, triesMost, why }) =>
@@ -123,7 +126,8 @@ function waitingFound({ waiting, isResigning, arrivingStill }: HealthKnown): rea
   const resigning = isResigning ? [found('resign_waits', 'look')] : []
   const arriving =
     arrivingStill > 0 ? [found('arriving_still', 'look', { count: arrivingStill })] : []
-  const all = [...stuck, ...resigning, ...arriving]
+  const erasures = erasuresWait === undefined ? [] : [found('waits_erasures', 'look', erasuresWait)]
+  const all = [...stuck, ...resigning, ...arriving, ...erasures]
   return all.length === 0 ? [found('waits_nothing', 'ok')] : all
 }
 

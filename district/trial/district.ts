@@ -71,6 +71,7 @@ export async function trialDistrict(more: Partial<ProgramOptions> = {}): Promise
       logTo: { write: (line: string) => void lines.push(line) },
       trace: false,
       isQuiet: false,
+      comeFirstMs: 0,
       ...more,
       clock: now,
       ...own,

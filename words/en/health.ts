@@ -72,6 +72,8 @@ export const health = (say: Say) => {
     arriving_still: f =>
       `${say.count(n(f, 'count'), { one: 'A file', other: `${say.number(n(f, 'count'))} files` })} began to arrive and went no further for a day.`,
     waits_nothing: () => 'Nothing waits for the district itself.',
+    waits_erasures: f =>
+      `The record came back from a copy. ${say.count(n(f, 'count'), { one: 'One erasing whose days are over waits', other: `${say.number(n(f, 'count'))} erasings whose days are over wait` })} until ${day(f, 'until')}: the copy may lack that it was called off, or a hold.`,
     resign_waits: () => 'Badges of a key that was given up are being signed again.',
     lists_none: () => 'No list of revoked badges was published yet.',
     lists_ended: f =>
@@ -137,6 +139,8 @@ export const health = (say: Say) => {
     erased_aside: 'Whoever runs the server: once the restore has proved good, remove that folder.',
     waits:
       'It is tried again by itself. If it is still here tomorrow, whoever runs the server looks at its log.',
+    waits_erasures:
+      'Whoever called one off, put a hold or gave such a person a role lets that computer be in touch with the district before then. Then it is done by itself.',
     arriving_still:
       'The computer that sends it goes on by itself when it is opened with a network.',
     lists_none: 'It is made when the district starts.',

@@ -68,6 +68,8 @@ export const health = (say: Say): ReturnType<typeof en> => {
     arriving_still: f =>
       `${say.count(n(f, 'count'), { one: 'Un archivo empezó a llegar y lleva', other: `${say.number(n(f, 'count'))} archivos empezaron a llegar y llevan` })} un día sin avanzar.`,
     waits_nothing: () => 'Nada espera al distrito mismo.',
+    waits_erasures: f =>
+      `El registro volvió de una copia. ${say.count(n(f, 'count'), { one: 'Un borrado cuyo plazo ya pasó espera', other: `${say.number(n(f, 'count'))} borrados cuyo plazo ya pasó esperan` })} hasta el ${day(f, 'until')}: puede que a la copia le falte que se canceló, o una retención.`,
     resign_waits: () => 'Se están firmando de nuevo las insignias de una clave abandonada.',
     lists_none: () => 'Todavía no se publicó ninguna lista de insignias revocadas.',
     lists_ended: f =>
@@ -136,6 +138,8 @@ export const health = (say: Say): ReturnType<typeof en> => {
       'Quien opera el servidor: cuando la restauración haya dado buen resultado, elimina esa carpeta.',
     waits:
       'Se vuelve a intentar solo. Si mañana sigue aquí, quien opera el servidor mira su bitácora.',
+    waits_erasures:
+      'Quien canceló uno, puso una retención o le dio un rol a esa persona deja que ese equipo se comunique antes con el distrito. Después se hace solo.',
     arriving_still: 'El equipo que lo envía sigue solo cuando se abre con una red.',
     lists_none: 'Se hace cuando el distrito se inicia.',
     lists_ended: 'Quien opera el servidor: iniciarlo de nuevo y mirar su bitácora.',
