@@ -127,13 +127,21 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     cursorSecretsBefore: secrets.cursorBefore,
     salt: saltsDrawn(),
     ...(options.stillComesMs === undefined ? {} : { stillComesMs: options.stillComesMs }),
+    onPutBack() {
+      tell.worked('record put back unsaid', {})
+      // Every pull that is held is told of the new life.
+      bells.wakeAll()
+    },
     onKept(moved) {
       bells.rung(moved)
       linking?.nudge()
     },
   })
   const isRestored = options.isRestored || isMarkedRestored(dataFolder)
-  if (isRestored) await restored(store, accounts, clock())
+  // One that nobody told began another life when it was noticed; the rest is left to a start.
+  const isAnew = isRestored || (await store.putBack())?.isSettled === false
+  if (isRestored) await store.raiseEpoch(clock())
+  if (isAnew) await restored(store, accounts, clock())
   const districtId = await keptIn(store, 'id', () => randomBytes(8).toString('hex'))
   const house: House = {
     store,
@@ -178,11 +186,12 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   destroyUnneeded(keysFolder, register)
   await noteKeyChanges(house, register)
   await publishIssuers(house, issuer)
-  if (isRestored) await suspendAgain(house)
+  if (isAnew) await suspendAgain(house)
   await freshenLists(house, issuer)
   // Devices have seen a later list than the one in the backup.
-  await publishTrustBundle(house, { isAnew: isRestored })
+  await publishTrustBundle(house, { isAnew })
   forgetRestored(dataFolder)
+  if (isAnew) await store.settlePutBack()
   await uploads.recover()
   const reactions = runReactions(house, reactionsOf(house, issuer))
   const erasures = startErasures(erasing, options.comeFirstMs ?? comeFirstMs)
@@ -192,9 +201,9 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     const database = options.databaseUrl === undefined ? 'SQLite' : 'PostgreSQL'
     const { meta } = store
     const now = clock()
-    const cameBack = await store.cameBack(now)
-    const seen = store.seen()
-    const known = { dataFolder, seen, cameBack, register, isSealed, database, now, meta }
+    const [cameBack, putBack] = [await store.cameBack(now), await store.putBack()]
+    const record = { seen: store.seen(), cameBack, putBack, meta }
+    const known = { dataFolder, register, isSealed, database, now, ...record }
     return judgedHealth(await knownHealth(known), now)
   }
   const turns = startTurns({ house, issuer, uploads, databases })
@@ -237,9 +246,8 @@ async function databasesOf(options: ProgramOptions): Promise<Databases | NotOpen
   return postgresDatabases(databaseUrl, onDatabaseTaken)
 }
 
-/** After a restore every device starts again, and nobody knows who holds which invitation. */
+/** After a restore nobody knows who holds which invitation. */
 async function restored(store: DistrictStore, accounts: Sql, now: number): Promise<void> {
-  await store.raiseEpoch(now)
   await rewriteRegister({ store })
   await accounts.write(
     function* () {

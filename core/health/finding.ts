@@ -15,6 +15,7 @@ export const healthCodes = [
   'drill_failed',
   'drill_old',
   'drill_ok',
+  'restored_unsaid',
   'erased_copies',
   'erased_aside',
   // What waits.

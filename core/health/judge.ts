@@ -18,6 +18,8 @@ export const healthLimits = {
   diskLookBytes: 10 * 1024 ** 3,
   /** Copies from before an erasing are destroyed within so long (security.md §4). */
   erasedCopiesMs: 35 * dayMs,
+  /** Who runs the server has heard of it by then. */
+  putBackLookMs: 30 * dayMs,
   keyLookMs: 366 * dayMs,
   /** What one did alone is told for so long: a term. */
   aloneLookMs: 120 * dayMs,
@@ -32,6 +34,8 @@ export interface HealthKnown {
   /** The last time that a copy was brought back to try it; `faults`: what was wrong with it. */
   readonly drill: { readonly at: number; readonly faults: number } | undefined
   readonly audit: { readonly at: number; readonly faults: number } | undefined
+  /** An older copy stood in the place of the record, and nobody had told the district; when that was noticed, and whether it was started since. */
+  readonly putBack: { readonly at: number; readonly isSettled: boolean } | undefined
   /** When a record was last erased; and folders with databases of before, which a restore has moved aside. */
   readonly erased: { readonly at: number; readonly aside: readonly string[] } | undefined
   /** Work of the district's own that could not be done yet. */
@@ -67,6 +71,7 @@ export function judgedHealth(known: HealthKnown, now: number): readonly Finding[
   return [
     backupFound(known, now),
     drillFound(known, now),
+    ...putBackFound(known, now),
     ...erasedFound(known, now),
     ...waitingFound(known),
     listsFound(known, now),
@@ -101,6 +106,13 @@ function drillFound({ drill }: HealthKnown, now: number): Finding {
   const ageMs = now - at
   if (ageMs > healthLimits.drillLookMs) return found('drill_old', 'look', { at, ageMs })
   return found('drill_ok', 'ok', { at })
+}
+
+function putBackFound({ putBack }: HealthKnown, now: number): readonly Finding[] {
+  if (putBack === undefined) return []
+  const { at, isSettled } = putBack
+  if (!isSettled) return [found('restored_unsaid', 'mend', { at })]
+  return now < at + healthLimits.putBackLookMs ? [found('restored_unsaid', 'look', { at })] : []
 }
 
 function erasedFound({ erased }: HealthKnown, now: number): readonly Finding[] {

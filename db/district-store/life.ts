@@ -9,15 +9,19 @@ import { deviceStream } from './done.ts'
 export interface Lives {
   /** Which life it is: 1 at first, a number that never was before after each restore. */
   epoch(): number
-  /**
-   * Whether a computer that sends knows of this life. One that does not may hold commands that an earlier life had decided
-   * and this one has not: they have to come first, in their order. Of one that does not say what it knows of: whether it
-   * has read here since the restore.
-   */
-  isKnownTo(device: string, life: Life | undefined): Promise<boolean>
+  /** Whether a computer that sends knows of this life (`Knows`). */
+  knows(device: string, life: Life | undefined): Promise<Knows>
   /** Its last restore, while others may still bring what the copy lacked; `undefined`: there was none, or they had their time. */
   cameBack(nowMs: number): Promise<CameBack | undefined>
 }
+
+/**
+ * Whether a computer knows of a life. `no`: it may hold commands that an earlier life had decided and this one has not: they
+ * have to come first, in their order. `its pull tells`: it does not say what it knows of, and has not read here since
+ * the restore; or it says that it was told more than there is. Anybody can say that; that it is so shows the cursor of its pull
+ * (`page.ts`), so it has to keep that, and pull with it.
+ */
+export type Knows = 'yes' | 'no' | 'its pull tells'
 
 /** The life of a district that was never brought back. */
 export const firstEpoch = 1

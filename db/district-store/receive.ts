@@ -58,10 +58,10 @@ export async function receive(
 ): Promise<PushReply> {
   const said = { now: reception.now, epoch: store.epoch() }
   const mutations = push.mutations.slice(0, pushRowsMax)
-  if (!(await store.isKnownTo(reception.actor.device, push.life)))
-    return push.life === undefined
-      ? { ...said, results: mutations.map(({ key }) => [key, waitsForPull]) }
-      : { ...said, results: [], resync: 'epoch' }
+  const knows = await store.knows(reception.actor.device, push.life)
+  if (knows === 'no') return { ...said, results: [], resync: 'epoch' }
+  if (knows === 'its pull tells')
+    return { ...said, results: mutations.map(({ key }) => [key, waitsForPull]) }
   const desk = { ...reception, cameBack: await store.cameBack(reception.now) }
   const all = await receivedTogether(store, mutations, desk)
   const before = all.filter(one => one.isBefore).map(one => one.key)
@@ -69,7 +69,7 @@ export async function receive(
   return { ...said, results: all.map(({ key, result }) => [key, result]) }
 }
 
-/** To a program that can't be told to pull first: it pulls by itself, and asks again. */
+/** To a computer whose pull tells what it knows of: it pulls by itself, and asks again. */
 const waitsForPull = { status: 'wait', on: 'busy' } as const satisfies Result
 
 /** What came of one command; `isBefore`: in an earlier push. */

@@ -6,6 +6,7 @@ import type { Finding, HealthCode, HealthState } from '../../core/health/finding
 import { judgedHealth } from '../../core/health/judge.ts'
 import { auditOn } from '../../db/district-store/audit-on.ts'
 import { cameBackOf } from '../../db/district-store/came-back.ts'
+import { putBackOf } from '../../db/district-store/put-back.ts'
 import { districtSeen } from '../../db/district-store/seen.ts'
 import { stillComesMs } from '../../db/district-store/still-to-come.ts'
 import { metaOf } from '../../db/meta/meta.ts'
@@ -104,6 +105,7 @@ async function recordFound(
     dataFolder,
     seen: districtSeen(record, kinds),
     cameBack: await record.snapshot(() => cameBackOf(now, stillComesMs)),
+    putBack: await record.snapshot(putBackOf),
     register,
     isSealed: areSealed(keysFolderOf(dataFolder), register),
     database: postgres?.name ?? 'SQLite',

@@ -7,6 +7,7 @@ import { ErasureRecord } from '../../core/erasure/record.ts'
 import type { HealthKnown } from '../../core/health/judge.ts'
 import { PersonRecord } from '../../core/person/record.ts'
 import type { CameBack } from '../../db/district-store/came-back.ts'
+import type { PutBack } from '../../db/district-store/put-back.ts'
 import type { Seen } from '../../db/seen.ts'
 import { areAllResigned } from '../badge/resigned-up-to.ts'
 import type { KeyRegister } from '../keys/register.ts'
@@ -20,6 +21,7 @@ export interface KnownParts {
   readonly seen: Pick<Seen, 'list' | 'get'>
   /** Its last restore, while other computers may still bring what the copy lacked. */
   readonly cameBack: CameBack | undefined
+  readonly putBack: PutBack | undefined
   readonly register: KeyRegister
   readonly isSealed: boolean
   readonly database: string
@@ -30,7 +32,7 @@ export interface KnownParts {
 
 /** What is known of a record, for the district that runs and for its operator's terminal alike. */
 export async function knownHealth(parts: KnownParts): Promise<HealthKnown> {
-  const { dataFolder, seen, register, isSealed, database, now, meta } = parts
+  const { dataFolder, seen, putBack, register, isSealed, database, now, meta } = parts
   const backup = healthNote(dataFolder, 'backup')
   const waiting = []
   for (const work of reactionNames) {
@@ -43,6 +45,7 @@ export async function knownHealth(parts: KnownParts): Promise<HealthKnown> {
     backup: backup && { at: backup.at, lacking: backup.faults },
     drill: healthNote(dataFolder, 'drill'),
     audit: healthNote(dataFolder, 'audit'),
+    putBack,
     erased: await erasedIn(seen, dataFolder),
     waiting,
     erasuresWait: await erasuresWaiting(parts),

@@ -63,6 +63,8 @@ export const health = (say: Say) => {
     drill_failed: f => `A copy was tried on ${day(f)}, and it was not good.`,
     drill_old: f => `A copy was last tried ${say.age(n(f, 'ageMs'))} ago, on ${day(f)}.`,
     drill_ok: f => `A copy was brought back to try it on ${day(f)}, and it was good.`,
+    restored_unsaid: f =>
+      `On ${day(f)} computers knew more than the record: an older copy stood in its place, and nobody had told the district. Since then every computer sends again what it lacks.`,
     erased_copies: f =>
       `A record was erased on ${day(f)}. Copies that were made before still hold it.`,
     erased_aside: f =>
@@ -134,6 +136,8 @@ export const health = (say: Say) => {
     drill_none: 'Whoever runs the server: restore --try --from COPY. It touches nothing.',
     drill_failed: 'Whoever runs the server: restore --try with an older copy, then a fresh backup.',
     drill_old: 'Whoever runs the server: restore --try --from COPY, once a term.',
+    restored_unsaid:
+      'Whoever runs the server: find out who put it back. Start the district anew once: then invitations and spare codes that were not used are void, and what was suspended stays so. Next time, restore or --restored.',
     erased_copies:
       'Whoever keeps copies: destroy those from before within 35 days, also the files beside them that no later copy names. Should one be brought back meanwhile, the district erases it again by itself.',
     erased_aside: 'Whoever runs the server: once the restore has proved good, remove that folder.',

@@ -59,6 +59,8 @@ export const health = (say: Say): ReturnType<typeof en> => {
     drill_old: f =>
       `La última prueba de una copia fue hace ${say.age(n(f, 'ageMs'))}, el ${day(f)}.`,
     drill_ok: f => `El ${day(f)} se restauró una copia para probarla, y servía.`,
+    restored_unsaid: f =>
+      `El ${day(f)} los equipos sabían más que el registro: había una copia anterior en su lugar, y nadie se lo dijo al distrito. Desde entonces cada equipo envía de nuevo lo que falta.`,
     erased_copies: f =>
       `Se borró un registro el ${day(f)}. Las copias hechas antes todavía lo contienen.`,
     erased_aside: f =>
@@ -132,6 +134,8 @@ export const health = (say: Say): ReturnType<typeof en> => {
     drill_failed:
       'Quien opera el servidor: restore --try con una copia anterior, y luego una copia nueva.',
     drill_old: 'Quien opera el servidor: restore --try --from COPIA, una vez por semestre.',
+    restored_unsaid:
+      'Quien opera el servidor: averigua quién la puso. Inicia el distrito de nuevo una vez: así las invitaciones y los códigos de reserva sin usar dejan de valer, y lo suspendido sigue suspendido. La próxima vez, restore o --restored.',
     erased_copies:
       'Quien guarda las copias: destruye las de antes dentro de 35 días, también los archivos junto a ellas que ninguna copia posterior nombra. Si mientras tanto se restaura una, el distrito lo borra otra vez por sí mismo.',
     erased_aside:
