@@ -13,6 +13,8 @@ export interface Lives {
   knows(device: string, life: Life | undefined): Promise<Knows>
   /** Its last restore, while others may still bring what the copy lacked; `undefined`: there was none, or they had their time. */
   cameBack(nowMs: number): Promise<CameBack | undefined>
+  /** Since when a computer has all that this life has (epoch ms); `undefined`: not yet, as far as is known. */
+  upToDateSince(device: string): number | undefined
 }
 
 /**

@@ -27,6 +27,7 @@ import type { PageAsk } from './page.ts'
 import type { PutBack } from './put-back.ts'
 import { notePutBack, putBackOf, settlePutBack } from './put-back.ts'
 import { resultsOf, told } from './read.ts'
+import { noReaders } from './readers.ts'
 import { beginCounted, isCounted, recount } from './recount.ts'
 import { districtSeen } from './seen.ts'
 import { tellAgain } from './tell-again.ts'
@@ -122,8 +123,7 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
   await write(() => beginCounted(options.build))
   let epoch = await write(epochOf)
   const cameBack = await followCameBack(sql, options.stillComesMs ?? stillComesMs)
-  /** Who has read in this life, since this program runs. */
-  const knowing = new Set<string>()
+  const readers = noReaders()
   let counted = await sql.snapshot(() => isCounted(options.build))
   const leftOut = await sql.snapshot(() => leftOutOf(kinds, dialect))
   const context = { kinds, dialect, salt: () => options.salt() }
@@ -136,7 +136,7 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
     })
     epoch = raised.next
     cameBack.begin(raised.noted)
-    knowing.clear()
+    readers.clear()
     return epoch
   }
   let raising: Promise<number> | undefined
@@ -183,7 +183,7 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
         read === isPutBack
           ? { from: ask.cursor, resync: 'epoch', now: ask.now, epoch }
           : read
-      if (!('resync' in reply) && of === epoch) knowing.add(ask.device)
+      if (!('resync' in reply) && of === epoch) readers.note(ask, !reply.more)
       return reply
     },
     recount: async nowMs => {
@@ -214,11 +214,12 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
     knows: async (device, life) => {
       // Who was never restored has nothing to be told twice.
       if (life === undefined)
-        return epoch === firstEpoch || knowing.has(device) ? 'yes' : 'its pull tells'
+        return epoch === firstEpoch || readers.has(device) ? 'yes' : 'its pull tells'
       if (life.epoch !== epoch) return 'no'
       return (await sql.snapshot(() => isAheadOfStream(device, life))) ? 'its pull tells' : 'yes'
     },
     cameBack: nowMs => cameBack.look(nowMs),
+    upToDateSince: device => readers.upToDateSince(device),
     raiseEpoch: nowMs => raise(nowMs, true),
     putBack: () => sql.snapshot(putBackOf),
     settlePutBack: () => write(settlePutBack),

@@ -43,6 +43,7 @@ export interface Reception {
 /** A reception, and what matters to it of the district's last restore. */
 interface Desk extends Reception {
   readonly cameBack: CameBack | undefined
+  readonly upToDateSince: number | undefined
 }
 
 /**
@@ -62,7 +63,11 @@ export async function receive(
   if (knows === 'no') return { ...said, results: [], resync: 'epoch' }
   if (knows === 'its pull tells')
     return { ...said, results: mutations.map(({ key }) => [key, waitsForPull]) }
-  const desk = { ...reception, cameBack: await store.cameBack(reception.now) }
+  const desk = {
+    ...reception,
+    cameBack: await store.cameBack(reception.now),
+    upToDateSince: store.upToDateSince(reception.actor.device),
+  }
   const all = await receivedTogether(store, mutations, desk)
   const before = all.filter(one => one.isBefore).map(one => one.key)
   if (before.length > 0) await reception.onBefore?.(before)
@@ -195,13 +200,13 @@ const notTheirs = {
   isBefore: false,
 } as const satisfies Omit<Received, 'key'>
 
-function callOf(mutation: Mutation, { actor, now, cameBack }: Desk): Call {
+function callOf(mutation: Mutation, { actor, now, cameBack, upToDateSince }: Desk): Call {
   const { key, input, doneAt } = mutation
   const stamp = clamped(mutation.stamp, now, actor.device)
   return {
     ...{ key, input, actor, doneAt: saneTime(doneAt, now), now, stamp },
     sent: { digest: digestOf(mutation), stamp: mutation.stamp },
-    mayStillCome: refusal => mayStillCome(refusal, stamp, cameBack),
+    mayStillCome: refusal => mayStillCome(refusal, stamp, cameBack, upToDateSince),
   }
 }
 

@@ -10,13 +10,15 @@ const held = refuse('taken', { name: 'claim/1' }).refusal
 const madeAt = (ms: number) => tick('', ms, 'dev')
 
 test.each([
-  ['done before a restore, whatever refuses it', held, at - 1, true],
-  ['done after it, on what is not here', absent, at + 1, true],
-  ['done after it, and refused for another reason', held, at, false],
-])('what is %s: %#', (_what, refusal, doneMs, waits) => {
-  expect(mayStillCome(refusal, madeAt(doneMs), cameBack)).toBe(waits)
+  ['done before a restore, whatever refuses it', held, at - 1, at, true],
+  ['done after it, on what is not here', absent, at + 2, at + 1, true],
+  ['done after it, and refused for another reason', held, at, at, false],
+  ['done after it by a computer that had not read since', held, at + 1, at + 2, true],
+  ['done after it by a computer that has not read since', held, at + 1, undefined, true],
+])('what is %s: %#', (_what, refusal, doneMs, upToDateSince, waits) => {
+  expect(mayStillCome(refusal, madeAt(doneMs), cameBack, upToDateSince)).toBe(waits)
 })
 
 test('in a district that was never restored, or where others have had their time, nothing is waited for', () => {
-  expect(mayStillCome(absent, madeAt(at), undefined)).toBe(false)
+  expect(mayStillCome(absent, madeAt(at), undefined, undefined)).toBe(false)
 })

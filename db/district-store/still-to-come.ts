@@ -11,15 +11,17 @@ export const stillComesMs = 7 * 86_400_000
 
 /**
  * Whether what refuses a command may only be that another computer has not sent again yet what it rests on. So it is with
- * whatever was done before the restore, since all of that was decided, or begun, on records that the copy may lack; and with
- * what was done after it on a record that isn't here, by a computer that had not heard of the restore. Such a command waits:
- * refused for good, it would be lost although it had been acknowledged.
+ * whatever was done before the restore, and with what a computer did that had not read since (`upToDateSince`), since all
+ * of that was decided, or begun, on records that the copy may lack; and with whatever is done on a record that isn't here.
+ * Such a command waits: refused for good, it would be lost although it had been acknowledged.
  */
 export function mayStillCome(
   { code }: Refusal,
   stamp: Stamp,
   cameBack: CameBack | undefined,
+  upToDateSince: number | undefined,
 ): boolean {
   if (cameBack === undefined) return false
-  return code === 'not_here' || msOf(stamp) < cameBack.at
+  if (code === 'not_here' || upToDateSince === undefined) return true
+  return msOf(stamp) < Math.max(cameBack.at, upToDateSince)
 }

@@ -12,12 +12,16 @@ import { pulled, pushed, trialDevice, trialLimits } from './device.ts'
 import { trialCommands, trialDistrict, trialSecret } from './district.ts'
 import { trialEngines } from './engines.ts'
 import { actorAs } from './people.ts'
-import { Goal } from './toy-records.ts'
+import { Claim, Goal } from './toy-records.ts'
 
 // A district that came back from an older backup, and a computer that sends before it has heard of it.
 
 const t0 = 1_700_000_000_000
 const ana = actorAs('ana', 'a', 'educator')
+
+const fails = (error: unknown) => {
+  throw error
+}
 
 const engines = trialEngines()
 afterAll(() => engines.forEach(engine => engine.stop()))
@@ -57,9 +61,7 @@ describe.each(engines)('on $name', engine => {
   const told = (store: DistrictStore, push: Push) =>
     receive(store, push, {
       ...{ commands: trialCommands, actor: { ...ana, device: push.device }, now: ++now },
-      onDefect: error => {
-        throw error
-      },
+      onDefect: fails,
     })
   const next = (device: DeviceStore): Push => {
     const push = device.nextPush(trialLimits, ++now)
@@ -358,6 +360,42 @@ describe.each(engines)('on $name', engine => {
       expect(await again.cameBack(now)).toEqual(await restored.store.cameBack(now))
       expect(waits(await sent(two, again))).toEqual(['after', 'after'])
     })
+  })
+
+  test('work that was done after the restore by a computer that had not read since waits for what the copy lacks', async () => {
+    const reader = actorAs('cy', 'c', 'coach')
+    const [device, coach] = [computer(), computer(reader)]
+    const claim = madeId(did(device, 'claim.start', { serial: 'x', files: [] }), 'claim')
+    const backup = next(device)
+    device.notePushReply(await told(first.store, backup), now)
+    await synced(device, first.store)
+    did(device, 'claim.submit', { claim })
+    await synced(device, first.store)
+    await pulled(coach, first.store, ++now)
+    const restored = await restoredTo([backup])
+    const readers = async () =>
+      (await restored.store.seen().get(Claim, claim))?.rec.body.readers ?? {}
+    // In the copy the claim is a draft still.
+    did(coach, 'claim.read', { claim, says: 'yes' })
+    await synced(coach, restored.store)
+    for (let times = 0; times < 3; times++) {
+      await synced(coach, restored.store)
+      expect(coach.outbox()).toMatchObject([{ name: 'claim.read', state: 'waiting' }])
+    }
+    await synced(device, restored.store)
+    await synced(device, restored.store)
+    await synced(coach, restored.store)
+    expect([coach.outbox(), await readers()]).toEqual([[], { cy: 'yes' }])
+    // What it does now that it has read all is answered at once.
+    const again = { name: 'claim.read', input: { claim, says: 'yes' } }
+    const mutations = [{ ...again, key: 'c:998', stamp: `${++now}-0000-c`, doneAt: now, after: [] }]
+    const { life = { epoch: 0, told: 0 } } = coach.standing()
+    const reply = await receive(
+      restored.store,
+      { device: 'c', life, mutations },
+      { commands: trialCommands, actor: reader, now: ++now, onDefect: fails },
+    )
+    expect(reply.results).toMatchObject([['c:998', { status: 'refused' }]])
   })
 
   test('let in again under a new name, it is not taken for one that knows more than there is', async () => {
