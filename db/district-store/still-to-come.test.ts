@@ -19,6 +19,24 @@ test.each([
   expect(mayStillCome(refusal, madeAt(doneMs), cameBack, upToDateSince)).toBe(waits)
 })
 
+test.each([
+  refuse('act_ended', { at }),
+  refuse('erasure_ended', { at }),
+  refuse('yes_too_young', { at }),
+  refuse('erasure_own', { person: 'p' }),
+])('what no other computer can mend is told at once: %#', ({ refusal }) => {
+  expect(mayStillCome(refusal, madeAt(at - 1), cameBack, undefined)).toBe(false)
+})
+
+test.each([
+  // A school that the copy lacks is one that nobody can work at.
+  refuse('bad_input', { where: 'units' }),
+  refuse('revocations_hour', { most: 25 }),
+  refuse('text_too_long', { chars: 2, charsMax: 1 }),
+])('what another computer, or an hour, may mend waits: %#', ({ refusal }) => {
+  expect(mayStillCome(refusal, madeAt(at - 1), cameBack, undefined)).toBe(true)
+})
+
 test('in a district that was never restored, or where others have had their time, nothing is waited for', () => {
   expect(mayStillCome(absent, madeAt(at), undefined, undefined)).toBe(false)
 })
