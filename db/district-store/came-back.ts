@@ -8,6 +8,8 @@ import { query } from '../sql/steps.ts'
 export interface CameBack {
   /** What was done before it may have been done before the restore (epoch ms). */
   readonly at: number
+  /** What the copy holds is no later than this (epoch ms). */
+  readonly copyAt: number
   /** How long others may still come (ms). */
   readonly leftMs: number
 }
@@ -22,6 +24,7 @@ export interface CameBackClock {
 
 const notedSchema = z.object({
   at: z.number(),
+  copyAt: z.number(),
   /** How much of the time has passed (ms). */
   passedMs: z.number(),
   /** When that was last looked at (epoch ms). */
@@ -33,7 +36,7 @@ export type Noted = z.infer<typeof notedSchema>
 /** An earlier program noted the moment alone. */
 const storedSchema = z.union([
   notedSchema,
-  z.number().transform(at => ({ at, passedMs: 0, seenAt: at })),
+  z.number().transform(at => ({ at, copyAt: at, passedMs: 0, seenAt: at })),
 ])
 
 const name = 'came-back'
@@ -50,7 +53,8 @@ const writeEveryMs = 600_000
 /** Notes a restore. A clock that is behind does not date it before what the copy holds. */
 export function* noteCameBack(nowMs: number): Steps<Noted> {
   const [row] = yield* query('select coalesce(max(at), 0) as at from change')
-  const noted = { at: Math.max(nowMs, row ? int(row, 'at') : 0), passedMs: 0, seenAt: nowMs }
+  const copyAt = row ? int(row, 'at') : 0
+  const noted = { at: Math.max(nowMs, copyAt), copyAt, passedMs: 0, seenAt: nowMs }
   yield* setMeta(name, JSON.stringify(noted))
   return noted
 }
@@ -91,17 +95,18 @@ export async function followCameBack(sql: Sql, stillComesMs: number): Promise<Ca
 }
 
 /** After a look at `nowMs`. Where more passed than one look counts, nobody knows what was done when meanwhile. */
-function countedOn({ at, passedMs, seenAt }: Noted, nowMs: number): Noted {
+function countedOn({ at, copyAt, passedMs, seenAt }: Noted, nowMs: number): Noted {
   const sinceMs = nowMs - seenAt
   return {
     at: sinceMs > lookMsMax ? Math.max(at, nowMs) : at,
+    copyAt,
     passedMs: passedMs + Math.min(Math.max(sinceMs, 0), lookMsMax),
     seenAt: nowMs,
   }
 }
 
-function leftOf({ at, passedMs }: Noted, stillComesMs: number): CameBack | undefined {
-  return passedMs < stillComesMs ? { at, leftMs: stillComesMs - passedMs } : undefined
+function leftOf({ at, copyAt, passedMs }: Noted, stillComesMs: number): CameBack | undefined {
+  return passedMs < stillComesMs ? { at, copyAt, leftMs: stillComesMs - passedMs } : undefined
 }
 
 function* notedOf(): Steps<Noted | undefined> {

@@ -4,7 +4,7 @@ import { tick } from '../../core/merge/clock.ts'
 import { mayStillCome, stillComesMs } from './still-to-come.ts'
 
 const at = 1_700_000_000_000
-const cameBack = { at, leftMs: stillComesMs }
+const cameBack = { at, copyAt: 0, leftMs: stillComesMs }
 const absent = refuse('not_here', { what: 'claim' }).refusal
 const held = refuse('taken', { name: 'claim/1' }).refusal
 const madeAt = (ms: number) => tick('', ms, 'dev')

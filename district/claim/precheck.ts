@@ -1,5 +1,6 @@
 import { ClaimRecord } from '../../core/claim/record.ts'
 import { bodyOf } from '../../db/records/kinds.ts'
+import type { CameBack } from '../../db/district-store/came-back.ts'
 import type { House } from '../house.ts'
 import type { Reaction } from '../reaction/reaction.ts'
 
@@ -21,9 +22,19 @@ export function prechecking(house: House): Reaction {
         if ((await house.blobs.checked(sha256, true)) === undefined) unreadable.push(sha256)
       const input = bodyOf({ claim: id, attempt: attempt.n, unreadable })
       const key = `district:precheck:${id}:${attempt.n}`
-      const result = await house.perform('claim.precheck', input, { key })
+      const doneAt = letGoAt(attempt.submittedAt, await house.store.cameBack(house.clock()))
+      const result = await house.perform('claim.precheck', input, { key, ...doneAt })
       if (result.status === 'wait') throw new Error('precheck waits')
       house.tell.worked('precheck', { files: files.size, unreadable: unreadable.length })
     },
   }
+}
+
+/**
+ * When a claim that comes again after a restore went to its readers the first time, at the earliest; nothing: now. Dated to
+ * now, whatever was read since the copy would count as read before the claim was there, and its badge would be lost.
+ */
+function letGoAt(submittedAt: number, cameBack: CameBack | undefined): { doneAt?: number } {
+  if (cameBack === undefined || submittedAt >= cameBack.at) return {}
+  return { doneAt: Math.min(Math.max(submittedAt, cameBack.copyAt), cameBack.at) }
 }
