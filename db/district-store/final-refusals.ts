@@ -8,8 +8,10 @@ import type { RefusalCode } from '../../core/kit/refusal.ts'
  */
 const finalRefusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   act_ended: 'when it was asked for stays as it is, and time goes on: it has to be asked for again',
-  erasure_ended: 'the same; and nothing is erased by a yes of which nobody knows any more whether it holds',
-  yes_too_young: 'the computer is let in too lately; a yes that came to count by waiting would be nobody’s',
+  erasure_ended:
+    'the same; and nothing is erased by a yes of which nobody knows any more whether it holds',
+  yes_too_young:
+    'the computer is let in too lately; a yes that came to count by waiting would be nobody’s',
   act_own: 'who asked for it stands in it from its beginning',
   key_change_own: 'the same',
   role_request_own: 'the same',

@@ -180,9 +180,7 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
       )
       if (read === isPutBack) await noticePutBack(of, ask.now)
       const reply: PullReply =
-        read === isPutBack
-          ? { from: ask.cursor, resync: 'epoch', now: ask.now, epoch }
-          : read
+        read === isPutBack ? { from: ask.cursor, resync: 'epoch', now: ask.now, epoch } : read
       if (!('resync' in reply) && of === epoch) readers.note(ask, !reply.more)
       return reply
     },

@@ -68,10 +68,7 @@ export const isPutBack = 'put back'
  * `synchronous_commit` or after a failover), that is such a copy too. A cursor by an earlier key proves nothing: whoever that key was
  * changed for could have written it.
  */
-export function* page(
-  ask: PageAsk,
-  context: PageContext,
-): Steps<PullReply | typeof isPutBack> {
+export function* page(ask: PageAsk, context: PageContext): Steps<PullReply | typeof isPutBack> {
   const { cursor, now } = ask
   const today = ask.cursor === '' ? nowhere(context.epoch) : opened(ask, [context.secret])
   const at = today ?? opened(ask, context.before)

@@ -70,8 +70,7 @@ export function* executing(within: Within, { command, call, steps, first }: Begu
  */
 function waitOf({ outcome, reads }: Verdict, { mayStillCome }: Call): Result | undefined {
   if ('wait' in outcome) return { status: 'wait', on: outcome.wait.on }
-  const isEarly =
-    'refusal' in outcome && reads.size > 0 && mayStillCome?.(outcome.refusal) === true
+  const isEarly = 'refusal' in outcome && reads.size > 0 && mayStillCome?.(outcome.refusal) === true
   return isEarly ? { status: 'wait', on: 'after' } : undefined
 }
 

@@ -81,9 +81,7 @@ export async function restore(parts: RestoreParts): Promise<Restored | NotRestor
     // Before anything stands in its place: the next start erases anew what either knows to be erased.
     joinLedgers(join(from, ledgerName), join(dataFolder, ledgerName))
     const published = join(from, 'published')
-    const lost = filesIn(published).filter(
-      file => !existsSync(join(dataFolder, 'published', file)),
-    )
+    const lost = filesIn(published).filter(file => !existsSync(join(dataFolder, 'published', file)))
     for (const file of lost)
       await copyWhole(join(published, file), join(dataFolder, 'published', file))
     const withAccounts = parts.withAccounts || !existsSync(join(dataFolder, 'accounts.sqlite'))

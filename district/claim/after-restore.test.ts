@@ -49,10 +49,7 @@ test('a claim that was sent, read and approved hours before the restore, and aft
   await maya.upload(Buffer.from('read after the copy'))
   // Who comes first waits for the others, and asks again.
   const [, second, third] = again
-  expect([await third?.(), await second?.()]).toEqual([
-    ['wait'],
-    expect.arrayContaining(['wait']),
-  ])
+  expect([await third?.(), await second?.()]).toEqual([['wait'], expect.arrayContaining(['wait'])])
   const came = async () => {
     const all: string[] = []
     for (const send of again) {
