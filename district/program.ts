@@ -83,6 +83,8 @@ export interface ProgramOptions {
   readonly quotaBytes?: number
   /** How long after a restore other computers may still bring what it lacked (ms); absent: a week. */
   readonly stillComesMs?: number
+  /** How long after a start computers may come before a record is erased (ms); absent: an hour. */
+  readonly comeFirstMs?: number
   readonly logTo: DestinationStream
   readonly trace: boolean
   /** Logs defects only. */
@@ -104,6 +106,9 @@ export interface Program {
   close(): Promise<void>
 }
 
+/** Who was waiting for a district that stood comes within this time (ms). */
+const comeFirstMs = 3_600_000
+
 /** Opens a district's data, fills it where it is new, and starts its work. */
 export async function openProgram(options: ProgramOptions): Promise<Program | NotOpened> {
   const { dataFolder, clock, timers = ownTimers } = options
@@ -124,13 +129,21 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
     cursorSecretsBefore: secrets.cursorBefore,
     salt: saltsDrawn(),
     ...(options.stillComesMs === undefined ? {} : { stillComesMs: options.stillComesMs }),
+    onPutBack() {
+      tell.worked('record put back unsaid', {})
+      // Every pull that is held is told of the new life.
+      bells.wakeAll()
+    },
     onKept(moved) {
       bells.rung(moved)
       linking?.nudge()
     },
   })
   const isRestored = options.isRestored || isMarkedRestored(dataFolder)
-  if (isRestored) await restored(store, accounts, clock())
+  // One that nobody told began another life when it was noticed; the rest is left to a start.
+  const isAnew = isRestored || (await store.putBack())?.isSettled === false
+  if (isRestored) await store.raiseEpoch(clock())
+  if (isAnew) await restored(store, accounts, clock())
   const districtId = await keptIn(store, 'id', () => randomBytes(8).toString('hex'))
   const house: House = {
     store,
@@ -175,24 +188,27 @@ export async function openProgram(options: ProgramOptions): Promise<Program | No
   destroyUnneeded(keysFolder, register)
   await noteKeyChanges(house, register)
   await publishIssuers(house, issuer)
-  if (isRestored) {
+  if (isAnew) {
     await suspendAgain(house)
     await takeBackAgain(house)
   }
   await freshenLists(house, issuer)
   // Devices have seen a later list than the one in the backup.
-  await publishTrustBundle(house, { isAnew: isRestored })
+  await publishTrustBundle(house, { isAnew })
   forgetRestored(dataFolder)
+  if (isAnew) await store.settlePutBack()
   await uploads.recover()
   const reactions = runReactions(house, reactionsOf(house, issuer))
-  const erasures = startErasures(erasing)
+  const erasures = startErasures(erasing, options.comeFirstMs ?? comeFirstMs)
   const upkeep = startUpkeep(house)
   const health = async () => {
     const { isSealed } = secrets
     const database = options.databaseUrl === undefined ? 'SQLite' : 'PostgreSQL'
     const { meta } = store
     const now = clock()
-    const known = { dataFolder, seen: store.seen(), register, isSealed, database, now, meta }
+    const [cameBack, putBack] = [await store.cameBack(now), await store.putBack()]
+    const record = { seen: store.seen(), cameBack, putBack, meta }
+    const known = { dataFolder, register, isSealed, database, now, ...record }
     return judgedHealth(await knownHealth(known), now)
   }
   const turns = startTurns({ house, issuer, uploads, databases })
@@ -235,9 +251,8 @@ async function databasesOf(options: ProgramOptions): Promise<Databases | NotOpen
   return postgresDatabases(databaseUrl, onDatabaseTaken)
 }
 
-/** After a restore every device starts again, and nobody knows who holds which invitation. */
+/** After a restore nobody knows who holds which invitation. */
 async function restored(store: DistrictStore, accounts: Sql, now: number): Promise<void> {
-  await store.raiseEpoch(now)
   await rewriteRegister({ store })
   await accounts.write(
     function* () {

@@ -15,11 +15,13 @@ export const healthCodes = [
   'drill_failed',
   'drill_old',
   'drill_ok',
+  'restored_unsaid',
   'erased_copies',
   'erased_aside',
   // What waits.
   'waits',
   'waits_nothing',
+  'waits_erasures',
   'resign_waits',
   'arriving_still',
   // What verifiers ask for.

@@ -18,6 +18,8 @@ export const healthLimits = {
   diskLookBytes: 10 * 1024 ** 3,
   /** Copies from before an erasing are destroyed within so long (security.md §4). */
   erasedCopiesMs: 35 * dayMs,
+  /** Who runs the server has heard of it by then. */
+  putBackLookMs: 30 * dayMs,
   keyLookMs: 366 * dayMs,
   /** What one did alone is told for so long: a term. */
   aloneLookMs: 120 * dayMs,
@@ -32,6 +34,8 @@ export interface HealthKnown {
   /** The last time that a copy was brought back to try it; `faults`: what was wrong with it. */
   readonly drill: { readonly at: number; readonly faults: number } | undefined
   readonly audit: { readonly at: number; readonly faults: number } | undefined
+  /** An older copy stood in the place of the record, and nobody had told the district; when that was noticed, and whether it was started since. */
+  readonly putBack: { readonly at: number; readonly isSettled: boolean } | undefined
   /** When a record was last erased; and folders with databases of before, which a restore has moved aside. */
   readonly erased: { readonly at: number; readonly aside: readonly string[] } | undefined
   /** Work of the district's own that could not be done yet. */
@@ -42,6 +46,8 @@ export interface HealthKnown {
     /** What disk or database said, where it was that. */
     readonly why: string | undefined
   }[]
+  /** Erasings whose days are over and that wait, since the record came back from a copy, and until when (epoch ms). */
+  readonly erasuresWait: { readonly count: number; readonly until: number } | undefined
   /** Files that began to arrive and that nobody has gone on with for a day. */
   readonly arrivingStill: number
   /** Whether badges of a key that was given up are still to be signed again. */
@@ -67,6 +73,7 @@ export function judgedHealth(known: HealthKnown, now: number): readonly Finding[
   return [
     backupFound(known, now),
     drillFound(known, now),
+    ...putBackFound(known, now),
     ...erasedFound(known, now),
     ...waitingFound(known),
     listsFound(known, now),
@@ -104,6 +111,13 @@ function drillFound({ drill }: HealthKnown, now: number): Finding {
   return found('drill_ok', 'ok', { at })
 }
 
+function putBackFound({ putBack }: HealthKnown, now: number): readonly Finding[] {
+  if (putBack === undefined) return []
+  const { at, isSettled } = putBack
+  if (!isSettled) return [found('restored_unsaid', 'mend', { at })]
+  return now < at + healthLimits.putBackLookMs ? [found('restored_unsaid', 'look', { at })] : []
+}
+
 function erasedFound({ erased }: HealthKnown, now: number): readonly Finding[] {
   if (erased === undefined) return []
   const { at } = erased
@@ -114,7 +128,8 @@ function erasedFound({ erased }: HealthKnown, now: number): readonly Finding[] {
   ]
 }
 
-function waitingFound({ waiting, isResigning, arrivingStill }: HealthKnown): readonly Finding[] {
+function waitingFound(known: HealthKnown): readonly Finding[] {
+  const { waiting, isResigning, arrivingStill, erasuresWait } = known
   const stuck = waiting
     .filter(({ count }) => count > 0)
     .map(({ work, count, triesMost, why }) =>
@@ -126,7 +141,8 @@ function waitingFound({ waiting, isResigning, arrivingStill }: HealthKnown): rea
   const resigning = isResigning ? [found('resign_waits', 'look')] : []
   const arriving =
     arrivingStill > 0 ? [found('arriving_still', 'look', { count: arrivingStill })] : []
-  const all = [...stuck, ...resigning, ...arriving]
+  const erasures = erasuresWait === undefined ? [] : [found('waits_erasures', 'look', erasuresWait)]
+  const all = [...stuck, ...resigning, ...arriving, ...erasures]
   return all.length === 0 ? [found('waits_nothing', 'ok')] : all
 }
 

@@ -2,22 +2,28 @@ import { int } from '../sql/row.ts'
 import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { Life } from '../wire.ts'
+import type { CameBack } from './came-back.ts'
 import { deviceStream } from './done.ts'
-import type { CameBack } from './still-to-come.ts'
 
 /** What a district knows of its lives: it begins another one whenever it comes back from a copy. */
 export interface Lives {
   /** Which life it is: 1 at first, a number that never was before after each restore. */
   epoch(): number
-  /**
-   * Whether a computer that sends knows of this life. One that does not may hold commands that an earlier life had decided
-   * and this one has not: they have to come first, in their order. Of one that does not say what it knows of: whether it
-   * has read here since the restore.
-   */
-  isKnownTo(device: string, life: Life | undefined): Promise<boolean>
-  /** Its last restore; `undefined`: there was none. */
-  cameBack(): CameBack | undefined
+  /** Whether a computer that sends knows of this life (`Knows`). */
+  knows(device: string, life: Life | undefined): Promise<Knows>
+  /** Its last restore, while others may still bring what the copy lacked; `undefined`: there was none, or they had their time. */
+  cameBack(nowMs: number): Promise<CameBack | undefined>
+  /** Since when a computer has all that this life has (epoch ms); `undefined`: not yet, as far as is known. */
+  upToDateSince(device: string): number | undefined
 }
+
+/**
+ * Whether a computer knows of a life. `no`: it may hold commands that an earlier life had decided and this one has not: they
+ * have to come first, in their order. `its pull tells`: it does not say what it knows of, and has not read here since
+ * the restore; or it says that it was told more than there is. Anybody can say that; that it is so shows the cursor of its pull
+ * (`page.ts`), so it has to keep that, and pull with it.
+ */
+export type Knows = 'yes' | 'no' | 'its pull tells'
 
 /** The life of a district that was never brought back. */
 export const firstEpoch = 1

@@ -11,7 +11,7 @@ import type { Audit } from './audit-on.ts'
 import { auditOn } from './audit-on.ts'
 import type { Blob } from './blobs.ts'
 import { blobsOf, blobsWith, forgetBlob, noteBlob } from './blobs.ts'
-import { cameBackIn, noteCameBack } from './came-back.ts'
+import { followCameBack, noteCameBack } from './came-back.ts'
 import { commit } from './commit.ts'
 import type { Compacted } from './compact.ts'
 import { compact } from './compact.ts'
@@ -22,9 +22,12 @@ import type { Lives } from './life.ts'
 import { firstEpoch, isAheadOfStream, nextEpoch } from './life.ts'
 import { eraseTraces } from './erase-traces.ts'
 import { stillComesMs } from './still-to-come.ts'
-import { changesAfter, page } from './page.ts'
+import { changesAfter, isPutBack, page } from './page.ts'
 import type { PageAsk } from './page.ts'
+import type { PutBack } from './put-back.ts'
+import { notePutBack, putBackOf, settlePutBack } from './put-back.ts'
 import { resultsOf, told } from './read.ts'
+import { noReaders } from './readers.ts'
 import { beginCounted, isCounted, recount } from './recount.ts'
 import { districtSeen } from './seen.ts'
 import { tellAgain } from './tell-again.ts'
@@ -43,6 +46,8 @@ export interface DistrictOptions {
   salt(): string
   /** How long after a restore other computers may still bring what it lacked (ms); a week where it is not said. */
   readonly stillComesMs?: number
+  /** Computers have been told more than the record holds: an older copy stands in its place, and nobody had said so. */
+  onPutBack?(): void
   /** Something was made durable: the streams that moved by it, with their new last numbers. */
   onKept?(moved: ReadonlyMap<string, number>): void
 }
@@ -85,6 +90,10 @@ export interface DistrictStore extends Store, Lives {
   setMeta(name: string, value: string): Promise<void>
   /** To be called after a restore from a backup: every device then starts again and sends again what was lost. */
   raiseEpoch(nowMs: number): Promise<number>
+  /** When a restore that nobody told was noticed; `undefined`: never. */
+  putBack(): Promise<PutBack | undefined>
+  /** What a start does after a restore was done after that one. */
+  settlePutBack(): Promise<void>
   readonly audit: Audit
   /** What of a person is still told by what their commands, and those about them, came to (`erase-traces.ts`). */
   eraseTraces(person: string, nowMs: number): Promise<void>
@@ -114,12 +123,32 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
   await write(() => beginCounted(options.build))
   let epoch = await write(epochOf)
   const comesMs = options.stillComesMs ?? stillComesMs
-  let cameBack = await sql.snapshot(() => cameBackIn(comesMs))
-  /** Who has read in this life, since this program runs. */
-  const knowing = new Set<string>()
+  const cameBack = await followCameBack(sql, comesMs)
+  const readers = noReaders()
   let counted = await sql.snapshot(() => isCounted(options.build))
   const leftOut = await sql.snapshot(() => leftOutOf(kinds, dialect))
   const context = { kinds, dialect, salt: () => options.salt() }
+  const raise = async (nowMs: number, isSaid: boolean): Promise<number> => {
+    const raised = await write(function* () {
+      const next = nextEpoch(yield* epochOf(), options.salt())
+      yield* setMeta('epoch', String(next))
+      if (!isSaid) yield* notePutBack(nowMs)
+      return { next, noted: yield* noteCameBack(nowMs, comesMs) }
+    })
+    epoch = raised.next
+    cameBack.begin(raised.noted)
+    readers.clear()
+    return epoch
+  }
+  let raising: Promise<number> | undefined
+  /** Begins another life once, however many computers show at the same moment that the last one is over. */
+  const noticePutBack = async (of: number, nowMs: number): Promise<void> => {
+    if (epoch !== of) return
+    const isFirst = raising === undefined
+    raising ??= raise(nowMs, false).finally(() => void (raising = undefined))
+    await raising
+    if (isFirst) options.onPutBack?.()
+  }
   const turns = turnsOn(sql, () => {
     const within = gather(context)
     return {
@@ -139,7 +168,7 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
     together: works => turns.together(works),
     page: async ask => {
       const of = epoch
-      const reply = await sql.snapshot(() =>
+      const read = await sql.snapshot(() =>
         page(ask, {
           kinds,
           dialect,
@@ -150,7 +179,10 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
           leftOut,
         }),
       )
-      if (!('resync' in reply) && of === epoch) knowing.add(ask.device)
+      if (read === isPutBack) await noticePutBack(of, ask.now)
+      const reply: PullReply =
+        read === isPutBack ? { from: ask.cursor, resync: 'epoch', now: ask.now, epoch } : read
+      if (!('resync' in reply) && of === epoch) readers.note(ask, !reply.more)
       return reply
     },
     recount: async nowMs => {
@@ -178,23 +210,18 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
     meta: name => sql.snapshot(() => metaOf(`own:${name}`)),
     setMeta: (name, value) => write(() => setMeta(`own:${name}`, value)),
     epoch: () => epoch,
-    isKnownTo: async (device, life) => {
+    knows: async (device, life) => {
       // Who was never restored has nothing to be told twice.
-      if (life === undefined) return epoch === firstEpoch || knowing.has(device)
-      return life.epoch === epoch && !(await sql.snapshot(() => isAheadOfStream(device, life)))
+      if (life === undefined)
+        return epoch === firstEpoch || readers.has(device) ? 'yes' : 'its pull tells'
+      if (life.epoch !== epoch) return 'no'
+      return (await sql.snapshot(() => isAheadOfStream(device, life))) ? 'its pull tells' : 'yes'
     },
-    cameBack: () => cameBack,
-    raiseEpoch: async nowMs => {
-      const life = await write(function* () {
-        const next = nextEpoch(yield* epochOf(), options.salt())
-        yield* setMeta('epoch', String(next))
-        return { next, cameBack: yield* noteCameBack(nowMs, comesMs) }
-      })
-      epoch = life.next
-      cameBack = life.cameBack
-      knowing.clear()
-      return epoch
-    },
+    cameBack: nowMs => cameBack.look(nowMs),
+    upToDateSince: device => readers.upToDateSince(device),
+    raiseEpoch: nowMs => raise(nowMs, true),
+    putBack: () => sql.snapshot(putBackOf),
+    settlePutBack: () => write(settlePutBack),
     audit: auditOn(sql),
     eraseTraces: (person, nowMs) =>
       eraseTraces(person, {

@@ -54,14 +54,24 @@ function opened(ask: PageAsk, secrets: readonly Uint8Array[]): Position | undefi
   return undefined
 }
 
+/** Said in the place of a page: the district has told more, in this very life, than it holds. */
+export const isPutBack = 'put back'
+
 /**
  * The next page for a device, from one snapshot: first the results of its own commands, then what changed
  * in its streams, as it may be seen today.
+ *
+ * A cursor that is ahead of a stream proves that an older copy was put in the place of the record and nobody said so. The
+ * district sealed it, for this computer and in this life, from a snapshot of what was committed; a snapshot that begins
+ * after that one was answered holds at least as much, on both engines; and the number of a stream only grows, also where its
+ * log forgets or an erasing takes away. Where a database itself lost what it had committed (a disk that lies, PostgreSQL without
+ * `synchronous_commit` or after a failover), that is such a copy too. A cursor by an earlier key proves nothing: whoever that key was
+ * changed for could have written it.
  */
-export function* page(ask: PageAsk, context: PageContext): Steps<PullReply> {
+export function* page(ask: PageAsk, context: PageContext): Steps<PullReply | typeof isPutBack> {
   const { cursor, now } = ask
-  const at =
-    ask.cursor === '' ? nowhere(context.epoch) : opened(ask, [context.secret, ...context.before])
+  const today = ask.cursor === '' ? nowhere(context.epoch) : opened(ask, [context.secret])
+  const at = today ?? opened(ask, context.before)
   const { epoch } = context
   if (!at) return { from: cursor, resync: 'cursor', now, epoch }
   if (at.epoch !== epoch) return { from: cursor, resync: 'epoch', now, epoch }
@@ -78,8 +88,7 @@ export function* page(ask: PageAsk, context: PageContext): Steps<PullReply> {
   for (const stream of reads) {
     const { head, floor } = stands.get(stream) ?? noneYet
     const told = at.streams[stream] ?? 0
-    // Behind what it has told: restored from a backup, and nobody said so.
-    if (head < told) return { from: cursor, resync: 'epoch', now, epoch }
+    if (head < told) return today ? isPutBack : { from: cursor, resync: 'epoch', now, epoch }
     // What left the stream since then is forgotten; not so for who began it since.
     const hasBegun = told > 0 || stream === own
     const isTooOld = hasBegun && told < floor && (at.begun?.[stream] ?? 0) < floor

@@ -18,8 +18,8 @@ import { understands } from '../engine/understands.ts'
 import type { Steps } from '../sql/steps.ts'
 import { sha256OfText } from '../sha256-of-text.ts'
 import type { Mutation, Push, PushReply, Result } from '../wire.ts'
+import type { CameBack } from './came-back.ts'
 import type { Lives } from './life.ts'
-import type { CameBack } from './still-to-come.ts'
 import { mayStillCome } from './still-to-come.ts'
 
 /** The most commands of one push; the rest waits for the next. */
@@ -43,6 +43,7 @@ export interface Reception {
 /** A reception, and what matters to it of the district's last restore. */
 interface Desk extends Reception {
   readonly cameBack: CameBack | undefined
+  readonly upToDateSince: number | undefined
 }
 
 /**
@@ -58,18 +59,22 @@ export async function receive(
 ): Promise<PushReply> {
   const said = { now: reception.now, epoch: store.epoch() }
   const mutations = push.mutations.slice(0, pushRowsMax)
-  if (!(await store.isKnownTo(reception.actor.device, push.life)))
-    return push.life === undefined
-      ? { ...said, results: mutations.map(({ key }) => [key, waitsForPull]) }
-      : { ...said, results: [], resync: 'epoch' }
-  const desk = { ...reception, cameBack: store.cameBack() }
+  const knows = await store.knows(reception.actor.device, push.life)
+  if (knows === 'no') return { ...said, results: [], resync: 'epoch' }
+  if (knows === 'its pull tells')
+    return { ...said, results: mutations.map(({ key }) => [key, waitsForPull]) }
+  const desk = {
+    ...reception,
+    cameBack: await store.cameBack(reception.now),
+    upToDateSince: store.upToDateSince(reception.actor.device),
+  }
   const all = await receivedTogether(store, mutations, desk)
   const before = all.filter(one => one.isBefore).map(one => one.key)
   if (before.length > 0) await reception.onBefore?.(before)
   return { ...said, results: all.map(({ key, result }) => [key, result]) }
 }
 
-/** To a program that can't be told to pull first: it pulls by itself, and asks again. */
+/** To a computer whose pull tells what it knows of: it pulls by itself, and asks again. */
 const waitsForPull = { status: 'wait', on: 'busy' } as const satisfies Result
 
 /** What came of one command; `isBefore`: in an earlier push. */
@@ -195,13 +200,13 @@ const notTheirs = {
   isBefore: false,
 } as const satisfies Omit<Received, 'key'>
 
-function callOf(mutation: Mutation, { actor, now, cameBack }: Desk): Call {
+function callOf(mutation: Mutation, { actor, now, cameBack, upToDateSince }: Desk): Call {
   const { key, input, doneAt } = mutation
   const stamp = clamped(mutation.stamp, now, actor.device)
   return {
     ...{ key, input, actor, doneAt: saneTime(doneAt, now), now, stamp },
     sent: { digest: digestOf(mutation), stamp: mutation.stamp },
-    mayStillCome: refusal => mayStillCome(refusal, stamp, now, cameBack),
+    mayStillCome: refusal => mayStillCome(refusal, stamp, cameBack, upToDateSince),
   }
 }
 

@@ -64,10 +64,13 @@ export function* executing(within: Within, { command, call, steps, first }: Begu
   throw new Overtaken()
 }
 
-/** What a verdict says that ends nothing yet: it is asked for again. */
-function waitOf({ outcome }: Verdict, { mayStillCome }: Call): Result | undefined {
+/**
+ * What a verdict says that ends nothing yet: it is asked for again. What was refused without a look at any record is wrong by
+ * itself, and nothing that comes mends it.
+ */
+function waitOf({ outcome, reads }: Verdict, { mayStillCome }: Call): Result | undefined {
   if ('wait' in outcome) return { status: 'wait', on: outcome.wait.on }
-  const isEarly = 'refusal' in outcome && mayStillCome?.(outcome.refusal) === true
+  const isEarly = 'refusal' in outcome && reads.size > 0 && mayStillCome?.(outcome.refusal) === true
   return isEarly ? { status: 'wait', on: 'after' } : undefined
 }
 

@@ -1,4 +1,4 @@
-import type { DistrictStore } from '../district-store/open.ts'
+import type { DistrictOptions, DistrictStore } from '../district-store/open.ts'
 import { openDistrict } from '../district-store/open.ts'
 import type { Call } from '../engine/decide.ts'
 import { commandsOf } from '../engine/commands.ts'
@@ -13,12 +13,16 @@ export const trialSalt = '07'.repeat(16)
 export const trialCommands = commandsOf(toyCommands)
 
 /** A district of the toy records. */
-export function trialDistrict(sql: Sql): Promise<DistrictStore> {
+export function trialDistrict(
+  sql: Sql,
+  more: Partial<DistrictOptions> = {},
+): Promise<DistrictStore> {
   return openDistrict(sql, {
     types: toyTypes,
     build: 'trial',
     cursorSecret: trialSecret,
     salt: () => trialSalt,
+    ...more,
   })
 }
 

@@ -9,15 +9,19 @@ import type { Sql } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { Push, PushReply } from '../wire.ts'
 import { pulled, pushed, trialDevice, trialLimits } from './device.ts'
-import { trialCommands, trialDistrict } from './district.ts'
+import { trialCommands, trialDistrict, trialSecret } from './district.ts'
 import { trialEngines } from './engines.ts'
 import { actorAs } from './people.ts'
-import { Goal } from './toy-records.ts'
+import { Claim, Goal } from './toy-records.ts'
 
 // A district that came back from an older backup, and a computer that sends before it has heard of it.
 
 const t0 = 1_700_000_000_000
 const ana = actorAs('ana', 'a', 'educator')
+
+const fails = (error: unknown) => {
+  throw error
+}
 
 const engines = trialEngines()
 afterAll(() => engines.forEach(engine => engine.stop()))
@@ -27,9 +31,9 @@ describe.each(engines)('on $name', engine => {
   let first: { readonly sql: Sql; readonly store: DistrictStore }
   const opened: { close(): unknown }[] = []
 
-  const fresh = async () => {
+  const fresh = async (onPutBack?: () => void) => {
     const sql = await engine.fresh()
-    const store = await trialDistrict(sql)
+    const store = await trialDistrict(sql, onPutBack === undefined ? {} : { onPutBack })
     opened.push(store)
     return { sql, store }
   }
@@ -57,9 +61,7 @@ describe.each(engines)('on $name', engine => {
   const told = (store: DistrictStore, push: Push) =>
     receive(store, push, {
       ...{ commands: trialCommands, actor: { ...ana, device: push.device }, now: ++now },
-      onDefect: error => {
-        throw error
-      },
+      onDefect: fails,
     })
   const next = (device: DeviceStore): Push => {
     const push = device.nextPush(trialLimits, ++now)
@@ -78,10 +80,17 @@ describe.each(engines)('on $name', engine => {
   }
   /** What a district has after a restore from a backup in which nothing but these pushes had come. */
   const restoredTo = async (pushes: readonly Push[], isTold = true) => {
-    const district = await fresh()
+    let noticed = 0
+    const district = await fresh(() => noticed++)
     for (const push of pushes) await told(district.store, push)
     if (isTold) await district.store.raiseEpoch(++now)
-    return district
+    return {
+      ...district,
+      /** How often it noticed that it was put back. */
+      get noticed() {
+        return noticed
+      },
+    }
   }
   const decidedIn = async (sql: Sql) => {
     const [row] = await sql.snapshot(() => query('select count(*) as results from result'))
@@ -141,12 +150,55 @@ describe.each(engines)('on $name', engine => {
     await synced(device, first.store)
     did(device, 'goal.share', { goal, isShared: false })
     const restored = await restoredTo([backup], false)
-    expect(await sent(device, restored.store)).toMatchObject({ resync: 'epoch' })
+    const busy = { status: 'wait', on: 'busy' }
+    expect((await sent(device, restored.store)).results).toEqual([[expect.any(String), busy]])
     expect(await decidedIn(restored.sql)).toBe(1)
+    // The cursor that it kept is the proof.
+    expect([await restored.store.cameBack(now), restored.noticed]).toEqual([undefined, 0])
+    await pulled(device, restored.store, ++now)
+    expect(await restored.store.cameBack(now)).toMatchObject({ at: now })
+    expect(await restored.store.putBack()).toEqual({ at: now, isSettled: false })
     await synced(device, restored.store)
     await synced(device, restored.store)
     expect(device.outbox()).toEqual([])
     expect(await goalIn(restored, goal)).toMatchObject({ isShared: false })
+    expect(restored.noticed).toBe(1)
+  })
+
+  test('however many computers show at one moment that it was put back, it begins one life', async () => {
+    const [one, two] = [computer(), computer(actorAs('bo', 'b', 'educator'))]
+    for (const device of [one, two]) {
+      goalOf(device, 'First')
+      await synced(device, first.store)
+    }
+    const restored = await restoredTo([], false)
+    const cursors = [one, two].map(device => device.standing())
+    const asked = cursors.map(({ actor: { person, device }, cursor }) =>
+      restored.store.page({ person, device, cursor, streams: [], limitRows: 9, now: ++now }),
+    )
+    const said = await Promise.all([...asked, ...asked])
+    const epoch = restored.store.epoch()
+    expect(said.map(reply => 'resync' in reply && [reply.resync, reply.epoch])).toEqual(
+      said.map(() => ['epoch', epoch]),
+    )
+    // The same cursor is of another life now, and proves nothing any more.
+    await pulled(one, restored.store, ++now)
+    expect([restored.store.epoch(), restored.noticed]).toEqual([epoch, 1])
+  })
+
+  test('a cursor by a key that was changed since proves nothing: its thief could have written it', async () => {
+    const device = computer()
+    goalOf(device, 'First')
+    await synced(device, first.store)
+    const restored = await restoredTo([], false)
+    const rotated = await trialDistrict(restored.sql, {
+      cursorSecret: new Uint8Array(32).fill(8),
+      cursorSecretsBefore: [trialSecret],
+    })
+    const { actor, cursor } = device.standing()
+    const ask = { person: actor.person, device: actor.device, streams: [], cursor, limitRows: 9 }
+    expect(await rotated.page({ ...ask, now })).toMatchObject({ resync: 'epoch' })
+    expect([await rotated.cameBack(now), rotated.epoch()]).toEqual([undefined, 1])
   })
 
   test('a program that does not say what it knows waits until it has pulled, and nothing of that is remembered', async () => {
@@ -175,18 +227,21 @@ describe.each(engines)('on $name', engine => {
     const push = next(device)
     await first.store.raiseEpoch(++now)
     const epoch = first.store.epoch()
-    const claims = [
-      ...[0, 1, epoch - 1, epoch + 1, Number.MAX_SAFE_INTEGER].map(of => ({ epoch: of, told: 0 })),
-      ...[1, Number.MAX_SAFE_INTEGER].map(at => ({ epoch, told: at })),
-    ]
-    for (const life of claims)
-      expect(await told(first.store, { ...push, life })).toEqual({
+    for (const of of [0, 1, epoch - 1, epoch + 1, Number.MAX_SAFE_INTEGER])
+      expect(await told(first.store, { ...push, life: { epoch: of, told: 0 } })).toEqual({
         results: [],
         resync: 'epoch',
         epoch,
         now,
       })
-    expect(await decidedIn(first.sql)).toBe(0)
+    // Nor does anybody begin another life by saying that they were told more than there is.
+    for (const at of [1, Number.MAX_SAFE_INTEGER])
+      expect(await told(first.store, { ...push, life: { epoch, told: at } })).toEqual({
+        results: push.mutations.map(({ key }) => [key, { status: 'wait', on: 'busy' }]),
+        epoch,
+        now,
+      })
+    expect([await decidedIn(first.sql), first.store.epoch()]).toEqual([0, epoch])
     expect(await told(first.store, { ...push, life: { epoch, told: 0 } })).toMatchObject({
       results: [[expect.any(String), { status: 'applied' }]],
     })
@@ -242,7 +297,7 @@ describe.each(engines)('on $name', engine => {
   describe('two computers of one person, of which one rests on what the other did', () => {
     const other = actorAs('ana', 'b', 'educator')
     /** `ana/b` writes into a goal of `ana/a`, and the district acknowledged both; then all is lost but the computers. */
-    const bothLost = async () => {
+    const bothLost = async (isTold = true) => {
       const [one, two] = [computer(), computer(other)]
       const goal = goalOf(one, 'First')
       await synced(one, first.store)
@@ -250,7 +305,7 @@ describe.each(engines)('on $name', engine => {
       did(two, 'goal.title', { goal, title: 'Second' })
       did(two, 'goal.write', { goal, base: '', text: 'line' })
       await synced(two, first.store)
-      const restored = await restoredTo([])
+      const restored = await restoredTo([], isTold)
       await pulled(two, restored.store, ++now)
       return { one, two, goal, restored }
     }
@@ -268,10 +323,21 @@ describe.each(engines)('on $name', engine => {
       expect(await goalIn(restored, goal)).toMatchObject({ title: 'Second', lines: 'line' })
     })
 
+    test('so it is where nobody told the district that it was put back', async () => {
+      const { one, two, goal, restored } = await bothLost(false)
+      expect(waits(await sent(two, restored.store))).toEqual(['after', 'after'])
+      await synced(one, restored.store)
+      await synced(one, restored.store)
+      await synced(two, restored.store)
+      expect(two.outbox()).toEqual([])
+      expect(await goalIn(restored, goal)).toMatchObject({ title: 'Second', lines: 'line' })
+    })
+
     test('what never comes is refused once a week has gone, and the person is told', async () => {
       const { two, restored } = await bothLost()
       expect(waits(await sent(two, restored.store))).toEqual(['after', 'after'])
-      now += stillComesMs
+      for (const end = now + stillComesMs; now < end; now += 3_600_000)
+        await restored.store.cameBack(now)
       expect(waits(await sent(two, restored.store))).toEqual(['refused', 'refused'])
     })
 
@@ -291,7 +357,7 @@ describe.each(engines)('on $name', engine => {
     test('a restart of the district forgets no restore', async () => {
       const { two, restored } = await bothLost()
       const again = await trialDistrict(restored.sql)
-      expect(again.cameBack()).toEqual(restored.store.cameBack())
+      expect(await again.cameBack(now)).toEqual(await restored.store.cameBack(now))
       expect(waits(await sent(two, again))).toEqual(['after', 'after'])
     })
   })
@@ -304,7 +370,7 @@ describe.each(engines)('on $name', engine => {
     const copyAt = now
     const cameBackAt = async (at: number) => {
       await restored.store.raiseEpoch(at)
-      return restored.store.cameBack()
+      return restored.store.cameBack(at)
     }
     expect(await cameBackAt(copyAt + 1_000)).toMatchObject({ at: copyAt + 1_000, copyAt })
     await pulled(device, restored.store, ++now)
@@ -312,8 +378,47 @@ describe.each(engines)('on $name', engine => {
     now = copyAt + 2_000
     await pushed(device, restored.store, now)
     expect(await cameBackAt(copyAt + 3_000)).toMatchObject({ at: copyAt + 3_000, copyAt })
-    const later = copyAt + 3_000 + stillComesMs
+    const hourMs = 3_600_000
+    let later = copyAt + 3_000
+    while ((await restored.store.cameBack(later)) !== undefined) later += hourMs
+    expect(later - copyAt).toBeGreaterThanOrEqual(stillComesMs)
     expect(await cameBackAt(later)).toMatchObject({ at: later, copyAt: copyAt + 2_000 })
+  })
+
+  test('work that was done after the restore by a computer that had not read since waits for what the copy lacks', async () => {
+    const reader = actorAs('cy', 'c', 'coach')
+    const [device, coach] = [computer(), computer(reader)]
+    const claim = madeId(did(device, 'claim.start', { serial: 'x', files: [] }), 'claim')
+    const backup = next(device)
+    device.notePushReply(await told(first.store, backup), now)
+    await synced(device, first.store)
+    did(device, 'claim.submit', { claim })
+    await synced(device, first.store)
+    await pulled(coach, first.store, ++now)
+    const restored = await restoredTo([backup])
+    const readers = async () =>
+      (await restored.store.seen().get(Claim, claim))?.rec.body.readers ?? {}
+    // In the copy the claim is a draft still.
+    did(coach, 'claim.read', { claim, says: 'yes' })
+    await synced(coach, restored.store)
+    for (let times = 0; times < 3; times++) {
+      await synced(coach, restored.store)
+      expect(coach.outbox()).toMatchObject([{ name: 'claim.read', state: 'waiting' }])
+    }
+    await synced(device, restored.store)
+    await synced(device, restored.store)
+    await synced(coach, restored.store)
+    expect([coach.outbox(), await readers()]).toEqual([[], { cy: 'yes' }])
+    // What it does now that it has read all is answered at once.
+    const again = { name: 'claim.read', input: { claim, says: 'yes' } }
+    const mutations = [{ ...again, key: 'c:998', stamp: `${++now}-0000-c`, doneAt: now, after: [] }]
+    const { life = { epoch: 0, told: 0 } } = coach.standing()
+    const reply = await receive(
+      restored.store,
+      { device: 'c', life, mutations },
+      { commands: trialCommands, actor: reader, now: ++now, onDefect: fails },
+    )
+    expect(reply.results).toMatchObject([['c:998', { status: 'refused' }]])
   })
 
   test('let in again under a new name, it is not taken for one that knows more than there is', async () => {

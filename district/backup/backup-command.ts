@@ -136,6 +136,8 @@ export async function restoreCommand(
     })
     out(words.restore.done({ folder: dataFolder }))
     out(done.withAccounts ? words.restore.accountsTaken : words.restore.accountsStay)
+    if (done.publishedTaken) out(words.restore.publishedTaken)
+    out(words.restore.rolesAgain)
     if (done.before !== undefined) out(words.restore.before({ folder: done.before }))
     return filesTold(done, parts)
   } catch (thrown) {

@@ -163,6 +163,30 @@ describe.runIf(isOnSqlite)('a copy of a district in its folder', () => {
     expect(lives.size).toBe(3)
   })
 
+  test('where the published lists are lost too, and of roles that were taken since, it says what counts again', async () => {
+    const district = await fresh()
+    const { dataFolder } = district
+    await backupCommand(['--data', dataFolder, '--to', join(scratch, 'lists')], parts())
+    const args = ['--data', dataFolder, '--from', folderIn()]
+    const said = async (isLost: boolean) => {
+      now += 1_000
+      lines = []
+      await district.whileStopped(async () => {
+        if (isLost) rmSync(join(dataFolder, 'published'), { recursive: true })
+        expect(await restoreCommand(args, parts())).toBe(0)
+      })
+      return lines.join('\n')
+    }
+    const roles = 'Roles that were taken away since the copy was made count again'
+    const revoked = 'a badge that was revoked or suspended since holds again'
+    const stayed = await said(false)
+    expect(stayed).toContain(roles)
+    expect(stayed).not.toContain(revoked)
+    const taken = await said(true)
+    expect(taken).toContain(roles)
+    expect(taken).toContain(revoked)
+  })
+
   test('a second copy carries only what is new, and names files that are damaged', async () => {
     const district = await fresh()
     const maya = await joined(district, 'maya')

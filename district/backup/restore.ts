@@ -37,6 +37,8 @@ export interface Restored {
   /** Where what was there before lies now; `undefined`: nothing was. */
   readonly before: string | undefined
   readonly withAccounts: boolean
+  /** Whether a list that was published had been lost here, and is the copy's now. */
+  readonly publishedTaken: boolean
 }
 
 /** How a database is called until it takes the place of another. */
@@ -79,9 +81,9 @@ export async function restore(parts: RestoreParts): Promise<Restored | NotRestor
     // Before anything stands in its place: the next start erases anew what either knows to be erased.
     joinLedgers(join(from, ledgerName), join(dataFolder, ledgerName))
     const published = join(from, 'published')
-    for (const file of filesIn(published))
-      if (!existsSync(join(dataFolder, 'published', file)))
-        await copyWhole(join(published, file), join(dataFolder, 'published', file))
+    const lost = filesIn(published).filter(file => !existsSync(join(dataFolder, 'published', file)))
+    for (const file of lost)
+      await copyWhole(join(published, file), join(dataFolder, 'published', file))
     const withAccounts = parts.withAccounts || !existsSync(join(dataFolder, 'accounts.sqlite'))
     const names = ['record', ...(withAccounts ? ['accounts'] : [])]
     // Beside what they take the place of: a disk that gets full changes nothing.
@@ -100,7 +102,7 @@ export async function restore(parts: RestoreParts): Promise<Restored | NotRestor
     })
     const before = earlier === fresh && !wasThere.includes(true) ? undefined : earlier
     const lacking = (await lackingIn(dataFolder)).filter(name => !blobs.damaged.includes(name))
-    return { blobs, lacking, before, withAccounts }
+    return { blobs, lacking, before, withAccounts, publishedTaken: lost.length > 0 }
   } finally {
     for (const name of ['record', 'accounts'])
       rmSync(join(dataFolder, `${name}${comingEnding}`), { force: true })

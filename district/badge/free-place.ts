@@ -40,7 +40,8 @@ export async function freePlace(house: House, issuer: Issuer, the: PlaceFor): Pr
   const current = lists.findLast(list => list.did === issuer.did)
   const list = current ?? (await beginList(house, issuer))
   const bits = await publishedBits(house, list)
-  const mayBeAgain = the.since < (house.store.cameBack()?.at ?? 0)
+  const cameBack = await house.store.cameBack(house.clock())
+  const mayBeAgain = the.since < (cameBack?.at ?? 0)
   for (let tries = 0; tries < triesMax; tries++) {
     const index = drawn(house.secrets.pseudonym, the, list.n, tries)
     const told = purposes.filter(purpose => isSetIn(bits[purpose], index))

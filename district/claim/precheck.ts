@@ -1,6 +1,5 @@
 import { checkedAt } from '../../core/claim/checked-at.ts'
 import { ClaimRecord } from '../../core/claim/record.ts'
-import { stillAwaited } from '../../db/district-store/still-to-come.ts'
 import { bodyOf } from '../../db/records/kinds.ts'
 import type { House } from '../house.ts'
 import type { Reaction } from '../reaction/reaction.ts'
@@ -24,7 +23,7 @@ export function prechecking(house: House): Reaction {
       const input = bodyOf({ claim: id, attempt: attempt.n, unreadable })
       const key = `district:precheck:${id}:${attempt.n}`
       const now = house.clock()
-      const doneAt = checkedAt(attempt, stillAwaited(house.store.cameBack(), now), now)
+      const doneAt = checkedAt(attempt, await house.store.cameBack(now), now)
       const result = await house.perform('claim.precheck', input, { key, doneAt })
       if (result.status === 'wait') throw new Error('precheck waits')
       house.tell.worked('precheck', { files: files.size, unreadable: unreadable.length })

@@ -26,8 +26,10 @@ export function signingGiven(house: House, issuer: Issuer): Reaction {
     async react(id) {
       const given = (await house.store.seen().get(GivenEndorsementRecord, id))?.rec
       // Signed once more after an older copy came back, it may be one that the world was told is taken back.
-      if (given?.body.state === 'signed' && house.store.cameBack() !== undefined)
-        return takeBackAgain(house)
+      if (given?.body.state === 'signed') {
+        if ((await house.store.cameBack(house.clock())) !== undefined) await takeBackAgain(house)
+        return
+      }
       if (given?.body.state !== 'given') return
       if (await isAboutItself(house, issuer, given.body.endorsed))
         return leftUnsigned(house, id, 'ABOUT_ITSELF')

@@ -1,3 +1,4 @@
+import { hasBegun, isDue } from '../../core/erasure/due.ts'
 import { erasureFault } from '../../core/erasure/fault.ts'
 import { HoldRecord } from '../../core/erasure/hold.ts'
 import type { Erasure } from '../../core/erasure/record.ts'
@@ -29,15 +30,21 @@ export interface Erasures {
 }
 
 /**
- * Erases what two people agreed to once its days are over: at the start, and every minute. What was cut off, by a kill or
- * a full disk, is begun again and goes on where it was; until all of it is done it is not called done.
+ * Erases what two people agreed to once its days are over, every minute. What was cut off, by a kill or a full disk, is
+ * begun again and goes on where it was; until all of it is done it is not called done. Others are begun only once the
+ * district has answered for `comeFirstMs`: should an older copy stand in the place of the record, and nobody have said so,
+ * the first computer that knows more shows it.
  */
-export function startErasures(needs: Needs): Erasures {
+export function startErasures(needs: Needs, comeFirstMs: number): Erasures {
   let turn: Promise<void> = Promise.resolve()
   let isClosed = false
+  const sinceMs = needs.timers.passedMs()
   const look = () => {
     turn = turn
-      .then(() => (isClosed ? undefined : eraseDue(needs)))
+      .then(() => {
+        const begins = needs.timers.passedMs() - sinceMs >= comeFirstMs
+        return isClosed ? undefined : eraseDue(needs, begins)
+      })
       .catch((error: unknown) => needs.tell.defect('erasing', error))
   }
   look()
@@ -69,18 +76,18 @@ export async function replayErasures(needs: Needs): Promise<void> {
     replayed++
   }
   if (replayed === 0) return
-  await eraseDue(needs)
-  const left = await dueNow(needs)
+  await eraseDue(needs, false)
+  const left = await dueNow(needs, false)
   if (left.length > 0) throw new Error('what was erased came back and stayed')
   tell.worked('erasures replayed', { records: replayed })
 }
 
 /**
  * Erases all whose time has come, and rewrites the databases once for all of them. One that can't be done now keeps nobody
- * else waiting: it is thrown once the others are done.
+ * else waiting: it is thrown once the others are done. `begins`: also those that nothing was done to yet.
  */
-export async function eraseDue(needs: Needs): Promise<void> {
-  const due = await dueNow(needs)
+export async function eraseDue(needs: Needs, begins = true): Promise<void> {
+  const due = await dueNow(needs, begins)
   const gone: Due[] = []
   const failures: unknown[] = []
   for (const { person, body } of due)
@@ -141,21 +148,23 @@ interface Due {
   readonly body: Erasure
 }
 
-/** Whose days are over, but for those whom a hold, or a role that they were given since, keeps. */
-async function dueNow({ store, clock }: Needs): Promise<readonly Due[]> {
+/**
+ * Whose days are over, but for those whom a hold, or a role that they were given since, keeps. After a restore from a copy
+ * none is begun for as long as another computer may still bring a hold, a role, or a call-off that the copy lacks.
+ */
+async function dueNow({ store, clock }: Needs, begins: boolean): Promise<readonly Due[]> {
   const seen = store.seen()
-  const agreed = await all({ seen }, ErasureRecord, { where: { state: 'agreed' } })
+  const now = clock()
+  // Looked at each time, so that the days of a district in which nobody does anything count too.
+  const mayBegin = (await store.cameBack(now)) === undefined && begins
   const due: Due[] = []
-  for (const { id, body } of agreed) {
-    if (body.dueAt === undefined || body.dueAt > clock()) continue
+  for (const { id, body } of await all({ seen }, ErasureRecord, { where: { state: 'agreed' } })) {
+    if (!isDue(body, now)) continue
     const person = (await seen.get(PersonRecord, id))?.rec
     const hold = (await seen.get(HoldRecord, id))?.rec
-    // Without an entry in the directory it has begun already, and goes on.
-    const isKept =
-      person !== undefined &&
-      body.isReplayed !== true &&
-      erasureFault({ person, hold }) !== undefined
-    if (!isKept) due.push({ person: id, body })
+    const isBegun = hasBegun(body, person)
+    const isKept = person !== undefined && erasureFault({ person, hold }) !== undefined
+    if (isBegun || (mayBegin && !isKept)) due.push({ person: id, body })
   }
   return due
 }

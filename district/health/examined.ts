@@ -5,7 +5,10 @@ import { recordTypes } from '../../core/records.ts'
 import type { Finding, HealthCode, HealthState } from '../../core/health/finding.ts'
 import { judgedHealth } from '../../core/health/judge.ts'
 import { auditOn } from '../../db/district-store/audit-on.ts'
+import { cameBackOf } from '../../db/district-store/came-back.ts'
+import { putBackOf } from '../../db/district-store/put-back.ts'
 import { districtSeen } from '../../db/district-store/seen.ts'
+import { stillComesMs } from '../../db/district-store/still-to-come.ts'
 import { metaOf } from '../../db/meta/meta.ts'
 import { lockFolder } from '../../db/open/lock.ts'
 import { kindsOf } from '../../db/records/kinds.ts'
@@ -101,6 +104,8 @@ async function recordFound(
   const known = await knownHealth({
     dataFolder,
     seen: districtSeen(record, kinds),
+    cameBack: await record.snapshot(() => cameBackOf(now, stillComesMs)),
+    putBack: await record.snapshot(putBackOf),
     register,
     isSealed: areSealed(keysFolderOf(dataFolder), register),
     database: postgres?.name ?? 'SQLite',

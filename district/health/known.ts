@@ -2,9 +2,12 @@ import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { StatusListRecord } from '../../core/badge/trust.ts'
+import { hasBegun, isDue } from '../../core/erasure/due.ts'
 import { ErasureRecord } from '../../core/erasure/record.ts'
 import { PersonRecord } from '../../core/person/record.ts'
 import type { HealthKnown } from '../../core/health/judge.ts'
+import type { CameBack } from '../../db/district-store/came-back.ts'
+import type { PutBack } from '../../db/district-store/put-back.ts'
 import type { Seen } from '../../db/seen.ts'
 import { publishedIn } from '../badge/published.ts'
 import { areAllResigned } from '../badge/resigned-up-to.ts'
@@ -17,7 +20,10 @@ import { healthNote } from './notes.ts'
 
 export interface KnownParts {
   readonly dataFolder: string
-  readonly seen: Pick<Seen, 'get' | 'list'>
+  readonly seen: Pick<Seen, 'list' | 'get'>
+  /** Its last restore, while other computers may still bring what the copy lacked. */
+  readonly cameBack: CameBack | undefined
+  readonly putBack: PutBack | undefined
   readonly register: KeyRegister
   readonly isSealed: boolean
   readonly database: string
@@ -28,7 +34,7 @@ export interface KnownParts {
 
 /** What is known of a record, for the district that runs and for its operator's terminal alike. */
 export async function knownHealth(parts: KnownParts): Promise<HealthKnown> {
-  const { dataFolder, seen, register, isSealed, database, now, meta } = parts
+  const { dataFolder, seen, putBack, register, isSealed, database, now, meta } = parts
   const backup = healthNote(dataFolder, 'backup')
   const waiting = []
   for (const work of reactionNames) {
@@ -41,8 +47,10 @@ export async function knownHealth(parts: KnownParts): Promise<HealthKnown> {
     backup: backup && { at: backup.at, lacking: backup.faults },
     drill: healthNote(dataFolder, 'drill'),
     audit: healthNote(dataFolder, 'audit'),
+    putBack,
     erased: await erasedIn(seen, dataFolder),
     waiting,
+    erasuresWait: await erasuresWaiting(parts),
     arrivingStill: arrivingStill(join(dataFolder, 'uploads'), now),
     isResigning: !(await areAllResigned(register.issuer, meta)),
     lists: await oldestList(seen, register),
@@ -58,6 +66,21 @@ export async function knownHealth(parts: KnownParts): Promise<HealthKnown> {
 function lastAlone({ changes = [] }: KeyRegister): HealthKnown['keys']['alone'] {
   const last = changes.findLast(note => note.change === undefined)
   return last && { at: last.at, why: last.reason }
+}
+
+/** Those that nothing but a restore keeps. */
+async function erasuresWaiting({
+  seen,
+  cameBack,
+  now,
+}: KnownParts): Promise<HealthKnown['erasuresWait']> {
+  if (cameBack === undefined) return undefined
+  let count = 0
+  for (const { rec } of await seen.list(ErasureRecord, { where: { state: 'agreed' } })) {
+    if (!isDue(rec.body, now)) continue
+    if (!hasBegun(rec.body, await seen.get(PersonRecord, rec.id))) count++
+  }
+  return count === 0 ? undefined : { count, until: now + cameBack.leftMs }
 }
 
 /** Of whom was erased last, and what a restore has moved aside before that. */

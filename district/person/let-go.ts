@@ -1,6 +1,5 @@
 import { endsBefore } from '../../core/person/access-from.ts'
 import { PersonRecord } from '../../core/person/record.ts'
-import { stillAwaited } from '../../db/district-store/still-to-come.ts'
 import type { House } from '../house.ts'
 import type { Reaction } from '../reaction/reaction.ts'
 import { removeSecondStep, removeSignIn, signInOf } from '../sign-in/account.ts'
@@ -23,7 +22,7 @@ export function lettingGo(house: House): Reaction {
 async function letGo(house: House, person: string): Promise<void> {
   const known = await house.store.seen().get(PersonRecord, person)
   const now = house.clock()
-  const restoredAt = stillAwaited(house.store.cameBack(), now)?.at
+  const restoredAt = (await house.store.cameBack(now))?.at
   const from = known === undefined ? 0 : endsBefore(known.rec.body, restoredAt)
   if (from === 0) return
   await house.accounts.write(

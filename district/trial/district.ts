@@ -32,8 +32,8 @@ export interface TrialDistrict {
   whileStopped(work: () => Promise<void>): Promise<void>
   /** Stops it for a copy of its records. */
   keepCopy(): Promise<void>
-  /** Stops it, puts that copy in place, and starts it as restored. */
-  bringBack(): Promise<void>
+  /** Stops it, puts that copy in place, and starts it as restored, or as if nothing had been done. */
+  bringBack(isRestored?: boolean): Promise<void>
   close(): Promise<void>
 }
 
@@ -71,6 +71,7 @@ export async function trialDistrict(more: Partial<ProgramOptions> = {}): Promise
       logTo: { write: (line: string) => void lines.push(line) },
       trace: false,
       isQuiet: false,
+      comeFirstMs: 0,
       ...more,
       clock: now,
       ...own,
@@ -107,7 +108,7 @@ export async function trialDistrict(more: Partial<ProgramOptions> = {}): Promise
     restart: own => again(own),
     whileStopped: work => again({}, work),
     keepCopy: () => again({}, copy.make),
-    bringBack: () => again({ isRestored: true }, copy.bringBack),
+    bringBack: (isRestored = true) => again({ isRestored }, copy.bringBack),
     async close() {
       await stop()
       rmSync(dataFolder, { recursive: true, force: true })

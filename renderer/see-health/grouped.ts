@@ -9,6 +9,7 @@ export type HealthGroup = (typeof healthGroups)[number]
 const groupOfBeginning: Readonly<Record<string, HealthGroup>> = {
   backup: 'back',
   drill: 'back',
+  restored: 'back',
   erased: 'back',
   waits: 'waiting',
   resign: 'waiting',

@@ -1,3 +1,5 @@
+import type { Noted } from '../../db/district-store/came-back.ts'
+import { stillComesMs } from '../../db/district-store/still-to-come.ts'
 import type { Review } from '../../core/review/record.ts'
 import { firstOf, resultIn, rowIn } from './rows.ts'
 import type { World } from './world.ts'
@@ -7,10 +9,14 @@ import { Broken, count } from './world.ts'
  * STILL_IN_TIME: a reading that was said to be done, and was done again after a backup came back, was in time then too: unless
  * the claim came again only once nobody was waited for any more.
  */
-export function checkInTime({ ledger, dbs, district, counts }: World): void {
-  const cameBack = district.program.house.store.cameBack()
-  if (cameBack === undefined) return
-  const until = cameBack.at + cameBack.stillComesMs
+export function checkInTime({ ledger, dbs, counts }: World): void {
+  const noted = firstOf<{ value: string }>(
+    dbs.record,
+    "select value from meta where name = 'came-back'",
+  )
+  if (noted === undefined) return
+  const cameBack: Noted = JSON.parse(noted.value)
+  if (cameBack.passedMs >= stillComesMs) return
   for (const key of ledger.acknowledged) {
     const given = ledger.given.get(key)
     // The copy of a folder may have said something else under the same key.
@@ -26,7 +32,7 @@ export function checkInTime({ ledger, dbs, district, counts }: World): void {
       'select at from audit where command_key = ?',
       `district:precheck:${claim}:${attempt}`,
     )
-    if (checked !== undefined && checked.at >= cameBack.at && checked.at < until)
+    if (checked !== undefined && checked.at >= cameBack.at)
       throw new Broken('STILL_IN_TIME', 'A reading counted, and no more after a restore.', {
         given,
       })

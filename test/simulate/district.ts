@@ -112,6 +112,7 @@ export async function startDistrict(
     timeZone: 'America/Chicago',
     // What never comes is refused within a run.
     stillComesMs: 20_000,
+    comeFirstMs: 0,
     logTo: { write: line => (running.isAlive ? onDefect(line) : undefined) },
     trace: true,
     isQuiet: true,

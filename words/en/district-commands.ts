@@ -124,6 +124,10 @@ export const districtCommands = {
     accountsStay: 'Accounts stayed as they were: nobody who was locked out since comes in again.',
     accountsTaken:
       'Accounts are those of the copy: a computer that was sent away since, or a sign-in that was reset since, counts again. Once the district runs, send those computers away and reset those sign-ins anew.',
+    publishedTaken:
+      'Published lists were missing here and are those of the copy: a badge that was revoked or suspended since holds again, until the computer of whoever did it has come. Once the district runs, look through what was revoked lately, and revoke anew what still holds.',
+    rolesAgain:
+      'Roles that were taken away since the copy was made count again, until the computer of whoever took them has come. Once the district runs, look through People, and take away what should not be there.',
     before: (f: { folder: string }) => `What was there before lies in ${f.folder}`,
     not: {
       no_backup: (f: { file: string }) =>

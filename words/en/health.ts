@@ -63,6 +63,8 @@ export const health = (say: Say) => {
     drill_failed: f => `A copy was tried on ${day(f)}, and it was not good.`,
     drill_old: f => `A copy was last tried ${say.age(n(f, 'ageMs'))} ago, on ${day(f)}.`,
     drill_ok: f => `A copy was brought back to try it on ${day(f)}, and it was good.`,
+    restored_unsaid: f =>
+      `On ${day(f)} computers knew more than the record: an older copy stood in its place, and nobody had told the district. Since then every computer sends again what it lacks.`,
     erased_copies: f =>
       `A record was erased on ${day(f)}. Copies that were made before still hold it.`,
     erased_aside: f =>
@@ -72,6 +74,8 @@ export const health = (say: Say) => {
     arriving_still: f =>
       `${say.count(n(f, 'count'), { one: 'A file', other: `${say.number(n(f, 'count'))} files` })} began to arrive and went no further for a day.`,
     waits_nothing: () => 'Nothing waits for the district itself.',
+    waits_erasures: f =>
+      `The record came back from a copy. ${say.count(n(f, 'count'), { one: 'One erasing whose days are over waits', other: `${say.number(n(f, 'count'))} erasings whose days are over wait` })} until ${day(f, 'until')}: the copy may lack that it was called off, or a hold.`,
     resign_waits: () => 'Badges of a key that was given up are being signed again.',
     lists_none: () => 'No list of revoked badges was published yet.',
     lists_ended: f =>
@@ -134,11 +138,15 @@ export const health = (say: Say) => {
     drill_none: 'Whoever runs the server: restore --try --from COPY. It touches nothing.',
     drill_failed: 'Whoever runs the server: restore --try with an older copy, then a fresh backup.',
     drill_old: 'Whoever runs the server: restore --try --from COPY, once a term.',
+    restored_unsaid:
+      'Whoever runs the server: find out who put it back. Start the district anew once: then invitations and spare codes that were not used are void, and what was suspended stays so. Next time, restore or --restored.',
     erased_copies:
       'Whoever keeps copies: destroy those from before within 35 days, also the files beside them that no later copy names. Should one be brought back meanwhile, the district erases it again by itself.',
     erased_aside: 'Whoever runs the server: once the restore has proved good, remove that folder.',
     waits:
       'It is tried again by itself. If it is still here tomorrow, whoever runs the server looks at its log.',
+    waits_erasures:
+      'Whoever called one off, put a hold or gave such a person a role lets that computer be in touch with the district before then. Then it is done by itself.',
     arriving_still:
       'The computer that sends it goes on by itself when it is opened with a network.',
     lists_none: 'It is made when the district starts.',

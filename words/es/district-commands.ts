@@ -117,6 +117,10 @@ export const districtCommands: SameShape<typeof en> = {
       'Las cuentas quedaron como estaban: nadie a quien se le quitó el acceso vuelve a entrar.',
     accountsTaken:
       'Las cuentas son las de la copia: vuelve a valer un equipo al que se le quitó el acceso después, o un acceso con contraseña que se restableció después. En cuanto el distrito funcione, quítales el acceso a esos equipos y restablece de nuevo esos accesos.',
+    publishedTaken:
+      'Aquí faltaban las listas publicadas y son las de la copia: una insignia revocada o suspendida después vuelve a valer hasta que haya llegado el equipo de quien lo hizo. En cuanto el distrito funcione, revisa lo que se revocó hace poco y revoca de nuevo lo que todavía vale.',
+    rolesAgain:
+      'Los roles que se quitaron después de hacer la copia vuelven a valer hasta que haya llegado el equipo de quien los quitó. En cuanto el distrito funcione, revisa Personas y quita lo que no debe estar.',
     before: f => `Lo que había antes está en ${f.folder}`,
     not: {
       no_backup: f =>

@@ -59,6 +59,8 @@ export const health = (say: Say): ReturnType<typeof en> => {
     drill_old: f =>
       `La última prueba de una copia fue hace ${say.age(n(f, 'ageMs'))}, el ${day(f)}.`,
     drill_ok: f => `El ${day(f)} se restauró una copia para probarla, y servía.`,
+    restored_unsaid: f =>
+      `El ${day(f)} los equipos sabían más que el registro: había una copia anterior en su lugar, y nadie se lo dijo al distrito. Desde entonces cada equipo envía de nuevo lo que falta.`,
     erased_copies: f =>
       `Se borró un registro el ${day(f)}. Las copias hechas antes todavía lo contienen.`,
     erased_aside: f =>
@@ -68,6 +70,8 @@ export const health = (say: Say): ReturnType<typeof en> => {
     arriving_still: f =>
       `${say.count(n(f, 'count'), { one: 'Un archivo empezó a llegar y lleva', other: `${say.number(n(f, 'count'))} archivos empezaron a llegar y llevan` })} un día sin avanzar.`,
     waits_nothing: () => 'Nada espera al distrito mismo.',
+    waits_erasures: f =>
+      `El registro volvió de una copia. ${say.count(n(f, 'count'), { one: 'Un borrado cuyo plazo ya pasó espera', other: `${say.number(n(f, 'count'))} borrados cuyo plazo ya pasó esperan` })} hasta el ${day(f, 'until')}: puede que a la copia le falte que se canceló, o una retención.`,
     resign_waits: () => 'Se están firmando de nuevo las insignias de una clave abandonada.',
     lists_none: () => 'Todavía no se publicó ninguna lista de insignias revocadas.',
     lists_ended: f =>
@@ -132,12 +136,16 @@ export const health = (say: Say): ReturnType<typeof en> => {
     drill_failed:
       'Quien opera el servidor: restore --try con una copia anterior, y luego una copia nueva.',
     drill_old: 'Quien opera el servidor: restore --try --from COPIA, una vez por semestre.',
+    restored_unsaid:
+      'Quien opera el servidor: averigua quién la puso. Inicia el distrito de nuevo una vez: así las invitaciones y los códigos de reserva sin usar dejan de valer, y lo suspendido sigue suspendido. La próxima vez, restore o --restored.',
     erased_copies:
       'Quien guarda las copias: destruye las de antes dentro de 35 días, también los archivos junto a ellas que ninguna copia posterior nombra. Si mientras tanto se restaura una, el distrito lo borra otra vez por sí mismo.',
     erased_aside:
       'Quien opera el servidor: cuando la restauración haya dado buen resultado, elimina esa carpeta.',
     waits:
       'Se vuelve a intentar solo. Si mañana sigue aquí, quien opera el servidor mira su bitácora.',
+    waits_erasures:
+      'Quien canceló uno, puso una retención o le dio un rol a esa persona deja que ese equipo se comunique antes con el distrito. Después se hace solo.',
     arriving_still: 'El equipo que lo envía sigue solo cuando se abre con una red.',
     lists_none: 'Se hace cuando el distrito se inicia.',
     lists_ended: 'Quien opera el servidor: iniciarlo de nuevo y mirar su bitácora.',
