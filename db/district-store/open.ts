@@ -27,7 +27,7 @@ import type { PageAsk } from './page.ts'
 import type { PutBack } from './put-back.ts'
 import { notePutBack, putBackOf, settlePutBack } from './put-back.ts'
 import { resultsOf, told } from './read.ts'
-import { noReaders } from './readers.ts'
+import { forgetReaders, keepReader, readersOf } from './readers.ts'
 import { beginCounted, isCounted, recount } from './recount.ts'
 import { districtSeen } from './seen.ts'
 import { tellAgain } from './tell-again.ts'
@@ -124,7 +124,7 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
   let epoch = await write(epochOf)
   const comesMs = options.stillComesMs ?? stillComesMs
   const cameBack = await followCameBack(sql, comesMs)
-  const readers = noReaders()
+  const readers = await sql.snapshot(readersOf)
   let counted = await sql.snapshot(() => isCounted(options.build))
   const leftOut = await sql.snapshot(() => leftOutOf(kinds, dialect))
   const context = { kinds, dialect, salt: () => options.salt() }
@@ -132,6 +132,7 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
     const raised = await write(function* () {
       const next = nextEpoch(yield* epochOf(), options.salt())
       yield* setMeta('epoch', String(next))
+      yield* forgetReaders()
       if (!isSaid) yield* notePutBack(nowMs)
       return { next, noted: yield* noteCameBack(nowMs, comesMs) }
     })
@@ -182,7 +183,10 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
       if (read === isPutBack) await noticePutBack(of, ask.now)
       const reply: PullReply =
         read === isPutBack ? { from: ask.cursor, resync: 'epoch', now: ask.now, epoch } : read
-      if (!('resync' in reply) && of === epoch) readers.note(ask, !reply.more)
+      if ('resync' in reply || of !== epoch || !readers.note(ask, !reply.more)) return reply
+      // A disk without room keeps nobody from reading.
+      if ((await cameBack.look(ask.now)) !== undefined)
+        await write(() => keepReader(ask.device, ask.now)).catch(() => undefined)
       return reply
     },
     recount: async nowMs => {

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
-import { noReaders } from './readers.ts'
+import type { SqlRow } from '../sql/steps.ts'
+import { readersOf } from './readers.ts'
 
+const noRows: readonly SqlRow[] = []
+/** As a database without any has them. */
+function noReaders() {
+  const steps = readersOf()
+  let next = steps.next()
+  while (!next.done) next = steps.next(noRows)
+  return next.value
+}
 const ask = (cursor: string, now: number) => ({ device: 'a', cursor, now })
 
 test('a computer has all that there was since it asks on from the end of a pull', () => {

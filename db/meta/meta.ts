@@ -8,6 +8,12 @@ export function* metaOf(name: string): Steps<string | undefined> {
   return row && text(row, 'value')
 }
 
+/** All that is kept under names with one beginning (no sign of a pattern in it), by name. */
+export function* metasOf(beginning: string): Steps<readonly (readonly [string, string])[]> {
+  const rows = yield* query('select name, value from meta where name like ?', `${beginning}%`)
+  return rows.map(row => [text(row, 'name'), text(row, 'value')])
+}
+
 /** Keeps a value under a name. */
 export function* setMeta(name: string, value: string): Steps<void> {
   yield* query(

@@ -356,7 +356,9 @@ describe.each(engines)('on $name', engine => {
 
     test('a restart of the district forgets no restore', async () => {
       const { two, restored } = await bothLost()
+      await pulled(two, restored.store, ++now)
       const again = await trialDistrict(restored.sql)
+      expect(again.upToDateSince(other.device)).toBe(now)
       expect(await again.cameBack(now)).toEqual(await restored.store.cameBack(now))
       expect(waits(await sent(two, again))).toEqual(['after', 'after'])
     })

@@ -242,15 +242,17 @@ export class TrialDevice {
     return result
   }
 
-  /** Pulls to the end. */
+  /** Pulls to the end; one that begins anew asks on from there once more, as computers go on to do. */
   async pull(waitMs = 0): Promise<number> {
     let rows = 0
+    let began = this.cursor === ''
     for (;;) {
       const answer = await this.ask({ method: 'GET', target: pullTarget(this.cursor, waitMs) })
       if (answer.status !== 200) throw new Error(`pull ${answer.status} ${codeIn(answer)}`)
       const page = pullReply.parse(jsonIn(answer))
       if ('resync' in page) {
         this.cursor = ''
+        began = true
         this.records.clear()
         continue
       }
@@ -263,7 +265,8 @@ export class TrialDevice {
       for (const [key, result] of page.results) this.results.set(key, result)
       this.cursor = page.next
       this.life = page.life
-      if (!page.more) return rows
+      if (!page.more && !began) return rows
+      began = page.more && began
     }
   }
 
