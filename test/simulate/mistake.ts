@@ -263,6 +263,7 @@ export const bendOf = (mistake: Mistake | undefined): Bend =>
 export const quick: readonly Mistake[] = [
   'ackBeforeCommit',
   'memoWait',
+  'noAfter',
   'noArchive',
   'noBlobCheck',
   'revives',
