@@ -41,7 +41,9 @@ const odd = [
 ]
 const targets = [
   ...plain,
-  ...[files, blobs, badges, endorsements, status].flatMap(path => odd.map(name => `${path}/${name}`)),
+  ...[files, blobs, badges, endorsements, status].flatMap(path =>
+    odd.map(name => `${path}/${name}`),
+  ),
   ...plain.flatMap(path => [
     `${path}/`,
     `${path}//`,
