@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { until } from '../test/builders/patience.ts'
+import { graceMs } from './listen/server.ts'
 import { codeIn, hashOf, TrialDevice } from './trial/device.ts'
 
 const startFile = fileURLToPath(new URL('start.ts', import.meta.url))
@@ -163,3 +166,40 @@ test('two districts never share a data folder', async () => {
   first.child.kill('SIGTERM')
   await ended(first.child)
 })
+
+/** Whether somebody still listens there. */
+const isTaken = (port: number): Promise<boolean> =>
+  new Promise(resolve => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('error', () => resolve(false))
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+  })
+
+test.each([
+  ['SIGTERM', 'SIGINT'],
+  ['SIGINT', 'SIGTERM'],
+  ['SIGTERM', 'SIGTERM'],
+] as const)(
+  'told by %s to end it waits for what is in work, and a %s then ends it at once',
+  async (first, second) => {
+    const { child, address } = await started(['--data', join(folder, first + second)])
+    const port = Number(new URL(address).port)
+    const inWork = connect(port, '127.0.0.1')
+    inWork.on('error', () => undefined)
+    await once(inWork, 'connect')
+    inWork.write('GET /healthz HTTP/1.1\r\nhost: here\r\n')
+    // It has come in once another connection is answered.
+    await fetch(`${address}/healthz`)
+    const end = ended(child)
+    child.kill(first)
+    await until(async () => !(await isTaken(port)))
+    expect(child.exitCode).toBeNull()
+    const toldAgainAt = Date.now()
+    child.kill(second)
+    expect(await end).toBe(0)
+    expect(Date.now() - toldAgainAt).toBeLessThan(graceMs / 2)
+  },
+)

@@ -63,8 +63,10 @@ async function start(args: Arguments): Promise<void> {
     lock.release()
     process.exit(0)
   }
-  process.once('SIGTERM', () => void end())
-  process.once('SIGINT', () => void end())
+  // Told a second time, by whichever signal, it waits for nobody.
+  const told = () => (isEnding ? process.exit(0) : void end())
+  process.on('SIGTERM', told)
+  process.on('SIGINT', told)
   if (!args.hasParent) return
   process.stdin.once('end', () => void end())
   process.stdin.once('error', () => void end())

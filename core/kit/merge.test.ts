@@ -61,13 +61,26 @@ test('edits of fields come to the same in whatever order they arrive, and howeve
   )
 })
 
-test('two halves that were merged apart come to the same together', () => {
+/** A record that has taken in another one, field by field with the stamp that each has there. */
+const withAll = (one: Rec<Body>, other: Rec<Body>): Rec<Body> =>
+  Object.entries(other.clocks).reduce(
+    (rec, [name, stamp]) => edited(rec, { set: { [name]: other.body[name] }, stamp }),
+    one,
+  )
+
+test('of three that were edited apart it does not matter which two are merged first, nor into which', () => {
+  const parts = edits.chain(all => {
+    const part = (n: number) => fc.constant(all.filter((_, at) => at % 3 === n))
+    return fc.tuple(fc.constant(all), part(0), part(1), part(2))
+  })
+  const apart = (some: readonly Edit[]) => some.reduce(edited, start)
   fc.assert(
-    fc.property(edits, fc.integer({ min: 0, max: 12 }), (all, at) => {
-      const [early, late] = [all.slice(0, at), all.slice(at)]
-      const oneWay = [...early, ...late].reduce(edited, start)
-      const otherWay = [...late, ...early].reduce(edited, start)
-      expect(whatCounts(otherWay)).toEqual(whatCounts(oneWay))
+    fc.property(parts, ([all, first, second, third]) => {
+      const [a, b, c] = [apart(first), apart(second), apart(third)] as const
+      const together = whatCounts(all.reduce(edited, start))
+      expect(whatCounts(withAll(withAll(a, b), c))).toEqual(together)
+      expect(whatCounts(withAll(a, withAll(b, c)))).toEqual(together)
+      expect(whatCounts(withAll(withAll(c, b), a))).toEqual(together)
     }),
     { numRuns: 1_000 },
   )

@@ -52,6 +52,7 @@ export const districtMigrations: readonly Migration[] = [
   },
   {
     number: 4,
+    changesRowsOf: ['change'],
     statements: ({ text, int, strict }) => [
       // One row for each record of a stream, at its last number: what was before says nothing any more. `at`: epoch ms.
       `create table change_kept (stream ${text} not null, seq ${int} not null, key ${text} not null,

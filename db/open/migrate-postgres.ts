@@ -1,6 +1,7 @@
 import { int } from '../sql/row.ts'
 import type { Sql, Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
+import { keepingRows } from './keeping-rows.ts'
 import type { Migration } from './migration.ts'
 import { newestOf } from './migration.ts'
 
@@ -12,7 +13,10 @@ export type Migrated =
   /** Written by a newer version of this program: not touched. */
   | { readonly migrated: 'newer'; readonly version: number }
 
-/** Brings a PostgreSQL database to the newest shape in one transaction; of several processes one does it. */
+/**
+ * Brings a PostgreSQL database to the newest shape in one transaction; of several processes one does it. Throws, and
+ * leaves it as it was, where a table has lost rows.
+ */
 export async function migratePostgres(
   sql: Sql,
   migrations: readonly Migration[],
@@ -25,8 +29,7 @@ export async function migratePostgres(
       const [row] = yield* query('select version from shape')
       const from = row ? int(row, 'version') : 0
       if (from > newest) return { migrated: 'newer', version: from }
-      for (const migration of migrations.slice(from))
-        for (const statement of migration.statements(sql.dialect)) yield* query(statement)
+      yield* keepingRows(sql.dialect, migrations.slice(from))
       yield* query('delete from shape')
       yield* query('insert into shape (version) values (?)', newest)
       return { migrated: 'ready' }

@@ -7,6 +7,8 @@ import type { Dialect } from '../sql/steps.ts'
 export interface Migration {
   readonly number: number
   statements(dialect: Dialect): readonly string[]
+  /** Tables that this step alone may leave with more rows or fewer, or take away. Every other has to have as many as before. */
+  readonly changesRowsOf?: readonly string[]
 }
 
 /** The newest number. Throws where the numbers have a gap. */

@@ -99,10 +99,45 @@ test('a migration that fails leaves the file as it was', () => {
 
 test('a migration that breaks a reference is undone', () => {
   filled()
-  const losing: Migration = { number: 2, statements: () => ['delete from parent'] }
-  expect(() => open(one, losing)).toThrow(/references/)
+  const statements = () => ['delete from parent']
+  expect(() => open(one, { number: 2, statements, changesRowsOf: ['parent'] })).toThrow(
+    /references/,
+  )
   const db = ready(open(one))
   expect(db.prepare('select count(*) from parent').pluck().get()).toBe(1)
+  db.close()
+})
+
+const losing = (changesRowsOf?: readonly string[]): Migration => ({
+  ...{ number: 2, statements: () => ['delete from child where id = 2'] },
+  ...(changesRowsOf && { changesRowsOf }),
+})
+
+test.each([
+  ['loses a row', losing(), /leaves 1 of 2 rows of child/],
+  ['says it of another table', losing(['parent']), /leaves 1 of 2 rows of child/],
+  [
+    'loses a table',
+    { number: 2, statements: () => ['drop table child'] },
+    /leaves no of 2 rows of child/,
+  ],
+  [
+    'writes rows twice',
+    { number: 2, statements: () => ['insert into child select id + 10, parent from child'] },
+    /leaves 4 of 2 rows of child/,
+  ],
+])('a migration that %s is undone', (_what, migration, said) => {
+  filled()
+  expect(() => open(one, migration)).toThrow(said)
+  const db = ready(open(one))
+  expect(db.prepare('select count(*) from child').pluck().get()).toBe(2)
+  db.close()
+})
+
+test('a migration that says so may leave a table with fewer rows', () => {
+  filled()
+  const db = ready(open(one, losing(['child'])))
+  expect(db.prepare('select count(*) from child').pluck().get()).toBe(1)
   db.close()
 })
 

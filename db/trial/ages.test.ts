@@ -134,6 +134,21 @@ describe.each(engines)('on $name', engine => {
       await store.close()
     },
   )
+
+  test('a step that would lose rows of which it does not say so is not taken', async () => {
+    const sql = await engine.fresh()
+    await districtOfShape(sql, districtMigrations.length)
+    const number = districtMigrations.length + 1
+    const losing = { number, statements: () => ["delete from member where key = 'goal/two'"] }
+    await expect(engine.migrate(sql, [...districtMigrations, losing])).rejects.toThrow(
+      'leaves 2 of 3 rows of member',
+    )
+    expect(await rowsIn(sql, 'member', 'after')).toHaveLength(3)
+    const saying = { ...losing, changesRowsOf: ['member'] }
+    await engine.migrate(sql, [...districtMigrations, saying])
+    expect(await rowsIn(sql, 'member', 'after')).toHaveLength(2)
+    await sql.close()
+  })
 })
 
 /** What a computer of that shape held: two goals, of which one is edited and not sent. */

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import type { Actor } from '../../core/kit/command.ts'
+import type { Actor, AnyCommand } from '../../core/kit/command.ts'
 import type { Base } from '../device-store/base.ts'
 import { deviceMigrations } from '../device-store/migrations.ts'
 import type { DeviceStore } from '../device-store/open.ts'
@@ -38,12 +38,13 @@ export function trialDevice(
   onto?: Database.Database,
   holdMs: Readonly<Record<string, number>> = {},
   opening = `o${++openings}`,
+  commands: readonly AnyCommand[] = toyCommands,
 ): TrialDevice {
   const db = onto ?? new Database(':memory:')
   migrate(db, deviceMigrations)
   const store = openDevice(db, {
     types: toyTypes,
-    commands: toyCommands,
+    commands,
     build: 'trial',
     opening,
     first,

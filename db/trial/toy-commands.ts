@@ -36,7 +36,7 @@ const addGoal = command({
   }),
 })
 
-const titleGoal = command({
+export const titleGoal = command({
   name: 'goal.title',
   where: 'both',
   input: z.object({ goal: z.string(), title: z.string() }),
@@ -57,7 +57,7 @@ const markGoal = command({
 })
 
 /** Each typed line once: a line that the base had not is added at the end. */
-const writeGoal = command({
+export const writeGoal = command({
   name: 'goal.write',
   where: 'both',
   input: z.object({ goal: z.string(), base: z.string(), text: z.string() }),
@@ -241,7 +241,7 @@ const finishReading = command({
   }),
 })
 
-const approveBadge = command({
+export const approveBadge = command({
   name: 'badge.approve',
   where: 'both',
   input: z.object({ claim: z.string() }),

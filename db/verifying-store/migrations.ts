@@ -42,6 +42,7 @@ export const verifyingMigrations: readonly Migration[] = [
   },
   {
     number: 3,
+    changesRowsOf: ['answer'],
     statements: ({ text, int, strict }) => [
       // What was known when an answer was given.
       `create table knowledge (digest ${text} primary key, said ${text} not null)${strict}`,

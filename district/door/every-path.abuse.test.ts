@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => district.close())
 
-const { files, blobs, badges, status } = districtPaths
+const { files, blobs, badges, endorsements, status } = districtPaths
 const plain: readonly string[] = [...Object.values(districtPaths), ...Object.values(readinessPaths)]
 
 /** Names that mean something to a file system, a database, a decoder, or an object of JavaScript. */
@@ -41,7 +41,9 @@ const odd = [
 ]
 const targets = [
   ...plain,
-  ...[files, blobs, badges, status].flatMap(path => odd.map(name => `${path}/${name}`)),
+  ...[files, blobs, badges, endorsements, status].flatMap(path =>
+    odd.map(name => `${path}/${name}`),
+  ),
   ...plain.flatMap(path => [
     `${path}/`,
     `${path}//`,

@@ -23,8 +23,8 @@ const { values: asked } = parseArgs({
     only: { type: 'string', multiple: true },
     rounds: { type: 'string', default: '3' },
     documents: { type: 'string', default: '28000' },
-    /** How many times the records of a small district; 100 takes long. */
-    scale: { type: 'string', default: '10' },
+    /** How many times the records of a small district, at the most. */
+    scale: { type: 'string', default: '100' },
   },
 })
 const say = (line: string) => process.stdout.write(`${line}\n`)

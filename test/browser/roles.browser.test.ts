@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { districtPaths } from '../../contract/sync/version.ts'
 import { ClaimRecord } from '../../core/claim/record.ts'
 import { roleRequestMs } from '../../core/person/role-request.ts'
 import { bodyOn, readyClaim, submission } from '../../district/trial/claim.ts'
@@ -171,4 +172,31 @@ test('an administrator gives a claim back whose coach can’t go on, without bei
   await maya.until(() =>
     bodyOn(maya, ClaimRecord, claim)?.readers.length === 0 ? true : undefined,
   )
+})
+
+test('what somebody may do is told from the directory: nothing of theirs is asked for, of this computer or the district', async () => {
+  const questions: string[] = []
+  page.on('request', request => {
+    const { pathname, search } = new URL(request.url())
+    questions.push(`${request.method()} ${pathname}${search} ${request.postData() ?? ''}`)
+  })
+  await page.goto(`${window.address}/people`)
+  const show = page.getByRole('button', { name: 'What they may do: Jonah Feld' })
+  await show.waitFor()
+  const ofTheScreen = new Set(questions)
+  const from = district.log().length
+  await show.click()
+  const sheet = page.getByRole('dialog', { name: 'What Jonah Feld may read and do' })
+  await sheet.getByText(/^Reads every claim in review in the district/).waitFor()
+  await sheet.getByText(/^This follows from their entry alone/).waitFor()
+  await sheet.getByRole('button', { name: 'Close' }).click()
+  await sheet.waitFor({ state: 'detached' })
+  expect(questions.filter(question => !ofTheScreen.has(question))).toEqual([])
+  const routes = [
+    ...district
+      .log()
+      .slice(from)
+      .matchAll(/"route":"([^"]+)"/g),
+  ].map(([, at]) => at)
+  expect(routes.filter(route => !route?.includes(districtPaths.pull))).toEqual([])
 })

@@ -10,6 +10,7 @@ const parts = [
   vitest('test/deep/vitest.config.ts'),
   vitest('test/deep/browser/vitest.config.ts'),
   vitest('test/deep/district-postgres/vitest.config.ts'),
+  node('test/deep/district-postgres/walk.ts'),
   node('test/simulate/mistakes.ts'),
   node('test/simulate/simulate.ts', '--seeds', values.seeds),
 ]

@@ -10,6 +10,7 @@ import { comeBack } from './come-back.ts'
 import { endAt, restoreDistrict } from './faults.ts'
 import { putBack } from './folder-copies.ts'
 import { keep, readyOf, send } from './educator.ts'
+import type { SimDevice } from './device.ts'
 import { give } from './give.ts'
 import { holdingOf } from './holding.ts'
 import type { Mistake } from './mistake.ts'
@@ -137,8 +138,22 @@ export const directed: Readonly<Partial<Record<Mistake, (world: World) => Promis
     if (office !== undefined)
       await enter(world, office, 'ben', { ...holdingOf(world, 'ben'), units: ['south'] })
   },
-  noBlobCheck: sentBeforeItsFile,
-  memoWait: sentBeforeItsFile,
+  noBlobCheck: async world => void (await sentBeforeItsFile(world)),
+  memoWait: async world => void (await sentBeforeItsFile(world)),
+  /** A claim that waits for its file in the district is withdrawn, and that comes there too. */
+  async noAfter(world) {
+    const sent = await sentBeforeItsFile(world)
+    if (sent === undefined) return
+    const { teacher, claim } = sent
+    const attempts = (await teacher.place.store.seen.get(ClaimRecord, claim))?.rec.body.attempts
+    const input = { claim, attempts: attempts?.length ?? 0 }
+    const done = await give(world, teacher, 'claim.withdraw', input)
+    if (done === undefined) return
+    const wasLeft = new Set(['sent', 'waiting'])
+    const isOut = () =>
+      teacher.place.store.outbox().some(({ key, state }) => key === done.key && wasLeft.has(state))
+    await movingOn(world, () => isOut() || world.ledger.decided.has(done.key), uploadsAsked(world))
+  },
   /** What an officer said is done in the district, and no answer tells the computer so. */
   async undoSent(world) {
     const officer = world.devices.find(({ person }) => person === 'oona' || person === 'ada')
@@ -178,21 +193,29 @@ export const directed: Readonly<Partial<Record<Mistake, (world: World) => Promis
   },
 }
 
-/** A claim comes to the district, and the way of its newest file is lost again and again. */
-async function sentBeforeItsFile(world: World): Promise<void> {
+/** A claim comes to the district, and the way of its newest file is lost again and again. Tells whose it is and which. */
+async function sentBeforeItsFile(
+  world: World,
+): Promise<{ readonly teacher: SimDevice; readonly claim: string } | undefined> {
   const teacher = world.devices.find(({ person }) => person === 'ana')
-  if (teacher === undefined) return
+  if (teacher === undefined) return undefined
   const ready = await readyOf(teacher)
   const draft = ready && (await teacher.place.store.seen.get(DraftRecord, ready.id))
   const [slot = ''] = Object.keys(draft?.rec.body.filled ?? {})[0]?.split('/') ?? []
   const evidence = await keep(world, teacher)
-  if (ready === undefined || evidence === undefined) return
+  if (ready === undefined || evidence === undefined) return undefined
   await give(world, teacher, 'claim.fill', { claim: ready.id, slot, evidence, place: 2 })
   await send(world, teacher, ready.id)
-  const isUpload = ({ client }: Wire) => lineOf(Buffer.concat(client.written)).target === '/files'
   const told = () => (world.counts.get('push wait') ?? 0) > 0
-  await movingOn(world, told, () => world.net.asked().filter(isUpload))
+  await movingOn(world, told, uploadsAsked(world))
+  return { teacher, claim: ready.id }
 }
+
+/** Files that are about to come to the district. */
+const uploadsAsked = (world: World) => (): readonly Wire[] =>
+  world.net
+    .asked()
+    .filter(({ client }) => lineOf(Buffer.concat(client.written)).target === '/files')
 
 const stepsMost = 600
 

@@ -1,45 +1,30 @@
 import { writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { readArguments } from './arguments.ts'
 import { belowFloor } from './floors.ts'
 import { play, stage } from './play.ts'
 import type { ToldRun } from './told.ts'
 
 /** `npm run simulate`: the whole district under everything that can go wrong, from seeds that replay. */
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '200' },
-    // Where the seeds begin: a long run is played in pieces.
-    from: { type: 'string', default: '1' },
-    seed: { type: 'string' },
-    operations: { type: 'string', default: '31' },
-    'on-files': { type: 'boolean', default: false },
-    // Begins no run after so long: what fits into it is played, and told.
-    'most-seconds': { type: 'string' },
-    json: { type: 'string' },
-  },
-})
-const numberOf = (name: 'seeds' | 'from' | 'operations' | 'most-seconds', text: string): number => {
-  const value = Number(text)
-  if (Number.isSafeInteger(value) && value > 0) return value
-  process.stderr.write(`--${name} wants a whole number above 0, and was given "${text}".\n`)
+const asked = readArguments(process.argv.slice(2))
+if (typeof asked === 'string') {
+  process.stderr.write(`${asked}\n`)
   process.exit(64)
 }
-const say = (line: string) => void process.stdout.write(`${line}\n`)
-const operations = numberOf('operations', values.operations)
-const first = values.seed === undefined ? numberOf('from', values.from) : Number(values.seed)
-const seeds = values.seed === undefined ? numberOf('seeds', values.seeds) : 1
+const { first, seeds, isOne, operations, mostSeconds, json } = asked
+/** Data alone stands where lines would, where no file was named for it. */
+const lines = json === '-' ? process.stderr : process.stdout
+const say = (line: string) => void lines.write(`${line}\n`)
 /** One seed in so many is played again on files. */
 const onFilesEvery = 10
 
 const runs = Array.from({ length: seeds }, (_, n) => first + n).flatMap(seed => {
-  const isOne = values.seed !== undefined
-  const inMemory = isOne && values['on-files'] ? [] : [{ seed, onFiles: false }]
-  const onFiles = isOne ? values['on-files'] : seed % onFilesEvery === 0
+  const inMemory = isOne && asked.onFiles ? [] : [{ seed, onFiles: false }]
+  const onFiles = isOne ? asked.onFiles : seed % onFilesEvery === 0
   return onFiles ? [...inMemory, { seed, onFiles: true }] : inMemory
 })
-const most = values['most-seconds']
-const until = most === undefined ? undefined : Date.now() + numberOf('most-seconds', most) * 1_000
+// Begins no run after so long: what fits into it is played, and told.
+const until = mostSeconds === undefined ? undefined : Date.now() + mostSeconds * 1_000
 const startedAt = performance.now()
 const { base, end } = await stage()
 say(
@@ -51,7 +36,7 @@ const broken: ToldRun[] = []
 let done = 0
 const { failed } = await play({ base, until, operations, runs }, ran => {
   done++
-  if (values.seed !== undefined) say(`All that happened: ${ran.hash}`)
+  if (isOne) say(`All that happened: ${ran.hash}`)
   for (const [what, times] of ran.counts) counts.set(what, (counts.get(what) ?? 0) + times)
   if (ran.broken !== undefined) {
     broken.push(ran)
@@ -65,7 +50,7 @@ const low = belowFloor(counts, done)
 const reached = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))
 say('How often each was reached:')
 for (const [what, times] of reached) say(`  ${String(times).padStart(8)}  ${what}`)
-if (values.seed === undefined)
+if (!isOne)
   for (const { what, times, least } of low)
     say(`Too seldom: "${what}" ${times} times; below ${least} these runs say little.`)
 // Where a time was given, what fits into it is enough.
@@ -74,15 +59,17 @@ if (done < runs.length)
   say(
     until === undefined
       ? `${done} of ${runs.length} runs were played: a program of them ended early, as is told above.`
-      : `${done} of ${runs.length} runs were played in the ${most} s they were given.`,
+      : `${done} of ${runs.length} runs were played in the ${mostSeconds} s they were given.`,
   )
 const isFine = !failed && broken.length === 0 && isAllPlayed && (low.length === 0 || seeds === 1)
 say(
   `${done} runs, ${counts.get('operations') ?? 0} operations, ${broken.length} violations (${seconds(startedAt)})`,
 )
-if (values.json !== undefined) {
+if (json !== undefined) {
   const told = { isFine, runs: done, counts: Object.fromEntries(reached), broken, low, failed }
-  writeFileSync(values.json, `${JSON.stringify(told, null, 2)}\n`)
+  const text = `${JSON.stringify(told, null, 2)}\n`
+  if (json === '-') process.stdout.write(text)
+  else writeFileSync(json, text)
 }
 process.exitCode = isFine ? 0 : 1
 

@@ -27,12 +27,8 @@ async function editGoal(world: World, device: SimDevice): Promise<void> {
   const goal = row.rec.id
   const draw = chance.next()
   if (draw < 0.5) typeLine(world, device, goal, row.rec.body.lines)
-  else if (draw < 0.7) {
-    const title = `title ${chance.below(1e9)}`
-    const key = perform(world, device, 'goal.title', { goal, title })
-    const order = world.given
-    if (key !== undefined) world.titles.push({ goal, title, device: device.name, key, order })
-  } else if (draw < 0.85)
+  else if (draw < 0.7) giveTitle(world, device, goal)
+  else if (draw < 0.85)
     perform(world, device, 'goal.mark', {
       goal,
       part: `w${chance.below(4)}`,
@@ -42,7 +38,16 @@ async function editGoal(world: World, device: SimDevice): Promise<void> {
   else perform(world, device, 'goal.drop', { goal })
 }
 
-function typeLine(world: World, device: SimDevice, goal: string, lines: string): void {
+/** Calls a goal otherwise. */
+export function giveTitle(world: World, device: SimDevice, goal: string): void {
+  const title = `title ${world.chance.below(1e9)}`
+  const key = perform(world, device, 'goal.title', { goal, title })
+  const order = world.given
+  if (key !== undefined) world.titles.push({ goal, title, device: device.name, key, order })
+}
+
+/** Types a line at the end of a goal's. */
+export function typeLine(world: World, device: SimDevice, goal: string, lines: string): void {
   const line = `line ${world.chance.below(1e12)}`
   const text = lines === '' ? line : `${lines}\n${line}`
   const key = perform(world, device, 'goal.write', { goal, base: lines, text })
@@ -113,7 +118,8 @@ function takeSomethingBack(world: World, device: SimDevice): void {
       world.performed.delete(row.key)
 }
 
-function perform(
+/** Gives a command on a computer; the key of what came of it, where something did. */
+export function perform(
   world: World,
   device: SimDevice,
   name: string,

@@ -121,9 +121,28 @@ function checkOutboxes(world: World): void {
   // EXACTLY_ONCE: no effect under a key that nobody gave.
   for (const key of results)
     if (!world.performed.has(key)) throw new Broken(world, 'EXACTLY_ONCE', key)
+  for (const device of world.devices) checkDoubts(world, device)
 }
 
-/** COUNTED (the last number of a stream is its head, no record is in its log twice, its sum is that of its members), CLOCK (no stamp far ahead), ONE_BADGE, ORDER (commands of one device on one claim keep their order). */
+/** DOUBT: an approval is in doubt only where this computer knows of another badge, or not that the claim was earned. */
+function checkDoubts(world: World, { name, db, store }: SimDevice): void {
+  const claims = new Set<string>()
+  for (const { key, sight } of store.outbox()) {
+    const { name: command, input } = world.performed.get(key) ?? {}
+    if (command !== 'badge.approve') continue
+    const claim = String(input?.['claim'])
+    const isFirst = !claims.has(claim)
+    claims.add(claim)
+    if (sight !== 'doubtful' || !isFirst) continue
+    const told = db.prepare<unknown[], SqlRow>(
+      `select 1 from mirror where key = 'claim/' || ? and body ->> 'state' = 'earned'
+         and not exists (select 1 from mirror where key like 'badge/%' and body ->> 'claim' = ?)`,
+    )
+    if (told.get(claim, claim) !== undefined) throw new Broken(world, 'DOUBT', { on: name, key })
+  }
+}
+
+/** COUNTED (the last number of a stream is its head, no record is in its log twice, its sum is that of its members), CLOCK (no stamp far ahead), ONE_BADGE, LAST_DECIDES, ORDER (commands of one device on one claim keep their order). */
 function checkDistrict(world: World): void {
   const gap = rowsIn(
     world,
@@ -144,7 +163,19 @@ function checkDistrict(world: World): void {
     'select claim, count(*) as badges from by_badge group by claim having count(*) > 1',
   )
   if (twice.length > 0) throw new Broken(world, 'ONE_BADGE', twice)
+  checkReadings(world)
   checkOrder(world)
+}
+
+/** LAST_DECIDES: a claim of which all readings are finished is decided. */
+function checkReadings(world: World): void {
+  const undecided = rowsIn(
+    world,
+    `select body ->> 'claim' as claim from record where kind = 'reading'
+       group by claim having count(*) = count(body ->> 'says')
+       and not exists (select 1 from by_claim where id = claim and state = 'earned')`,
+  )
+  if (undecided.length > 0) throw new Broken(world, 'LAST_DECIDES', undecided)
 }
 
 function checkOrder(world: World): void {

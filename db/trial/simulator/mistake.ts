@@ -6,6 +6,7 @@ import type { SimDevice } from './sim-device.ts'
  * that mistake would; the program itself stays as it is.
  */
 export const mistakes = [
+  'clampTies',
   'cursorFirst',
   'dropOnSend',
   'foldSent',
@@ -18,7 +19,10 @@ export const mistakes = [
   'noProjection',
   'noRemove',
   'noResultsInPull',
+  'readsUnguarded',
   'sameOpening',
+  'staleNames',
+  'textLastWins',
   'undoSent',
 ] as const
 

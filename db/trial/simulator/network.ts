@@ -1,10 +1,11 @@
 import { deviceStream, resultKind } from '../../district-store/done.ts'
 import { receive } from '../../district-store/receive.ts'
+import { commandsOf } from '../../engine/commands.ts'
 import { text } from '../../sql/row.ts'
 import type { SqlRow } from '../../sql/steps.ts'
-import type { PullReply } from '../../wire.ts'
+import type { PullReply, Push, PushReply } from '../../wire.ts'
 import { trialLimits, trialStreams } from '../device.ts'
-import { trialCommands } from '../district.ts'
+import { districtCommands } from './bent-commands.ts'
 import { checkHeld, checkPageScope, checkSubmits, checkTaken } from './checks.ts'
 import { bentNow, bentPage, bentPush } from './mistake.ts'
 import type { SimDevice } from './sim-device.ts'
@@ -51,8 +52,17 @@ async function deliverPush(world: World, message: Message & { is: 'push' }): Pro
   const cut = world.chance.is(0.1) ? world.chance.below(push.mutations.length) : undefined
   if (cut !== undefined) push = { ...push, mutations: push.mutations.slice(0, cut) }
   if (world.mistake === 'noBlobCheck') await noteAllBlobs(world, device)
-  const reply = await receive(world.district, push, {
-    commands: trialCommands,
+  const reply = await received(world, device, push)
+  checkSubmits(world, reply.results)
+  for (const [, result] of reply.results) count(world, `push ${result.status}`)
+  if (cut === undefined)
+    world.net.push({ is: 'pushed', device, reply: { ...reply, now: world.now } })
+}
+
+/** The district decides what a computer has sent. */
+export function received(world: World, device: SimDevice, push: Push): Promise<PushReply> {
+  return receive(world.district, push, {
+    commands: commandsOf(districtCommands(world.mistake)),
     actor: actorOn(world, device),
     now: bentNow(world.now, world.mistake),
     onBefore: keys => world.district.tellAgain(device.name, keys, world.now),
@@ -60,10 +70,6 @@ async function deliverPush(world: World, message: Message & { is: 'push' }): Pro
       throw error
     },
   })
-  checkSubmits(world, reply.results)
-  for (const [, result] of reply.results) count(world, `push ${result.status}`)
-  if (cut === undefined)
-    world.net.push({ is: 'pushed', device, reply: { ...reply, now: world.now } })
 }
 
 async function noteAllBlobs(world: World, device: SimDevice): Promise<void> {

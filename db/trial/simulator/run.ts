@@ -11,16 +11,24 @@ import type { World } from './world.ts'
 import { actorOn, count, moveClock, restart, worldOf } from './world.ts'
 
 const stepMsMax = 60_000
-const stepsBetweenChecks = 25
 
-/** One run from a seed: steps in disorder, then quiet. Throws `Broken` with what does not hold. */
-export async function run(seed: number, steps: number, mistake?: Mistake): Promise<World> {
+/**
+ * One run from a seed: steps in disorder, or those of a scene, each looked at; then quiet. Throws `Broken` with what does
+ * not hold.
+ */
+export async function run(
+  seed: number,
+  steps: number,
+  mistake?: Mistake,
+  scene?: (world: World) => Promise<void>,
+): Promise<World> {
   const world = await worldOf(seed, mistake)
   for (const device of world.devices) moveClock(world, device)
-  for (let n = 0; n < steps; n++) {
+  await scene?.(world)
+  for (let n = 0; n < steps && scene === undefined; n++) {
     world.now += world.chance.below(stepMsMax)
     await step(world)
-    if (n % stepsBetweenChecks === 0) checkStep(world)
+    checkStep(world)
   }
   checkStep(world)
   await quiet(world, () => uploadAll(world))

@@ -2,6 +2,7 @@
 // pull loop never asks for (test/simulate runs the programs whole).
 import { expect, test } from 'vitest'
 import { Broken } from './checks.ts'
+import { directed } from './directed.ts'
 import { mistakes } from './mistake.ts'
 import { run } from './run.ts'
 
@@ -38,12 +39,17 @@ test(`devices and district agree after any disorder (seeds ${first} to ${first +
     expect(counts.get(what) ?? 0, what).toBeGreaterThan(0)
 }, 600_000)
 
+test.each(Object.entries(directed))('what shows %s holds without it', async (_mistake, scene) => {
+  await run(1, steps, undefined, scene)
+})
+
 test.each(mistakes)(
   'the mistake %s is noticed',
   async mistake => {
     let noticed: unknown
+    const scene = directed[mistake]
     for (let seed = 1; seed <= mistakeSeedsMax && !noticed; seed++)
-      await run(seed, steps, mistake).catch((error: unknown) => {
+      await run(seed, steps, mistake, scene).catch((error: unknown) => {
         noticed = error
       })
     expect(noticed).toBeInstanceOf(Broken)

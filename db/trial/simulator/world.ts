@@ -8,6 +8,7 @@ import type { PullReply, Push, PushReply } from '../../wire.ts'
 import { trialDevice, trialHoldMs } from '../device.ts'
 import { trialDistrict } from '../district.ts'
 import { actorAs } from '../people.ts'
+import { computerCommands } from './bent-commands.ts'
 import type { Chance } from './chance.ts'
 import { chanceOf } from './chance.ts'
 import type { Mistake } from './mistake.ts'
@@ -117,11 +118,13 @@ export async function worldOf(seed: number, mistake?: Mistake): Promise<World> {
     const name = `d${i}`
     const isAlone = name === 'd1' || name === 'd3'
     const actor = actorAs(owner, name, ...(roles.get(owner) ?? []))
-    const { db, store } = trialDevice(
+    const db = new Database(':memory:')
+    const { store } = trialDevice(
       isAlone ? actorAs('me', name, 'educator') : actor,
-      undefined,
+      db,
       trialHoldMs,
       mistake === 'sameOpening' ? 'o' : `first of ${name}`,
+      computerCommands(db, mistake),
     )
     if (!isAlone) store.join(actor)
     return { name, db, store, owner, skewMs: 0 }
@@ -165,7 +168,9 @@ export function moveClock(world: World, device: SimDevice): void {
 /** Ends the program and starts it again on what is stored. */
 export function restart(world: World, device: SimDevice): void {
   const opening = world.mistake === 'sameOpening' ? 'o' : `o${++world.openings}`
-  device.store = trialDevice(actorAs('nobody', 'none'), device.db, trialHoldMs, opening).store
+  const commands = computerCommands(device.db, world.mistake)
+  const nobody = actorAs('nobody', 'none')
+  device.store = trialDevice(nobody, device.db, trialHoldMs, opening, commands).store
 }
 
 export function count(world: World, what: string): void {
