@@ -71,8 +71,7 @@ function stateOf(facts: SyncFacts, refusedCount: number, isSending: boolean): Sy
     (facts.room?.lackingCount ?? 0) > 0
   if (refusedCount > 0 || needsPerson) return 'needs'
   // What is stuck is not on its way, whatever waits beside it: it is here.
-  const isKept =
-    facts.aheadCount > 0 || facts.laterCount > 0 || facts.waitsUntil !== undefined
+  const isKept = facts.aheadCount > 0 || facts.laterCount > 0 || facts.waitsUntil !== undefined
   if (facts.stuckCount > 0 || isKept) return 'here'
   if (isSending) return facts.away === undefined ? 'sending' : 'here'
   const isHere = facts.recordAt === undefined || facts.going.length > 0
