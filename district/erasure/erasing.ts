@@ -1,5 +1,5 @@
 import { erasureFault } from '../../core/erasure/fault.ts'
-import { HoldRecord } from '../../core/erasure/hold.ts'
+import { HoldRecord } from '../../core/person/hold.ts'
 import type { Erasure } from '../../core/erasure/record.ts'
 import { ErasureRecord } from '../../core/erasure/record.ts'
 import type { Timers } from '../../core/kit/timers.ts'

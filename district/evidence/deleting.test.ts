@@ -131,6 +131,45 @@ test('what a claim was sent with stays, piece and file, also after its thirty da
   expect((await ruth.blob(sha256)).status).toBe(200)
 })
 
+test('under a legal hold the district keeps what was deleted, tells its person nothing of it, and lets it go once it is lifted', async () => {
+  const ruth = await joined(district, 'ruth')
+  const tablet = await joined(district, 'maya')
+  const [bytes, other] = [bytesOf('asked for in a letter'), bytesOf('asked for too')]
+  const [evidence, dueLater] = [await keep(bytes), await keep(other)]
+  await ruth.act('hold.put', { person: 'maya', reason: 'Case 26-114' })
+  await maya.act('evidence.trash', { evidence: dueLater, on: true })
+  await deleteNow(evidence)
+  const days = async (...all: readonly number[]) => {
+    for (const n of all) {
+      district.move(n * dayMs)
+      await sweepDaily(district.program().house, new AbortController().signal)
+    }
+  }
+  await days(31, 4)
+  for (const [id, sha] of [
+    [evidence, hashOf(bytes)],
+    [dueLater, hashOf(other)],
+  ] as const) {
+    for (const device of [maya, tablet]) {
+      await device.pull()
+      const line = bodyOn(device, EvidenceRecord, id)
+      expect(line?.deletedAt).toBeDefined()
+      expect(JSON.stringify(line)).not.toMatch(/Wanda|children|withheld|[0-9a-f]{64}/)
+    }
+    const kept = (await district.program().house.store.seen().get(EvidenceRecord, id))?.rec.body
+    expect(kept?.withheld).toMatchObject({ title: 'Wanda and the others', file: { sha256: sha } })
+    expect(existsSync(pathOf(sha))).toBe(true)
+  }
+  await ruth.act('hold.lift', { person: 'maya' })
+  await days(1)
+  for (const sha of [hashOf(bytes), hashOf(other)]) {
+    await goneFromDisk(sha)
+    await untilPasses(async () => expect(await owned(sha)).toEqual([]))
+  }
+  const left = (await district.program().house.store.seen().get(EvidenceRecord, evidence))?.rec
+  expect(JSON.stringify(left)).not.toMatch(/Wanda|children/)
+})
+
 test('a computer that took it out later brings it back whole, with the file that it still has', async () => {
   const tablet = await joined(district, 'maya')
   const bytes = bytesOf('brought back')

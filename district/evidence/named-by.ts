@@ -6,7 +6,8 @@ import { listRowsMax } from '../../db/index-table/list.ts'
 import type { House } from '../house.ts'
 
 /**
- * SHA-256 of every file that a person's records name: their evidence, also in the trash, until it is deleted for good, and
+ * SHA-256 of every file that a person's records name: their evidence, also in the trash, until it is deleted for good and
+ * nothing of it is withheld, and
  * all that an attempt of a claim ever handed over, whatever became of it.
  */
 export async function namedBy(
@@ -31,7 +32,7 @@ export async function namedBy(
       after = rows.length < listRowsMax ? undefined : rows.at(-1)?.place
     } while (after !== undefined)
   }
-  await each(EvidenceRecord, ({ file }) => [file?.sha256])
+  await each(EvidenceRecord, ({ file, withheld }) => [file?.sha256, withheld?.file?.sha256])
   await each(ClaimRecord, ({ attempts }) =>
     attempts.flatMap(({ items }) => items.map(({ file }) => file?.sha256)),
   )
