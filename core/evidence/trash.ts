@@ -8,14 +8,15 @@ import { deviceOf } from '../merge/clock.ts'
 import type { Evidence } from './record.ts'
 import { contentSchema, EvidenceRecord } from './record.ts'
 import { mayChangeEvidence } from './rights.ts'
+import { whereDeleted } from './where-deleted.ts'
 
 /** As a computer brings it back: a link only as one that could have been kept. */
 const broughtSchema = contentSchema.extend({ link: webAddress.optional() })
 
 /**
  * Puts evidence in the trash, or takes it out again. Claims keep their frozen copies. Where it was deleted for good meanwhile,
- * on another computer and before it was taken out here, it is whole again with what it held here (`content`); a district that
- * withheld what it held goes by that.
+ * on another computer and without anybody here having heard of it, it is whole again with what it held here (`content`); a
+ * district that withheld what it held goes by that.
  */
 export const trashEvidence = command({
   name: 'evidence.trash',
@@ -23,6 +24,8 @@ export const trashEvidence = command({
   input: z.object({ evidence: idInput, on: z.boolean(), content: broughtSchema.optional() }),
   needs: q => q.first(i => ({ evidence: must(EvidenceRecord, i.evidence) })),
   right: (actor, s) => mayChangeEvidence(actor, s.evidence),
+  // By undo, or on a screen of before: its file has gone from here, and may be nowhere.
+  refusedSeeing: ({ evidence }, { on }) => (on ? undefined : whereDeleted(evidence)?.refusal),
   decide({ evidence }, { on, content }, context) {
     const { deletedAt, withheld } = evidence.body
     const trashedAt = on ? context.doneAt : undefined

@@ -11,6 +11,7 @@ import { hashOf, joined } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { sweepDaily } from '../upkeep/upkeep.ts'
+import { roomOf } from './room.ts'
 
 // A piece that is deleted for good takes its file with it, but for what else names the same bytes.
 
@@ -136,6 +137,8 @@ test('under a legal hold the district keeps what was deleted, tells its person n
   const tablet = await joined(district, 'maya')
   const [bytes, other] = [bytesOf('asked for in a letter'), bytesOf('asked for too')]
   const [evidence, dueLater] = [await keep(bytes), await keep(other)]
+  const room = () => roomOf(district.program().house, 'maya')
+  const before = await room()
   await ruth.act('hold.put', { person: 'maya', reason: 'Case 26-114' })
   await maya.act('evidence.trash', { evidence: dueLater, on: true })
   await deleteNow(evidence)
@@ -160,6 +163,10 @@ test('under a legal hold the district keeps what was deleted, tells its person n
     expect(kept?.withheld).toMatchObject({ title: 'Wanda and the others', file: { sha256: sha } })
     expect(existsSync(pathOf(sha))).toBe(true)
   }
+  expect(await room()).toMatchObject({
+    usedBytes: before.usedBytes - bytes.length - other.length,
+    files: before.files - 2,
+  })
   await ruth.act('hold.lift', { person: 'maya' })
   await days(1)
   for (const sha of [hashOf(bytes), hashOf(other)]) {
