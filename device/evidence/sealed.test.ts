@@ -158,6 +158,23 @@ test('a file that is added again while the lock is being set is kept once, seale
   expect(blobs.misplaced()).toEqual([])
 })
 
+test('a file that is taken away while it is being sealed, or opened, does not come back by that', async () => {
+  const bytes = randomBytes(3_000_000)
+  const sha256 = await kept(bytes, blobStoreIn(folder))
+  const [plain = ''] = blobs.misplaced()
+  const sealing = blobs.putRight(plain)
+  blobs.remove(sha256)
+  await sealing.catch(() => undefined)
+  expect(files()).toEqual([])
+  // Brought again at that very moment it is there.
+  await kept(bytes, blobStoreIn(folder))
+  const again = blobs.putRight(plain)
+  blobs.remove(sha256)
+  await kept(bytes)
+  await again.catch(() => undefined)
+  expect((await read(sha256)).equals(bytes)).toBe(true)
+})
+
 test('a file that is dropped before it is whole leaves nothing', async () => {
   const begun = await blobs.begin()
   await begun.write(randomBytes(1_000))
