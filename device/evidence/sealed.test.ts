@@ -9,6 +9,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { partsOf } from './blob-reader.ts'
 import type { BlobStore } from './blob-store.ts'
@@ -159,19 +160,25 @@ test('a file that is added again while the lock is being set is kept once, seale
 })
 
 test('a file that is taken away while it is being sealed, or opened, does not come back by that', async () => {
-  const bytes = randomBytes(3_000_000)
+  const bytes = randomBytes(20_000_000)
   const sha256 = await kept(bytes, blobStoreIn(folder))
   const [plain = ''] = blobs.misplaced()
-  const sealing = blobs.putRight(plain)
+  /** Begins, and is under way when this returns. */
+  const sealed = async () => {
+    const done = blobs.putRight(plain)
+    while (readdirSync(join(folder, 'unfinished')).length === 0) await setImmediate()
+    return { done }
+  }
+  const sealing = await sealed()
   blobs.remove(sha256)
-  await sealing.catch(() => undefined)
+  await sealing.done
   expect(files()).toEqual([])
   // Brought again at that very moment it is there.
   await kept(bytes, blobStoreIn(folder))
-  const again = blobs.putRight(plain)
+  const again = await sealed()
   blobs.remove(sha256)
   await kept(bytes)
-  await again.catch(() => undefined)
+  await again.done
   expect((await read(sha256)).equals(bytes)).toBe(true)
 })
 
