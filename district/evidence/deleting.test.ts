@@ -219,6 +219,24 @@ test('after a backup came back the file is not given out again once the deleting
   expect((await maya.blob(sha)).status).toBe(404)
 })
 
+test('two pieces of the same bytes, deleted at the same moment, leave no file', async () => {
+  const bytes = bytesOf('twice at once')
+  const sha = hashOf(bytes)
+  const [first, second] = [await keep(bytes), await keep(bytes)]
+  await maya.act('evidence.trash', { evidence: second, on: true })
+  const { store } = district.program().house
+  const unmark = store.unmarkBlob
+  // The second is gone when the district has just found that it names the file, and takes the mark away.
+  const late = vi.spyOn(store, 'unmarkBlob').mockImplementationOnce(async (...about) => {
+    await maya.act('evidence.delete', { evidence: second, claims: [] })
+    await unmark(...about)
+  })
+  await deleteNow(first)
+  await untilPasses(() => expect(late).toHaveBeenCalled())
+  await goneFromDisk(sha)
+  await untilPasses(async () => expect(await owned(sha)).toEqual([]))
+})
+
 test('a district that was stopped before it let the file go does so when it starts', async () => {
   const bytes = bytesOf('cut off')
   const evidence = await keep(bytes)
