@@ -11,6 +11,7 @@ import { hashOf, joined } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { sweepDaily } from '../upkeep/upkeep.ts'
+import { deleteDue } from './delete-due.ts'
 import { roomOf } from './room.ts'
 
 // A piece that is deleted for good takes its file with it, but for what else names the same bytes.
@@ -175,6 +176,32 @@ test('under a legal hold the district keeps what was deleted, tells its person n
   }
   const left = (await district.program().house.store.seen().get(EvidenceRecord, evidence))?.rec
   expect(JSON.stringify(left)).not.toMatch(/Wanda|children/)
+})
+
+test('what lay in the trash before a district emptied it lies there for thirty days from its first round', async () => {
+  const evidence = await keep(bytesOf('thrown away long ago'))
+  await maya.act('evidence.trash', { evidence, on: true })
+  const { store, perform } = district.program().house
+  const meta = new Map<string, string>()
+  const needs = {
+    store: {
+      seen: () => store.seen(),
+      meta: async (name: string) => meta.get(name),
+      setMeta: async (name: string, value: string) => void meta.set(name, value),
+    },
+    perform,
+    clock: () => district.now(),
+  }
+  const deletedAfter = async (days: number) => {
+    district.move(days * dayMs)
+    return deleteDue(needs, new AbortController().signal)
+  }
+  // The district was updated a year later.
+  for (const days of [365, 3, 26]) expect(await deletedAfter(days)).toBe(0)
+  expect(await deletedAfter(1)).toBe(0)
+  expect(await deletedAfter(3)).toBe(1)
+  await maya.pull()
+  expect(bodyOn(maya, EvidenceRecord, evidence)?.deletedAt).toBeDefined()
 })
 
 test('a computer that took it out later brings it back whole, with the file that it still has', async () => {
