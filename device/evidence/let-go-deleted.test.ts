@@ -87,7 +87,7 @@ test('of a file that something else names the district is asked again once, and 
 })
 
 test('a file that can’t be taken away keeps none of the others, and is tried again', async () => {
-  const { blobs, store } = library
+  const { blobs } = library
   const others = ['q', 'r']
   await deleted()
   for (const text of others) await deleted(text)

@@ -13,8 +13,7 @@ interface Store {
 
 /**
  * SHA-256 of every file that a person's records name: their evidence, also in the trash, until it is deleted for good and
- * nothing of it is withheld, and
- * all that an attempt of a claim ever handed over, whatever became of it.
+ * nothing of it is withheld, and all that an attempt of a claim ever handed over, whatever became of it.
  */
 export async function namedBy({ store }: Store, owner: string): Promise<Set<string>> {
   const seen = store.seen()
@@ -25,7 +24,9 @@ export async function namedBy({ store }: Store, owner: string): Promise<Set<stri
 export async function onlyWithheld({ store }: Store, owner: string): Promise<Set<string>> {
   const seen = store.seen()
   const withheld = await withheldIn(seen, owner)
-  return withheld.size === 0 ? withheld : withheld.difference(await namedIn(seen, owner))
+  if (withheld.size === 0) return withheld
+  const named = await namedIn(seen, owner)
+  return new Set([...withheld].filter(sha => !named.has(sha)))
 }
 
 async function withheldIn(seen: Seen, owner: string): Promise<Set<string>> {
