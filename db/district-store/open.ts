@@ -29,7 +29,15 @@ import { beginCounted, isCounted, recount } from './recount.ts'
 import { districtSeen } from './seen.ts'
 import { tellAgain } from './tell-again.ts'
 import { turnsOn } from './turns.ts'
-import { dropBlob, keptBy, letGoOf, markLetGo, ownerAfter, sweepUnused, unmark } from './unused-blobs.ts'
+import {
+  dropBlob,
+  keptBy,
+  letGoOf,
+  markLetGo,
+  ownerAfter,
+  sweepUnused,
+  unmark,
+} from './unused-blobs.ts'
 
 export interface DistrictOptions {
   readonly types: readonly AnyRecordType[]

@@ -61,8 +61,7 @@ export function sweepUnnamed(
     }
   }
   // Of what evidence has by now, or is here no more, nothing is remembered: it begins anew.
-  for (const sha256 of [...unnamed.keys()])
-    if (!store.files.isLoose(sha256)) unnamed.delete(sha256)
+  for (const sha256 of [...unnamed.keys()]) if (!store.files.isLoose(sha256)) unnamed.delete(sha256)
   const text = JSON.stringify(Object.fromEntries(unnamed))
   if (text !== stored) store.setMeta(place, text)
   const next = files.length < filesMax ? '' : (files.at(-1) ?? '')

@@ -22,10 +22,14 @@ export function checkWithheld(world: Grounds, piece: Piece, by: readonly Entry[]
   const hold = rowIn(world.dbs.record, `hold/${owner}`)
   const isHeld = hold !== undefined && !hold.body.includes('"liftedAt":')
   if (deletedAt === undefined || isHeld !== (withheld !== undefined))
-    throw new Broken('WITHHELD', 'What was deleted is withheld without a hold, or gone under one.', {
-      ...{ owner, isHeld },
-      command: entry.command_key,
-    })
+    throw new Broken(
+      'WITHHELD',
+      'What was deleted is withheld without a hold, or gone under one.',
+      {
+        ...{ owner, isHeld },
+        command: entry.command_key,
+      },
+    )
   if (!isHeld) return
   count(world, 'evidence withheld')
   const sha = withheld?.file?.sha256
