@@ -4,7 +4,7 @@ import { contentOf, noContent } from '../evidence/content.ts'
 import { EvidenceRecord } from '../evidence/record.ts'
 import { mayChangeEvidence } from '../evidence/rights.ts'
 import { deletedFrom } from '../evidence/trash-lasts.ts'
-import { merge, patchPaths } from '../kit/change.ts'
+import { merge, patch, patchPaths } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
 import { each, may, must } from '../kit/loads.ts'
@@ -21,8 +21,9 @@ export const holdsPiece = ({ attempts }: Pick<Claim, 'attempts'>, evidence: stri
 
 /**
  * Deletes evidence in the trash for good: its line stays, so that every computer learns of it, and nothing it said; under a
- * legal hold the district alone goes on keeping that, until it is lifted (`core/erasure/let-go-withheld.ts`). Its person does so, or its time has come (`since`): then only what has lain there all the while. Who brought it back, or threw
- * it away anew, later than it was deleted is right.
+ * legal hold the district alone goes on keeping that (`withheld`), and said again once the hold is lifted, this takes it away.
+ * Its person does so, or its time has come (`since`): then only what has lain there all the while. Who brought it back, or
+ * threw it away anew, later than it was deleted is right.
  */
 export const deleteEvidence = command({
   name: 'evidence.delete',
@@ -46,7 +47,10 @@ export const deleteEvidence = command({
     (i.since !== undefined && holdsEverywhere(actor, 'system')),
   decide({ evidence, claims, hold }, { since }, context) {
     const { body, clocks, id } = evidence
-    if (body.deletedAt !== undefined) return { changes: [] }
+    if (body.deletedAt !== undefined) {
+      const isOver = body.withheld !== undefined && !isHeld(hold?.body)
+      return { changes: isOver ? [patch(evidence, { withheld: undefined })] : [] }
+    }
     const holding = claims.find(
       claim => claim.body.owner === body.owner && holdsPiece(claim.body, id),
     )

@@ -5,7 +5,6 @@ import { callOffErasure } from './call-off.ts'
 import { countErasure } from './count.ts'
 import { erasePart } from './erase-part.ts'
 import { finishErasure } from './finish.ts'
-import { letGoWithheld } from './let-go-withheld.ts'
 import { liftHold } from './lift-hold.ts'
 import { putHold } from './put-hold.ts'
 import { replayErasure } from './replay.ts'
@@ -21,5 +20,4 @@ export const erasureCommands = {
   'erasure.replay': replayErasure,
   'hold.put': putHold,
   'hold.lift': liftHold,
-  'hold.let-go': letGoWithheld,
 }

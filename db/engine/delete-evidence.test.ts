@@ -237,12 +237,7 @@ test('under a hold the district alone withholds what it held; its person sees it
 test('what was withheld goes once the hold is lifted, and comes back whole with a piece that was taken out elsewhere', () => {
   const put = { reason: 'A letter.', putBy: 'iris', putAt: 1 }
   const gone = after(holding(aPiece(), aRec(HoldRecord, 'maya', put)), trash(t0), deleteNow(t0 + 1))
-  const letGo = {
-    name: 'hold.let-go',
-    input: { evidence: 'e' },
-    atMs: t0 + 9,
-    system: true,
-  } as const
+  const letGo = deleteDue(t0, t0 + 9)
   expect(pieceIn(after(gone, letGo)).withheld).toBeDefined()
   const lifting = aRec(HoldRecord, 'maya', { ...put, liftedBy: 'iris', liftedAt: 2 })
   const lifted = heldOf(new Map([...gone.records, ...recordsOf([lifting])]), kinds)

@@ -308,7 +308,6 @@ const policy: Readonly<Record<CommandName, Line>> = {
     refused: [[owner, 'erasure_own']],
   },
   'hold.lift': { may: has('officer', 'administrator'), input: { person: 'sam' } },
-  'hold.let-go': { may: district, input: { evidence: 'e' } },
   'cause.decide': {
     may: has('officer'),
     input: { cause, choice: 'left', reason: 'Seen.', until: 1_900_000_000_000 },

@@ -24,7 +24,8 @@ export async function letGoWithheld(needs: WithheldNeeds, signal: AbortSignal): 
     if (isHeld(hold?.body)) continue
     // Once for each hold that was lifted: one that was put again meanwhile makes of it nothing.
     const key = `district:let-go:${id}:${hold?.rev ?? 0}`
-    const result = await perform('hold.let-go', bodyOf({ evidence: id }), { key })
+    const input = { evidence: id, claims: [], since: body.trashedAt }
+    const result = await perform('evidence.delete', bodyOf(input), { key })
     if (result.status === 'applied') owners.add(body.owner)
   }
   let files = 0

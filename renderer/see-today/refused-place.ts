@@ -125,7 +125,6 @@ const places: { readonly [N in CommandName]: Done<N> } = {
   'erasure.replay': districts,
   'hold.put': ['erasing', 'person'],
   'hold.lift': ['erasing', 'person'],
-  'hold.let-go': districts,
   'cause.decide': ['verify'],
   'cause.undo': ['verify'],
   'issuer.publish': districts,
