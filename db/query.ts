@@ -63,6 +63,8 @@ export interface Asker extends Holding {
   intact(shas: readonly string[]): Promise<ReadonlySet<string>>
   /** The computer that asks, as it knows itself. */
   readonly own: OwnComputer
+  /** Since when this computer empties its trash by itself (epoch ms); absent: it does not. */
+  readonly trashEmptiedSince?: number | undefined
   refused(): Promise<readonly RefusedCommand[]>
 }
 

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { holdsEverywhere } from '../access/reach.ts'
-import { noContent } from '../evidence/content.ts'
+import { contentOf, noContent } from '../evidence/content.ts'
 import { EvidenceRecord } from '../evidence/record.ts'
 import { mayChangeEvidence } from '../evidence/rights.ts'
 import { deletedFrom } from '../evidence/trash-lasts.ts'
-import { merge, patchPaths } from '../kit/change.ts'
+import { merge, patch, patchPaths } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
-import { each, must } from '../kit/loads.ts'
+import { each, may, must } from '../kit/loads.ts'
+import { HoldRecord, isHeld } from '../person/hold.ts'
 import type { Claim } from './record.ts'
 import { ClaimRecord } from './record.ts'
 
@@ -19,9 +20,10 @@ export const holdsPiece = ({ attempts }: Pick<Claim, 'attempts'>, evidence: stri
   attempts.some(({ items }) => items.some(item => item.evidence === evidence))
 
 /**
- * Deletes evidence in the trash for good: its line stays, so that every computer learns of it, and nothing it said. Its
- * person does so, or its time has come (`since`): then only what has lain there all the while. Who brought it back, or threw
- * it away anew, later than it was deleted is right.
+ * Deletes evidence in the trash for good: its line stays, so that every computer learns of it, and nothing it said; under a
+ * legal hold the district alone goes on keeping that (`withheld`), and said again once the hold is lifted, this takes it away.
+ * Its person does so, or its time has come (`since`): then only what has lain there all the while. Who brought it back, or
+ * threw it away anew, later than it was deleted is right.
  */
 export const deleteEvidence = command({
   name: 'evidence.delete',
@@ -34,22 +36,29 @@ export const deleteEvidence = command({
     since: z.number().optional(),
   }),
   needs: q =>
-    q.first(i => ({
-      evidence: must(EvidenceRecord, i.evidence),
-      claims: each(ClaimRecord, i.claims),
-    })),
+    q
+      .first(i => ({
+        evidence: must(EvidenceRecord, i.evidence),
+        claims: each(ClaimRecord, i.claims),
+      }))
+      .next((_i, s) => ({ hold: may(HoldRecord, s.evidence.body.owner) })),
   right: (actor, s, i) =>
     mayChangeEvidence(actor, s.evidence) ||
     (i.since !== undefined && holdsEverywhere(actor, 'system')),
-  decide({ evidence, claims }, { since }, context) {
+  decide({ evidence, claims, hold }, { since }, context) {
     const { body, clocks, id } = evidence
-    if (body.deletedAt !== undefined) return { changes: [] }
+    if (body.deletedAt !== undefined) {
+      const isOver = body.withheld !== undefined && !isHeld(hold?.body)
+      return { changes: isOver ? [patch(evidence, { withheld: undefined })] : [] }
+    }
     const holding = claims.find(
       claim => claim.body.owner === body.owner && holdsPiece(claim.body, id),
     )
     if (holding !== undefined)
       return refuse('evidence_held', { claim: holding.id, title: holding.body.title })
-    const gone = patchPaths(evidence, { ...noContent, deletedAt: context.doneAt })
+    // Under a hold nothing is erased, and its person is not told: to them it is deleted as ever.
+    const kept = isHeld(hold?.body) ? { withheld: contentOf(body) } : {}
+    const gone = patchPaths(evidence, { ...noContent, ...kept, deletedAt: context.doneAt })
     if (since !== undefined) {
       const from = body.trashedAt === since ? deletedFrom(evidence) : undefined
       // The stamp stays that of throwing it away: whoever brought it back before this meant it.

@@ -2,8 +2,8 @@ import { refuse } from '../kit/command.ts'
 import type { Rec } from '../kit/record-type.ts'
 import type { Refusal } from '../kit/refusal.ts'
 import type { Person } from '../person/record.ts'
-import type { Hold } from './hold.ts'
-import { isHeld } from './hold.ts'
+import type { Hold } from '../person/hold.ts'
+import { isHeld } from '../person/hold.ts'
 
 /** What is looked at before a record is erased, at every step of it. */
 export interface ErasureGuard {

@@ -3,10 +3,13 @@ import { patch } from '../kit/change.ts'
 import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
 import { must } from '../kit/loads.ts'
-import { HoldRecord, isHeld } from './hold.ts'
+import { HoldRecord, isHeld } from '../person/hold.ts'
 import { mayErase } from './rights.ts'
 
-/** Lifts a legal hold. Where two have agreed to erase the record and their days are over, it is erased then. */
+/**
+ * Lifts a legal hold. Where two have agreed to erase the record and their days are over, it is erased then; what its person
+ * deleted meanwhile goes within a day.
+ */
 export const liftHold = command({
   name: 'hold.lift',
   where: 'district',

@@ -4,7 +4,7 @@ import { command, refuse } from '../kit/command.ts'
 import { idInput } from '../kit/input.ts'
 import { may, must } from '../kit/loads.ts'
 import { PersonRecord } from '../person/record.ts'
-import { HoldRecord, holdReasonCharsMax } from './hold.ts'
+import { HoldRecord, holdReasonCharsMax } from '../person/hold.ts'
 import { mayErase } from './rights.ts'
 
 /** Puts a legal hold on a person's record, with its reason: nothing of it is erased until it is lifted, also where two have agreed. */

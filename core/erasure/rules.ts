@@ -13,7 +13,7 @@ import type { Goal } from '../plan/record.ts'
 import { ActivityRecord, CheckInRecord, GoalRecord } from '../plan/record.ts'
 import type { Review } from '../review/record.ts'
 import { ReviewRecord } from '../review/record.ts'
-import { HoldRecord } from './hold.ts'
+import { HoldRecord } from '../person/hold.ts'
 
 /** What becomes of the records of one kind when a person's record is erased. */
 export interface ErasureRule<B> {

@@ -1,19 +1,14 @@
-import type { Evidence } from './record.ts'
-
-/** All that a piece says and shows: what goes when it is deleted for good. */
-export type Content = Pick<
-  Evidence,
-  'title' | 'note' | 'file' | 'text' | 'link' | 'shown' | 'released' | 'goals' | 'competencies'
->
+import type { Content, Evidence } from './record.ts'
 
 /** What a piece holds now, to be brought back with it. */
 export function contentOf(piece: Evidence): Content {
-  const { title, note, file, text, link, shown, released, goals, competencies } = piece
+  const { title, note, file, text, link, shown, released, goals, competencies, aside } = piece
   return {
     ...{ title, note, shown, released, goals, competencies },
     ...(file && { file }),
     ...(text !== undefined && { text }),
     ...(link !== undefined && { link }),
+    ...(aside && { aside }),
   }
 }
 
@@ -21,4 +16,4 @@ export function contentOf(piece: Evidence): Content {
 export const noContent = {
   ...{ title: '', note: '', file: undefined, text: undefined, link: undefined },
   ...{ shown: 'unsure', released: false, goals: {}, competencies: {}, aside: undefined },
-} as const satisfies Readonly<Record<keyof Content | 'aside', unknown>>
+} as const satisfies Readonly<Record<keyof Content, unknown>>

@@ -20,7 +20,7 @@ export const fileSchema = z.object({
 })
 export type EvidenceFile = z.infer<typeof fileSchema>
 
-export const evidenceSchema = z.object({
+const seenSchema = z.object({
   owner: z.string(),
   kind: z.enum(['file', 'reflection', 'link']),
   title: z.string().max(2_000),
@@ -43,6 +43,21 @@ export const evidenceSchema = z.object({
   /** Deleted for good then (epoch ms): nothing else that it held is left, and it stays marked as thrown away. */
   deletedAt: z.number().optional(),
 })
+
+/** All that a piece says and shows: what goes when it is deleted for good. */
+export const contentSchema = seenSchema.pick({
+  ...({ title: true, note: true, file: true, text: true, link: true } as const),
+  ...({ shown: true, released: true, goals: true, competencies: true, aside: true } as const),
+})
+export type Content = z.infer<typeof contentSchema>
+
+export const evidenceSchema = seenSchema.extend({
+  /**
+   * In the district alone: what it held when it was deleted under a legal hold. It goes once that is lifted; to everybody
+   * the piece is deleted.
+   */
+  withheld: contentSchema.optional(),
+})
 export type Evidence = z.infer<typeof evidenceSchema>
 
 /** Evidence is its owner's; a claim carries a frozen copy of what it hands over. */
@@ -51,17 +66,21 @@ export const EvidenceRecord = recordType<Evidence>({
   schema: evidenceSchema,
   version: 1,
   seats: (_id, body) => [
-    { stream: `user:${body.owner}`, view: 'all' },
+    { stream: `user:${body.owner}`, view: 'own' },
     // Nobody reads it there: the district's own reaction lets its file go.
     ...(body.deletedAt === undefined ? [] : [{ stream: 'district', view: 'all' }]),
   ],
-  files: ({ deletedAt, owner, file }) =>
-    deletedAt === undefined ? { owner, shas: file === undefined ? [] : [file.sha256] } : undefined,
+  // Never its person's: it would tell of the hold.
+  hides: { own: ['withheld'] },
+  files({ deletedAt, owner, file, withheld }) {
+    if (deletedAt !== undefined && withheld === undefined) return undefined
+    return { owner, shas: [file, withheld?.file].flatMap(named => named?.sha256 ?? []) }
+  },
   columns: {
     owner: 'text',
     day: 'text',
     added: 'int',
-    /** 0 in use, 1 in the trash, 2 deleted for good. */
+    /** 0 in use, 1 in the trash, 2 deleted for good, 3 the same under a legal hold, with what it held withheld. */
     trashed: 'int',
     sha: 'text',
     shown: 'text',
@@ -75,7 +94,7 @@ export const EvidenceRecord = recordType<Evidence>({
         owner: body.owner,
         day: body.happenedOn,
         added: body.addedAt,
-        trashed: body.deletedAt !== undefined ? 2 : body.trashedAt !== undefined ? 1 : 0,
+        trashed: trashedOf(body),
         sha: body.file?.sha256 ?? null,
         shown: body.shown,
         place: place ?? null,
@@ -85,3 +104,8 @@ export const EvidenceRecord = recordType<Evidence>({
     ]
   },
 })
+
+function trashedOf({ trashedAt, deletedAt, withheld }: Evidence): number {
+  if (deletedAt === undefined) return trashedAt === undefined ? 0 : 1
+  return withheld === undefined ? 2 : 3
+}

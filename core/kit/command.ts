@@ -60,6 +60,11 @@ export interface Command<I, S> {
   /** A command without the right is refused as if its record were missing, so that nothing leaks. */
   right(actor: Actor, state: S, input: I): boolean
   decide(state: S, input: I, context: Context): Decision
+  /**
+   * Refuses what nobody may do who sees these records, although who did it without having seen them may be right: asked once,
+   * where it is done, and neither in the district nor when it is decided again.
+   */
+  refusedSeeing?(state: S, input: I): Refusal | undefined
   /** Two edits that were not sent yet become one; `undefined` keeps them apart. */
   fold?(earlier: I, later: I): I | undefined
 }

@@ -5,11 +5,9 @@ import { int, text } from '../sql/row.ts'
 import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 import type { Base } from './base.ts'
+import { fetched } from './named-files.ts'
 import { standingOf } from './standing.ts'
 import { reindexAll } from './view.ts'
-
-/** What is noted of a file that was fetched to be looked at; it is not one's own. */
-const fetched = 'own:fetched:'
 
 /** Notes that a file was fetched, so that it can be let go once nothing here names it. */
 export function* noteFetched(sha: string): Steps<void> {

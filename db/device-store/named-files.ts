@@ -1,5 +1,7 @@
+import { EvidenceRecord } from '../../core/evidence/record.ts'
 import type { AnyRecordType } from '../../core/kit/record-type.ts'
 import { keyOf } from '../../core/kit/record-type.ts'
+import { indexTable } from '../index-table/index-table.ts'
 import type { StoredRec } from '../records/kinds.ts'
 import { insertRows } from '../sql/insert-rows.ts'
 import { text } from '../sql/row.ts'
@@ -10,6 +12,8 @@ import { query } from '../sql/steps.ts'
 const filesOfKey = 'own:files-of:'
 /** Before a SHA-256 sum: when a file came (epoch ms) that no record names yet. */
 const cameAt = 'own:came:'
+/** Before the SHA-256 of a file that was fetched to be looked at; it is not one's own. */
+export const fetched = 'own:fetched:'
 /** So long a file that came waits for a record (ms): the person is still at it. */
 const waitsMs = 86_400_000
 
@@ -24,6 +28,10 @@ export interface NamedFiles {
    * become one (`waiting`): a command that is not seen as done, or a person who has just brought it.
    */
   namedBy(sha: string, nowMs: number): 'record' | 'waiting' | undefined
+  /** Files that are noted here, brought or fetched, and that no evidence seen here has; in order after one (SHA-256). */
+  loose(after: string, limit: number): readonly string[]
+  /** Whether a file is one of those. */
+  isLoose(sha: string): boolean
   /** A file is here no more. */
   forget(sha: string): void
   /** The files that a record named were let go of. */
@@ -35,6 +43,8 @@ export const namedFiles = (write: <T>(steps: Steps<T>) => T): NamedFiles => ({
   noteCame: (sha, nowMs) => write(noteCame(sha, nowMs)),
   of: key => write(filesOf(key)),
   namedBy: (sha, nowMs) => write(namedBy(sha, nowMs)),
+  loose: (after, limit) => write(loose('f.sha > ?', after, limit)),
+  isLoose: sha => write(loose('f.sha = ?', sha, 1)).length > 0,
   forget: sha => write(forget(sha)),
   forgetOf: key => write(forgetOf(key)),
 })
@@ -92,8 +102,26 @@ function* namedBy(sha: string, nowMs: number): Steps<'record' | 'waiting' | unde
   return waiting.length > 0 || isJustHere ? 'waiting' : undefined
 }
 
+/** `which`: a condition on `f.sha`, with one value. */
+function* loose(which: string, value: string, limit: number): Steps<readonly string[]> {
+  const rows = yield* query(
+    `select f.sha as sha from
+       (select sha from blob union select substr(name, ?) from meta where name >= ? and name < ?) f
+     where ${which}
+       and not exists (select 1 from ${indexTable(EvidenceRecord.kind)} b where b.sha = f.sha)
+     order by f.sha limit ?`,
+    fetched.length + 1,
+    fetched,
+    // Up to what begins otherwise.
+    `${fetched.slice(0, -1)};`,
+    value,
+    limit,
+  )
+  return rows.map(row => text(row, 'sha'))
+}
+
 function* forget(sha: string): Steps<void> {
   yield* query('delete from blob where sha = ?', sha)
-  for (const name of [`${cameAt}${sha}`, `own:fetched:${sha}`])
+  for (const name of [`${cameAt}${sha}`, `${fetched}${sha}`])
     yield* query('delete from meta where name = ?', name)
 }

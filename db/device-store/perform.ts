@@ -80,6 +80,8 @@ export function* perform(
     }
   }
   const verdict = yield* decidedHere(command, call, base)
+  const refused = refusedSeeing(command, call, verdict)
+  if (refused !== undefined) return { did: 'refused', refusal: refused }
   if ('refusal' in verdict.outcome && !goesOn(command, verdict, standing))
     return { did: 'refused', refusal: verdict.outcome.refusal }
   const { key } = call
@@ -114,6 +116,17 @@ export function* perform(
     ...(held ? { goesAt: held.goesAt } : {}),
     ...backOf(command, call, verdict, base),
   }
+}
+
+/** Why nobody does that who sees what is here, whatever the district would make of it. */
+function refusedSeeing(
+  command: AnyCommand,
+  { input }: Call,
+  { before }: Verdict,
+): Refusal | undefined {
+  if (before === undefined || command.refusedSeeing === undefined) return undefined
+  const parsed = command.input.safeParse(input)
+  return parsed.success ? command.refusedSeeing(before, parsed.data) : undefined
 }
 
 /** The way back from what was decided on what was seen. */

@@ -32,7 +32,15 @@ import { beginCounted, isCounted, recount } from './recount.ts'
 import { districtSeen } from './seen.ts'
 import { tellAgain } from './tell-again.ts'
 import { turnsOn } from './turns.ts'
-import { dropBlob, keptBy, letGoOf, ownerAfter, sweepUnused, unmark } from './unused-blobs.ts'
+import {
+  dropBlob,
+  keptBy,
+  letGoOf,
+  markLetGo,
+  ownerAfter,
+  sweepUnused,
+  unmark,
+} from './unused-blobs.ts'
 
 export interface DistrictOptions {
   readonly types: readonly AnyRecordType[]
@@ -103,6 +111,7 @@ export interface DistrictStore extends Store, Lives {
   letGoOf(owner: string): Promise<readonly string[]>
   /** Forgets that an owner keeps a file, but not that it is to go. */
   dropBlob(sha: string, owner: string): Promise<void>
+  markBlob(sha: string, owner: string): Promise<void>
   unmarkBlob(sha: string, owner: string): Promise<void>
   /** Forgets that an owner keeps a file. */
   forgetBlob(sha: string, owner: string): Promise<void>
@@ -237,6 +246,7 @@ export async function openDistrict(sql: Sql, options: DistrictOptions): Promise<
     blobsOf: owner => sql.snapshot(() => blobsOf(owner)),
     letGoOf: owner => sql.snapshot(() => letGoOf(owner)),
     dropBlob: (sha, owner) => write(() => dropBlob(sha, owner)),
+    markBlob: (sha, owner) => write(() => markLetGo(sha, owner)),
     unmarkBlob: (sha, owner) => write(() => unmark(sha, owner)),
     forgetBlob: (sha, owner) => write(() => forgetBlob(sha, owner)),
     rewrite: () => sql.rewrite(),

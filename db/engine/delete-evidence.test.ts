@@ -8,11 +8,14 @@ import { contentOf } from '../../core/evidence/content.ts'
 import type { Evidence } from '../../core/evidence/record.ts'
 import { EvidenceRecord, evidenceSchema } from '../../core/evidence/record.ts'
 import { deletedFrom, trashLastsMs } from '../../core/evidence/trash-lasts.ts'
+import type { Hold } from '../../core/person/hold.ts'
+import { HoldRecord } from '../../core/person/hold.ts'
 import { recordTypes } from '../../core/records.ts'
 import { aClaim, anAttempt, anEvidence, aReadyDraft } from '../../test/builders/claim.ts'
 import { aMicroCredential } from '../../test/builders/micro-credential.ts'
 import { aRec } from '../../test/builders/rec.ts'
-import { kindsOf } from '../records/kinds.ts'
+import { bodyOf, kindsOf } from '../records/kinds.ts'
+import { projected } from '../records/projection.ts'
 import type { Held } from '../trial/held.ts'
 import { heldOf, recordsOf } from '../trial/held.ts'
 import { actorAs } from '../trial/people.ts'
@@ -210,6 +213,51 @@ test('at the computer where it was deleted there is no way back, by undo either;
   // Time has deleted what was thrown away here: whoever took it out without a network had not heard of it.
   const byTime = after(holding(aPiece()), trash(t0), deleteDue(t0, t0 + trashLastsMs))
   expect(pieceIn(after(byTime, takeOut(t0 + 9, content, 'laptop')))).toEqual(aPiece().body)
+})
+
+test('under a hold the district alone withholds what it held; its person sees it deleted like any other, by time too', () => {
+  const body = { file: aPiece().body.file, goals: { g: true }, text: 'What was seen.' }
+  const hold = (lifted?: Partial<Hold>) =>
+    aRec(HoldRecord, 'maya', { reason: 'A letter.', putBy: 'iris', putAt: 1, ...lifted })
+  const start = holding(aPiece(body), hold())
+  for (const deleting of [deleteNow(t0 + 1), deleteDue(t0, t0 + trashLastsMs)]) {
+    const piece = pieceIn(after(start, trash(t0), deleting))
+    expect(piece.withheld).toEqual(contentOf(aPiece(body).body))
+    expect(EvidenceRecord.files(piece)?.shas).toEqual([body.file?.sha256])
+    const seen = projected(
+      { ...aRec(EvidenceRecord, 'e', piece), body: bodyOf(piece) },
+      EvidenceRecord,
+      stream => stream === 'user:maya',
+    )
+    const elsewhere = pieceIn(after(holding(aPiece(body)), trash(t0), deleting))
+    expect(seen?.body).toEqual(elsewhere)
+  }
+})
+
+test('what was withheld goes once the hold is lifted, and comes back whole with a piece that was taken out elsewhere', () => {
+  const put = { reason: 'A letter.', putBy: 'iris', putAt: 1 }
+  const gone = after(holding(aPiece(), aRec(HoldRecord, 'maya', put)), trash(t0), deleteNow(t0 + 1))
+  const letGo = deleteDue(t0, t0 + 9)
+  expect(pieceIn(after(gone, letGo)).withheld).toBeDefined()
+  const lifting = aRec(HoldRecord, 'maya', { ...put, liftedBy: 'iris', liftedAt: 2 })
+  const lifted = heldOf(new Map([...gone.records, ...recordsOf([lifting])]), kinds)
+  const left = pieceIn(after(lifted, letGo))
+  expect(left).toEqual(pieceIn(after(holding(aPiece()), trash(t0), deleteNow(t0 + 1))))
+  expect(EvidenceRecord.files(left)).toBeUndefined()
+  // With less than the district has.
+  const { file: _file, ...content } = contentOf(aPiece().body)
+  expect(pieceIn(after(gone, takeOut(t0 + 2, content)))).toEqual(aPiece().body)
+})
+
+test('what a computer brings back with a piece is no more than could have been kept', () => {
+  const gone = after(holding(aPiece()), trash(t0), deleteNow(t0 + 1))
+  const content = contentOf(aPiece().body)
+  const link = 'javascript:alert(1)'
+  expect(decided(gone, takeOut(t0 + 2, { ...content, link })).code).toBe('bad_input')
+  const aside = { note: { text: 'The other version.', at: 1, device: 'tablet' } }
+  const two = { ...content, aside }
+  expect(pieceIn(after(gone, takeOut(t0 + 2, two)))).toEqual({ ...aPiece().body, aside })
+  expect(contentOf(aPiece({ aside }).body)).toEqual(two)
 })
 
 test('nobody else deletes it, and the district itself only by time', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HoldRecord } from '../../core/erasure/hold.ts'
+import { HoldRecord } from '../../core/person/hold.ts'
 import { ErasureRecord } from '../../core/erasure/record.ts'
 import { mayErase } from '../../core/erasure/rights.ts'
 import { PersonRecord } from '../../core/person/record.ts'

@@ -164,7 +164,7 @@ async function linesOf(
     return {
       row,
       claims: uses.get(row.id) ?? [],
-      deletedFrom: deletedFrom(piece.rec),
+      deletedFrom: deletedFrom(piece.rec, asker.trashEmptiedSince),
       found: found === '' ? undefined : found,
       here: row.body.file === undefined || here.has(row.body.file.sha256),
     }

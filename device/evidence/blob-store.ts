@@ -72,10 +72,19 @@ export function blobStoreIn(folder: string, sealing?: Sealing): BlobStore {
     }
     return existsSync(plain) ? { path: plain } : undefined
   }
+  /** Files that are just being brought into their form, by where they lie; whether they were taken away meanwhile. */
+  const righting = new Map<string, { isRemoved: boolean }>()
+  const noteRemoved = (sha256: string, isRemoved: boolean): void => {
+    const sealed = key === undefined ? [] : [sealedPath(sha256, key)]
+    for (const path of [plainPath(sha256), ...sealed]) {
+      const one = righting.get(path)
+      if (one !== undefined) one.isRemoved = isRemoved
+    }
+  }
   const openAt = (place: { readonly path: string; readonly by?: Uint8Array }) =>
     openBlob(place.path, place.by)
 
-  const begin = async (): Promise<Beginning> => {
+  const begin = async (isRighting = false): Promise<Beginning> => {
     const unfinished = join(unfinishedIn, randomUUID())
     const writer = await beginBlob(unfinished, writingKey)
     let isOpen = true
@@ -91,6 +100,8 @@ export function blobStoreIn(folder: string, sealing?: Sealing): BlobStore {
         // Also over an earlier copy: this one was just hashed, that one may have been damaged since.
         await rename(unfinished, path)
         isKept = true
+        // What comes anew counts, whatever was taken away before.
+        if (!isRighting) noteRemoved(sha256, false)
         await flushFolder(dirname(path))
         // The same file as it was kept before the lock, or before it was taken away.
         if (again !== undefined && again.path !== path) await rm(again.path, { force: true })
@@ -106,9 +117,17 @@ export function blobStoreIn(folder: string, sealing?: Sealing): BlobStore {
     }
   }
 
+  const remove = (sha256: string): void => {
+    const place = placeOf(sha256)
+    checked.delete(sha256)
+    noteRemoved(sha256, true)
+    if (place !== undefined) rmSync(place.path, { force: true })
+  }
+
   return {
     folder,
-    begin,
+    begin: () => begin(),
+    remove,
     has: sha256 => placeOf(sha256) !== undefined,
     async open(sha256) {
       const place = placeOf(sha256)
@@ -134,27 +153,29 @@ export function blobStoreIn(folder: string, sealing?: Sealing): BlobStore {
         throw error
       }
     },
-    remove(sha256) {
-      const place = placeOf(sha256)
-      checked.delete(sha256)
-      if (place !== undefined) rmSync(place.path, { force: true })
-    },
     misplaced: () =>
       pathsIn(folder).filter(path => path.endsWith(sealedEnding) === (writingKey === undefined)),
     async putRight(path) {
-      const reader = await openBlob(path, path.endsWith(sealedEnding) ? key : undefined)
-      const hash = createHash('sha256')
-      const begun = await begin()
+      const about = { isRemoved: false }
+      righting.set(path, about)
+      let begun: Beginning | undefined
       try {
+        const reader = await openBlob(path, path.endsWith(sealedEnding) ? key : undefined)
+        begun = await begin(true)
+        const hash = createHash('sha256')
         for await (const part of partsOf(reader)) {
           hash.update(part)
           await begun.write(part)
         }
         // By what it holds: one that was damaged in the clear stays what it is, under a name that says so.
-        await begun.keep(hash.digest('hex'))
+        const sha256 = hash.digest('hex')
+        await begun.keep(sha256)
         await rm(path, { force: true })
+        // Its piece was deleted meanwhile: it must not come back by this.
+        if (about.isRemoved) remove(sha256)
       } finally {
-        await begun.drop()
+        righting.delete(path)
+        await begun?.drop()
       }
     },
   }

@@ -1,8 +1,8 @@
 import type { FileAddress } from '../../contract/device/door.ts'
 import { DoorRefusal } from '../door/refused.ts'
 import type { House } from '../house.ts'
-import { download } from '../sync/download.ts'
 import type { Addressed } from './address.ts'
+import { fetchFile } from './fetch-file.ts'
 import { safeName } from './safe-name.ts'
 
 /**
@@ -14,8 +14,7 @@ export async function addressOf(house: House, { sha256, name }: Addressed): Prom
   if ((await blobs.checked(sha256)) === undefined) {
     const line = sync.line()
     if (line === undefined) throw new DoorRefusal('not_found')
-    await download(line, sha256, blobs)
-    store.noteFetched(sha256)
+    await fetchFile({ store, blobs, clock: house.clock }, line, sha256)
   }
   const bytes = house.addresses.make(
     { sha256, name: name === undefined ? undefined : safeName(name) },

@@ -9,6 +9,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { partsOf } from './blob-reader.ts'
 import type { BlobStore } from './blob-store.ts'
@@ -156,6 +157,29 @@ test('a file that is added again while the lock is being set is kept once, seale
   await kept(bytes)
   expect(files()).toHaveLength(1)
   expect(blobs.misplaced()).toEqual([])
+})
+
+test('a file that is taken away while it is being sealed, or opened, does not come back by that', async () => {
+  const bytes = randomBytes(20_000_000)
+  const sha256 = await kept(bytes, blobStoreIn(folder))
+  const [plain = ''] = blobs.misplaced()
+  /** Begins, and is under way when this returns. */
+  const sealed = async () => {
+    const done = blobs.putRight(plain)
+    while (readdirSync(join(folder, 'unfinished')).length === 0) await setImmediate()
+    return { done }
+  }
+  const sealing = await sealed()
+  blobs.remove(sha256)
+  await sealing.done
+  expect(files()).toEqual([])
+  // Brought again at that very moment it is there.
+  await kept(bytes, blobStoreIn(folder))
+  const again = await sealed()
+  blobs.remove(sha256)
+  await kept(bytes)
+  await again.done
+  expect((await read(sha256)).equals(bytes)).toBe(true)
 })
 
 test('a file that is dropped before it is whole leaves nothing', async () => {

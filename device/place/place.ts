@@ -191,6 +191,7 @@ export function placeOn(
         },
       })
       await sync.letGo()
+      await sync.sweep()
     } catch (error) {
       // A full disk: looked at again within the hour.
       parts.onDefect(error, 'trash')

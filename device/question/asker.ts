@@ -2,6 +2,7 @@ import type { DeviceStore } from '../../db/device-store/open.ts'
 import type { Asker } from '../../db/query.ts'
 import type { BlobStore } from '../evidence/blob-store.ts'
 import type { DeviceKey } from '../keys/device-key.ts'
+import { trashEmptiedSince } from '../evidence/delete-due.ts'
 import { ownComputer } from './own-computer.ts'
 import { refusedRows } from './refused-rows.ts'
 
@@ -30,6 +31,7 @@ export function askerOf({ store, blobs, key }: Kept): Asker {
       return found
     },
     own: ownComputer(store, key),
+    trashEmptiedSince: trashEmptiedSince(store),
     refused: async () => refusedRows(store.outbox()),
   }
 }

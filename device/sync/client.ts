@@ -11,6 +11,7 @@ import type { AwayReason } from './away.ts'
 import { askAbout } from './ask-about.ts'
 import type { Connect } from './exchange.ts'
 import { letGoDeleted } from '../evidence/let-go-deleted.ts'
+import { sweepUnnamed } from '../evidence/sweep-unnamed.ts'
 import { letGo } from './let-go.ts'
 import type { Line } from './line.ts'
 import { lineTo } from './line.ts'
@@ -41,6 +42,8 @@ const retellMs = 100
 const dueMsLeast = 20
 /** Between two pulls that brought nothing (ms), should a district not hold them. */
 const restMs = 200
+/** What is here is what the district says, where it was asked within so long (ms). */
+const isNewsMs = 3_600_000
 /** A district that sent this device away is asked again so rarely (ms). */
 const revokedEveryMs = 600_000
 
@@ -71,6 +74,8 @@ export interface SyncClient {
   now(): void
   /** Files of pieces that were deleted for good may go. */
   letGo(): Promise<void>
+  /** Files that nothing has named for long may go, where what is here is what the district says. */
+  sweep(): Promise<void>
   /** The person agrees that what the district no longer has goes from here too. */
   agree(): void
   /** Something was told to the person or dismissed: says again how it stands. */
@@ -100,6 +105,7 @@ export function startSync(parts: Parts): SyncClient {
   let wasWaiting = true
   let heldCount = 0
   let arrivingAll: number | undefined
+  let pulledAt = Number.NaN
   let gathered: Promise<unknown> = Promise.resolve()
   let sending: Promise<unknown> = Promise.resolve()
 
@@ -154,16 +160,23 @@ export function startSync(parts: Parts): SyncClient {
 
   let letting: Promise<void> = Promise.resolve()
   /** One after the other, and none once the program ends. */
-  const lettingGo = () =>
+  const inTurn = (where: string, work: () => Promise<void> | void) =>
     (letting = letting.then(async () => {
       if (signal.aborted) return
       try {
-        await letGoDeleted(parts, sha256 => uploads.isSending(sha256))
+        await work()
       } catch (error) {
         // Tried again with the next pull that brings evidence, and within the hour.
-        parts.onDefect(error, 'let go of deleted')
+        parts.onDefect(error, where)
       }
     }))
+  const isSending = (sha256: string) => uploads.isSending(sha256)
+  const lettingGo = () => inTurn('let go of deleted', () => letGoDeleted(parts, isSending))
+  const sweeping = () =>
+    inTurn('sweep', () => {
+      const isTold = heldCount === 0 && Math.abs(clock() - pulledAt) < isNewsMs
+      if (isTold || !store.standing().joined) sweepUnnamed(parts, isSending)
+    })
 
   let forgetDue: (() => void) | undefined
   /** Rings when what is held has had its time, also while nothing else happens. */
@@ -262,6 +275,7 @@ export function startSync(parts: Parts): SyncClient {
           }
           const pulled = await pullOnce(parts, way, signal, onPage, () => uploads.look())
           heldCount = pulled.held
+          pulledAt = clock()
           const wasErased = await letGo(parts).catch((error: unknown) => {
             // Tried again with the next pull.
             parts.onDefect(error, 'let go')
@@ -316,6 +330,7 @@ export function startSync(parts: Parts): SyncClient {
       retell()
     },
     letGo: lettingGo,
+    sweep: sweeping,
     now() {
       stuck.wake()
       ringAll()

@@ -19,7 +19,7 @@ let tablet: OpenProgram
 beforeAll(async () => {
   trial = await trialDistrict()
   laptop = await trial.joined('laptop', 'maya')
-  tablet = await trial.joined('tablet', 'maya', { letInBy: laptop })
+  tablet = await trial.joined('tablet', 'maya', { letInBy: laptop, address: trial.road.address })
 }, 60_000)
 afterAll(() => trial.close())
 
@@ -87,8 +87,8 @@ test('what was kept anew from the same bytes is sent again to a district that ha
   )
 })
 
-test('taken out at one computer after it was deleted at the other, it is whole again on all of them', async () => {
-  const { evidence, sha256 } = await onBoth('both at once')
+test('taken out at a computer that has not heard that it was deleted, it is whole again on all of them, with the file that was only looked at there', async () => {
+  const { evidence, sha256 } = await onBoth('both without a word')
   await trash(laptop, evidence)
   await untilInRecord(laptop)
   await untilPasses(async () =>
@@ -96,21 +96,44 @@ test('taken out at one computer after it was deleted at the other, it is whole a
   )
   const before = await pieceOn(tablet, evidence)
   if (before === undefined) throw new Error('not here')
-  // Both at once: the district hears of deleting first, or of taking out; the later one is right either way.
-  const deleting = deleteNow(laptop, evidence)
-  await new Promise(resolve => setTimeout(resolve, 5))
+  await trial.road.cut()
+  await deleteNow(laptop, evidence)
+  // From here on the tablet has the only copy, and has it from the district.
+  for (const name of ['laptop', 'district'])
+    await untilPasses(() => expect([name, isOnDisk(name, sha256)]).toEqual([name, false]))
   const content = contentOf(before.row.body)
   const out = await tablet.command('evidence.trash', { evidence, on: false, content })
-  await deleting
   expect(out.status).toBe('applied')
+  await trial.road.mend()
   for (const program of [laptop, tablet])
     await untilPasses(async () =>
       expect((await pieceOn(program, evidence))?.row.body).toMatchObject({
-        ...{ title: 'both at once', file: { sha256 } },
+        ...{ title: 'both without a word', file: { sha256 } },
       }),
     )
+  await untilPasses(() => expect(isOnDisk('district', sha256)).toBe(true))
   await untilInRecord(tablet)
   expect((await pieceOn(tablet, evidence))?.row.body.deletedAt).toBeUndefined()
-  await untilPasses(() => expect(isOnDisk('district', sha256)).toBe(true))
   expect(isOnDisk('tablet', sha256)).toBe(true)
+  const answer = await laptop.post('/api/file-address', { sha256 })
+  expect(answer.status).toBe(200)
+})
+
+test('a computer that has heard of the deletion does not undo it: the file is nowhere', async () => {
+  const { evidence, sha256 } = await onBoth('undone too late')
+  const thrown = await trash(tablet, evidence)
+  if (thrown.status !== 'applied' || thrown.back === undefined) throw new Error('no way back')
+  await untilInRecord(tablet)
+  await untilPasses(async () =>
+    expect((await pieceOn(laptop, evidence))?.row.body.trashedAt).toBeDefined(),
+  )
+  await deleteNow(laptop, evidence)
+  for (const name of ['laptop', 'tablet', 'district'])
+    await untilPasses(() => expect([name, isOnDisk(name, sha256)]).toEqual([name, false]))
+  const { name, input } = thrown.back.step
+  expect(await tablet.command(name, input)).toMatchObject({
+    ...{ status: 'refused', refusal: { code: 'evidence_deleted' } },
+  })
+  await untilInRecord(tablet)
+  expect((await pieceOn(laptop, evidence))?.row.body.deletedAt).toBeDefined()
 })

@@ -13,6 +13,7 @@ import { backUp } from './backup.ts'
 import { drillCommand } from './drill-command.ts'
 import type { Copied } from './files.ts'
 import { restore } from './restore.ts'
+import { thinBlobs } from './thin.ts'
 
 /** 0: done · 1: done, and something in it is damaged · 2: not done, and why was said · 64: wrong use. */
 export type BackupExit = 0 | 1 | 2 | 64
@@ -43,6 +44,7 @@ export async function backupCommand(
       options: {
         data: { type: 'string' },
         to: { type: 'string' },
+        thin: { type: 'boolean', default: false },
         noted: { type: 'boolean', default: false },
       },
     }),
@@ -76,7 +78,12 @@ export async function backupCommand(
     out(words.backup.noKeys)
     const faults = made.blobs.damaged.length + made.lacking.length
     noteHealth(dataFolder, 'backup', { at: now, faults })
-    return filesTold(made, parts)
+    const told = filesTold(made, parts)
+    if (asked.thin) {
+      const thinned = await thinBlobs(to, now)
+      out('notTold' in thinned ? words.backup.notThinned(thinned) : words.backup.thinned(thinned))
+    }
+    return told
   } catch (thrown) {
     return notDone(thrown, to, parts)
   }

@@ -88,6 +88,44 @@ describe.runIf(isOnSqlite)('a copy of a district in its folder', () => {
     expect(made).toMatchObject({ blobs: { copied: 1, there: 0, damaged: [] }, lacking: [] })
   })
 
+  test('is thinned of files that no copy in its folder names any more, and of nothing where one can’t be read', async () => {
+    const district = await fresh()
+    const maya = await joined(district, 'maya')
+    const [kept, gone] = [Buffer.alloc(20_000, 'kept '), Buffer.alloc(20_000, 'gone ')]
+    for (const film of [kept, gone]) await maya.upload(film)
+    const to = join(scratch, 'thinned')
+    const copied = (film: Buffer) => join(to, 'blobs', hashOf(film).slice(0, 2), hashOf(film))
+    const isThere = () => [kept, gone].map(film => existsSync(copied(film)))
+    const thin = async () => {
+      now += 1_000
+      const args = ['--data', district.dataFolder, '--to', to, '--thin']
+      expect(await backupCommand(args, parts())).toBe(0)
+    }
+    await thin()
+    const before = folderIn()
+    const record = new Database(join(district.dataFolder, 'record.sqlite'))
+    record.prepare('delete from blob where sha = ?').run(hashOf(gone))
+    record.close()
+    rmSync(pathOf(district, hashOf(gone)), { force: true })
+    const other = join(to, 'blobs', 'read me.txt')
+    writeFileSync(other, 'Not ours.')
+    for (const path of [copied(kept), copied(gone), other]) utimesSync(path, 1, 1)
+    // The copy from before names it.
+    await thin()
+    expect(isThere()).toEqual([true, true])
+    renameSync(join(before, 'about.json'), join(before, 'about.json.lost'))
+    await thin()
+    expect(lines.at(-1)).toBe(`Nothing was thinned: which files ${before} needs can’t be told.`)
+    expect(isThere()).toEqual([true, true])
+    rmSync(before, { recursive: true })
+    const [left = ''] = readdirSync(join(to, 'copies'))
+    const files = readdirSync(join(to, 'copies', left))
+    await thin()
+    expect(isThere()).toEqual([true, false])
+    expect(existsSync(other)).toBe(true)
+    expect(readdirSync(join(to, 'copies', left))).toEqual(files)
+  })
+
   test('comes back: what is older stands again, what was revoked does not, and computers send what it lacks', async () => {
     const district = await fresh()
     const maya = await joined(district, 'maya')

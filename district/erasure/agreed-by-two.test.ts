@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { HoldRecord } from '../../core/erasure/hold.ts'
+import { HoldRecord } from '../../core/person/hold.ts'
 import { askedMs, ErasureRecord, erasureWaitMs } from '../../core/erasure/record.ts'
 import { bodyOn } from '../trial/claim.ts'
 import { joined } from '../trial/device.ts'

@@ -1,6 +1,6 @@
 import { hasBegun, isDue } from '../../core/erasure/due.ts'
 import { erasureFault } from '../../core/erasure/fault.ts'
-import { HoldRecord } from '../../core/erasure/hold.ts'
+import { HoldRecord } from '../../core/person/hold.ts'
 import type { Erasure } from '../../core/erasure/record.ts'
 import { ErasureRecord } from '../../core/erasure/record.ts'
 import type { Timers } from '../../core/kit/timers.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { erased, partRecordsMax } from '../../core/erasure/erase-part.ts'
-import { HoldRecord } from '../../core/erasure/hold.ts'
+import { HoldRecord } from '../../core/person/hold.ts'
 import { ErasureRecord } from '../../core/erasure/record.ts'
 import type { ErasureRule } from '../../core/erasure/rules.ts'
 import { erasureRules } from '../../core/erasure/rules.ts'

@@ -4,7 +4,7 @@ import type { Evidence } from '../../core/evidence/record.ts'
 import { EvidenceRecord } from '../../core/evidence/record.ts'
 import type { DueSince } from '../../core/evidence/trash-due.ts'
 import { overdue } from '../../core/evidence/trash-due.ts'
-import { deletedFrom } from '../../core/evidence/trash-lasts.ts'
+import { deletedFrom, emptiedSince } from '../../core/evidence/trash-lasts.ts'
 import type { Rec } from '../../core/kit/record-type.ts'
 import type { ListAsk } from '../../db/index-table/list.ts'
 import { listRowsMax } from '../../db/index-table/list.ts'
@@ -17,10 +17,11 @@ export type DueNeeds = Pick<House, 'perform' | 'clock'> & {
 }
 
 const place = 'trash-due'
+const sincePlace = 'trash-emptied-since'
 
 /**
  * Deletes what has lain in anybody's trash for its time, by the district's clock; how many pieces. What a claim was sent with
- * stays in the trash. Read to its end first: what is deleted leaves the list.
+ * stays in the trash, and what lay there before the district's first round lies there for thirty days from that. Read to its end first: what is deleted leaves the list.
  */
 export async function deleteDue(needs: DueNeeds, signal: AbortSignal): Promise<number> {
   const lying: Rec<Evidence>[] = []
@@ -34,9 +35,13 @@ export async function deleteDue(needs: DueNeeds, signal: AbortSignal): Promise<n
     lying.push(...rows.map(({ rec }) => rec))
     after = rows.length < listRowsMax ? undefined : rows.at(-1)?.place
   } while (after !== undefined)
+  const now = needs.clock()
+  const noted = await needs.store.meta(sincePlace)
+  const since = emptiedSince(noted, now)
+  if (String(since) !== noted) await needs.store.setMeta(sincePlace, String(since))
   const before: DueSince = JSON.parse((await needs.store.meta(place)) ?? '{}')
-  const due = lying.map(rec => ({ id: rec.id, from: deletedFrom(rec) ?? Infinity }))
-  const { ids, waiting } = overdue(due, before, needs.clock())
+  const due = lying.map(rec => ({ id: rec.id, from: deletedFrom(rec, since) ?? Infinity }))
+  const { ids, waiting } = overdue(due, before, now)
   await needs.store.setMeta(place, JSON.stringify(waiting))
   const overdueIds = new Set(ids)
   let deleted = 0

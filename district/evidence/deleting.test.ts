@@ -11,6 +11,8 @@ import { hashOf, joined } from '../trial/device.ts'
 import type { TrialDistrict } from '../trial/district.ts'
 import { trialDistrict } from '../trial/district.ts'
 import { sweepDaily } from '../upkeep/upkeep.ts'
+import { deleteDue } from './delete-due.ts'
+import { roomOf } from './room.ts'
 
 // A piece that is deleted for good takes its file with it, but for what else names the same bytes.
 
@@ -131,6 +133,77 @@ test('what a claim was sent with stays, piece and file, also after its thirty da
   expect((await ruth.blob(sha256)).status).toBe(200)
 })
 
+test('under a legal hold the district keeps what was deleted, tells its person nothing of it, and lets it go once it is lifted', async () => {
+  const ruth = await joined(district, 'ruth')
+  const tablet = await joined(district, 'maya')
+  const [bytes, other] = [bytesOf('asked for in a letter'), bytesOf('asked for too')]
+  const [evidence, dueLater] = [await keep(bytes), await keep(other)]
+  const room = () => roomOf(district.program().house, 'maya')
+  const before = await room()
+  await ruth.act('hold.put', { person: 'maya', reason: 'Case 26-114' })
+  await maya.act('evidence.trash', { evidence: dueLater, on: true })
+  await deleteNow(evidence)
+  const days = async (...all: readonly number[]) => {
+    for (const n of all) {
+      district.move(n * dayMs)
+      await sweepDaily(district.program().house, new AbortController().signal)
+    }
+  }
+  await days(31, 4)
+  for (const [id, sha] of [
+    [evidence, hashOf(bytes)],
+    [dueLater, hashOf(other)],
+  ] as const) {
+    for (const device of [maya, tablet]) {
+      await device.pull()
+      const line = bodyOn(device, EvidenceRecord, id)
+      expect(line?.deletedAt).toBeDefined()
+      expect(JSON.stringify(line)).not.toMatch(/Wanda|children|withheld|[0-9a-f]{64}/)
+    }
+    const kept = (await district.program().house.store.seen().get(EvidenceRecord, id))?.rec.body
+    expect(kept?.withheld).toMatchObject({ title: 'Wanda and the others', file: { sha256: sha } })
+    expect(existsSync(pathOf(sha))).toBe(true)
+  }
+  expect(await room()).toMatchObject({
+    usedBytes: before.usedBytes - bytes.length - other.length,
+    files: before.files - 2,
+  })
+  await ruth.act('hold.lift', { person: 'maya' })
+  await days(1)
+  for (const sha of [hashOf(bytes), hashOf(other)]) {
+    await goneFromDisk(sha)
+    await untilPasses(async () => expect(await owned(sha)).toEqual([]))
+  }
+  const left = (await district.program().house.store.seen().get(EvidenceRecord, evidence))?.rec
+  expect(JSON.stringify(left)).not.toMatch(/Wanda|children/)
+})
+
+test('what lay in the trash before a district emptied it lies there for thirty days from its first round', async () => {
+  const evidence = await keep(bytesOf('thrown away long ago'))
+  await maya.act('evidence.trash', { evidence, on: true })
+  const { store, perform } = district.program().house
+  const meta = new Map<string, string>()
+  const needs = {
+    store: {
+      seen: () => store.seen(),
+      meta: async (name: string) => meta.get(name),
+      setMeta: async (name: string, value: string) => void meta.set(name, value),
+    },
+    perform,
+    clock: () => district.now(),
+  }
+  const deletedAfter = async (days: number) => {
+    district.move(days * dayMs)
+    return deleteDue(needs, new AbortController().signal)
+  }
+  // The district was updated a year later.
+  for (const days of [365, 3, 26]) expect(await deletedAfter(days)).toBe(0)
+  expect(await deletedAfter(1)).toBe(0)
+  expect(await deletedAfter(3)).toBe(1)
+  await maya.pull()
+  expect(bodyOn(maya, EvidenceRecord, evidence)?.deletedAt).toBeDefined()
+})
+
 test('a computer that took it out later brings it back whole, with the file that it still has', async () => {
   const tablet = await joined(district, 'maya')
   const bytes = bytesOf('brought back')
@@ -171,6 +244,24 @@ test('after a backup came back the file is not given out again once the deleting
   await maya.act('evidence.delete', { evidence, claims: [] })
   await goneFromDisk(sha)
   expect((await maya.blob(sha)).status).toBe(404)
+})
+
+test('two pieces of the same bytes, deleted at the same moment, leave no file', async () => {
+  const bytes = bytesOf('twice at once')
+  const sha = hashOf(bytes)
+  const [first, second] = [await keep(bytes), await keep(bytes)]
+  await maya.act('evidence.trash', { evidence: second, on: true })
+  const { store } = district.program().house
+  const unmark = store.unmarkBlob
+  // The second is gone when the district has just found that it names the file, and takes the mark away.
+  const late = vi.spyOn(store, 'unmarkBlob').mockImplementationOnce(async (...about) => {
+    await maya.act('evidence.delete', { evidence: second, claims: [] })
+    await unmark(...about)
+  })
+  await deleteNow(first)
+  await untilPasses(() => expect(late).toHaveBeenCalled())
+  await goneFromDisk(sha)
+  await untilPasses(async () => expect(await owned(sha)).toEqual([]))
 })
 
 test('a district that was stopped before it let the file go does so when it starts', async () => {

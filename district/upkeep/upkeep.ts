@@ -1,6 +1,8 @@
 import type { Timers } from '../../core/kit/timers.ts'
 import type { DueNeeds } from '../evidence/delete-due.ts'
 import { deleteDue } from '../evidence/delete-due.ts'
+import type { WithheldNeeds } from '../evidence/let-go-withheld.ts'
+import { letGoWithheld } from '../evidence/let-go-withheld.ts'
 import type { SweepNeeds, Swept } from '../evidence/sweep.ts'
 import { folderNames, sweepFolder, sweepNext } from '../evidence/sweep.ts'
 import type { House } from '../house.ts'
@@ -19,6 +21,7 @@ const sweptAt = 'swept-at'
 /** What upkeep needs of the house. */
 export interface Needs extends SweepNeeds, Pick<DueNeeds, 'perform'> {
   readonly store: SweepNeeds['store'] &
+    WithheldNeeds['store'] &
     Pick<House['store'], 'recount' | 'compact' | 'meta' | 'setMeta'>
   readonly tell: Pick<House['tell'], 'worked' | 'defect'>
   readonly timers: Timers
@@ -79,7 +82,7 @@ export async function forgetDaily(needs: Needs, signal: AbortSignal): Promise<vo
 }
 
 /**
- * Deletes what has lain in the trash for its time, then sweeps what nothing names any more, owner by owner and folder by
+ * Deletes what has lain in the trash for its time and what was withheld for a hold that is lifted, then sweeps what nothing names any more, owner by owner and folder by
  * folder, where that was not done for a day.
  */
 export async function sweepDaily(needs: Needs, signal: AbortSignal): Promise<void> {
@@ -94,6 +97,7 @@ export async function sweepDaily(needs: Needs, signal: AbortSignal): Promise<voi
     files += swept.files
     bytes += swept.bytes
   }
+  count(await letGoWithheld(needs, signal))
   for (let after: string | undefined = ''; after !== undefined && !signal.aborted;) {
     const step = await sweepNext(needs, after, now)
     after = step?.owner

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useParams } from 'wouter'
-import { isHeld } from '../../core/erasure/hold.ts'
+import { isHeld } from '../../core/person/hold.ts'
 import { isEducatorAlone } from '../../core/erasure/fault.ts'
 import type { Erasure, ErasureGround } from '../../core/erasure/record.ts'
 import { askedUntil, erasureGrounds } from '../../core/erasure/record.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Hold } from '../../core/erasure/hold.ts'
-import { isHeld } from '../../core/erasure/hold.ts'
+import type { Hold } from '../../core/person/hold.ts'
+import { isHeld } from '../../core/person/hold.ts'
 import { useAct } from '../app/act.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'

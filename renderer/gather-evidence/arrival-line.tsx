@@ -130,7 +130,8 @@ function TakeOut({ arrival, again }: Taking) {
   const words = useWords()
   const { act, attempt, told } = useAct()
   const takeOut = async () => {
-    const done = await act('evidence.trash', { evidence: again.evidence, on: false })
+    const { evidence, content } = again
+    const done = await act('evidence.trash', { evidence, on: false, content })
     if (done === undefined) return
     const filled = await attempt(() => putInSlot(again.evidence, arrival.slot))
     queue.become(arrival.key, { ...again, inTrash: false, ...filled })

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../core/kit/refusal.ts'
+import type { Content } from '../../core/evidence/record.ts'
 import type { DoorError } from '../../contract/device/door.ts'
 import type { SlotPlace } from './slot-place.ts'
 
@@ -18,6 +19,8 @@ export type Outcome =
       /** When (epoch ms). */
       readonly addedAt: number
       readonly inTrash: boolean
+      /** What that piece holds, to come back with it. */
+      readonly content: Content
       readonly slotRefused?: WhyNot
     }
   | { readonly at: 'refused'; readonly why: WhyNot }

@@ -1,3 +1,4 @@
+import { contentOf } from '../../core/evidence/content.ts'
 import { door, DoorRefused } from '../door/door.ts'
 import { keepFile } from '../door/keep-file.ts'
 import { forgetAll } from '../app/rows.ts'
@@ -18,7 +19,8 @@ const keepOne: KeepOne = async (file, to, keeping) => {
       const inTrash = before.body.trashedAt !== undefined
       const filled = inTrash ? {} : await putInSlot(before.id, to.slot)
       const { addedAt } = before.body
-      return { at: 'again', evidence: before.id, addedAt, inTrash, ...filled }
+      const content = contentOf(before.body)
+      return { at: 'again', evidence: before.id, addedAt, inTrash, content, ...filled }
     }
     const answer = await door.command('evidence.keep', {
       kind: 'file',

@@ -28,7 +28,8 @@ export function PieceScreen({ params }: { params: Readonly<Record<string, string
   if (rows === undefined) return <LoadingLine label={words.frame.loading} />
   if (rows.line === undefined) return <Gone />
   const { deletedAt } = rows.line.row.body
-  if (deletedAt !== undefined) return <DeletedPiece atMs={deletedAt} />
+  if (deletedAt !== undefined)
+    return <DeletedPiece atMs={deletedAt} isWaiting={rows.line.row.sight !== 'record'} />
   // The piece before stays in sight until this one is here; it must not be written into.
   if (rows.line.row.id !== id) return <LoadingLine label={words.frame.loading} />
   return <Piece key={id} rows={rows} line={rows.line} />

@@ -12,7 +12,7 @@ import {
 } from '../../core/competency/record.ts'
 import { GivenEndorsementRecord } from '../../core/endorsement/given.ts'
 import { EndorsementRecord, type Endorsement } from '../../core/endorsement/record.ts'
-import { HoldRecord } from '../../core/erasure/hold.ts'
+import { HoldRecord } from '../../core/person/hold.ts'
 import { ErasureRecord } from '../../core/erasure/record.ts'
 import { EvidenceRecord } from '../../core/evidence/record.ts'
 import type { AnyRecordType, Rec, RecordType } from '../../core/kit/record-type.ts'

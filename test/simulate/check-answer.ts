@@ -5,7 +5,7 @@ import { streamsOf } from '../../core/access/streams.ts'
 import { deviceStream } from '../../db/district-store/done.ts'
 import { resultIn } from './rows.ts'
 import { holdingOf } from './holding.ts'
-import { mayKnow } from './may-know.ts'
+import { mayKnow, tellsOfHold } from './may-know.ts'
 import type { Answer, Wire } from './net.ts'
 import { lineOf } from './net.ts'
 import type { World } from './world.ts'
@@ -62,7 +62,7 @@ function checkPull(world: World, wire: Wire, told: unknown): void {
         person,
         stream,
       })
-    if (shown !== undefined && !mayKnow(who, kind, id, shown))
+    if (shown !== undefined && (!mayKnow(who, kind, id, shown) || tellsOfHold(shown)))
       throw new Broken('SCOPE', 'Somebody was told what they may not know.', { person, kind, id })
   }
 }

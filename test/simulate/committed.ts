@@ -7,6 +7,7 @@ import { asKey, partsOf } from '../../db/records/kinds.ts'
 import { followAct } from './acts.ts'
 import { checkBadge, checkClaim } from './check-claim.ts'
 import { checkStep } from './check-step.ts'
+import { checkWithheld } from './check-withheld.ts'
 import type { Entry } from './entry.ts'
 import { entryColumns } from './entry.ts'
 import { followPeople } from './follow-people.ts'
@@ -158,6 +159,7 @@ function checkRecord(world: Grounds, key: string, by: readonly Entry[]): void {
   if (id === erasable || ('owner' in body && body.owner === erasable))
     for (const { command_key: command } of by) ledger.ofErasable.add(command)
   if (row.kind === 'person') ledger.rolesSince = world.net.next()
+  if (row.kind === 'evidence') checkWithheld(world, JSON.parse(row.body), by)
   if (row.kind === 'claim') checkClaim(world, id, JSON.parse(row.body), steps)
   if (row.kind === 'badge') checkBadge(world, id, JSON.parse(row.body), steps)
   if (row.kind === 'review') {

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { districtPaths } from '../../contract/sync/version.ts'
 import { ClaimRecord } from '../../core/claim/record.ts'
 import { DoorRefusal } from '../../device/door/refused.ts'
+import { fetchFile as fromDistrict } from '../../device/evidence/fetch-file.ts'
 import type { BlobStore } from '../../device/evidence/blob-store.ts'
-import { download } from '../../device/sync/download.ts'
 import type { Line } from '../../device/sync/line.ts'
 import { around } from './around.ts'
 import type { SimDevice } from './device.ts'
@@ -30,16 +30,12 @@ export async function fetchFile(world: World, device: SimDevice): Promise<void> 
   count(world, 'file asked for')
   const { running } = device
   const fetching =
-    mistake === 'keepsAnything' ? kept(line, sha256, blobs) : download(line, sha256, blobs)
+    mistake === 'keepsAnything'
+      ? kept(line, sha256, blobs)
+      : fromDistrict({ store, blobs, clock: device.place.parts.clock }, line, sha256)
   void fetching.then(
     () => {
       if (!running.isAlive) return
-      try {
-        store.noteFetched(sha256)
-      } catch (error) {
-        // Its disk is full: the window says so, and the file is here all the same.
-        return around(world).onDefect(device.id, error)
-      }
       checkFetched(world, device, sha256)
       count(world, 'file fetched')
     },

@@ -21,6 +21,7 @@ export const floors: Readonly<Record<string, number>> = {
   'taken back': 300,
   'files kept': 1_500,
   'file deleted': 20,
+  'evidence withheld': 10,
   'file still named': 1_000,
   'disk full': 100,
   'resync epoch': 300,

@@ -101,6 +101,8 @@ export interface Ledger {
   readonly files: Map<string, string>
   /** Computers on which an older copy of the records took their place: which file a deleted piece had is not known there. */
   readonly putBack: Set<string>
+  /** SHA-256 of files that were in the district when it withheld what named them. */
+  readonly withheld: Set<string>
   /** Files of the district that were damaged on its disk. */
   readonly damaged: Set<string>
   /** Whether somebody has tried to end a computer's right. */
@@ -147,6 +149,7 @@ export const ledgerOf = (): Ledger => ({
   takenBack: new Set(),
   files: new Map(),
   putBack: new Set(),
+  withheld: new Set(),
   damaged: new Set(),
   isEnding: false,
   signatures: new Set(),

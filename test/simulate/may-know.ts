@@ -74,6 +74,9 @@ export function mayKnow(
   }
 }
 
+/** Whether something is told that nobody may know, whoever they are: that a legal hold keeps what its person deleted. */
+export const tellsOfHold = (body: Body): boolean => 'withheld' in body
+
 const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 /** Whether it says that somebody was erased, and nothing of why or by whom. */

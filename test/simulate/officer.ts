@@ -1,14 +1,19 @@
 import { BadgeRecord } from '../../core/badge/record.ts'
 import { ClaimRecord } from '../../core/claim/record.ts'
+import { HoldRecord, isHeld } from '../../core/person/hold.ts'
 import { actOfTwo } from './act-of-two.ts'
 import type { SimDevice } from './device.ts'
 import { plan } from './educator.ts'
 import { give } from './give.ts'
 import { rowsOf } from './rows.ts'
 import type { World } from './world.ts'
+import { erasable } from './world.ts'
 
 /** How often somebody in charge does what takes two. */
 const ofTwo = 0.3
+
+/** How often they put a legal hold on somebody's record, or lift one. */
+const aHold = 0.06
 
 const inReview = `select substr(key, 7) as id from record
   where kind = 'claim' and json_extract(body, '$.state') = 'in_review' order by key`
@@ -16,6 +21,7 @@ const inReview = `select substr(key, 7) as id from record
 /** An officer approves what was earned, revokes now and then, gives back what stands still, and sets aside what is to have no badge. */
 export async function decide(world: World, device: SimDevice): Promise<void> {
   const { chance } = world
+  if (chance.is(aHold)) return hold(world, device)
   if (chance.is(ofTwo)) return actOfTwo(world, device)
   const { seen } = device.place.store
   const draw = chance.next()
@@ -45,4 +51,15 @@ export async function decide(world: World, device: SimDevice): Promise<void> {
       await give(world, device, 'claim.set-aside', { claim: claim.rec.id, reason })
     else await give(world, device, 'claim.take-up', { claim: claim.rec.id })
   }
+}
+
+/** A hold on the record of a teacher; not of whose record two may erase, which would then never be done. */
+async function hold(world: World, device: SimDevice): Promise<void> {
+  const { chance, devices } = world
+  const people = devices.map(({ person }) => person).filter(person => person !== erasable)
+  const person = chance.one(people)
+  if (person === undefined) return
+  const known = await device.place.store.seen.get(HoldRecord, person)
+  if (isHeld(known?.rec.body)) await give(world, device, 'hold.lift', { person })
+  else await give(world, device, 'hold.put', { person, reason: 'A letter.' })
 }

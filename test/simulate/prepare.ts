@@ -150,6 +150,7 @@ export async function workedWorld(folder: string): Promise<World> {
   await give(world, ada, 'erasure.ask', { person: erasable })
   const office = { role: 'officer', within: 'north' } as const
   await enter(world, ada, 'dov', { ...people.dov, grants: [...people.dov.grants, office] })
+  await give(world, ada, 'hold.put', { person: 'ben', reason: 'A letter.' })
   await give(world, ada, 'key-change.ask', { what: 'rotate', reason: 'Once a year.' })
   await comeToRest(world)
   return world

@@ -87,7 +87,7 @@ export const districtCommands = {
     sealNow: (f: { seal: string }) => `Its seal now: ${f.seal}`,
   },
   backup: {
-    use: `Use: backup [--data DIR] --to FOLDER
+    use: `Use: backup [--data DIR] --to FOLDER [--thin]    (files that no copy in FOLDER names go from there)
      backup [--data DIR] --noted    (it was made with other tools: Record health is told)`,
     onPostgres:
       'A district on PostgreSQL is copied by its own tools (pg_dump); its folder with files and keys by yours.',
@@ -102,6 +102,10 @@ export const districtCommands = {
     noKeys: 'The keys folder is not in it: keep a copy of that somewhere else.',
     files: (f: { copied: number; there: number; damaged: number; missing: number }) =>
       `Files: ${f.copied} copied, ${f.there} there already, ${f.damaged} damaged, ${f.missing} missing.`,
+    thinned: (f: { files: number; bytes: number }) =>
+      `Thinned: ${counted(f.files, 'file', 'files')} (${f.bytes} bytes) that no copy there names went.`,
+    notThinned: (f: { notTold: string }) =>
+      `Nothing was thinned: which files ${f.notTold} needs can’t be told.`,
     fileDamaged: (f: { name: string }) => `Damaged: ${f.name}`,
     fileMissing: (f: { name: string }) => `Missing: ${f.name}`,
     progress: (f: { done: number; all: number }) => `Files: ${f.done} of ${f.all}`,

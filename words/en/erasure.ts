@@ -106,7 +106,7 @@ export const erasure = (say: Say) => {
     hold: {
       title: 'Legal hold',
       inForce: (f: { by: string; at: number }) =>
-        `${f.by} put a legal hold on this record on ${say.dayAt(f.at)}. Nothing of it is erased until it is lifted.`,
+        `${f.by} put a legal hold on this record on ${say.dayAt(f.at)}. Nothing of it is erased until it is lifted. What the person deletes meanwhile goes from their computers and is withheld in the district; nobody tells them. A file that never came to the district can’t be withheld there.`,
       lift: 'Lift the hold',
       none: 'While a legal hold is on it, nothing of this record is erased, whatever was agreed.',
       reason: 'Reason, and where it is written',

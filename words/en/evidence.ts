@@ -84,13 +84,18 @@ export const evidence = (say: Say) => ({
     delete: 'Delete now',
     deleteOf: (f: { title: string }) => `Delete now: ${f.title}`,
     sure: 'Delete it for good? This can’t be undone. Backups made before hold it until newer ones take their place.',
-    sureJoined: 'It goes from your other computers and from the district as well.',
+    sureJoined:
+      'It goes from your other computers and from the district as well. Copies of the district that its operator keeps elsewhere hold it for as long as they are kept.',
     yes: 'Delete for good',
     no: 'Leave it in the trash',
     deleted: (f: { title: string }) => `“${f.title}” is deleted for good.`,
+    deletedHere: (f: { title: string }) =>
+      `“${f.title}” is deleted for good. If it had a file, that goes from this computer once the district has heard of it.`,
     goneTitle: 'Deleted evidence',
     gone: (f: { atMs: number }) =>
       `This was deleted for good on ${say.dayAt(f.atMs)}. Nothing of it is left here.`,
+    goneHere: (f: { atMs: number }) =>
+      `This was deleted for good on ${say.dayAt(f.atMs)}. If it had a file, that stays on this computer until the district has heard of it.`,
     backToTrash: 'Back to the trash',
   },
   add: {

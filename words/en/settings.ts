@@ -156,7 +156,7 @@ export const settings = (say: Say) => ({
           one: '1 file of yours has no room left in the district. It is safe on this computer; a claim that brings it waits for it.',
           other: `${say.number(f.n)} files of yours have no room left in the district. They are safe on this computer; a claim that brings one of them waits for it.`,
         }),
-      next: 'Put evidence that you no longer need in the trash; the district lets go of it 60 days later. If that is too long, ask your administrator for more room. Everything else goes on.',
+      next: 'Put evidence that you no longer need in the trash, and choose “Delete now” there: the district lets go of it at once. Left in the trash, it goes by itself after thirty days and about three more. If that is not enough, ask your administrator for more room. Everything else goes on.',
     },
     copy: {
       title: 'This computer’s copy of the record',

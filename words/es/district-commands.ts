@@ -80,7 +80,7 @@ export const districtCommands: SameShape<typeof en> = {
     sealNow: f => `Su sello ahora: ${f.seal}`,
   },
   backup: {
-    use: `Uso: backup [--data DIR] --to CARPETA
+    use: `Uso: backup [--data DIR] --to CARPETA [--thin]    (se van de ahí los archivos que ninguna copia de CARPETA nombra)
      backup [--data DIR] --noted    (se hizo con otras herramientas: lo sabe la salud del registro)`,
     onPostgres:
       'Un distrito en PostgreSQL se copia con sus propias herramientas (pg_dump); su carpeta con archivos y claves, con las tuyas.',
@@ -94,6 +94,9 @@ export const districtCommands: SameShape<typeof en> = {
     noKeys: 'La carpeta de claves no va en la copia: guarda una copia de ella en otro lugar.',
     files: f =>
       `Archivos: ${f.copied} copiados, ${f.there} ya estaban, ${f.damaged} dañados, ${f.missing} faltan.`,
+    thinned: f =>
+      `Aligerado: se fueron ${counted(f.files, 'archivo', 'archivos')} (${f.bytes} bytes) que ninguna copia de ahí nombra.`,
+    notThinned: f => `No se aligeró nada: no se sabe qué archivos necesita ${f.notTold}.`,
     fileDamaged: f => `Dañado: ${f.name}`,
     fileMissing: f => `Falta: ${f.name}`,
     progress: f => `Archivos: ${f.done} de ${f.all}`,

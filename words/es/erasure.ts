@@ -100,7 +100,7 @@ export const erasure = (say: Say): ReturnType<typeof erasureEn> => {
     hold: {
       title: 'Retención legal',
       inForce: (f: { by: string; at: number }) =>
-        `${f.by} retuvo este registro por ley el ${say.dayAt(f.at)}. No se borra nada hasta que se levante.`,
+        `${f.by} retuvo este registro por ley el ${say.dayAt(f.at)}. No se borra nada hasta que se levante. Lo que la persona elimine mientras tanto se va de sus computadoras y queda retenido en el distrito; nadie se lo dice. Un archivo que nunca llegó al distrito no se puede retener ahí.`,
       lift: 'Levantar la retención',
       none: 'Mientras haya una retención legal no se borra nada de este registro, se haya acordado lo que sea.',
       reason: 'Motivo, y dónde está escrito',

@@ -81,12 +81,17 @@ export const evidence = (say: Say): SameShape<ReturnType<typeof english>> => ({
     delete: 'Eliminar ahora',
     deleteOf: f => `Eliminar ahora: ${f.title}`,
     sure: '¿Eliminarla para siempre? No se puede deshacer. Las copias de seguridad anteriores la conservan hasta que otras más nuevas las reemplacen.',
-    sureJoined: 'También desaparece de tus otras computadoras y del distrito.',
+    sureJoined:
+      'También desaparece de tus otras computadoras y del distrito. Las copias del distrito que se guardan en otro lugar la conservan mientras se guarden.',
     yes: 'Eliminar para siempre',
     no: 'Dejarla en la papelera',
     deleted: f => `“${f.title}” se eliminó para siempre.`,
+    deletedHere: f =>
+      `“${f.title}” se eliminó para siempre. Si tenía un archivo, se va de esta computadora cuando el distrito lo sepa.`,
     goneTitle: 'Evidencia eliminada',
     gone: f => `Se eliminó para siempre el ${say.dayAt(f.atMs)}. Aquí no queda nada de ella.`,
+    goneHere: f =>
+      `Se eliminó para siempre el ${say.dayAt(f.atMs)}. Si tenía un archivo, queda en esta computadora hasta que el distrito lo sepa.`,
     backToTrash: 'Volver a la papelera',
   },
   add: {

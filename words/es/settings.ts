@@ -158,7 +158,7 @@ export const settings = (say: Say): SameShape<ReturnType<typeof en>> => ({
           one: '1 archivo tuyo ya no tiene lugar en el distrito. Está a salvo en este equipo; la solicitud que lo lleva lo espera.',
           other: `${say.number(f.n)} archivos tuyos ya no tienen lugar en el distrito. Están a salvo en este equipo; la solicitud que lleva uno de ellos lo espera.`,
         }),
-      next: 'Manda a la papelera la evidencia que ya no necesitas; el distrito la suelta 60 días después. Si es mucho tiempo, pide más lugar a tu administración. Todo lo demás sigue.',
+      next: 'Manda a la papelera la evidencia que ya no necesitas y elige ahí “Eliminar ahora”: el distrito la suelta enseguida. Si la dejas en la papelera, se va sola a los treinta días y unos tres más. Si no alcanza, pide más lugar a tu administración. Todo lo demás sigue.',
     },
     copy: {
       title: 'La copia del registro en este equipo',
