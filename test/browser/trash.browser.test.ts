@@ -119,3 +119,27 @@ test('what a claim was sent with can’t be deleted: it says which claim, and st
   expect(await found(window)).toEqual([])
   await command(page, 'evidence.trash', { evidence, on: false })
 })
+
+test('a file that is brought again while its piece lies in the trash is taken out with all that it held', async () => {
+  const file = { name: 'Brought twice.txt', mimeType: 'text/plain', buffer: Buffer.from('Twice.') }
+  const bring = async () => {
+    await open('/add')
+    await page.locator('input[type=file]').setInputFiles(file)
+  }
+  await bring()
+  await page.getByText('Kept', { exact: true }).waitFor()
+  const { lines } = await query(page, 'evidence.list', {})
+  const evidence = lines.find(line => line.row.body.title === 'Brought twice')?.row.id ?? ''
+  await command(page, 'evidence.trash', { evidence, on: true })
+  await page.reload()
+  await bring()
+  const asked = page.waitForRequest(
+    request => request.postData()?.includes('evidence.trash') === true,
+  )
+  // Another computer may have deleted it for good, and this one not have heard of it.
+  await main().getByRole('button', { name: 'Take out of the trash' }).click()
+  expect(JSON.parse((await asked).postData() ?? '')).toMatchObject({
+    name: 'evidence.trash',
+    input: { evidence, on: false, content: { title: 'Brought twice', file: { name: file.name } } },
+  })
+})
