@@ -37,7 +37,8 @@ const packages = {
     '@noble/hashes',
   ],
   electron: ['electron', 'zod'],
-  start: ['vite', '@electron/get', 'zod'],
+  // SQLite alone as a lock that the system takes back: two starts build one after the other.
+  start: ['vite', '@electron/get', 'better-sqlite3', 'zod'],
   renderer: [
     'react',
     'react-dom',
