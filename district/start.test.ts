@@ -73,7 +73,7 @@ test('a new district says where it is and how its administrator comes in, until 
   const args = ['--data', join(folder, 'new'), '--administrator', 'Ada Lind', '--name', 'Río Verde']
   const first = await started(args)
   const [invited] = codesIn(first.lines)
-  expect(invited).toMatch(/^Ada Lind=([A-Z2-7]{5}-){5}[A-Z2-7]$/)
+  expect(invited).toMatch(/^Ada Lind=([A-Z2-7]{4}-){6}[A-Z2-7]{2}$/)
   expect(statSync(join(folder, 'new', 'keys', 'issuer-1.key')).mode & 0o777).toBe(0o600)
   expect(statSync(join(folder, 'new', 'record.sqlite')).mode & 0o077).toBe(0)
   const device = new TrialDevice({ address: first.address, now: Date.now })
