@@ -1,4 +1,9 @@
 const place = 'meritfolio.tab'
+/**
+ * A page that is just being loaded again may hold its lock for a moment more (ms): on a busy computer it goes later than the
+ * new one comes. Only a duplicated tab waits so long.
+ */
+const reloadMsMax = 1_000
 const lockOf = (tab: string) => `meritfolio.tab.${tab}`
 
 let name = 'first'
@@ -29,13 +34,15 @@ export async function openTabs(): Promise<ReadonlySet<string>> {
   return new Set([name, ...names])
 }
 
-/** Takes a tab's lock until the tab is gone; whether it was free. */
+/** Takes a tab's lock until the tab is gone; whether it was free, or became so soon. */
 function held(tab: string): Promise<boolean> {
   return new Promise(resolve => {
-    void navigator.locks.request(lockOf(tab), { ifAvailable: true }, lock => {
-      resolve(lock !== null)
+    const signal = AbortSignal.timeout(reloadMsMax)
+    const asked = navigator.locks.request(lockOf(tab), { signal }, () => {
+      resolve(true)
       // Never settles: the browser lets go of it when the tab is closed.
-      return lock === null ? undefined : new Promise<void>(() => undefined)
+      return new Promise<void>(() => undefined)
     })
+    asked.catch(() => resolve(false))
   })
 }

@@ -83,6 +83,17 @@ test('a tab keeps its name when it is loaded again; a duplicate of an open one g
   expect(sessionStorage.getItem('meritfolio.tab')).toBe(thisTab())
 })
 
+test('a tab that is loaded again before its old page is gone keeps its name, and what was typed there is its own', async () => {
+  sessionStorage.setItem('meritfolio.tab', 'mine')
+  keptBy('mine', 'answer', 'Typed a moment ago')
+  const close = tabsOpen('mine')
+  const opening = openTab()
+  close('mine')
+  await opening
+  expect(thisTab()).toBe('mine')
+  expect(unsaved('answer')).toBe('Typed a moment ago')
+})
+
 test('a store that is full keeps no half of a text', () => {
   tabsOpen()
   keepUnsaved('answer', 'before')

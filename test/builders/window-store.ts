@@ -8,19 +8,28 @@ export function aWindowStore(): ReadonlyMap<string, string> {
   return lasting
 }
 
-/** Tabs of these names are open beside this one. */
-export function tabsOpen(...names: readonly string[]): void {
+/** Tabs of these names are open beside this one. Each closes when it is told to by what is returned. */
+export function tabsOpen(...names: readonly string[]): (name: string) => void {
+  const waiting = new Map<string, () => void>()
   const held = new Set(names.map(name => `meritfolio.tab.${name}`))
   vi.stubGlobal('navigator', {
     locks: {
       query: async () => ({ held: [...held].map(name => ({ name })) }),
-      request: async (name: string, _how: unknown, work: (lock: unknown) => unknown) => {
-        const isFree = !held.has(name)
+      request: async (name: string, how: { signal: AbortSignal }, work: () => unknown) => {
+        if (held.has(name))
+          await new Promise<void>((resolve, reject) => {
+            waiting.set(name, resolve)
+            how.signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+          })
         held.add(name)
-        await work(isFree ? { name } : null)
+        await work()
       },
     },
   })
+  return name => {
+    held.delete(`meritfolio.tab.${name}`)
+    waiting.get(`meritfolio.tab.${name}`)?.()
+  }
 }
 
 /** A store whose keys are its own properties, as `Object.keys` of a real one tells them. */
