@@ -5,7 +5,15 @@ import { Button } from '../design/button.tsx'
 import { ErrorNote } from '../design/error-note.tsx'
 import { DoorRefused } from '../door/door.ts'
 import { typing, type Typing } from '../door/typing.ts'
-import { forgetLeft, leftByClosed, unsaved, dropUnsaved, type LeftText } from '../door/unsaved.ts'
+import { oneGone } from '../door/tab.ts'
+import {
+  dropUnsaved,
+  forgetLeft,
+  leftByClosed,
+  openWith,
+  unsaved,
+  type LeftText,
+} from '../door/unsaved.ts'
 import { tellDoor, useTell, type Told } from './act.ts'
 import { standsInWindow } from './in-window.ts'
 import { forgetAll } from './rows.ts'
@@ -164,18 +172,27 @@ function useLeft({
   const inPlace = useRef(stored)
   inPlace.current = stored
   useEffect(() => {
-    let isGone = false
+    const stop = new AbortController()
     const look = async () => {
       const closed = await leftByClosed(name)
-      if (isGone) return
+      if (stop.signal.aborted) return
       const news = closed.filter(one => one.text !== inPlace.current)
       closed.filter(one => !news.includes(one)).forEach(forgetLeft)
-      setLeft(own => [...own, ...news])
+      setLeft(all => [...all.filter(one => one.place === ''), ...news])
     }
-    void look()
-    return () => {
-      isGone = true
+    const follow = async () => {
+      for (;;) {
+        const open = await openWith(name)
+        await look()
+        // One that is just being closed may still stand among the open ones, and one that is open is closed some day.
+        if (open.length === 0) return
+        await oneGone(open, stop.signal)
+      }
     }
+    follow().catch((error: unknown) => {
+      if (!stop.signal.aborted) throw error
+    })
+    return () => stop.abort()
   }, [name])
   const leave = (gone: LeftText, how: 'taken' | 'dropped') => {
     if (gone.place !== '') forgetLeft(gone)

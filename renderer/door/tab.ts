@@ -34,6 +34,22 @@ export async function openTabs(): Promise<ReadonlySet<string>> {
   return new Set([name, ...names])
 }
 
+/** Settles once one of these tabs is gone, and has not come again by being loaded anew; rejects when it is stopped. */
+export async function oneGone(tabs: readonly string[], signal: AbortSignal): Promise<void> {
+  const asking = new AbortController()
+  const either = AbortSignal.any([signal, asking.signal])
+  const each = tabs.map(tab => navigator.locks.request(lockOf(tab), { signal: either }, () => tab))
+  // Those that are asked for no more end with the others.
+  for (const one of each) one.catch(() => undefined)
+  try {
+    await Promise.race(each)
+  } finally {
+    asking.abort()
+  }
+  await new Promise(resolve => setTimeout(resolve, reloadMsMax))
+  signal.throwIfAborted()
+}
+
 /** Takes a tab's lock until the tab is gone; whether it was free, or became so soon. */
 function held(tab: string): Promise<boolean> {
   return new Promise(resolve => {

@@ -73,6 +73,15 @@ export async function leftByClosed(name: string): Promise<readonly LeftText[]> {
   return left
 }
 
+/** The other tabs that are open now and keep a text of a field for themselves. */
+export async function openWith(name: string): Promise<readonly string[]> {
+  const open = await openTabs()
+  const tabs = places().flatMap(({ field, tab }) =>
+    field === name && tab !== undefined ? [tab] : [],
+  )
+  return tabs.filter(tab => tab !== thisTab() && open.has(tab))
+}
+
 /** At the start: of what closed tabs left, each text of a field stands there once. */
 export async function tidyUnsaved(): Promise<void> {
   const fields = new Set([...places()].map(({ field }) => field))

@@ -138,6 +138,20 @@ test('each tab keeps its own unsaved words: those of a closed one are offered, t
   await open.close()
 })
 
+test('what an open tab keeps is offered in the other as soon as it is closed, without a reload', async () => {
+  const third = await tabWithoutDisk()
+  await third.keyboard.type('Words until it closes.')
+  await third.getByText('Kept in this window').first().waitFor()
+  await second.reload()
+  await answer(second).waitFor()
+  const offered = second.getByText('“Words until it closes.”')
+  expect(await offered.count()).toBe(0)
+  await third.close()
+  await offered.waitFor()
+  await second.getByRole('button', { name: 'Leave them out' }).click()
+  await offered.waitFor({ state: 'detached' })
+})
+
 test('an answer that is too long is refused in a sentence, stays on the screen, and is kept once it is shorter', async () => {
   await second.reload()
   await answer(second).click()
