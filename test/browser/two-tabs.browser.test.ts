@@ -144,7 +144,7 @@ test('what an open tab keeps is offered in the other as soon as it is closed, wi
   await third.getByText('Kept in this window').first().waitFor()
   await second.reload()
   await answer(second).waitFor()
-  const offered = second.getByText('“Words until it closes.”')
+  const offered = second.getByRole('alert').getByText(/Words until it closes\./)
   expect(await offered.count()).toBe(0)
   await third.close()
   await offered.waitFor()
