@@ -8,10 +8,13 @@ import type { Migration } from './migration.ts'
  * and does not say that it does.
  */
 export function* keepingRows(dialect: Dialect, migrations: readonly Migration[]): Steps<void> {
-  if (migrations.length === 0) return
-  let before = yield* rowsOfTables(dialect)
+  let before: ReadonlyMap<string, number> =
+    migrations.length === 0 ? new Map() : yield* rowsOfTables(dialect)
+  // What is only being made has nothing to lose.
+  const isNew = before.size === 0
   for (const { number, statements, changesRowsOf = [] } of migrations) {
     for (const statement of statements(dialect)) yield* query(statement)
+    if (isNew) continue
     const after = yield* rowsOfTables(dialect)
     for (const [table, many] of before)
       if (after.get(table) !== many && !changesRowsOf.includes(table))

@@ -6,7 +6,7 @@ import { directed } from './directed.ts'
 import { mistakes } from './mistake.ts'
 import { run } from './run.ts'
 
-const seeds = Number(process.env['SIM_SEEDS'] ?? 8)
+const seeds = Number(process.env['SIM_SEEDS'] ?? 5)
 const first = Number(process.env['SIM_FIRST'] ?? 1)
 const steps = Number(process.env['SIM_STEPS'] ?? 600)
 /** A mistake must be noticed within so many seeds. */
