@@ -7,6 +7,8 @@ import { insertRows } from '../sql/insert-rows.ts'
 import { text } from '../sql/row.ts'
 import type { Steps } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
+import type { Unsent } from './unsent.ts'
+import { unsentOf } from './unsent.ts'
 
 /** Before a record's key: the files that it named when it was last seen. What is deleted for good names none any more. */
 const filesOfKey = 'own:files-of:'
@@ -28,6 +30,11 @@ export interface NamedFiles {
    * become one (`waiting`): a command that is not seen as done, or a person who has just brought it.
    */
   namedBy(sha: string, nowMs: number): 'record' | 'waiting' | undefined
+  /**
+   * Files for which a command that is not seen as done waits in the district, as they lie here: what it hands over may have
+   * been thrown away or deleted here since, and its claim does not look sent.
+   */
+  awaited(): readonly Unsent[]
   /** Files that are noted here, brought or fetched, and that no evidence seen here has; in order after one (SHA-256). */
   loose(after: string, limit: number): readonly string[]
   /** Whether a file is one of those. */
@@ -43,6 +50,7 @@ export const namedFiles = (write: <T>(steps: Steps<T>) => T): NamedFiles => ({
   noteCame: (sha, nowMs) => write(noteCame(sha, nowMs)),
   of: key => write(filesOf(key)),
   namedBy: (sha, nowMs) => write(namedBy(sha, nowMs)),
+  awaited: () => write(awaited()),
   loose: (after, limit) => write(loose('f.sha > ?', after, limit)),
   isLoose: sha => write(loose('f.sha = ?', sha, 1)).length > 0,
   forget: sha => write(forget(sha)),
@@ -100,6 +108,23 @@ function* namedBy(sha: string, nowMs: number): Steps<'record' | 'waiting' | unde
   const [came] = yield* query('select value from meta where name = ?', `${cameAt}${sha}`)
   const isJustHere = came !== undefined && Math.abs(nowMs - Number(text(came, 'value'))) < waitsMs
   return waiting.length > 0 || isJustHere ? 'waiting' : undefined
+}
+
+function* awaited(): Steps<readonly Unsent[]> {
+  const handed = yield* query(
+    `select distinct m.value as shas
+     from outbox o join touch t on t.n = o.n join meta m on m.name = ? || t.key
+     where o.wait_on = 'blobs' and o.sight <> 'shown'`,
+    filesOfKey,
+  )
+  if (handed.length === 0) return []
+  const shas = handed.flatMap(row => text(row, 'shas').split(','))
+  const rows = yield* query(
+    `select sha, min(size_bytes) as size, min(media_type) as media from blob
+     where sha in (select value from json_each(?)) group by sha order by sha`,
+    JSON.stringify(shas),
+  )
+  return rows.map(unsentOf)
 }
 
 /** `which`: a condition on `f.sha`, with one value. */

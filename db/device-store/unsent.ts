@@ -1,7 +1,7 @@
 import type { AnyRecordType, Cell } from '../../core/kit/record-type.ts'
 import { indexTable } from '../index-table/index-table.ts'
 import { int, text } from '../sql/row.ts'
-import type { Steps, Value } from '../sql/steps.ts'
+import type { SqlRow, Steps, Value } from '../sql/steps.ts'
 import { query } from '../sql/steps.ts'
 
 /** Which files are asked for. */
@@ -16,6 +16,7 @@ export interface UnsentAsk {
   readonly mark: string
 }
 
+/** A file that lies here and is to go. */
 export interface Unsent {
   readonly sha256: string
   readonly sizeBytes: number
@@ -44,9 +45,12 @@ export function* unsentIn(type: AnyRecordType, ask: UnsentAsk): Steps<readonly U
     `own:${ask.mark}`,
     ...values,
   )
-  return rows.map(row => ({
-    sha256: text(row, 'sha'),
-    sizeBytes: int(row, 'size'),
-    mediaType: text(row, 'media'),
-  }))
+  return rows.map(unsentOf)
 }
+
+/** A row with `sha`, `size` and `media`. */
+export const unsentOf = (row: SqlRow): Unsent => ({
+  sha256: text(row, 'sha'),
+  sizeBytes: int(row, 'size'),
+  mediaType: text(row, 'media'),
+})

@@ -1,3 +1,5 @@
+import Database from 'better-sqlite3'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Library } from '../trial/library.ts'
 import { claimOf, libraryIn, piece, shaOf } from '../trial/library.ts'
@@ -139,4 +141,24 @@ test('a file that was thrown away and is added again, as a new piece, is asked a
   sent('thrown')
   await forgetRestored(store)
   expect(await look()).toEqual([])
+})
+
+test('the district waits for files of a sending that does not look done here: they go, though their piece was thrown away since', async () => {
+  const { owner, store } = library
+  store.seed([
+    piece(owner, 'thrown', { trashedAt: 1 }),
+    piece(owner, 'also thrown', { trashedAt: 1 }),
+    piece(owner, 'thrown and gone', { trashedAt: 1 }),
+  ])
+  here('thrown', 'also thrown', 'thrown and gone')
+  sent('thrown and gone')
+  expect(await look()).toEqual([])
+  const db = new Database(join(folder.path, 'records', 'record.sqlite'))
+  db.exec(`
+    insert into outbox (n, key, name, input, stamp, done_at, state, sight, wait_on)
+      values (1, 'd:1', 'claim.submit', '{}', '1', 1, 'waiting', 'unshown', 'blobs');
+    insert into touch (n, key, wrote) values
+      (1, 'evidence/thrown', 0), (1, 'evidence/thrown and gone', 0)`)
+  db.close()
+  expect(await look()).toEqual([shaOf('thrown')])
 })

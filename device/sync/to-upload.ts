@@ -26,9 +26,10 @@ export function claimsLacking(store: DeviceStore): Promise<readonly RecordRow<Cl
 }
 
 /**
- * Files that go to the district: those of which it is said who is shown, and those that a claim has handed over.
- * What nobody has looked at yet stays on this computer, and so do the files of a claim that is held. At the first look
- * after a start the district is asked anew about the files of a claim that is still on its way: it may have lost one.
+ * Files that go to the district: those of which it is said who is shown, those that a claim has handed over, and those for
+ * which a sending waits there that does not look done here, whatever became of their piece since. What nobody has looked at
+ * yet stays on this computer, and so do the files of a claim that is held. At the first look after a start the district is
+ * asked anew about the files of a claim that is still on its way: it may have lost one.
  */
 export function filesToUpload(
   store: DeviceStore,
@@ -55,5 +56,6 @@ export function filesToUpload(
     mark,
   })
   ofLibrary.forEach(add)
+  for (const file of store.files.awaited()) if (store.meta(mark + file.sha256) !== '1') add(file)
   return [...files.values()]
 }
