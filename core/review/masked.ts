@@ -1,3 +1,4 @@
+import { answerPlace } from '../claim/anchor-place.ts'
 import type { Anchor, Attempt, Item, Mask } from '../claim/record.ts'
 
 /** What stands for hidden words: always as long, so that it tells nothing of them. */
@@ -24,7 +25,7 @@ export function maskedAttempt(attempt: Attempt, hidden: readonly Anchor[]): Atte
     answers: Object.fromEntries(
       Object.entries(attempt.answers).map(([prompt, text]) => [
         prompt,
-        covered(text, quotesAt(`answer:${prompt}`)),
+        covered(text, quotesAt(answerPlace(prompt))),
       ]),
     ),
     items: attempt.items.map(item => maskedItem(item, quotesAt(item.evidence))),

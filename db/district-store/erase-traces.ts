@@ -1,3 +1,4 @@
+import { districtItself } from '../../core/access/district-itself.ts'
 import type { Key } from '../../core/kit/record-type.ts'
 import type { Batch, Committed } from '../engine/store.ts'
 import type { Kinds } from '../records/kinds.ts'
@@ -133,7 +134,7 @@ async function proveAnew(
       side: {
         key: `district:prove:${person}:${n}:${sha256OfText(key)}`,
         command: proving,
-        person: 'district',
+        person: districtItself,
         device: undefined,
         now: nowMs,
       },

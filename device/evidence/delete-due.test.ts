@@ -1,25 +1,15 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { dueWaitsMs } from '../../core/evidence/trash-due.ts'
 import { trashLastsMs } from '../../core/evidence/trash-lasts.ts'
 import { madeId } from '../../db/engine/made-id.ts'
 import { evidenceQueries } from '../../db/evidence/queries.ts'
 import { askerOf } from '../question/asker.ts'
-import type { Library } from '../trial/library.ts'
-import { libraryIn, piece } from '../trial/library.ts'
-import { trialFolder } from '../trial/open-program.ts'
+import { eachLibrary } from '../trial/each-library.ts'
+import { piece } from '../trial/library.ts'
 import { deleteDue } from './delete-due.ts'
 
 const dayMs = 86_400_000
-let folder: ReturnType<typeof trialFolder>
-let library: Library
-beforeEach(() => {
-  folder = trialFolder()
-  library = libraryIn(folder.path)
-})
-afterEach(() => {
-  library.store.close()
-  folder.remove()
-})
+const library = eachLibrary()
 
 test('what lay in the trash before a program emptied it lies there for thirty days more, and the screen says until when', async () => {
   const { store } = library

@@ -7,30 +7,24 @@ import type { Line } from '../sync/line.ts'
 import { lineTo } from '../sync/line.ts'
 import { newDeviceKeyIn } from '../keys/device-key.ts'
 import { keyFile } from '../keys/key-file.ts'
-import type { Library } from '../trial/library.ts'
-import { claimOf, libraryIn, piece, shaOf } from '../trial/library.ts'
-import { trialFolder } from '../trial/open-program.ts'
+import { eachLibrary } from '../trial/each-library.ts'
+import { claimOf, piece, shaOf } from '../trial/library.ts'
 import type { ScriptedDistrict } from '../trial/scripted-district.ts'
 import { scriptedDistrict } from '../trial/scripted-district.ts'
 import { fetchFile } from './fetch-file.ts'
 
 // A file that is fetched to be looked at is somebody's own or another's, or nobody's any more by the time it is here.
 
-let folder: ReturnType<typeof trialFolder>
-let library: Library
+const library = eachLibrary()
 let district: ScriptedDistrict
 let line: Line
 beforeEach(async () => {
-  folder = trialFolder()
-  library = libraryIn(folder.path)
   district = await scriptedDistrict()
-  const key = newDeviceKeyIn(keyFile(join(folder.path, 'key')))
+  const key = newDeviceKeyIn(keyFile(join(library.folder, 'key')))
   line = lineTo({ address: district.address, device: 'd1', key, districtNow: Date.now })
 })
 afterEach(async () => {
-  library.store.close()
   await district.close()
-  folder.remove()
 })
 
 const sha = shaOf('p')

@@ -1,24 +1,14 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { contentOf } from '../../core/evidence/content.ts'
 import { madeId } from '../../db/engine/made-id.ts'
 import { sentMark } from '../sync/sent-mark.ts'
-import type { Library } from '../trial/library.ts'
-import { claimOf, libraryIn, piece, shaOf } from '../trial/library.ts'
-import { trialFolder } from '../trial/open-program.ts'
+import { eachLibrary } from '../trial/each-library.ts'
+import { claimOf, piece, shaOf } from '../trial/library.ts'
 import { letGoDeleted } from './let-go-deleted.ts'
 
 // What is deleted here is not deleted for good until the district has said so: it may refuse, and have no copy.
 
-let folder: ReturnType<typeof trialFolder>
-let library: Library
-beforeEach(() => {
-  folder = trialFolder()
-  library = libraryIn(folder.path)
-})
-afterEach(() => {
-  library.store.close()
-  folder.remove()
-})
+const library = eachLibrary()
 
 const sha = shaOf('p')
 const letGo = (isSending?: (sha256: string) => boolean) =>

@@ -1,24 +1,14 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { sentMark } from '../sync/sent-mark.ts'
-import type { Library } from '../trial/library.ts'
-import { claimOf, libraryIn, piece, shaOf } from '../trial/library.ts'
-import { trialFolder } from '../trial/open-program.ts'
+import { eachLibrary } from '../trial/each-library.ts'
+import { claimOf, piece, shaOf } from '../trial/library.ts'
 import { sweepUnnamed } from './sweep-unnamed.ts'
 
 // What nothing names goes from a computer too, slowly: what was brought and never kept, or what a program of before left.
 
 const dayMs = 86_400_000
 const start = 1_800_000_000_000
-let folder: ReturnType<typeof trialFolder>
-let library: Library
-beforeEach(() => {
-  folder = trialFolder()
-  library = libraryIn(folder.path)
-})
-afterEach(() => {
-  library.store.close()
-  folder.remove()
-})
+const library = eachLibrary()
 
 async function here(text: string): Promise<string> {
   const sha = shaOf(text)

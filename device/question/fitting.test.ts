@@ -1,21 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Evidence } from '../../core/evidence/record.ts'
-import type { Library } from '../trial/library.ts'
-import { libraryIn, piece, shaOf } from '../trial/library.ts'
-import { trialFolder } from '../trial/open-program.ts'
+import { eachLibrary } from '../trial/each-library.ts'
+import { piece, shaOf } from '../trial/library.ts'
 import { answer } from './table.ts'
 
-let folder: ReturnType<typeof trialFolder>
-let library: Library
-
-beforeEach(() => {
-  folder = trialFolder()
-  library = libraryIn(folder.path)
-})
-afterEach(() => {
-  library.store.close()
-  folder.remove()
-})
+const library = eachLibrary()
 
 const file = (id: string, mediaType: string): Partial<Evidence> => ({
   kind: 'file',

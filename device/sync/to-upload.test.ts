@@ -1,25 +1,14 @@
 import Database from 'better-sqlite3'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Library } from '../trial/library.ts'
-import { claimOf, libraryIn, piece, shaOf } from '../trial/library.ts'
-import { trialFolder } from '../trial/open-program.ts'
+import { expect, test } from 'vitest'
+import { eachLibrary } from '../trial/each-library.ts'
+import { claimOf, piece, shaOf } from '../trial/library.ts'
 import { forgetMissed } from './missed.ts'
 import { forgetRestored } from './restored.ts'
 import { forgetSent, sentMark } from './sent-mark.ts'
 import { claimsLacking, filesToUpload } from './to-upload.ts'
 
-let folder: ReturnType<typeof trialFolder>
-let library: Library
-
-beforeEach(() => {
-  folder = trialFolder()
-  library = libraryIn(folder.path)
-})
-afterEach(() => {
-  library.store.close()
-  folder.remove()
-})
+const library = eachLibrary()
 
 /** Notes the files of pieces as being on this computer. */
 const here = (...ids: string[]) =>
@@ -153,7 +142,7 @@ test('the district waits for files of a sending that does not look done here: th
   here('thrown', 'also thrown', 'thrown and gone')
   sent('thrown and gone')
   expect(await look()).toEqual([])
-  const db = new Database(join(folder.path, 'records', 'record.sqlite'))
+  const db = new Database(join(library.folder, 'records', 'record.sqlite'))
   db.exec(`
     insert into outbox (n, key, name, input, stamp, done_at, state, sight, wait_on)
       values (1, 'd:1', 'claim.submit', '{}', '1', 1, 'waiting', 'unshown', 'blobs');

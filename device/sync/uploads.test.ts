@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Library } from '../trial/library.ts'
-import { libraryIn, piece } from '../trial/library.ts'
-import { trialFolder } from '../trial/open-program.ts'
+import { eachLibrary } from '../trial/each-library.ts'
+import { piece } from '../trial/library.ts'
 import type { ScriptedDistrict } from '../trial/scripted-district.ts'
 import { scriptedDistrict } from '../trial/scripted-district.ts'
 import { lanesMax } from './lanes.ts'
@@ -16,8 +15,7 @@ import { patienceMs } from '../../test/builders/patience.ts'
 
 // Several files on their way at once, against a district that answers when it is told to.
 
-let folder: ReturnType<typeof trialFolder>
-let library: Library
+const library = eachLibrary()
 let district: ScriptedDistrict
 let line: Line
 let uploads: Uploads
@@ -31,8 +29,6 @@ let pieces: ReturnType<typeof piece>[]
 const { signal } = new AbortController()
 
 beforeEach(async () => {
-  folder = trialFolder()
-  library = libraryIn(folder.path)
   district = await scriptedDistrict()
   held = new Map()
   there = new Map()
@@ -48,9 +44,7 @@ beforeEach(async () => {
   answering()
 })
 afterEach(async () => {
-  library.store.close()
   await district.close()
-  folder.remove()
 })
 
 function answering(): void {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { BadgeRecord } from '../../core/badge/record.ts'
 import { ClaimRecord } from '../../core/claim/record.ts'
 import { bodyOn, readAndFinish, readyClaim, submission } from '../trial/claim.ts'
@@ -15,13 +15,13 @@ let district: TrialDistrict
 let maya: TrialDevice
 let jonah: TrialDevice
 let ruth: TrialDevice
-beforeAll(async () => {
+beforeEach(async () => {
   district = await trialDistrict()
   maya = await joined(district, 'maya')
   jonah = await joined(district, 'jonah')
   ruth = await joined(district, 'ruth')
 })
-afterAll(() => district.close())
+afterEach(() => district.close())
 
 const stateOn = (device: TrialDevice, claim: string) => bodyOn(device, ClaimRecord, claim)?.state
 
@@ -53,4 +53,21 @@ test('what was sent, read and approved on days of its own comes out the same whe
     state: 'earned',
     attempts: [{ outcome: { decidedAt: finishedAt } }],
   })
+})
+
+test('what comes after a restore was let go to its readers no earlier than the copy is of, whatever was signed', async () => {
+  const submittedAt = district.now()
+  district.move(dayMs)
+  const copyAt = district.now()
+  const { claim } = await readyClaim(maya, { bytes: Buffer.from('sent after the restore') })
+  await district.keepCopy()
+  district.move(dayMs)
+  await district.bringBack()
+  await maya.pull()
+  await maya.act('claim.submit', submission(maya, claim, maya, submittedAt))
+  const sent = await maya.until(() => {
+    const body = bodyOn(maya, ClaimRecord, claim)
+    return body?.state === 'in_review' ? body : undefined
+  })
+  expect([sent.attempts[0]?.submittedAt, sent.changedAt]).toEqual([submittedAt, copyAt])
 })

@@ -1,3 +1,4 @@
+import { districtItself } from '../../core/access/district-itself.ts'
 import { endsBefore } from '../../core/person/access-from.ts'
 import { PersonRecord } from '../../core/person/record.ts'
 import type { House } from '../house.ts'
@@ -9,7 +10,7 @@ import { voidInvitationOf } from './invitations.ts'
 import { writeRegister } from './register.ts'
 
 /** As whom the program itself is noted. */
-const by = { person: 'district', device: 'district' }
+const by = { person: districtItself, device: districtItself }
 
 /**
  * Ends what lets somebody in who has left the district, and of who is back what is from before: their computers, their

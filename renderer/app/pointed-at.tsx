@@ -1,8 +1,8 @@
+import { titleOfPlace } from '../../core/claim/anchor-place.ts'
 import type { Anchor, Attempt } from '../../core/claim/record.ts'
 import type { MicroCredential } from '../../core/micro-credential/record.ts'
 import { AnchorMark } from '../design/anchor.tsx'
 import { small, voiceSmall } from '../design/text.css.ts'
-import { evidenceTabs, titleOfPlace } from './evidence-tabs.ts'
 import { placeSaid } from './place-said.ts'
 import * as look from './shell.css.ts'
 import { useWords } from './words.tsx'
@@ -18,11 +18,12 @@ interface Pointing {
 export function PointedAt({ anchors, micro, attempt }: Pointing) {
   const words = useWords()
   if (anchors.length === 0) return null
-  const tabs = micro === undefined ? [] : evidenceTabs(micro, attempt ?? { items: [] })
+  const { parts } = micro ?? { parts: [] }
+  const { items } = attempt ?? { items: [] }
   return (
     <ul className={look.pointedAt} aria-label={words.review.pointedAt}>
       {anchors.map((anchor, at) => {
-        const title = titleOfPlace(tabs, anchor.place)
+        const title = titleOfPlace({ parts }, { items }, anchor.place)
         const place = placeSaid(words, anchor)
         return (
           <li key={at} className={small}>

@@ -1,23 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Badge } from '../../core/badge/record.ts'
+import { aBadge } from '../../test/builders/badge.ts'
 import { wordsIn } from '../../words/words.ts'
 import { badgeFacts } from './badge-facts.ts'
 
 const noon = (day: string) => Date.parse(`${day}T12:00:00Z`)
 const now = noon('2026-12-04')
 const words = wordsIn('en', () => now)
-const badge: Badge = {
-  claim: 'c',
-  owner: 'o',
-  microCredential: 'm',
-  title: 'Wait time',
-  attempt: 1,
-  manifestSha256: 'aa',
-  state: 'signed',
-  approvedBy: 'p',
-  approvedAt: noon('2026-12-01'),
-  signedAt: noon('2026-12-02'),
-}
+const badge = aBadge({ approvedAt: noon('2026-12-01'), signedAt: noon('2026-12-02') })
 
 test('a signed badge says who issued it, when, and that it has no end', () => {
   expect(badgeFacts(words, badge, 'Alder County', now)).toEqual([

@@ -1,20 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Badge } from '../../core/badge/record.ts'
+import { aBadge } from '../../test/builders/badge.ts'
 import { badgeActs } from './badge-acts.ts'
 
-const signed: Badge = {
-  claim: 'c',
-  owner: 'o',
-  microCredential: 'm',
-  title: 'Wait time',
-  attempt: 1,
-  manifestSha256: 'aa',
-  state: 'signed',
-  approvedBy: 'p',
-  approvedAt: 1,
-  signedAt: 2,
-  canBeSuspended: true,
-}
+const signed = aBadge({ canBeSuspended: true })
 const { signedAt: _signedAt, ...unsigned } = signed
 
 test.each<[what: string, badge: Badge, acts: readonly string[]]>([

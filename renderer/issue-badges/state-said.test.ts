@@ -1,22 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Badge } from '../../core/badge/record.ts'
+import { aBadge } from '../../test/builders/badge.ts'
 import { wordsIn } from '../../words/words.ts'
 import { stateSaid } from './state-said.ts'
 
 const at = (day: string) => Date.parse(`${day}T12:00:00Z`)
 const words = wordsIn('en', () => at('2026-11-27'))
-const signed: Badge = {
-  claim: 'c',
-  owner: 'o',
-  microCredential: 'm',
-  title: 'Wait time',
-  attempt: 1,
-  manifestSha256: 'aa',
-  state: 'signed',
-  approvedBy: 'p',
-  approvedAt: at('2026-10-01'),
-  signedAt: at('2026-10-02'),
-}
+const signed = aBadge({ approvedAt: at('2026-10-01'), signedAt: at('2026-10-02') })
 
 test('a suspended badge is not called signed: since when and why stands beside it', () => {
   const suspension = { by: 'p', at: at('2026-11-03'), reason: 'The name is wrong' }

@@ -13,7 +13,7 @@ import { quiet, small } from '../design/text.css.ts'
 import { Evidence } from './evidence.tsx'
 import type { EvidenceHandle, Going } from './evidence-handle.ts'
 import { placeFor } from './evidence-for.ts'
-import { evidenceTabs, tabOfPlace } from '../app/evidence-tabs.ts'
+import { evidenceTabs, tabOfPlace } from './evidence-tabs.ts'
 import { guidanceId } from './guidance.tsx'
 import { leftToDo } from './left-to-do.ts'
 import { markedPlaces, type MarkedPlace } from './marked-places.ts'
@@ -170,7 +170,6 @@ export function Desk({ reading }: { reading: Reading }) {
           judging={judging}
           open={current}
           places={places}
-          tabs={tabs}
           left={asked ? left : []}
           isUnpointed={isUnpointed}
           minutesHidden={minutes.areHidden}

@@ -1,6 +1,6 @@
-import type { EvidenceTab } from '../app/evidence-tabs.ts'
+import type { EvidenceTab } from './evidence-tabs.ts'
 import type { MarkedPlace } from './marked-places.ts'
-import { tabOfPlace } from '../app/evidence-tabs.ts'
+import { tabOfPlace } from './evidence-tabs.ts'
 
 /** What is known when a criterion is opened. */
 interface Opened {

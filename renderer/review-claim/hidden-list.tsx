@@ -1,19 +1,20 @@
+import { titleOfPlace } from '../../core/claim/anchor-place.ts'
 import type { Mask } from '../../core/claim/record.ts'
 import { useWords } from '../app/words.tsx'
 import { Button } from '../design/button.tsx'
-import { titleOfPlace, type EvidenceTab } from '../app/evidence-tabs.ts'
+import type { Reading } from './open-reading.ts'
 import { placeSaid } from '../app/place-said.ts'
 import * as look from './review.css.ts'
 
 interface Hiding {
   /** What this reader has hidden from the others, by its mark. */
   readonly mine: readonly (readonly [mark: string, mask: Mask])[]
-  readonly tabs: readonly EvidenceTab[]
+  readonly reading: Reading
   onShowAgain(mark: string): void
 }
 
 /** What this reader found to show who it is, each with the way to show it to the others again. */
-export function HiddenList({ mine, tabs, onShowAgain }: Hiding) {
+export function HiddenList({ mine, reading, onShowAgain }: Hiding) {
   const words = useWords()
   const said = words.review.hidden
   if (mine.length === 0) return null
@@ -23,7 +24,7 @@ export function HiddenList({ mine, tabs, onShowAgain }: Hiding) {
       <ul className={look.notes}>
         {mine.map(([mark, { anchor }]) => {
           const facts = {
-            title: titleOfPlace(tabs, anchor.place),
+            title: titleOfPlace(reading.micro, reading.attempt, anchor.place),
             place: placeSaid(words, anchor),
           }
           return (

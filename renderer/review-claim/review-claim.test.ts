@@ -4,7 +4,7 @@ import type { Criterion, MicroCredential } from '../../core/micro-credential/rec
 import type { Review } from '../../core/review/record.ts'
 import type { Row } from '../../contract/device/row.ts'
 import { evidenceFor, placeFor } from './evidence-for.ts'
-import { evidenceTabs, tabOfPlace, type EvidenceTab } from '../app/evidence-tabs.ts'
+import { evidenceTabs, tabOfPlace, type EvidenceTab } from './evidence-tabs.ts'
 import { leftToDo } from './left-to-do.ts'
 import { markedPlaces, markId } from './marked-places.ts'
 import { claimCode, leftReadings, nextAnswer, readingQueue } from './queue.ts'

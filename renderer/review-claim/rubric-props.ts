@@ -1,4 +1,3 @@
-import type { EvidenceTab } from '../app/evidence-tabs.ts'
 import type { Lack } from './left-to-do.ts'
 import type { MarkedPlace } from './marked-places.ts'
 import type { CriterionRead, Reading } from './open-reading.ts'
@@ -10,7 +9,6 @@ export interface RubricProps {
   readonly judging: Judging
   readonly open: CriterionRead | undefined
   readonly places: readonly MarkedPlace[]
-  readonly tabs: readonly EvidenceTab[]
   /** What is left, once the reader has asked to finish. */
   readonly left: readonly Lack[]
   /** The reader wanted to point, but nothing says at what. */

@@ -64,7 +64,7 @@ export function Rubric(props: RubricProps) {
         mine={Object.entries(reading.claim.body.masks ?? {}).filter(
           ([, mask]) => mask.by === reading.review.body.reader,
         )}
-        tabs={props.tabs}
+        reading={props.reading}
         onShowAgain={mark => void judging.showAgain(mark)}
       />
       <div className={look.under}>

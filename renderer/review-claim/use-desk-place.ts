@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { evidenceFor } from './evidence-for.ts'
-import type { EvidenceTab } from '../app/evidence-tabs.ts'
+import type { EvidenceTab } from './evidence-tabs.ts'
 import type { MarkedPlace } from './marked-places.ts'
 import type { CriterionRead } from './open-reading.ts'
 

@@ -28,6 +28,7 @@ import { RoleRequestRecord } from '../../core/person/role-request.ts'
 import { UnitRecord } from '../../core/person/unit.ts'
 import { ActivityRecord, CheckInRecord, GoalRecord, type Goal } from '../../core/plan/record.ts'
 import { ReviewRecord, type Review } from '../../core/review/record.ts'
+import { aBadge } from './badge.ts'
 import { aClaim, anAttempt, anEvidence, anOutcome, aReadyDraft } from './claim.ts'
 import { tuesday } from './context.ts'
 import { given } from './given-endorsement.ts'
@@ -74,12 +75,8 @@ const aCompetency = (framework: string, more: Partial<Competency> = {}): Compete
   ...{ framework, code: 'T.1', statement: 'Asks.', kind: 'Standard', position: 0, levels: [] },
   ...more,
 })
-const aBadge = (more: Partial<Badge> = {}): Badge => ({
-  ...{ claim: 'c', owner: 'maya', microCredential: 'mc', title: 'Questions', attempt: 1 },
-  ...{ manifestSha256: 'b'.repeat(64), state: 'signed', approvedBy: 'iris', approvedAt: 1 },
-  ...{ credential: '{}', statusIndex: 4, signedAt: 2, canBeSuspended: true, ...placed },
-  ...more,
-})
+const placedBadge = (more: Partial<Badge> = {}): Badge =>
+  aBadge({ credential: '{}', statusIndex: 4, canBeSuspended: true, ...placed, ...more })
 
 const claimIn = (what: string, id: string, more: Partial<Claim>): OneOf =>
   oneOf(`claim ${what}`, ClaimRecord, id, aClaim({ code: id, ...placed, ...more }))
@@ -158,26 +155,26 @@ export const oneOfEach: readonly OneOf[] = [
     ...{ state: 'finalised', decision: 'earned', finishedAt: 3, units: [] },
   }),
   oneOf('badge signed, of no school', BadgeRecord, 'b-0', {
-    ...aBadge({ claim: 'c-0', statusIndex: 16, units: [] }),
+    ...placedBadge({ claim: 'c-0', statusIndex: 16, units: [] }),
   }),
   oneOf('badge approved', BadgeRecord, 'b-approved', {
     ...{ claim: 'c-a', owner: 'maya', microCredential: 'mc', title: 'Questions', attempt: 1 },
     ...{ manifestSha256: 'b'.repeat(64), state: 'approved', approvedBy: 'iris', approvedAt: 1 },
     ...placed,
   }),
-  oneOf('badge signed', BadgeRecord, 'b', aBadge()),
+  oneOf('badge signed', BadgeRecord, 'b', placedBadge()),
   oneOf('badge suspended', BadgeRecord, 'b-suspended', {
-    ...aBadge({ claim: 'c-s', state: 'suspended', statusIndex: 6 }),
+    ...placedBadge({ claim: 'c-s', state: 'suspended', statusIndex: 6 }),
     suspension: { by: 'iris', at: 3, reason: 'Looked into.' },
   }),
   oneOf('badge of an earned claim', BadgeRecord, 'b-anew', {
-    ...aBadge({ claim: 'c-earned', statusIndex: 8 }),
+    ...placedBadge({ claim: 'c-earned', statusIndex: 8 }),
   }),
   oneOf('badge superseded', BadgeRecord, 'b-superseded', {
-    ...aBadge({ claim: 'c-n', state: 'superseded', statusIndex: 7, replacedBy: 'b-newer' }),
+    ...placedBadge({ claim: 'c-n', state: 'superseded', statusIndex: 7, replacedBy: 'b-newer' }),
   }),
   oneOf('badge revoked', BadgeRecord, 'b-revoked', {
-    ...aBadge({ claim: 'c-r', state: 'revoked', statusIndex: 5, revokedReason: 'A mistake.' }),
+    ...placedBadge({ claim: 'c-r', state: 'revoked', statusIndex: 5, revokedReason: 'A mistake.' }),
   }),
   oneOf('joint-act', JointActRecord, 'act', {
     ...{ what: 'revoke', badges: ['b'], plan: { badges: 1, people: 1 }, reason: 'A mistake.' },

@@ -1,3 +1,4 @@
+import { answerPlace } from '../../core/claim/anchor-place.ts'
 import type { Attempt, Item } from '../../core/claim/record.ts'
 import type { MicroCredential, Part, Prompt } from '../../core/micro-credential/record.ts'
 
@@ -36,15 +37,6 @@ export function evidenceTabs(
         })),
     ),
   ])
-}
-
-/** Where an answer stands as the place of an anchor. */
-export const answerPlace = (prompt: string): string => `answer:${prompt}`
-
-/** What a person calls the thing that holds an anchor's place; nothing where it isn't in this claim. */
-export function titleOfPlace(tabs: readonly EvidenceTab[], place: string): string {
-  const tab = tabOfPlace(tabs, place)
-  return tab?.kind === 'item' ? tab.item.title : (tab?.part.title ?? '')
 }
 
 /** The tab that holds an anchor's place, or `undefined` when it isn't in this claim. */
